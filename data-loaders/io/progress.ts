@@ -1,0 +1,52 @@
+/** Progress of a long job: rate and time left on a terminal line, plain lines elsewhere. */
+export interface Progress {
+  /** `done` counts what is finished so far, in the unit given at the start. */
+  update(done: number): void;
+  end(): void;
+}
+
+export interface ProgressOptions {
+  readonly label: string;
+  readonly total: number;
+  readonly unit: string;
+  readonly stream?: NodeJS.WriteStream;
+  readonly now?: () => number;
+  /** Milliseconds between two plain lines where there is no terminal. */
+  readonly plainEvery?: number;
+}
+
+const seconds = (value: number): string =>
+  value >= 90
+    ? `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`
+    : `${value.toFixed(value < 10 ? 1 : 0)} s`;
+
+export function createProgress(options: ProgressOptions): Progress {
+  const {label, total, unit, stream = process.stderr, now = Date.now, plainEvery = 10_000} = options;
+  const start = now();
+  const count = new Intl.NumberFormat("en");
+  let last = Number.NEGATIVE_INFINITY;
+  let latest = 0;
+  const line = (done: number): string => {
+    const elapsed = (now() - start) / 1000;
+    const rate = elapsed > 0 ? done / elapsed : 0;
+    const left = rate > 0 && done < total ? `, ${seconds((total - done) / rate)} left` : "";
+    const share = total > 0 ? Math.floor((100 * done) / total) : 100;
+    return `${label}: ${count.format(done)} of ${count.format(total)} ${unit} (${share} %), ${count.format(Math.round(rate))} ${unit}/s${left}`;
+  };
+  return {
+    update(done) {
+      latest = done;
+      const due = stream.isTTY ? 100 : plainEvery;
+      if (now() - last < due && done < total) return;
+      last = now();
+      if (stream.isTTY) stream.write(`\r\u001b[2K${line(done)}`);
+      else stream.write(`${line(done)}\n`);
+    },
+    end() {
+      if (stream.isTTY)
+        stream.write(
+          `\r\u001b[2K${label}: ${count.format(latest)} ${unit} in ${seconds((now() - start) / 1000)}\n`
+        );
+    }
+  };
+}
