@@ -91,13 +91,14 @@ export const DAMAGE_TYPES = [
   "psywave",
   "foul_play",
   "weight",
+  "friendship",
   "counter",
   "mirror_coat",
   "bide"
 ] as const;
 export type DamageType = (typeof DAMAGE_TYPES)[number];
 
-/** What a move does to the order of turns beyond its damage; at most one applies to any Let's Go move. */
+/** What a move does beyond damage, ailment and stat change; at most one applies to any Let's Go move. */
 export const BEHAVIOURS = [
   "none",
   "charge",
@@ -122,6 +123,23 @@ export const BEHAVIOURS = [
   "recover",
   "substitute",
   "protect",
+  "roost",
+  "focus_energy",
+  "mist",
+  "minimize",
+  "disable",
+  "encore",
+  "taunt",
+  "yawn",
+  "cure_user",
+  "clear_target_stages",
+  "break_screens",
+  "transform",
+  "mimic",
+  "metronome",
+  "mirror_move",
+  "conversion",
+  "switch",
   "other"
 ] as const;
 export type MoveBehaviour = (typeof BEHAVIOURS)[number];
@@ -171,6 +189,16 @@ export interface MoveMechanics {
     readonly percent: number;
     readonly stages: StatStages;
   } | null;
+  /** Usable while frozen, thawing the user; a hit thaws the target too. */
+  readonly thaws: boolean;
+  /** Grass types are immune. */
+  readonly powder: boolean;
+  /** The type chart's zeros apply: every damaging move but Bide; of the status moves Thunder Wave only. */
+  readonly typeImmunity: boolean;
+  readonly stoppedByProtect: boolean;
+  readonly bypassesSubstitute: boolean;
+  /** Doubles its damage and never misses against a target that used Minimize. */
+  readonly crushesMinimized: boolean;
 }
 
 export interface Move {
