@@ -1,0 +1,128 @@
+import {readFile} from "node:fs/promises";
+import {z} from "zod";
+import {
+  AILMENTS,
+  BEHAVIOURS,
+  CATEGORIES,
+  DAMAGE_TYPES,
+  FORMS,
+  type GameData,
+  LEARN_METHODS,
+  TYPE_IDENTIFIERS
+} from "./game-data.ts";
+
+const id = z.int().positive();
+const percent = z.number().min(0).max(100);
+const name = z.object({en: z.string().min(1), fr: z.string().min(1)});
+const stage = z.int().min(-6).max(6);
+const stat = z.int().min(1).max(255);
+
+const mechanics = z.object({
+  damageType: z.enum(DAMAGE_TYPES),
+  behaviour: z.enum(BEHAVIOURS),
+  fixedDamage: z.int().nullable(),
+  critStage: z.int(),
+  minHits: z.int(),
+  maxHits: z.int(),
+  drainPercent: percent,
+  recoilPercent: percent,
+  healPercent: percent,
+  flinchPercent: percent,
+  ailment: z.enum(AILMENTS).nullable(),
+  ailmentPercent: percent,
+  statChange: z
+    .object({
+      target: z.enum(["user", "target"]),
+      percent,
+      stages: z.object({
+        attack: stage,
+        defense: stage,
+        spAttack: stage,
+        spDefense: stage,
+        speed: stage,
+        accuracy: stage,
+        evasion: stage
+      })
+    })
+    .nullable(),
+  thaws: z.boolean(),
+  powder: z.boolean(),
+  typeImmunity: z.boolean(),
+  stoppedByProtect: z.boolean(),
+  bypassesSubstitute: z.boolean(),
+  crushesMinimized: z.boolean()
+});
+
+const gameData: z.ZodType<GameData> = z.object({
+  types: z.array(z.object({id, identifier: z.enum(TYPE_IDENTIFIERS), name})).length(TYPE_IDENTIFIERS.length),
+  effectiveness: z.array(z.array(z.number()).length(TYPE_IDENTIFIERS.length)).length(TYPE_IDENTIFIERS.length),
+  pokemon: z.array(
+    z.object({
+      id,
+      identifier: z.string().min(1),
+      speciesId: id,
+      form: z.enum(FORMS),
+      name,
+      typeIds: z.array(id).min(1).max(2),
+      stats: z.object({
+        hp: stat,
+        attack: stat,
+        defense: stat,
+        spAttack: stat,
+        spDefense: stat,
+        speed: stat
+      }),
+      heightM: z.number().positive(),
+      weightKg: z.number().positive(),
+      spriteUrl: z.url().nullable(),
+      evolvesFromSpeciesId: id.nullable(),
+      learnset: z.array(z.object({moveId: id, method: z.enum(LEARN_METHODS), level: z.int().nullable()}))
+    })
+  ),
+  moves: z.array(
+    z.object({
+      id,
+      identifier: z.string().min(1),
+      name,
+      frenchAlias: z.string().nullable(),
+      typeId: id,
+      category: z.enum(CATEGORIES),
+      power: z.int().positive().nullable(),
+      accuracy: percent.nullable(),
+      pp: z.int().positive(),
+      priority: z.int(),
+      description: z.string(),
+      mechanics
+    })
+  )
+});
+
+/** The game data file is missing, or is not what this version of the program writes. */
+export class GameDataError extends Error {
+  constructor(
+    readonly path: string,
+    reason: string,
+    options?: ErrorOptions
+  ) {
+    super(`${path} ${reason}; run \`npm run etl\` to make it`, options);
+    this.name = "GameDataError";
+  }
+}
+
+/**
+ * Reads `data/game.json` and checks its shape.
+ * @throws GameDataError if it is missing, not JSON, or not GameData (naming the first wrong field)
+ */
+export async function loadGame(path: string): Promise<GameData> {
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(path, "utf8"));
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
+    throw new GameDataError(path, missing ? "does not exist" : "cannot be read as JSON", {cause});
+  }
+  const parsed = gameData.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new GameDataError(path, `is not the game's data: ${issue.path.join(".")}: ${issue.message}`);
+}

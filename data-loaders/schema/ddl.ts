@@ -1,0 +1,84 @@
+import type {Check, Column, ColumnType, Table} from "./table.ts";
+
+export type Dialect = "duckdb" | "postgres";
+
+const SQL_TYPES: Readonly<Record<Dialect, Readonly<Record<ColumnType, string>>>> = {
+  duckdb: {smallint: "SMALLINT", integer: "INTEGER", double: "DOUBLE", text: "VARCHAR", boolean: "BOOLEAN"},
+  postgres: {
+    smallint: "smallint",
+    integer: "integer",
+    double: "double precision",
+    text: "text",
+    boolean: "boolean"
+  }
+};
+
+export const sqlType = (type: ColumnType, dialect: Dialect): string => SQL_TYPES[dialect][type];
+
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const list = (names: readonly string[]): string => names.map(quoteName).join(", ");
+
+function columnChecks(name: string, column: Column): Check[] {
+  const checks: Check[] = [];
+  if (column.oneOf) {
+    const values = column.oneOf.map((value) => (typeof value === "string" ? quoteText(value) : value));
+    checks.push({name: `${name}_one_of`, sql: `${quoteName(name)} IN (${values.join(", ")})`});
+  }
+  if (column.range) {
+    const [low, high] = column.range;
+    checks.push({name: `${name}_range`, sql: `${quoteName(name)} BETWEEN ${low} AND ${high}`});
+  }
+  return checks;
+}
+
+/** Every check of a table, those of its columns first. */
+export const checksOf = (table: Table): Check[] => [
+  ...Object.entries(table.columns).flatMap(([name, column]) => columnChecks(name, column)),
+  ...(table.checks ?? [])
+];
+
+/** Every uniqueness beside the primary key. */
+export const uniquesOf = (table: Table): readonly (readonly string[])[] => [
+  ...Object.entries(table.columns)
+    .filter(([, column]) => column.unique)
+    .map(([name]) => [name]),
+  ...(table.unique ?? [])
+];
+
+export interface ForeignKey {
+  readonly column: string;
+  readonly table: string;
+}
+
+export const foreignKeysOf = (table: Table): ForeignKey[] =>
+  Object.entries(table.columns).flatMap(([column, {references}]) =>
+    references ? [{column, table: references}] : []
+  );
+
+/**
+ * CREATE TABLE with every constraint of the declaration.
+ * @param schema qualifies the table and those it references; the dialect's default schema without it
+ */
+export function createTable(table: Table, dialect: Dialect, schema?: string): string {
+  const qualified = (name: string): string => (schema ? `${quoteName(schema)}.` : "") + quoteName(name);
+  const constraint = (suffix: string, body: string): string =>
+    `CONSTRAINT ${quoteName(`${table.name}_${suffix}`)} ${body}`;
+  const lines = [
+    ...Object.entries(table.columns).map(
+      ([name, column]) =>
+        `${quoteName(name)} ${sqlType(column.type, dialect)}${column.nullable ? "" : " NOT NULL"}`
+    ),
+    constraint("pkey", `PRIMARY KEY (${list(table.primaryKey)})`),
+    ...uniquesOf(table).map((names) => constraint(`${names.join("_")}_key`, `UNIQUE (${list(names)})`)),
+    ...checksOf(table).map(({name, sql}) => constraint(`${name}_check`, `CHECK (${sql})`)),
+    ...foreignKeysOf(table).map(({column, table: target}) =>
+      constraint(
+        `${column}_fkey`,
+        `FOREIGN KEY (${quoteName(column)}) REFERENCES ${qualified(target)} (${quoteName("id")})`
+      )
+    )
+  ];
+  return `CREATE TABLE ${qualified(table.name)} (\n  ${lines.join(",\n  ")}\n)`;
+}

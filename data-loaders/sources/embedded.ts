@@ -1,0 +1,135 @@
+import type {Move, Species} from "@pkmn/dex";
+import {CATEGORIES, FORMS, type FormIdentifier, LEARN_METHODS, TYPE_IDENTIFIERS} from "../game-data.ts";
+import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
+import {mechanicsToRow} from "../schema/mechanics-columns.ts";
+import type {Row} from "../schema/tables.ts";
+import {letsGoDex, letsGoForms, letsGoLearnsets} from "./lets-go-dex.ts";
+import {moveMechanics} from "./move-mechanics.ts";
+import {spriteUrl} from "./sprite-url.ts";
+
+const FORM_OF: Readonly<Record<string, FormIdentifier>> = {
+  "": "base",
+  Mega: "mega",
+  "Mega-X": "mega_x",
+  "Mega-Y": "mega_y",
+  Alola: "alola",
+  Starter: "starter"
+};
+
+const formIdOf = (species: Species): number => FORMS.indexOf(FORM_OF[species.forme]) + 1;
+const typeIdOf = (name: string): number =>
+  TYPE_IDENTIFIERS.indexOf(name.toLowerCase() as (typeof TYPE_IDENTIFIERS)[number]) + 1;
+const categoryIdOf = (move: Move): number =>
+  CATEGORIES.indexOf(move.category.toLowerCase() as (typeof CATEGORIES)[number]) + 1;
+const methodIdOf = (method: (typeof LEARN_METHODS)[number]): number => LEARN_METHODS.indexOf(method) + 1;
+
+/** The package's short description, which may be several sentences, as one. */
+export function oneSentence(description: string): string {
+  const written = description
+    .replaceAll("Pokemon", "Pokémon")
+    .replaceAll("Sp. Atk", "Special Attack")
+    .replaceAll("Sp. Def", "Special Defense");
+  const sentences = written.split(/(?<=\.)\s+(?=[A-Z0-9])/);
+  return sentences
+    .map((sentence, index) => {
+      const bare = index < sentences.length - 1 ? sentence.replace(/\.$/, "") : sentence;
+      return index > 0 && /^[A-Z][a-z']/.test(bare) ? bare[0].toLowerCase() + bare.slice(1) : bare;
+    })
+    .join("; ");
+}
+
+const moveRow = (move: Move): SourceRow<"move"> => ({
+  id: move.num,
+  name_en: move.name,
+  type_id: typeIdOf(move.type),
+  category_id: categoryIdOf(move),
+  power: move.basePower || null,
+  accuracy: move.accuracy === true ? null : move.accuracy,
+  pp: move.pp,
+  priority: move.priority,
+  description: oneSentence(move.shortDesc),
+  ...mechanicsToRow(moveMechanics(move))
+});
+
+/** `7L12` is level 12; the package's level 0 is "on evolution" (here -1) and level 1 "at the start" (here 0). */
+function methodAndLevel(code: string): Pick<Row<"pokemon_move">, "learn_method_id" | "learn_level"> {
+  const level = code.startsWith("7L") ? Number(code.slice(2)) : null;
+  if (level !== null)
+    return {learn_method_id: methodIdOf("level_up"), learn_level: level <= 1 ? level - 1 : level};
+  const method = ({M: "tm", T: "move_tutor", S: "event"} as const)[code[1]];
+  if (!method) throw new Error(`learnset code "${code}" is unknown; expected 7L…, 7M, 7T or 7S…`);
+  return {learn_method_id: methodIdOf(method), learn_level: null};
+}
+
+/**
+ * The game as @pkmn/dex with @pkmn/mods/gen7letsgo has it. The package does not know PokéAPI's ids of forms,
+ * so that they are taken from rows that do (species and form name a Pokémon).
+ */
+export function readEmbeddedSource(known: readonly SourceRow<"pokemon">[]): Contribution {
+  const dex = letsGoDex();
+  const idBySpeciesAndForm = new Map(known.map((row) => [`${row.species_id} ${row.form_id}`, row.id!]));
+  const forms = letsGoForms.map((id) => {
+    const species = dex.species.get(id);
+    const pokemonId = idBySpeciesAndForm.get(`${species.num} ${formIdOf(species)}`);
+    if (pokemonId === undefined)
+      throw new Error(`the package has ${species.name}, which pokemon.csv does not list`);
+    return {id, species, pokemonId};
+  });
+  const moveIds = new Set(
+    letsGoForms.flatMap((id) => Object.keys(letsGoLearnsets[id]?.learnset ?? {})).concat("struggle")
+  );
+  const types = TYPE_IDENTIFIERS.map((identifier) => dex.types.get(identifier));
+  return {
+    source: "embedded",
+    rows: {
+      type: types.map(({name}, index) => ({id: index + 1, name_en: name})),
+      type_effectiveness: types.flatMap((attacker, attacking) =>
+        types.map((defender, defending) => ({
+          attacking_type_id: attacking + 1,
+          defending_type_id: defending + 1,
+          multiplier: ([1, 2, 0.5, 0] as const)[defender.damageTaken[attacker.name]]
+        }))
+      ),
+      move: [...moveIds].map((id) => moveRow(dex.moves.get(id))),
+      pokemon_species: forms
+        .filter(({species}) => species.forme === "")
+        .map(({species}) => ({
+          id: species.num,
+          name_en: species.name,
+          evolves_from_species_id: species.prevo ? dex.species.get(species.prevo).num : null
+        })),
+      pokemon: forms.map(({species, pokemonId}) => ({
+        id: pokemonId,
+        species_id: species.num,
+        form_id: formIdOf(species),
+        weight_kg: species.weightkg,
+        sprite_url: spriteUrl(pokemonId, FORM_OF[species.forme])
+      })),
+      pokemon_type: forms.flatMap(({species, pokemonId}) =>
+        species.types.map((name, index) => ({
+          pokemon_id: pokemonId,
+          slot: index + 1,
+          type_id: typeIdOf(name)
+        }))
+      ),
+      pokemon_stat: forms.map(({species: {baseStats}, pokemonId}) => ({
+        pokemon_id: pokemonId,
+        hp: baseStats.hp,
+        attack: baseStats.atk,
+        defense: baseStats.def,
+        sp_attack: baseStats.spa,
+        sp_defense: baseStats.spd,
+        speed: baseStats.spe
+      })),
+      pokemon_move: forms.flatMap(({id, pokemonId}) =>
+        Object.entries(letsGoLearnsets[id]?.learnset ?? {}).flatMap(([move, codes]) =>
+          codes.map((code) => ({
+            pokemon_id: pokemonId,
+            move_id: dex.moves.get(move).num,
+            ...methodAndLevel(code)
+          }))
+        )
+      )
+    }
+  };
+}

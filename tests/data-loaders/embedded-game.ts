@@ -1,0 +1,13 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {gameOf} from "../../data-loaders/game-export.ts";
+import {readCsvSource} from "../../data-loaders/sources/csv.ts";
+import {readEmbeddedSource} from "../../data-loaders/sources/embedded.ts";
+import {type PostProcessed, postProcess} from "../../data-loaders/steps/post-process.ts";
+
+/** The whole game from the embedded sources, without a file or database. */
+export function embeddedTables(): PostProcessed {
+  const csv = readCsvSource();
+  return postProcess([csv, readEmbeddedSource(csv.rows.pokemon ?? [])]);
+}
+
+export const embeddedGame = (): GameData => gameOf(embeddedTables().tables);
