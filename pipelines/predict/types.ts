@@ -12,13 +12,13 @@ export interface BestMoveQuestion {
   readonly pokemonB: number;
   /** One to twenty distinct damaging moves of A. */
   readonly movesA: readonly number[];
-  /** Moves of B; without them B may use any damaging move of its learnset. B answers with its best. */
+  /** Moves of B; without them any damaging move of its learnset. B uses the best of them by expected turns to win. */
   readonly movesB?: readonly number[];
 }
 
 export interface RankedMove {
   readonly moveId: number;
-  /** The opponent's best reply to this move, which the probability is against. */
+  /** The move B is taken to use: its best against A by expected turns to win, the same for every move of A. */
   readonly opponentMoveId: number;
   /** Power as used in this fight (weight-based moves resolved), null where the move has none. */
   readonly power: number | null;

@@ -1,0 +1,231 @@
+/**
+ * Scores of predicted win probabilities against the probabilities the game gives.
+ *
+ * Each duel has a true probability p (exact, or the share of its playouts) and a prediction q. Two questions
+ * are scored and never mixed: *which side is favoured* (the majority winner, as the original system asks) and
+ * *who wins one fight* (one draw from p), whose best possible score is limited by chance itself.
+ */
+
+export interface Scores {
+  /** Number of duels. */
+  readonly n: number;
+  /** Share of duels whose majority winner is named. */
+  readonly accuracy: number;
+  /** Of the duels predicted for A, the share A is favoured in. */
+  readonly precision: number;
+  /** Of the duels A is favoured in, the share predicted for A. */
+  readonly recall: number;
+  readonly f1: number;
+  /** Chance that a duel A is favoured in gets a higher prediction than one B is favoured in. */
+  readonly rocAuc: number;
+  /** Area under precision over recall (average precision). */
+  readonly prAuc: number;
+  /** Expected −log of the probability given to the winner of one fight, in nats. */
+  readonly logLoss: number;
+  /** Expected squared error against the outcome of one fight. */
+  readonly brier: number;
+  /** Expected calibration error over 20 equal-width bins. */
+  readonly ece: number;
+  /** Mean |q − p|. */
+  readonly meanAbsoluteError: number;
+  /** Share of single fights whose winner is named. */
+  readonly fightAccuracy: number;
+}
+
+/** Predictions are kept this far from 0 and 1 in the log-loss. */
+const LEAST = 1e-7;
+export const CALIBRATION_BINS = 20;
+
+const clip = (q: number): number => Math.min(1 - LEAST, Math.max(LEAST, q));
+export const crossEntropy = (p: number, q: number): number =>
+  -(p * Math.log(clip(q)) + (1 - p) * Math.log(1 - clip(q)));
+
+/** Indexes of `values` in descending order; equal values keep their order. */
+export function descending(values: ArrayLike<number>): Uint32Array {
+  const order = Uint32Array.from({length: values.length}, (_, index) => index);
+  return order.sort((i, j) => values[j] - values[i] || i - j);
+}
+
+export interface CurvePoint {
+  readonly threshold: number;
+  readonly truePositives: number;
+  readonly falsePositives: number;
+}
+
+/** Cumulative (weighted) counts at each distinct prediction, from the highest down. `order`: see `descending`. */
+export function cumulativeCounts(
+  label: ArrayLike<number>,
+  q: ArrayLike<number>,
+  weight?: ArrayLike<number>,
+  order: Uint32Array = descending(q)
+): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  let truePositives = 0;
+  let falsePositives = 0;
+  for (let position = 0; position < order.length; position++) {
+    const index = order[position];
+    if (label[index]) truePositives += weight ? weight[index] : 1;
+    else falsePositives += weight ? weight[index] : 1;
+    const last = position + 1 === order.length || q[order[position + 1]] !== q[index];
+    if (last) points.push({threshold: q[index], truePositives, falsePositives});
+  }
+  return points;
+}
+
+/** Area under the ROC curve (Mann–Whitney, ties count half); NaN where only one class occurs. */
+export function rocAuc(points: readonly CurvePoint[]): number {
+  const total = points.at(-1);
+  if (!total || total.truePositives === 0 || total.falsePositives === 0) return Number.NaN;
+  let area = 0;
+  let previous = {truePositives: 0, falsePositives: 0};
+  for (const point of points) {
+    area +=
+      ((point.falsePositives - previous.falsePositives) * (point.truePositives + previous.truePositives)) / 2;
+    previous = point;
+  }
+  return area / total.truePositives / total.falsePositives;
+}
+
+/** Average precision: Σ (recall step) × precision. */
+export function averagePrecision(points: readonly CurvePoint[]): number {
+  const positives = points.at(-1)?.truePositives ?? 0;
+  if (positives === 0) return Number.NaN;
+  let sum = 0;
+  let previous = 0;
+  for (const {truePositives, falsePositives} of points) {
+    sum += ((truePositives - previous) * truePositives) / (truePositives + falsePositives);
+    previous = truePositives;
+  }
+  return sum / positives;
+}
+
+export interface ReliabilityBin {
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly meanPrediction: number;
+  readonly meanTruth: number;
+}
+
+/** Predictions in equal-width bins with the mean truth in each; empty bins are left out. */
+export function reliability(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  weight?: ArrayLike<number>,
+  bins = CALIBRATION_BINS
+): ReliabilityBin[] {
+  const n = new Float64Array(bins);
+  const sumP = new Float64Array(bins);
+  const sumQ = new Float64Array(bins);
+  for (let row = 0; row < q.length; row++) {
+    const bin = Math.min(bins - 1, Math.floor(q[row] * bins));
+    const w = weight ? weight[row] : 1;
+    n[bin] += w;
+    sumP[bin] += w * p[row];
+    sumQ[bin] += w * q[row];
+  }
+  return Array.from({length: bins}, (_, bin) => ({
+    from: bin / bins,
+    to: (bin + 1) / bins,
+    n: n[bin],
+    meanPrediction: sumQ[bin] / n[bin],
+    meanTruth: sumP[bin] / n[bin]
+  })).filter((bin) => bin.n > 0);
+}
+
+export const expectedCalibrationError = (bins: readonly ReliabilityBin[]): number => {
+  const total = bins.reduce((sum, bin) => sum + bin.n, 0);
+  return bins.reduce((sum, bin) => sum + (bin.n / total) * Math.abs(bin.meanPrediction - bin.meanTruth), 0);
+};
+
+export interface Confusion {
+  /** A favoured and predicted. */
+  readonly truePositive: number;
+  readonly falsePositive: number;
+  readonly trueNegative: number;
+  readonly falseNegative: number;
+}
+
+/** A is favoured from 0.5 on, predicted from `threshold` on. */
+export function confusion(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  threshold = 0.5,
+  weight?: ArrayLike<number>
+): Confusion {
+  const counts = [0, 0, 0, 0];
+  for (let row = 0; row < q.length; row++) {
+    counts[(p[row] >= 0.5 ? 2 : 0) + (q[row] >= threshold ? 1 : 0)] += weight ? weight[row] : 1;
+  }
+  return {
+    trueNegative: counts[0],
+    falsePositive: counts[1],
+    falseNegative: counts[2],
+    truePositive: counts[3]
+  };
+}
+
+/** @throws RangeError where the lengths differ, there is nothing to score, or a value is outside 0 to 1 */
+export function checkProbabilities(p: ArrayLike<number>, q: ArrayLike<number>): void {
+  if (p.length !== q.length) throw new RangeError(`${p.length} truths for ${q.length} predictions`);
+  if (q.length === 0) throw new RangeError("no predictions to score");
+  for (let row = 0; row < q.length; row++) {
+    if (!(p[row] >= 0 && p[row] <= 1))
+      throw new RangeError(`truth ${p[row]} of row ${row} is not a probability`);
+    if (!(q[row] >= 0 && q[row] <= 1))
+      throw new RangeError(`prediction ${q[row]} of row ${row} is not a probability`);
+  }
+}
+
+/** Scores the same predictions again and again under other weights (bootstrap), sorting them once. */
+export type Scorer = (weight?: ArrayLike<number>) => Scores;
+
+/**
+ * @param p the game's win probabilities, 0 to 1
+ * @param q the predictions, 0 to 1
+ */
+export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer {
+  checkProbabilities(p, q);
+  const order = descending(q);
+  const favoured = Uint8Array.from({length: q.length}, (_, row) => (p[row] >= 0.5 ? 1 : 0));
+  const loss = Float64Array.from({length: q.length}, (_, row) => crossEntropy(p[row], q[row]));
+  return (weight) => {
+    let n = 0;
+    let logLoss = 0;
+    let brier = 0;
+    let absolute = 0;
+    let fights = 0;
+    for (let row = 0; row < q.length; row++) {
+      const w = weight ? weight[row] : 1;
+      if (w === 0) continue;
+      const truth = p[row];
+      const guess = q[row];
+      n += w;
+      logLoss += w * loss[row];
+      brier += w * (truth * (1 - guess) ** 2 + (1 - truth) * guess ** 2);
+      absolute += w * Math.abs(truth - guess);
+      fights += w * (guess >= 0.5 ? truth : 1 - truth);
+    }
+    const {truePositive, falsePositive, trueNegative, falseNegative} = confusion(p, q, 0.5, weight);
+    const points = cumulativeCounts(favoured, q, weight, order);
+    const precision = truePositive / (truePositive + falsePositive);
+    const recall = truePositive / (truePositive + falseNegative);
+    return {
+      n,
+      accuracy: (truePositive + trueNegative) / n,
+      precision,
+      recall,
+      f1: (2 * precision * recall) / (precision + recall),
+      rocAuc: rocAuc(points),
+      prAuc: averagePrecision(points),
+      logLoss: logLoss / n,
+      brier: brier / n,
+      ece: expectedCalibrationError(reliability(p, q, weight)),
+      meanAbsoluteError: absolute / n,
+      fightAccuracy: fights / n
+    };
+  };
+}
+
+/** Every score of one set of predictions. */
+export const score = (p: ArrayLike<number>, q: ArrayLike<number>): Scores => createScorer(p, q)();

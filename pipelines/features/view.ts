@@ -1,0 +1,63 @@
+import type {GameData, Move, Pokemon} from "../../data-loaders/game-data.ts";
+import {hasStab, powerAgainst, typeMultiplier} from "../battle/damage.ts";
+import {type AttackOutlook, attackOutlook} from "../battle/outlook.ts";
+import {type BattlePokemon, type BattleTables, createBattleTables} from "../battle/tables.ts";
+
+/** One side of a duel as the features see it. */
+export interface SideView {
+  readonly pokemon: Pokemon;
+  /** Its stats in the duel. */
+  readonly battle: BattlePokemon;
+  readonly move: Move;
+  /** STAB: 1.5 or 1. */
+  readonly stab: number;
+  /** Net type multiplier of the move against the opponent: 0 to 4. */
+  readonly multiplier: number;
+  /** Power against this opponent; 0 where the move has none. */
+  readonly power: number;
+  readonly outlook: AttackOutlook;
+}
+
+export interface DuelView {
+  readonly a: SideView;
+  readonly b: SideView;
+}
+
+/** Indexes into `game.pokemon` and `game.moves`. */
+export type Viewer = (a: number, moveA: number, b: number, moveB: number) => DuelView;
+
+/**
+ * Makes views of duels. Sides are kept while the two Pokémon stay the same, since the duels of one match-up
+ * come one after another and share most of them.
+ */
+export function createViewer(game: GameData, tables: BattleTables = createBattleTables(game)): Viewer {
+  let matchup = -1;
+  const sides = new Map<number, SideView>();
+  const side = (attacker: number, move: number, defender: number, isB: number): SideView => {
+    const key = move * 2 + isB;
+    let view = sides.get(key);
+    if (!view) {
+      const pokemon = game.pokemon[attacker];
+      const used = game.moves[move];
+      view = {
+        pokemon,
+        battle: tables.pokemon[attacker],
+        move: used,
+        stab: hasStab(tables.moves[move], tables.pokemon[attacker]) ? 1.5 : 1,
+        multiplier: typeMultiplier(tables, move, defender),
+        power: powerAgainst(tables.moves[move], tables.pokemon[defender]),
+        outlook: attackOutlook(tables, attacker, move, defender)
+      };
+      sides.set(key, view);
+    }
+    return view;
+  };
+  return (a, moveA, b, moveB) => {
+    const key = a * game.pokemon.length + b;
+    if (key !== matchup) {
+      matchup = key;
+      sides.clear();
+    }
+    return {a: side(a, moveA, b, 0), b: side(b, moveB, a, 1)};
+  };
+}

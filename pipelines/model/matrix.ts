@@ -1,0 +1,58 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {createProgress} from "../../data-loaders/io/progress.ts";
+import {FEATURES} from "../features/catalogue.ts";
+import {createPool, defaultThreads} from "../workers/pool.ts";
+import {type DuelColumns, shared} from "./duel-columns.ts";
+import type {MatrixContext} from "./matrix-tasks.ts";
+
+const ROWS_A_TASK = 16_384;
+
+/** The tasks' module, for the hash of a stage's code: worker modules are not imports. */
+export const MATRIX_CODE = "pipelines/model/matrix-tasks.ts";
+
+/**
+ * Feature values of the chosen duels, computed in worker threads.
+ * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
+ * @returns row-major, `rows.length` × the number of features, on shared memory
+ */
+export async function buildMatrix(
+  game: GameData,
+  duels: DuelColumns,
+  rows: Uint32Array,
+  {threads = defaultThreads(), label = "features"} = {}
+): Promise<Float32Array> {
+  const order = shared.uint32(rows.length);
+  order.set(rows);
+  const matrix = shared.float32(rows.length * FEATURES.length);
+  const context: MatrixContext = {game, duels, rows: order, matrix};
+  const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
+  const progress = createProgress({label, total: rows.length, unit: "duels"});
+  let done = 0;
+  try {
+    const tasks: Promise<void>[] = [];
+    for (let first = 0; first < rows.length; first += ROWS_A_TASK) {
+      const end = Math.min(rows.length, first + ROWS_A_TASK);
+      tasks.push(
+        pool.run<number>("fillRows", {first, end}).then((count) => {
+          done += count;
+          progress.update(done);
+        })
+      );
+    }
+    await Promise.all(tasks);
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+  rejectUnusable(matrix);
+  return matrix;
+}
+
+/** @throws RangeError naming the first feature that is not a finite number */
+export function rejectUnusable(matrix: Float32Array): void {
+  for (let index = 0; index < matrix.length; index++) {
+    if (Number.isFinite(matrix[index])) continue;
+    const {name} = FEATURES[index % FEATURES.length];
+    throw new RangeError(`feature ${name} is ${matrix[index]} in row ${Math.floor(index / FEATURES.length)}`);
+  }
+}
