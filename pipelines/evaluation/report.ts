@@ -1,0 +1,90 @@
+import type {Interval, ScoreName} from "./bootstrap.ts";
+import type {Confusion, ReliabilityBin, Scores} from "./metrics.ts";
+
+/** What the evaluate stage writes to `data/evaluation/evaluation.json`; the page Evaluation reads it. */
+export interface EvaluationReport {
+  readonly model: {
+    /** SHA-256 of model.json. */
+    readonly hash: string;
+    readonly featureVersion: string;
+    readonly features: number;
+    readonly trees: number;
+    readonly parameters: Readonly<Record<string, number | string>>;
+  };
+  /** The headline split first. */
+  readonly splits: readonly SplitEvaluation[];
+}
+
+export type Intervals = Readonly<Record<ScoreName, Interval>>;
+
+export interface SplitEvaluation {
+  readonly name: string;
+  readonly guarantee: string;
+  readonly seed: number;
+  readonly trainRows: number;
+  readonly testRows: number;
+  /** Unordered Pokémon pairs in the test part: the clusters of the bootstrap. */
+  readonly testPairs: number;
+  readonly scores: Scores;
+  /** 95 % percentile intervals of the bootstrap by pair. */
+  readonly intervals: Intervals;
+  /** The best that any model could reach: the truth itself scored against labels drawn anew. */
+  readonly limit: Scores;
+  readonly baselines: readonly Baseline[];
+  readonly scenarios: readonly ScenarioEvaluation[];
+  readonly confusion: Confusion;
+  readonly roc: readonly Point[];
+  readonly precisionRecall: readonly Point[];
+  readonly reliability: readonly (ReliabilityBin & {readonly interval: Interval})[];
+  readonly slices: readonly Slice[];
+  readonly worst: readonly Mistake[];
+  /** Counts of predictions in 20 equal-width bins. */
+  readonly predictionHistogram: readonly number[];
+}
+
+/** ROC: x false positive rate, y true positive rate. Precision–recall: x recall, y precision. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Baseline {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly scores: Scores;
+}
+
+export interface ScenarioEvaluation {
+  readonly scenario: string;
+  readonly scores: Scores;
+  readonly intervals: Intervals;
+  readonly limit: Scores;
+}
+
+export interface Slice {
+  readonly dimension:
+    | "type of A"
+    | "damage of A's move"
+    | "turn structure of A's move"
+    | "who moves first"
+    | "closeness";
+  readonly value: string;
+  readonly n: number;
+  readonly accuracy: number;
+  /** Wilson interval, 95 %. */
+  readonly interval: Interval;
+  readonly meanAbsoluteError: number;
+}
+
+/** A duel the model is most wrong about; ids as everywhere. */
+export interface Mistake {
+  readonly pokemonA: number;
+  readonly moveA: number;
+  readonly pokemonB: number;
+  readonly moveB: number;
+  readonly truth: number;
+  readonly prediction: number;
+  /** 0: the truth is exact. */
+  readonly playouts: number;
+}
