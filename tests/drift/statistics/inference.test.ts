@@ -9,7 +9,7 @@ import {
   wilsonInterval
 } from "../../../pipelines/drift/statistics/normal.ts";
 import {populationShares} from "../../../pipelines/drift/statistics/population-share.ts";
-import {seededRandom} from "../seeded-random.ts";
+import {createRandom as seededRandom} from "../../../pipelines/evaluation/random.ts";
 
 describe("normal distribution", () => {
   it("has the printed critical values", () => {

@@ -1,0 +1,94 @@
+import {toCoarse} from "./bins.ts";
+import {type Profile, type ProfileColumn, referenceMix, type Stratum} from "./profile.ts";
+import {chiSquaredHomogeneity} from "./statistics/chi-squared.ts";
+import {designEffect} from "./statistics/design-effect.ts";
+import {jensenShannon} from "./statistics/jensen-shannon.ts";
+import {kolmogorovSmirnovFromCounts} from "./statistics/kolmogorov-smirnov.ts";
+import {expectedNullPsi, populationStabilityIndex} from "./statistics/population-stability-index.ts";
+import {normalizedWasserstein, wassersteinFromCounts} from "./statistics/wasserstein.ts";
+
+/** One column of a window: counts by consecutive batch, in the profile's fine bins or categories. */
+export interface ColumnWindow {
+  readonly batches: readonly (readonly number[])[];
+  readonly mean: number | null;
+  /** Requests the rows came from: rows of one request are never taken for independent. */
+  readonly requests: number;
+}
+
+/** How far one column is from its reference, before any judgement. */
+export interface ColumnDistance {
+  readonly name: string;
+  readonly kind: ProfileColumn["kind"];
+  readonly group: string;
+  readonly rows: number;
+  /** Rows that independent sampling would need for the same precision. */
+  readonly effectiveRows: number;
+  readonly designEffect: number;
+  readonly bins: number;
+  /** PSI as computed, and the part that sample sizes do not explain. */
+  readonly psi: number;
+  readonly psiCorrected: number;
+  readonly jensenShannon: number;
+  readonly chiSquared: {readonly statistic: number; readonly degrees: number; readonly pValue: number};
+  /** null for categories, which have no order. */
+  readonly kolmogorovSmirnov: {readonly statistic: number; readonly pValue: number} | null;
+  /** In standard deviations of the reference; null for categories. */
+  readonly wasserstein: number | null;
+  readonly mean: number | null;
+  readonly referenceMean: number | null;
+  /** Shares in the fine bins or categories. */
+  readonly shares: readonly number[];
+  readonly referenceShares: readonly number[];
+  /** Reference rows behind the comparison, as independent ones. */
+  readonly referenceRows: number;
+}
+
+const add = (batches: readonly (readonly number[])[], cells: number): number[] => {
+  const sums = new Array<number>(cells).fill(0);
+  for (const batch of batches) for (let i = 0; i < cells; i += 1) sums[i] += batch[i];
+  return sums;
+};
+
+export function columnDistance(
+  profile: Pick<Profile, "rows">,
+  column: ProfileColumn,
+  window: ColumnWindow,
+  mix: Readonly<Partial<Record<Stratum, number>>>
+): ColumnDistance {
+  const {shares: referenceShares, effectiveRows: m} = referenceMix(profile, column, mix);
+  const fine = add(window.batches, referenceShares.length);
+  const rows = fine.reduce((sum, count) => sum + count, 0);
+  const coarsen = (cells: readonly number[]): number[] =>
+    column.kind === "numeric" ? toCoarse(cells, column.coarse) : [...cells];
+  const rowsARequest = window.requests > 0 ? rows / window.requests : 1;
+  const effect = Math.max(1, rowsARequest, designEffect(window.batches.map(coarsen)));
+  const n = rows / effect;
+  const reference = referenceShares.map((share) => share * m);
+  const coarse = coarsen(fine);
+  const coarseReference = coarsen(reference);
+  const bins = coarse.filter((count, i) => count + coarseReference[i] > 0).length;
+  const effective = coarse.map((count) => count / effect);
+  const psi = populationStabilityIndex(effective, coarseReference);
+  const numeric = column.kind === "numeric";
+  const distance = numeric ? wassersteinFromCounts(fine, reference, column.positions) : 0;
+  return {
+    name: column.name,
+    kind: column.kind,
+    group: column.group,
+    rows,
+    effectiveRows: n,
+    designEffect: effect,
+    bins,
+    psi,
+    psiCorrected: rows === 0 ? 0 : Math.max(0, psi - expectedNullPsi(bins, n, m)),
+    jensenShannon: jensenShannon(coarse, coarseReference),
+    chiSquared: chiSquaredHomogeneity(coarse, coarseReference, effect),
+    kolmogorovSmirnov: numeric ? kolmogorovSmirnovFromCounts(fine, reference, {n, m}) : null,
+    wasserstein: numeric ? normalizedWasserstein(distance, column.deviation) : null,
+    mean: window.mean,
+    referenceMean: numeric ? column.mean : null,
+    shares: fine.map((count) => (rows === 0 ? 0 : count / rows)),
+    referenceShares,
+    referenceRows: m
+  };
+}

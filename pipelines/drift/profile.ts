@@ -1,0 +1,91 @@
+import {z} from "zod";
+
+/**
+ * How a prediction was asked for: the server's `best-move` questions let B reply with its best move, which a
+ * plain duel does not, so that the two have different inputs even where nothing drifted.
+ */
+export const STRATA = ["best_move", "duel"] as const;
+export type Stratum = (typeof STRATA)[number];
+
+const counts = z.record(z.enum(STRATA), z.array(z.number().nonnegative()));
+
+const numericColumn = z.object({
+  kind: z.literal("numeric"),
+  name: z.string(),
+  group: z.string(),
+  unit: z.string(),
+  minimum: z.number(),
+  mean: z.number(),
+  deviation: z.number(),
+  /** Upper edges of the fine bins, inclusive and ascending; the last is the training maximum. */
+  edges: z.array(z.number()).min(1),
+  /** Where an observation of each fine bin is taken to lie. */
+  positions: z.array(z.number()).min(1),
+  /** Coarse bin (for PSI and chi-squared) of each fine bin. */
+  coarse: z.array(z.int().nonnegative()).min(1),
+  counts
+});
+
+const categoricalColumn = z.object({
+  kind: z.literal("categorical"),
+  name: z.string(),
+  group: z.string(),
+  /** One category a one-hot column, in order, and last the rows where none of them is 1. */
+  categories: z.array(z.string()).min(2),
+  /** The one-hot columns. */
+  members: z.array(z.string()).min(1),
+  counts
+});
+
+/** The training data as a monitor needs it: distributions by column, never rows. */
+export const profileSchema = z.object({
+  createdAt: z.iso.datetime(),
+  modelVersion: z.string(),
+  featureVersion: z.string(),
+  /** Rows in each stratum and how many independent match-ups they come from. */
+  rows: z.record(z.enum(STRATA), z.object({rows: z.int().positive(), matchups: z.int().positive()})),
+  columns: z.array(z.discriminatedUnion("kind", [numericColumn, categoricalColumn])).min(1),
+  prediction: numericColumn,
+  pokemonIds: z.array(z.int()),
+  moveIds: z.array(z.int()),
+  /** The model's true error on the training population, by re-simulation. */
+  baseline: z
+    .object({
+      rows: z.int(),
+      playouts: z.int(),
+      meanAbsoluteError: z.number(),
+      meanAbsoluteErrorDeviation: z.number(),
+      excessLogLoss: z.number(),
+      excessLogLossDeviation: z.number(),
+      fightAccuracy: z.number(),
+      accuracy: z.number(),
+      expectedCalibrationError: z.number()
+    })
+    .nullable()
+});
+export type Profile = z.infer<typeof profileSchema>;
+export type NumericColumn = z.infer<typeof numericColumn>;
+export type CategoricalColumn = z.infer<typeof categoricalColumn>;
+export type ProfileColumn = NumericColumn | CategoricalColumn;
+
+/** Reference counts under the window's mix of strata, and the effective number of rows behind them. */
+export function referenceMix(
+  profile: Pick<Profile, "rows">,
+  column: Pick<ProfileColumn, "counts">,
+  mix: Readonly<Partial<Record<Stratum, number>>>
+): {readonly shares: number[]; readonly effectiveRows: number} {
+  const total = STRATA.reduce((sum, stratum) => sum + (mix[stratum] ?? 0), 0);
+  const shares: number[] = [];
+  let variance = 0;
+  for (const stratum of STRATA) {
+    const weight = total === 0 ? (stratum === "best_move" ? 1 : 0) : (mix[stratum] ?? 0) / total;
+    const cells = column.counts[stratum];
+    const size = profile.rows[stratum];
+    if (weight === 0 || !cells || !size) continue;
+    cells.forEach((count, i) => {
+      shares[i] = (shares[i] ?? 0) + (weight * count) / size.rows;
+    });
+    variance += weight ** 2 / size.matchups;
+  }
+  return {shares, effectiveRows: variance === 0 ? 0 : 1 / variance};
+}

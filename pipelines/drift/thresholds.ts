@@ -1,0 +1,43 @@
+/**
+ * Every limit of the monitoring, once: the report, the metrics and the alert rules all read it here.
+ * Limits on effects say how much is too much; `falseAlarmRate` says how sure the log has to be about it, which
+ * the tests turn into limits that depend on the sample's size.
+ */
+export const THRESHOLDS = {
+  /** Fewer logged predictions than this give no verdict. */
+  minimumRows: 200,
+  /** Chance that any column of an undrifted window is called drifted, over all columns together. */
+  falseAlarmRate: 0.01,
+  /** Confidence of the intervals that are shown. */
+  confidence: 0.95,
+  /** Population stability index above what the sample's size explains (Siddiqi's usual limits). */
+  psi: {moderate: 0.1, major: 0.25},
+  /** Share of drifted columns from which the whole input is called drifted. */
+  driftedShare: 0.2,
+  /** Domain classifier: AUC from which reference and window can be told apart too well. */
+  multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
+  /** Shares of values that are missing, outside the training range, or of a category never trained on. */
+  quality: {missing: 0.001, outOfRange: 0.01, unseen: 0.001},
+  performance: {
+    /** Rise of the mean |predicted − simulated| win probability over that at training. */
+    absoluteErrorRise: 0.01,
+    /** Rise of the log-loss (nats) above the best possible over that at training. */
+    excessLogLossRise: 0.02,
+    /** Predictions re-simulated at least for a verdict. */
+    minimumRows: 200,
+    /** Chance that an unchanged model is called worse. */
+    falseAlarmRate: 0.01
+  },
+  service: {
+    requestSecondsP95: 0.5,
+    predictionSecondsP95: 0.1,
+    errorShare: 0.05,
+    confidenceMean: 0.6,
+    cpuPercent: 80,
+    memoryShare: 0.85,
+    memoryAvailableBytes: 512 * 1024 * 1024,
+    /** Seconds after which a drift report is too old to trust. */
+    reportAgeSeconds: 26 * 3600
+  }
+} as const;
+export type Thresholds = typeof THRESHOLDS;
