@@ -1,0 +1,36 @@
+import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
+import {AILMENT} from "./codes.ts";
+import type {BattlePokemon} from "./tables.ts";
+
+export const FLYING = TYPE_IDENTIFIERS.indexOf("flying");
+export const POISON = TYPE_IDENTIFIERS.indexOf("poison");
+export const STEEL = TYPE_IDENTIFIERS.indexOf("steel");
+export const FIRE = TYPE_IDENTIFIERS.indexOf("fire");
+export const GRASS = TYPE_IDENTIFIERS.indexOf("grass");
+export const ELECTRIC = TYPE_IDENTIFIERS.indexOf("electric");
+export const ICE = TYPE_IDENTIFIERS.indexOf("ice");
+
+export const hasType = (pokemon: BattlePokemon, type: number): boolean =>
+  pokemon.type1 === type || pokemon.type2 === type;
+
+/**
+ * Whether a Pokémon's types let it catch an ailment (generation 6 and later: Electric cannot be paralysed). Leech
+ * Seed and powders, which Grass shrugs off, are `isGrass`'s matter.
+ */
+export function canCatch(pokemon: BattlePokemon, ailment: number): boolean {
+  switch (ailment) {
+    case AILMENT.burn:
+      return !hasType(pokemon, FIRE);
+    case AILMENT.freeze:
+      return !hasType(pokemon, ICE);
+    case AILMENT.paralysis:
+      return !hasType(pokemon, ELECTRIC);
+    case AILMENT.poison:
+    case AILMENT.bad_poison:
+      return !hasType(pokemon, POISON) && !hasType(pokemon, STEEL);
+    default:
+      return true;
+  }
+}
+
+export const isGrass = (pokemon: BattlePokemon): boolean => hasType(pokemon, GRASS);

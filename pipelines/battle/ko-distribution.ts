@@ -1,0 +1,185 @@
+import type {BattleMove} from "./battle-move.ts";
+import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
+import {HitDistribution} from "./hit-distribution.ts";
+import {canCatch, isGrass} from "./immunity.ts";
+import {halvingStep, residualStep, strikeStep} from "./ko-step.ts";
+import {clampStage} from "./stages.ts";
+import type {BattlePokemon, BattleTables} from "./tables.ts";
+
+/** Turns looked ahead. An attack that has not won by then is treated as one that does not. */
+export const LONGEST = 64;
+
+const LARGEST_HP = 512;
+const PHASES = 7;
+
+/** Survival below this is taken as none. */
+const NEGLIGIBLE = 1e-8;
+
+/** How what the attack did before bears on its next use. */
+const COURSE = {plain: 0, recharge: 1, weakening: 2, lingering: 3, trap: 4} as const;
+
+/**
+ * When one side's attack knocks out a target that does not act: exact over rolls, criticals, misses, numbers of
+ * hits, charging, recharging, the user's own stat drops, the drops of the target's defenses it causes, and the
+ * damage it leaves behind (trap, seed, burn, poison). One object serves many attacks; nothing is allocated.
+ *
+ * The state is the target's HP and a phase: plain moves have one; `recharge` 0 ready, 1 resting; `weakening` the
+ * stages lost so far; `lingering` 1 once the target suffers; `trap` the turns left.
+ */
+export class KoDistribution {
+  /** `byHit[n]`: chance that the use of turn n (from 1) knocks out. */
+  readonly byHit = new Float64Array(LONGEST + 1);
+  /** `byResidual[n]`: chance that what the attack left behind knocks out at the end of turn n. */
+  readonly byResidual = new Float64Array(LONGEST + 1);
+  /** Turns filled in; later entries are 0. */
+  turns = 0;
+  /** Chance that the target stands after `turns` turns. */
+  survival = 1;
+  /** Lowest HP a surviving target can have. */
+  #lowest = 0;
+  #hp = 0;
+  /** Damage of the first use. */
+  readonly first = new HitDistribution();
+  readonly #weakened = Array.from({length: PHASES - 1}, () => new HitDistribution());
+  #alive = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
+  #next = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
+  #phases = 1;
+
+  fill(
+    tables: BattleTables,
+    attacker: BattlePokemon,
+    move: BattleMove,
+    defender: BattlePokemon,
+    longest = LONGEST
+  ): void {
+    this.byHit.fill(0);
+    this.byResidual.fill(0);
+    this.turns = 0;
+    this.survival = 1;
+    this.first.fill(tables, attacker, move, defender, defender.hp);
+    if (this.first.count === 0 || move.behaviour === BEHAVIOUR.dream_eater) return;
+    const course = courseOf(move, defender);
+    this.#phases = course === COURSE.weakening || course === COURSE.trap ? PHASES : course === 0 ? 1 : 2;
+    const {hp} = defender;
+    this.#hp = hp;
+    for (let phase = 0; phase < this.#phases; phase++) this.#alive[phase].fill(0, 0, hp + 1);
+    this.#alive[0][hp] = 1;
+    this.#lowest = hp;
+    const charging = move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable;
+    const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;
+    const accuracy = move.accuracy === 0 ? 1 : move.accuracy / 100;
+    const phaseChance = chanceOfNextPhase(move, course);
+    const residual = residualDamage(move, defender, course);
+    const turns = once ? 1 : Math.min(longest, LONGEST);
+    for (let turn = 1; turn <= turns && this.survival > NEGLIGIBLE; turn++) {
+      this.turns = turn;
+      if (course === COURSE.weakening && turn > 1 && turn <= PHASES)
+        this.#weakened[turn - 2].fill(
+          tables,
+          attacker,
+          move,
+          defender,
+          hp,
+          dropsOwnAttack(move) ? clampStage((turn - 1) * (move.special ? move.spAttack : move.attack)) : 0,
+          dropsFacingDefense(move)
+            ? clampStage((turn - 1) * (move.special ? move.spDefense : move.defense))
+            : 0
+        );
+      if (!charging || turn % 2 === 0) this.#use(turn, move, course, accuracy, phaseChance);
+      if (residual > 0) this.#suffer(turn, course, residual);
+      this.survival -= this.byHit[turn] + this.byResidual[turn];
+    }
+    if (this.survival < NEGLIGIBLE) this.survival = 0;
+  }
+
+  #use(turn: number, move: BattleMove, course: number, accuracy: number, phaseChance: number): void {
+    const halves = move.damage === DAMAGE.half_hp;
+    const newest =
+      course === COURSE.weakening && turn > 1 ? this.#weakened[Math.min(turn, PHASES) - 2] : this.first;
+    const deepest = this.#clearNext(halves ? this.#hp : newest.values[newest.count - 1]);
+    const lowest = this.#lowest;
+    let ko = 0;
+    for (let phase = 0; phase < this.#phases; phase++) {
+      const from = this.#alive[phase];
+      const next = this.#next;
+      const same = next[phase];
+      const later = next[Math.min(phase + 1, this.#phases - 1)];
+      if (halves) ko += halvingStep(from, same, accuracy, lowest, this.#hp);
+      else if (course === COURSE.recharge && phase === 1) residualStep(from, next[0], 0, lowest, this.#hp);
+      else {
+        const hit = course === COURSE.weakening && phase > 0 ? this.#weakened[phase - 1] : this.first;
+        // A free target is held for 5 or 6 turns, this one included; a held one stays as it is.
+        const trapped = course === COURSE.trap && phase === 0;
+        const hitTo = trapped ? next[5] : course === COURSE.recharge ? later : same;
+        const changedTo = trapped ? next[6] : later;
+        const chance = trapped ? 1 / 2 : course === COURSE.recharge ? 0 : phaseChance;
+        ko += strikeStep(from, same, hitTo, changedTo, chance, hit, accuracy, lowest, this.#hp);
+      }
+    }
+    this.#step(deepest);
+    this.byHit[turn] = ko;
+  }
+
+  /** End of turn. A trap's last turn does no damage. */
+  #suffer(turn: number, course: number, residual: number): void {
+    const deepest = this.#clearNext(residual);
+    let ko = 0;
+    for (let phase = 0; phase < this.#phases; phase++) {
+      const to = this.#next[course === COURSE.trap ? Math.max(0, phase - 1) : phase];
+      const damage = phase === 0 || (course === COURSE.trap && phase === 1) ? 0 : residual;
+      ko += residualStep(this.#alive[phase], to, damage, this.#lowest, this.#hp);
+    }
+    this.#step(deepest);
+    this.byResidual[turn] = ko;
+  }
+
+  /** Empties `#next` down to the lowest HP after up to `damage` more, and returns that. */
+  #clearNext(damage: number): number {
+    const deepest = Math.max(1, this.#lowest - damage);
+    for (let phase = 0; phase < this.#phases; phase++) this.#next[phase].fill(0, deepest, this.#hp + 1);
+    return deepest;
+  }
+
+  #step(lowest: number): void {
+    [this.#alive, this.#next] = [this.#next, this.#alive];
+    this.#lowest = lowest;
+  }
+
+  /** Mean HP of a target that stands after `turns` turns; its share of the probability is `survival`. */
+  get meanLeft(): number {
+    let sum = 0;
+    for (let phase = 0; phase < this.#phases; phase++)
+      for (let left = this.#lowest; left <= this.#hp; left++) sum += left * this.#alive[phase][left];
+    return sum / this.survival;
+  }
+}
+
+const dropsOwnAttack = (move: BattleMove): boolean =>
+  move.stagesOfUser && (move.special ? move.spAttack : move.attack) < 0;
+const dropsFacingDefense = (move: BattleMove): boolean =>
+  !move.stagesOfUser && (move.special ? move.spDefense : move.defense) < 0;
+
+function courseOf(move: BattleMove, defender: BattlePokemon): number {
+  if (move.behaviour === BEHAVIOUR.recharge) return COURSE.recharge;
+  if (move.behaviour === BEHAVIOUR.partial_trap) return COURSE.trap;
+  if (move.changesStages && (dropsOwnAttack(move) || dropsFacingDefense(move))) return COURSE.weakening;
+  return residualDamage(move, defender, COURSE.lingering) > 0 ? COURSE.lingering : COURSE.plain;
+}
+
+/** HP a turn that what the attack leaves behind takes. */
+function residualDamage(move: BattleMove, defender: BattlePokemon, course: number): number {
+  const share = (parts: number): number => Math.max(1, Math.floor(defender.hp / parts));
+  if (course === COURSE.trap) return share(8);
+  if (course !== COURSE.lingering) return 0;
+  if (move.behaviour === BEHAVIOUR.leech_seed && !isGrass(defender)) return share(8);
+  if (move.ailment === AILMENT.burn && canCatch(defender, AILMENT.burn)) return share(16);
+  if (move.ailment === AILMENT.poison && canCatch(defender, AILMENT.poison)) return share(8);
+  return 0;
+}
+
+function chanceOfNextPhase(move: BattleMove, course: number): number {
+  if (course === COURSE.weakening) return move.stagesPercent / 100;
+  if (course === COURSE.lingering)
+    return move.behaviour === BEHAVIOUR.leech_seed ? 1 : 1 - (1 - move.ailmentPercent / 100) ** move.minHits;
+  return 0;
+}

@@ -1,0 +1,72 @@
+import type {BattleMove} from "./battle-move.ts";
+import {BEHAVIOUR} from "./codes.ts";
+import {KoDistribution} from "./ko-distribution.ts";
+import type {BattleTables} from "./tables.ts";
+
+export const OUTLOOK_TURNS = 8;
+
+/** Turns computed exactly; for targets that stand longer the rest of the expectation is by mean damage. */
+const EXACT_TURNS = 16;
+
+/** What one side's attack does to a target that does not act: exact, no sampling. */
+export interface AttackOutlook {
+  /** Chance that a use hits; 0 where the target is immune. */
+  readonly hitChance: number;
+  /** Direct damage a turn in HP, misses and idle turns counted, overkill too. */
+  readonly expectedDamage: number;
+  /** The same without overkill, over the target's HP: 0 to 1. */
+  readonly expectedShare: number;
+  /** `koWithin[n - 1]`: chance to knock out within n turns, n = 1 to 8. */
+  readonly koWithin: Float64Array;
+  /** Mean turns to the knock-out; Infinity for an attack that may never get there. */
+  readonly expectedTurns: number;
+}
+
+const distribution = new KoDistribution();
+
+/** Idle turns belong to the attack: a charging move takes two turns, a recharging one two when it hits. */
+function usesATurn(move: BattleMove, hitChance: number): number {
+  if (move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable) return 1 / 2;
+  return move.behaviour === BEHAVIOUR.recharge ? 1 / (1 + hitChance) : 1;
+}
+
+/**
+ * The distribution of turns to the knock-out of `defender` by `attacker` with `move`, undisturbed: rolls,
+ * criticals, accuracy, numbers of hits, charge and recharge, own stat drops, and damage left behind. Moves whose
+ * damage answers the opponent's (Counter, Mirror Coat, Bide) and Dream Eater do nothing alone; Fake Out and moves
+ * that cost the user's life have one turn.
+ */
+export function attackOutlook(
+  tables: BattleTables,
+  attacker: number,
+  moveIndex: number,
+  defender: number
+): AttackOutlook {
+  const move = tables.moves[moveIndex];
+  const target = tables.pokemon[defender];
+  distribution.fill(tables, tables.pokemon[attacker], move, target, EXACT_TURNS);
+  const {first, byHit, byResidual, turns, survival} = distribution;
+  const harmless = turns === 0;
+  const hitChance = harmless ? 0 : move.accuracy === 0 ? 1 : move.accuracy / 100;
+  const uses = hitChance * usesATurn(move, hitChance);
+  const expectedDamage = harmless ? 0 : uses * first.mean;
+  const koWithin = new Float64Array(OUTLOOK_TURNS);
+  let within = 0;
+  let expectedTurns = 0;
+  for (let turn = 1; turn <= Math.max(turns, OUTLOOK_TURNS); turn++) {
+    const ko = byHit[turn] + byResidual[turn];
+    within += ko;
+    expectedTurns += ko * turn;
+    if (turn <= OUTLOOK_TURNS) koWithin[turn - 1] = Math.min(1, within);
+  }
+  if (harmless || (survival > 0 && turns < EXACT_TURNS)) expectedTurns = Number.POSITIVE_INFINITY;
+  else if (survival > 0)
+    expectedTurns += survival * (turns + (distribution.meanLeft + first.overshoot) / expectedDamage);
+  return {
+    hitChance,
+    expectedDamage,
+    expectedShare: harmless ? 0 : (uses * first.meanWithin(target.hp)) / target.hp,
+    koWithin,
+    expectedTurns
+  };
+}
