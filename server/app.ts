@@ -1,0 +1,82 @@
+import compression from "compression";
+import cors from "cors";
+import express, {type Express, type RequestHandler} from "express";
+import type {Logger} from "pino";
+import type {ServerConfig} from "./config.ts";
+import {endpoints} from "./endpoints/index.ts";
+import {errorHandler} from "./http/error-handler.ts";
+import {mountEndpoint, refuseOtherMethods} from "./http/mount.ts";
+import {observe} from "./http/observe.ts";
+import {Problem} from "./http/problem.ts";
+import {securityHeaders} from "./security/headers.ts";
+import type {KeyRing} from "./security/key-ring.ts";
+import {limitRate} from "./security/rate-limit.ts";
+import {requireKey} from "./security/require-key.ts";
+import type {Services} from "./services.ts";
+import {siteHandlers} from "./site/site.ts";
+
+export type AppConfig = Pick<
+  ServerConfig,
+  "siteIsOpen" | "corsOrigins" | "rateLimit" | "trustProxy" | "bodyLimit"
+>;
+
+export interface AppOptions {
+  readonly config: AppConfig;
+  readonly services: Services;
+  readonly keys: KeyRing;
+  readonly logger: Logger;
+  /** Folder of the built site, which need not be there. */
+  readonly site: string;
+}
+
+/** An app with the middleware that every request passes, and no route yet. */
+export function createBareApp({config, services, logger}: AppOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustProxy);
+  app.use(observe(logger, services.metrics));
+  app.use(securityHeaders());
+  app.use(compression());
+  if (config.corsOrigins.length > 0) {
+    app.use(
+      cors({
+        origin: config.corsOrigins.includes("*") ? "*" : [...config.corsOrigins],
+        methods: ["GET", "HEAD", "POST"],
+        allowedHeaders: ["Content-Type", "X-API-Key", "X-Request-Id", "Accept-Language"],
+        exposedHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Content-Language", "Retry-After"],
+        maxAge: 86_400
+      })
+    );
+  }
+  return app;
+}
+
+/** What a request of a data or prediction route passes before its body is read. */
+export const createGuards = ({config, keys}: AppOptions): RequestHandler[] => [
+  requireKey(keys, config.siteIsOpen),
+  ...limitRate(config.rateLimit)
+];
+
+/** What answers where no route did, and every error. */
+export function finishApp(app: Express, logger: Logger): Express {
+  app.use((request) => {
+    throw new Problem("not-found", `There is no ${request.method} ${request.path.slice(0, 200)}.`);
+  });
+  app.use(errorHandler(logger));
+  return app;
+}
+
+/** The whole server as a function of what it is given: it holds no state of the process. */
+export function createApp(options: AppOptions): Express {
+  const {config, services, logger, site} = options;
+  const app = createBareApp(options);
+  const {negotiated, rest} = siteHandlers(site);
+  app.use(negotiated);
+  const guards = createGuards(options);
+  for (const endpoint of endpoints) {
+    mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit});
+  }
+  refuseOtherMethods(app, endpoints);
+  app.use(rest);
+  return finishApp(app, logger);
+}

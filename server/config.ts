@@ -1,0 +1,101 @@
+import {z} from "zod";
+
+const whole = (minimum: number, maximum: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, "expected a whole number")
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum))
+    .default(fallback);
+
+const onOff = (fallback: boolean) =>
+  z
+    .enum(["on", "off", "true", "false", "1", "0"])
+    .transform((value) => ["on", "true", "1"].includes(value))
+    .default(fallback);
+
+const list = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+  )
+  .default([]);
+
+const MEGABYTE = 1024 * 1024;
+
+/** Every setting, by the environment variable that gives it. An empty variable counts as absent. */
+const environment = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: whole(0, 65_535, 8080),
+  HOST: z.string().default("127.0.0.1"),
+  /** Keys in clear, separated by commas; `name:key` names one. */
+  API_KEYS: list,
+  /** File of hashed keys, as written by `keys generate`. */
+  API_KEYS_FILE: z.string().optional(),
+  /** Whether the site's pages may call the API without a key. */
+  API_SITE_OPEN: onOff(false),
+  /** Origins of other sites whose pages may call the API. */
+  CORS_ORIGINS: list,
+  /** Requests a minute and key (without key: and address); 0: no limit. */
+  RATE_LIMIT: whole(0, 1_000_000, 6000),
+  /** Number of proxies in front whose X-Forwarded-For is believed. */
+  TRUST_PROXY: whole(0, 10, 0),
+  BODY_LIMIT: whole(1024, 16 * MEGABYTE, 512 * 1024),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  WORKERS: whole(1, 128, 1),
+  PREDICTION_LOG: onOff(true),
+  PREDICTION_LOG_ROWS: whole(1, 1_000_000, 100),
+  PREDICTION_LOG_SECONDS: whole(1, 86_400, 60),
+  PREDICTION_LOG_DAYS: whole(1, 36_500, 90),
+  PREDICTION_LOG_MEGABYTES: whole(1, 1_000_000, 1024)
+});
+
+export type ServerConfig = ReturnType<typeof readConfig>;
+
+/** A start that cannot succeed, in one line for whoever started it. */
+export class StartError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, {cause});
+    this.name = "StartError";
+  }
+}
+
+/** @throws StartError that names the variable, its value and what would be right. */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : []))
+  );
+  const result = environment.safeParse(given);
+  if (!result.success) {
+    const [{path, message}] = result.error.issues;
+    const name = String(path[0]);
+    const value = name === "API_KEYS" ? "(hidden)" : given[name];
+    throw new StartError(`${name}=${value} is not valid: ${message}`);
+  }
+  const settings = result.data;
+  return {
+    production: settings.NODE_ENV === "production",
+    port: settings.PORT,
+    host: settings.HOST,
+    apiKeys: settings.API_KEYS,
+    apiKeysFile: settings.API_KEYS_FILE ?? null,
+    siteIsOpen: settings.API_SITE_OPEN,
+    corsOrigins: settings.CORS_ORIGINS,
+    rateLimit: settings.RATE_LIMIT,
+    trustProxy: settings.TRUST_PROXY,
+    bodyLimit: settings.BODY_LIMIT,
+    logLevel: settings.LOG_LEVEL,
+    workers: settings.WORKERS,
+    predictionLog: settings.PREDICTION_LOG
+      ? {
+          rows: settings.PREDICTION_LOG_ROWS,
+          seconds: settings.PREDICTION_LOG_SECONDS,
+          maxAgeDays: settings.PREDICTION_LOG_DAYS,
+          maxBytes: settings.PREDICTION_LOG_MEGABYTES * MEGABYTE
+        }
+      : null
+  } as const;
+}

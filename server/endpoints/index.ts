@@ -1,0 +1,22 @@
+import type {Endpoint} from "../http/endpoint.ts";
+import {moveEndpoints} from "./moves.ts";
+import {pokemonEndpoints} from "./pokemon.ts";
+import {bestMoveEndpoint} from "./predict/best-move.ts";
+import {batchEndpoint, duelEndpoint} from "./predict/duel.ts";
+import {matrixEndpoint} from "./predict/matrix.ts";
+import {modelInfoEndpoint} from "./predict/model-info.ts";
+import {systemEndpoints} from "./system.ts";
+import {typeEndpoints} from "./types.ts";
+
+/** The whole API, in the order in which routes are tried. */
+export const endpoints: readonly Endpoint[] = [
+  ...systemEndpoints,
+  ...pokemonEndpoints,
+  ...moveEndpoints,
+  ...typeEndpoints,
+  bestMoveEndpoint,
+  duelEndpoint,
+  batchEndpoint,
+  matrixEndpoint,
+  modelInfoEndpoint
+];

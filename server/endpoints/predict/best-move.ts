@@ -1,0 +1,87 @@
+import type {RankedMove} from "../../../pipelines/predict/types.ts";
+import {defineEndpoint} from "../../http/endpoint.ts";
+import {typeIdentifier} from "../../present.ts";
+import {bestMoveBody, bestMoveResponse, predictQuery} from "../../schemas/predict.ts";
+import {Fighters} from "./fighters.ts";
+import {explained, modelInService, served, timed, verified} from "./serve.ts";
+
+export const bestMoveEndpoint = defineEndpoint({
+  method: "post",
+  path: "/predict/best-move",
+  operationId: "predictBestMove",
+  tag: "Predictions",
+  summary: "Which of A's moves wins this fight?",
+  description:
+    "Ranks A's moves by the probability that A wins, B answering each with its best reply. A duel: both at " +
+    "level 50, each repeating its move until one faints. The recommended move goes to the prediction log.",
+  access: "key",
+  localized: true,
+  query: predictQuery,
+  body: bestMoveBody,
+  response: bestMoveResponse,
+  problems: ["unavailable", "not-supported-by-model"],
+  handle({body, query, language, services, request}) {
+    const {catalogue} = services;
+    const model = modelInService(services);
+    const fighters = new Fighters(catalogue, language);
+    const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
+    const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);
+    const own = fighters.moves("available_moves", a, body.available_moves);
+    const theirs =
+      body.available_moves_b === undefined
+        ? {damaging: fighters.allMoves("pokemon_b_id", b), ignored: []}
+        : fighters.moves("available_moves_b", b, body.available_moves_b);
+
+    const {recommended, ranked} = timed(services, () =>
+      model.recommender.bestMove({
+        pokemonA: a.id,
+        pokemonB: b.id,
+        movesA: own.damaging.map(({id}) => id),
+        ...(body.available_moves_b === undefined ? {} : {movesB: theirs.damaging.map(({id}) => id)})
+      })
+    );
+    const prediction = ({moveId, opponentMoveId, winProbability}: RankedMove) => ({
+      duel: {pokemonA: a.id, moveA: moveId, pokemonB: b.id, moveB: opponentMoveId},
+      probability: winProbability
+    });
+    const best = prediction(recommended);
+    served(services, model, request, [best]);
+    const truths = query.verify ? verified(services, ranked.map(prediction)) : [];
+
+    return {
+      pokemon_a_id: a.id,
+      pokemon_a_name: fighters.name(a),
+      pokemon_b_id: b.id,
+      pokemon_b_name: fighters.name(b),
+      recommended_move: fighters.name(catalogue.moves.byId(recommended.moveId)),
+      recommended_move_id: recommended.moveId,
+      win_probability: recommended.winProbability,
+      all_moves: ranked.map((entry, index) => {
+        const move = catalogue.moves.byId(entry.moveId);
+        return {
+          move_id: entry.moveId,
+          move_name: fighters.name(move),
+          move_type: typeIdentifier(catalogue, move.typeId),
+          move_power: entry.power,
+          effective_power: entry.effectivePower,
+          type_multiplier: entry.typeMultiplier,
+          stab: entry.stab,
+          priority: entry.priority,
+          score: entry.score,
+          win_probability: entry.winProbability,
+          predicted_winner: entry.predictedWinner,
+          opponent_move_id: entry.opponentMoveId,
+          opponent_move_name: fighters.name(catalogue.moves.byId(entry.opponentMoveId)),
+          ...(query.verify ? {verification: truths[index]} : {})
+        };
+      }),
+      ignored_moves: [...own.ignored, ...theirs.ignored].map((move) => ({
+        move_id: move.id,
+        move_name: fighters.name(move),
+        reason: "deals no damage"
+      })),
+      ...(query.explain ? {explanation: explained(model, best.duel)} : {}),
+      model_version: model.recommender.modelVersion
+    };
+  }
+});

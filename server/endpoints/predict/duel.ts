@@ -1,0 +1,93 @@
+import type {z} from "zod";
+import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
+import type {Duel} from "../../../pipelines/predict/types.ts";
+import {defineEndpoint} from "../../http/endpoint.ts";
+import {batchBody, batchResponse, duelBody, duelResponse, predictQuery} from "../../schemas/predict.ts";
+import {Fighters} from "./fighters.ts";
+import {explained, modelInService, served, timed, verified, winnerOf} from "./serve.ts";
+
+interface NamedDuel {
+  readonly a: Pokemon;
+  readonly moveA: Move;
+  readonly b: Pokemon;
+  readonly moveB: Move;
+  readonly duel: Duel;
+}
+
+/** @param prefix path of the duel in the body, such as `duels[3].` */
+function readDuel(fighters: Fighters, body: z.output<typeof duelBody>, prefix = ""): NamedDuel {
+  const a = fighters.pokemon(`${prefix}pokemon_a_id`, body.pokemon_a_id);
+  const b = fighters.pokemon(`${prefix}pokemon_b_id`, body.pokemon_b_id);
+  const moveA = fighters.damagingMove(`${prefix}move_a`, a, body.move_a);
+  const moveB = fighters.damagingMove(`${prefix}move_b`, b, body.move_b);
+  return {a, moveA, b, moveB, duel: {pokemonA: a.id, moveA: moveA.id, pokemonB: b.id, moveB: moveB.id}};
+}
+
+export const duelEndpoint = defineEndpoint({
+  method: "post",
+  path: "/predict/duel",
+  operationId: "predictDuel",
+  tag: "Predictions",
+  summary: "Who wins when each repeats one move?",
+  access: "key",
+  localized: true,
+  query: predictQuery,
+  body: duelBody,
+  response: duelResponse,
+  problems: ["unavailable", "not-supported-by-model"],
+  handle({body, query, language, services, request}) {
+    const model = modelInService(services);
+    const fighters = new Fighters(services.catalogue, language);
+    const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
+    const probability = timed(services, () => model.recommender.winProbability(duel));
+    served(services, model, request, [{duel, probability}]);
+    return {
+      pokemon_a_id: a.id,
+      pokemon_a_name: fighters.name(a),
+      move_a_id: moveA.id,
+      move_a_name: fighters.name(moveA),
+      pokemon_b_id: b.id,
+      pokemon_b_name: fighters.name(b),
+      move_b_id: moveB.id,
+      move_b_name: fighters.name(moveB),
+      win_probability: probability,
+      predicted_winner: winnerOf(probability),
+      ...(query.explain ? {explanation: explained(model, duel)} : {}),
+      ...(query.verify ? {verification: verified(services, [{duel, probability}])[0]} : {}),
+      model_version: model.recommender.modelVersion
+    };
+  }
+});
+
+export const batchEndpoint = defineEndpoint({
+  method: "post",
+  path: "/predict/batch",
+  operationId: "predictBatch",
+  tag: "Predictions",
+  summary: "Up to 1,000 duels at once",
+  description: "Answers in the order of the request; one wrong duel refuses the whole, by its position.",
+  access: "key",
+  localized: true,
+  query: predictQuery.omit({explain: true}),
+  body: batchBody,
+  response: batchResponse,
+  problems: ["unavailable"],
+  handle({body, query, language, services, request}) {
+    const model = modelInService(services);
+    const fighters = new Fighters(services.catalogue, language);
+    const duels = body.duels.map((duel, index) => readDuel(fighters, duel, `duels[${index}].`).duel);
+    const predictions = timed(services, () =>
+      duels.map((duel) => ({duel, probability: model.recommender.winProbability(duel)}))
+    );
+    served(services, model, request, predictions);
+    const truths = query.verify ? verified(services, predictions) : [];
+    return {
+      model_version: model.recommender.modelVersion,
+      predictions: predictions.map(({probability}, index) => ({
+        win_probability: probability,
+        predicted_winner: winnerOf(probability),
+        ...(query.verify ? {verification: truths[index]} : {})
+      }))
+    };
+  }
+});

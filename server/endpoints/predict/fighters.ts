@@ -1,0 +1,78 @@
+import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
+import type {Catalogue, Reference} from "../../catalogue/catalogue.ts";
+import {damagingMoves, isDamaging} from "../../catalogue/damaging.ts";
+import type {Language} from "../../catalogue/language.ts";
+import {fieldProblem} from "../../http/problem.ts";
+import {bodyReference} from "../reference.ts";
+
+/** Finds what a request's body refers to, and checks that a Pokémon can use a move. */
+export class Fighters {
+  readonly #catalogue: Catalogue;
+  readonly #language: Language;
+
+  constructor(catalogue: Catalogue, language: Language) {
+    this.#catalogue = catalogue;
+    this.#language = language;
+  }
+
+  name(entity: {readonly name: {readonly en: string; readonly fr: string}}): string {
+    return entity.name[this.#language];
+  }
+
+  pokemon(field: string, reference: Reference): Pokemon {
+    return bodyReference(this.#catalogue.pokemon, field, reference, this.#language);
+  }
+
+  /** A move that `pokemon` can learn. @throws Problem that lists the damaging moves it can learn. */
+  move(field: string, pokemon: Pokemon, reference: Reference): Move {
+    const move = bodyReference(this.#catalogue.moves, field, reference, this.#language);
+    if (this.#catalogue.learnable.get(pokemon.id)?.has(move.id)) return move;
+    const can = damagingMoves(this.#catalogue, pokemon.id).map((candidate) => this.name(candidate));
+    const hint = can.length > 0 ? ` Its damaging moves: ${can.join(", ")}.` : " It has no damaging move.";
+    throw fieldProblem({
+      in: "body",
+      field,
+      message: `${this.name(pokemon)} cannot learn ${this.name(move)} (${JSON.stringify(reference)}).${hint}`
+    });
+  }
+
+  damagingMove(field: string, pokemon: Pokemon, reference: Reference): Move {
+    const move = this.move(field, pokemon, reference);
+    if (isDamaging(move)) return move;
+    throw fieldProblem({
+      in: "body",
+      field,
+      message: `${this.name(move)} deals no damage, so that no duel can be won by it`
+    });
+  }
+
+  /**
+   * The distinct damaging moves among `references`, and the status moves set aside.
+   * @throws Problem where no damaging move is left
+   */
+  moves(field: string, pokemon: Pokemon, references: readonly Reference[]) {
+    const all = new Set(
+      references.map((reference, index) => this.move(`${field}[${index}]`, pokemon, reference))
+    );
+    const damaging = [...all].filter(isDamaging);
+    if (damaging.length === 0) {
+      throw fieldProblem({
+        in: "body",
+        field,
+        message: "none of these moves deals damage; name one that does"
+      });
+    }
+    return {damaging, ignored: [...all].filter((move) => !isDamaging(move))};
+  }
+
+  /** Every damaging move of `pokemon`. @throws Problem where it has none, as Ditto. */
+  allMoves(field: string, pokemon: Pokemon): Move[] {
+    const moves = damagingMoves(this.#catalogue, pokemon.id);
+    if (moves.length > 0) return moves;
+    throw fieldProblem({
+      in: "body",
+      field,
+      message: `${this.name(pokemon)} has no damaging move, so that no duel can be fought with it`
+    });
+  }
+}

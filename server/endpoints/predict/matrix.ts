@@ -1,0 +1,89 @@
+import type {Move} from "../../../data-loaders/game-data.ts";
+import {solveZeroSum} from "../../../pipelines/predict/equilibrium.ts";
+import {defineEndpoint} from "../../http/endpoint.ts";
+import {matrixBody, matrixResponse} from "../../schemas/predict.ts";
+import {Fighters} from "./fighters.ts";
+import {modelInService, served, timed} from "./serve.ts";
+
+/** Probabilities below this are rounding of the solver. */
+const PLAYED = 1e-9;
+
+const clamp = (probability: number): number => Math.min(1, Math.max(0, probability));
+
+export const matrixEndpoint = defineEndpoint({
+  method: "post",
+  path: "/predict/matrix",
+  operationId: "predictMatrix",
+  tag: "Predictions",
+  summary: "Every move of A against every move of B",
+  description:
+    "The win probability of each pair of moves, A's minimax move (best when B sees it and replies with its best) " +
+    "and the mixed-strategy equilibrium of choosing moves at the same time. The minimax pair goes to the prediction log.",
+  access: "key",
+  localized: true,
+  body: matrixBody,
+  response: matrixResponse,
+  problems: ["unavailable"],
+  handle({body, language, services, request}) {
+    const model = modelInService(services);
+    const fighters = new Fighters(services.catalogue, language);
+    const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
+    const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);
+    const movesA =
+      body.moves_a === undefined
+        ? fighters.allMoves("pokemon_a_id", a)
+        : fighters.moves("moves_a", a, body.moves_a).damaging;
+    const movesB =
+      body.moves_b === undefined
+        ? fighters.allMoves("pokemon_b_id", b)
+        : fighters.moves("moves_b", b, body.moves_b).damaging;
+    const duelOf = (moveA: Move, moveB: Move) => ({
+      pokemonA: a.id,
+      moveA: moveA.id,
+      pokemonB: b.id,
+      moveB: moveB.id
+    });
+    const matrix = timed(services, () =>
+      movesA.map((moveA) => movesB.map((moveB) => model.recommender.winProbability(duelOf(moveA, moveB))))
+    );
+
+    const worst = matrix.map((row) => Math.min(...row));
+    const best = worst.indexOf(Math.max(...worst));
+    const reply = matrix[best].indexOf(worst[best]);
+    const {value, row, column} = solveZeroSum(matrix);
+    const strategy = (moves: readonly Move[], probabilities: readonly number[]) =>
+      moves
+        .map((move, index) => ({
+          move_id: move.id,
+          move_name: fighters.name(move),
+          probability: clamp(probabilities[index])
+        }))
+        .filter(({probability}) => probability > PLAYED)
+        .sort((x, y) => y.probability - x.probability);
+    served(services, model, request, [
+      {duel: duelOf(movesA[best], movesB[reply]), probability: matrix[best][reply]}
+    ]);
+    const named = (move: Move) => ({move_id: move.id, move_name: fighters.name(move)});
+    return {
+      pokemon_a_id: a.id,
+      pokemon_a_name: fighters.name(a),
+      pokemon_b_id: b.id,
+      pokemon_b_name: fighters.name(b),
+      moves_a: movesA.map(named),
+      moves_b: movesB.map(named),
+      win_probability: matrix,
+      minimax: {
+        ...named(movesA[best]),
+        win_probability: worst[best],
+        reply_move_id: movesB[reply].id,
+        reply_move_name: fighters.name(movesB[reply])
+      },
+      equilibrium: {
+        value: clamp(value),
+        strategy_a: strategy(movesA, row),
+        strategy_b: strategy(movesB, column)
+      },
+      model_version: model.recommender.modelVersion
+    };
+  }
+});

@@ -1,0 +1,79 @@
+import type {Request} from "express";
+import type {Duel} from "../../../pipelines/predict/types.ts";
+import {Problem} from "../../http/problem.ts";
+import {endpointOf, requestIdOf} from "../../http/request-state.ts";
+import type {ServedModel} from "../../model/served-model.ts";
+import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
+import type {Services} from "../../services.ts";
+
+/** The model a request works with from start to end. @throws Problem 503 where none is loaded. */
+export function modelInService({models}: Services): ServedModel {
+  if (models.current === null) throw new Problem("unavailable", "No model is loaded.");
+  return models.current;
+}
+
+/** Runs the model and measures it. */
+export function timed<T>({metrics}: Services, predict: () => T): T {
+  const start = process.hrtime.bigint();
+  try {
+    return predict();
+  } finally {
+    metrics.predictionSeconds.observe(Number(process.hrtime.bigint() - start) / 1e9);
+  }
+}
+
+/** Counts and logs what is about to be answered. */
+export function served(
+  {metrics, predictionLog}: Services,
+  model: ServedModel,
+  request: Request,
+  predictions: readonly ServedPrediction[]
+): void {
+  metrics.predictions.inc({model_version: model.recommender.modelVersion}, predictions.length);
+  for (const {probability} of predictions) {
+    metrics.confidence.observe(Math.max(probability, 1 - probability));
+    metrics.winProbability.observe(probability);
+  }
+  predictionLog.record(model, endpointOf(request.res!), requestIdOf(request), predictions);
+}
+
+/** Playouts spent on one verified duel where no exact answer exists, of all those of one request. */
+const PLAYOUTS_A_DUEL = 20_000;
+const PLAYOUTS_A_REQUEST = 400_000;
+
+/** The simulator's answers to duels, beside the model's probabilities. */
+export function verified({metrics, verify}: Services, predictions: readonly ServedPrediction[]) {
+  const playouts = Math.min(PLAYOUTS_A_DUEL, Math.floor(PLAYOUTS_A_REQUEST / predictions.length));
+  return predictions.map(({duel, probability}) => {
+    const truth = verify(duel, playouts);
+    metrics.verificationError.observe(Math.abs(truth.probability - probability));
+    return {
+      win_probability: truth.probability,
+      method: truth.method,
+      playouts: truth.playouts,
+      standard_error: truth.standardError
+    };
+  });
+}
+
+/** SHAP values of a duel. @throws Problem 501 where the model cannot explain itself. */
+export function explained({recommender}: ServedModel, duel: Duel) {
+  if (recommender.explain === undefined) {
+    throw new Problem(
+      "not-supported-by-model",
+      `Model version ${recommender.modelVersion} cannot explain its predictions; ask without explain=true.`
+    );
+  }
+  const {baseValue, contributions} = recommender.explain(duel);
+  const values = recommender.featureVector(duel);
+  const all = recommender.featureNames.map((feature, index) => ({
+    feature,
+    value: Number.isFinite(values[index]) ? values[index] : null,
+    contribution: contributions[index]
+  }));
+  const output = all.reduce((sum, {contribution}) => sum + contribution, baseValue);
+  all.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  return {unit: "log_odds" as const, base_value: baseValue, output, contributions: all};
+}
+
+export const winnerOf = (probability: number): "A" | "B" => (probability >= 0.5 ? "A" : "B");

@@ -1,0 +1,65 @@
+import {z} from "zod";
+import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
+import {Problem} from "../http/problem.ts";
+
+const tag = "Operations";
+
+const healthSchema = z.object({
+  status: z.literal("ok"),
+  version: z.string(),
+  uptime_seconds: z.number()
+});
+
+const readySchema = z.object({
+  status: z.literal("ready"),
+  model_version: z.string(),
+  pokemon: z.int(),
+  moves: z.int()
+});
+
+export const systemEndpoints: readonly Endpoint[] = [
+  defineEndpoint({
+    method: "get",
+    path: "/health",
+    operationId: "getHealth",
+    tag,
+    summary: "Is the process alive?",
+    access: "open",
+    response: healthSchema,
+    handle: ({services}) => ({
+      status: "ok" as const,
+      version: services.version,
+      uptime_seconds: process.uptime()
+    })
+  }),
+  defineEndpoint({
+    method: "get",
+    path: "/ready",
+    operationId: "getReadiness",
+    tag,
+    summary: "Can it serve: game data and a model loaded, and not shutting down?",
+    access: "open",
+    response: readySchema,
+    problems: ["unavailable"],
+    handle({services: {accepting, models, catalogue}}) {
+      if (!accepting()) throw new Problem("unavailable", "The server is shutting down.");
+      if (models.current === null) throw new Problem("unavailable", "No model is loaded.");
+      return {
+        status: "ready" as const,
+        model_version: models.current.recommender.modelVersion,
+        pokemon: catalogue.game.pokemon.length,
+        moves: catalogue.game.moves.length
+      };
+    }
+  }),
+  defineEndpoint({
+    method: "get",
+    path: "/metrics",
+    operationId: "getMetrics",
+    tag,
+    summary: "Metrics in Prometheus's text format",
+    access: "open",
+    produces: "text/plain; version=0.0.4; charset=utf-8",
+    handle: ({services}) => services.renderMetrics()
+  })
+];

@@ -1,0 +1,68 @@
+import type {Request} from "express";
+import type {z} from "zod";
+import type {Language} from "../catalogue/language.ts";
+import type {Services} from "../services.ts";
+import type {ProblemType} from "./problem.ts";
+
+/** What a handler is given: everything validated, names not yet resolved. */
+export interface EndpointContext<Path, Query, Body> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly language: Language;
+  readonly services: Services;
+  readonly request: Request;
+}
+
+/** An endpoint as data: Express's routes, validation and the OpenAPI document all come from it. */
+export interface Endpoint {
+  readonly method: "get" | "post";
+  /** OpenAPI's notation: `/pokemon/{id}`; also the label of its metrics. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** `key`: needs an API key where keys are configured. */
+  readonly access: "open" | "key";
+  readonly parameters?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** Without it the answer is text of the media type `produces`. */
+  readonly response?: z.ZodType;
+  readonly produces?: string;
+  /** Problems of its own, beside those every endpoint has. */
+  readonly problems: readonly ProblemType[];
+  /** Whether names in the answer follow Accept-Language. */
+  readonly localized: boolean;
+  readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+interface EndpointDefinition<
+  P extends z.ZodObject | undefined,
+  Q extends z.ZodObject | undefined,
+  B extends z.ZodObject | undefined,
+  R extends z.ZodType | undefined
+> extends Omit<Endpoint, "parameters" | "query" | "body" | "response" | "handle" | "problems" | "localized"> {
+  readonly parameters?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly response?: R;
+  readonly problems?: readonly ProblemType[];
+  readonly localized?: boolean;
+  readonly handle: (
+    context: EndpointContext<Output<P>, Output<Q>, Output<B>>
+  ) => R extends z.ZodType ? z.input<R> | Promise<z.input<R>> : string | Promise<string>;
+}
+
+/** Checks a handler against its own schemas, then forgets their types so that endpoints fit in one list. */
+export function defineEndpoint<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodObject | undefined = undefined,
+  R extends z.ZodType | undefined = undefined
+>(definition: EndpointDefinition<P, Q, B, R>): Endpoint {
+  return {problems: [], localized: false, ...definition, handle: definition.handle as Endpoint["handle"]};
+}

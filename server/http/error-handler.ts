@@ -1,0 +1,57 @@
+import type {ErrorRequestHandler} from "express";
+import type {Logger} from "pino";
+import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
+import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
+import {requestIdOf, setProblem} from "./request-state.ts";
+
+const DETAILS: Partial<Record<ProblemType, string>> = {
+  "payload-too-large": "The body is larger than this server accepts.",
+  "unsupported-media-type": "The body's encoding or character set is not supported; send plain UTF-8 JSON.",
+  "not-found": "There is nothing here."
+};
+
+/** http-errors, as thrown by Express, body-parser and send. */
+interface HttpError {
+  readonly status: number;
+  readonly type?: string;
+  readonly message: string;
+}
+const isHttpError = (error: unknown): error is HttpError =>
+  error instanceof Error && typeof (error as Partial<HttpError>).status === "number";
+
+/** What a client may be told about an error. */
+export function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof UnknownReferenceError) return new Problem("not-found", error.message);
+  if (isHttpError(error) && error.status < 500) {
+    if (error.type === "entity.parse.failed") {
+      return new Problem("malformed-request", `The body is not valid JSON: ${error.message}`, {cause: error});
+    }
+    const status = error.status === 403 ? 404 : error.status;
+    const type = PROBLEM_TYPES.find((name) => problemStatus(name) === status) ?? "malformed-request";
+    return new Problem(type, DETAILS[type] ?? "The request cannot be read.", {cause: error});
+  }
+  return new Problem(
+    "internal-error",
+    "Something went wrong on our side; the request id helps to find out what.",
+    {
+      cause: error
+    }
+  );
+}
+
+/** Answers every error as `application/problem+json`; what is our fault goes to the log, never to the client. */
+export const errorHandler =
+  (logger: Logger): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    const problem = problemFrom(error);
+    setProblem(response, problem.type);
+    if (problem.status >= 500) logger.error({err: error, requestId: requestIdOf(request)}, "request failed");
+    if (response.headersSent) return next(error);
+    response.removeHeader("Cache-Control");
+    for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+    response
+      .status(problem.status)
+      .type("application/problem+json")
+      .send(JSON.stringify(problem.toDocument(requestIdOf(request))));
+  };

@@ -1,0 +1,74 @@
+import express, {type RequestHandler, type Router} from "express";
+import type {Services} from "../services.ts";
+import type {Endpoint} from "./endpoint.ts";
+import {Problem} from "./problem.ts";
+import {requestLanguage} from "./request-language.ts";
+import {setEndpoint} from "./request-state.ts";
+import {validate} from "./validate.ts";
+
+export interface MountOptions {
+  readonly services: Services;
+  /** Runs before the body of an endpoint with access `key` is read. */
+  readonly guards: readonly RequestHandler[];
+  /** Bytes. */
+  readonly bodyLimit: number;
+}
+
+const needJson: RequestHandler = (request, _response, next) => {
+  const type = request.headers["content-type"];
+  if (type !== undefined && request.is(["json", "+json"]) === false) {
+    throw new Problem(
+      "unsupported-media-type",
+      "Send the body as JSON, with Content-Type: application/json."
+    );
+  }
+  next();
+};
+
+/** Gives an endpoint its route: access, body, validation, answer. */
+export function mountEndpoint(router: Router, endpoint: Endpoint, options: MountOptions): void {
+  const {method, path, access, parameters, query, body, response: responseSchema, localized} = endpoint;
+  const produces = responseSchema === undefined ? (endpoint.produces ?? "text/plain; charset=utf-8") : null;
+  const steps: RequestHandler[] = [
+    (_request, response, next) => {
+      setEndpoint(response, path);
+      next();
+    }
+  ];
+  if (access === "key") steps.push(...options.guards);
+  if (body !== undefined) {
+    steps.push(needJson, express.json({limit: options.bodyLimit, type: ["json", "+json"]}));
+  }
+  steps.push(async (request, response) => {
+    const answer = await endpoint.handle({
+      path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
+      query: query === undefined ? undefined : validate(query, request.query, "query"),
+      body: body === undefined ? undefined : validate(body, request.body, "body"),
+      language: localized ? requestLanguage(request, response) : "en",
+      services: options.services,
+      request
+    });
+    if (produces === null) response.json(answer);
+    else response.type(produces).send(answer as string);
+  });
+  router[method](path.replace(/\{(\w+)\}/g, ":$1"), ...steps);
+}
+
+/** Answers 405 to the methods a path does not have. */
+export function refuseOtherMethods(router: Router, endpoints: readonly Endpoint[]): void {
+  const methods = new Map<string, Set<string>>();
+  for (const {path, method} of endpoints) {
+    const allowed = methods.get(path) ?? new Set(["OPTIONS"]);
+    allowed.add(method.toUpperCase());
+    if (method === "get") allowed.add("HEAD");
+    methods.set(path, allowed);
+  }
+  for (const [path, allowed] of methods) {
+    const allow = [...allowed].sort().join(", ");
+    router.all(path.replace(/\{(\w+)\}/g, ":$1"), (request, response) => {
+      setEndpoint(response, path);
+      if (request.method === "OPTIONS") return void response.setHeader("Allow", allow).status(204).end();
+      throw new Problem("method-not-allowed", `${path} answers to ${allow}.`, {headers: {Allow: allow}});
+    });
+  }
+}

@@ -1,0 +1,71 @@
+/** What is wrong with one field of a request. */
+export interface FieldError {
+  readonly in: "body" | "query" | "path" | "header";
+  /** Path of the field, such as `available_moves[1]`; empty for the whole. */
+  readonly field: string;
+  readonly message: string;
+  /** Names that were perhaps meant, nearest first. */
+  readonly suggestions?: readonly string[];
+}
+
+const PROBLEMS = {
+  "malformed-request": {status: 400, title: "The request cannot be read"},
+  "missing-key": {status: 401, title: "An API key is needed"},
+  "invalid-key": {status: 403, title: "The API key is not valid"},
+  "not-found": {status: 404, title: "Not found"},
+  "method-not-allowed": {status: 405, title: "Method not allowed"},
+  "not-acceptable": {status: 406, title: "Not acceptable"},
+  "request-timeout": {status: 408, title: "The request took too long to arrive"},
+  "payload-too-large": {status: 413, title: "The request is too large"},
+  "unsupported-media-type": {status: 415, title: "Unsupported media type"},
+  "invalid-request": {status: 422, title: "The request is not valid"},
+  "too-many-requests": {status: 429, title: "Too many requests"},
+  "internal-error": {status: 500, title: "Internal error"},
+  "not-supported-by-model": {status: 501, title: "The loaded model cannot do this"},
+  unavailable: {status: 503, title: "Not available at present"}
+} as const;
+export type ProblemType = keyof typeof PROBLEMS;
+export const PROBLEM_TYPES = Object.keys(PROBLEMS) as readonly ProblemType[];
+export const problemStatus = (type: ProblemType): number => PROBLEMS[type].status;
+export const problemTitle = (type: ProblemType): string => PROBLEMS[type].title;
+
+interface ProblemOptions {
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** An answer of RFC 9457, thrown from anywhere below a request. `message` is its `detail`. */
+export class Problem extends Error {
+  readonly type: ProblemType;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(type: ProblemType, detail: string, {errors = [], headers = {}, cause}: ProblemOptions = {}) {
+    super(detail, {cause});
+    this.name = "Problem";
+    this.type = type;
+    this.errors = errors;
+    this.headers = headers;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.type].status;
+  }
+
+  /** The body of the answer. */
+  toDocument(requestId: string) {
+    return {
+      type: `urn:predictiondex:problem:${this.type}`,
+      title: PROBLEMS[this.type].title,
+      status: this.status,
+      detail: this.message,
+      request_id: requestId,
+      ...(this.errors.length > 0 ? {errors: this.errors} : {})
+    };
+  }
+}
+
+/** One field is wrong. */
+export const fieldProblem = (error: FieldError): Problem =>
+  new Problem("invalid-request", `${error.in} ${error.field}: ${error.message}`, {errors: [error]});

@@ -1,0 +1,54 @@
+import type {z} from "zod";
+import {type FieldError, Problem} from "./problem.ts";
+
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (field, key) =>
+      typeof key === "number" ? `${field}[${key}]` : field === "" ? String(key) : `${field}.${String(key)}`,
+    ""
+  );
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+const at = (root: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    root
+  );
+
+/** Issues told to a client at most: enough to mend a request, too few to make the answer larger than it. */
+const MOST_ISSUES = 20;
+
+/** @throws Problem that names each wrong field, its value and what would be right. */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  place: FieldError["in"]
+): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors: FieldError[] = [];
+  for (const issue of result.error.issues.slice(0, MOST_ISSUES)) {
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys.slice(0, MOST_ISSUES)) {
+        errors.push({
+          in: place,
+          field: fieldOf([...issue.path, key]).slice(0, 100),
+          message: "there is no such field"
+        });
+      }
+      continue;
+    }
+    const given = at(value, issue.path);
+    const suffix = given === undefined ? "" : `; got ${shown(given)}`;
+    errors.push({in: place, field: fieldOf(issue.path), message: `${issue.message}${suffix}`});
+  }
+  const first = errors[0];
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  const subject = first.field === "" ? place : `${place} ${first.field}`;
+  throw new Problem("invalid-request", `${subject}: ${first.message}${more}`, {errors});
+}

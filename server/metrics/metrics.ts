@@ -1,0 +1,102 @@
+import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from "prom-client";
+import {registerSystemMetrics} from "./system.ts";
+
+const REQUEST_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const PREDICTION_SECONDS = [
+  0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1
+];
+const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** Every metric of the server, in a registry of its own so that tests can have several. */
+export function createMetrics({system = true}: {system?: boolean} = {}) {
+  const registry = new Registry();
+  const registers = [registry];
+  if (system) {
+    collectDefaultMetrics({register: registry});
+    registerSystemMetrics(registers);
+  }
+  return {
+    registry,
+    requests: new Counter({
+      name: "api_requests_total",
+      help: "Requests answered, by route pattern",
+      labelNames: ["method", "endpoint", "status"],
+      registers
+    }),
+    requestSeconds: new Histogram({
+      name: "api_request_duration_seconds",
+      help: "Time from a request's arrival to the end of its answer",
+      labelNames: ["method", "endpoint"],
+      buckets: REQUEST_SECONDS,
+      registers
+    }),
+    errors: new Counter({
+      name: "api_errors_total",
+      help: "Requests answered with a problem, by its type",
+      labelNames: ["method", "endpoint", "error_type"],
+      registers
+    }),
+    predictions: new Counter({
+      name: "model_predictions_total",
+      help: "Win probabilities served",
+      labelNames: ["model_version"],
+      registers
+    }),
+    predictionSeconds: new Histogram({
+      name: "model_prediction_duration_seconds",
+      help: "Time the model took for one request",
+      buckets: PREDICTION_SECONDS,
+      registers
+    }),
+    confidence: new Histogram({
+      name: "model_confidence_score",
+      help: "max(p, 1 - p) of the win probabilities served",
+      buckets: [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99, 1],
+      registers
+    }),
+    winProbability: new Histogram({
+      name: "model_win_probability",
+      help: "Win probabilities served",
+      buckets: TENTHS,
+      registers
+    }),
+    modelInfo: new Gauge({
+      name: "model_info",
+      help: "1 for the model version in service",
+      labelNames: ["name", "version", "feature_version"],
+      registers,
+      aggregator: "max"
+    }),
+    modelLoads: new Counter({
+      name: "model_loads_total",
+      help: "Attempts to put a model version into service",
+      labelNames: ["result"],
+      registers
+    }),
+    verificationError: new Histogram({
+      name: "model_verification_absolute_error",
+      help: "|model's win probability - simulator's|, of the predictions verified on request",
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1],
+      registers
+    }),
+    logRecords: new Counter({
+      name: "prediction_log_records_total",
+      help: "Predictions taken into the log, by what became of them",
+      labelNames: ["result"],
+      registers
+    }),
+    logErrors: new Counter({
+      name: "prediction_log_errors_total",
+      help: "Failures of the prediction log, by operation",
+      labelNames: ["operation"],
+      registers
+    }),
+    logPending: new Gauge({
+      name: "prediction_log_pending_records",
+      help: "Predictions in the write-ahead file or in memory, not yet in Parquet",
+      registers,
+      aggregator: "sum"
+    })
+  };
+}
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,28 @@
+import type {Duel} from "../../pipelines/predict/types.ts";
+import type {ServedModel} from "../model/served-model.ts";
+
+/** One prediction that was served. */
+export interface ServedPrediction {
+  readonly duel: Duel;
+  /** P(A wins) by the model. */
+  readonly probability: number;
+}
+
+/** Where served predictions go. */
+export interface PredictionLog {
+  /** Returns at once and never throws: a log in trouble must not fail a request. */
+  record(
+    model: ServedModel,
+    endpoint: string,
+    requestId: string,
+    predictions: readonly ServedPrediction[]
+  ): void;
+  /** Writes what is pending; after it nothing may be recorded. */
+  close(): Promise<void>;
+}
+
+/** For servers told to keep no log. */
+export const noPredictionLog: PredictionLog = {
+  record() {},
+  close: async () => {}
+};

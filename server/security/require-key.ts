@@ -1,0 +1,30 @@
+import type {RequestHandler, Response} from "express";
+import {Problem} from "../http/problem.ts";
+import type {KeyRing} from "./key-ring.ts";
+
+/** Name of the key a request came with; null for an open server or the site's own call. */
+export const callerOf = (response: Response): string | null =>
+  (response.locals["caller"] as string | undefined) ?? null;
+
+/**
+ * Lets in who has a valid key in `X-API-Key`.
+ * @param siteIsOpen whether pages of this server may call without a key. A browser tells by `Sec-Fetch-Site`;
+ * anything but a browser can say so too, so this opens the API to whoever means to use it.
+ */
+export function requireKey(keys: KeyRing, siteIsOpen: boolean): RequestHandler {
+  return (request, response, next) => {
+    if (keys.isOpen) return next();
+    const key = request.headers["x-api-key"];
+    if (typeof key !== "string" || key === "") {
+      if (siteIsOpen && request.headers["sec-fetch-site"] === "same-origin") return next();
+      throw new Problem("missing-key", "Send your key in the X-API-Key header.", {
+        headers: {"WWW-Authenticate": 'ApiKey realm="predictiondex", header="X-API-Key"'}
+      });
+    }
+    const name = keys.identify(key);
+    if (name === null)
+      throw new Problem("invalid-key", "The key in X-API-Key is not one of this server's keys.");
+    response.locals["caller"] = name;
+    next();
+  };
+}

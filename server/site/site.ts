@@ -1,0 +1,93 @@
+import express, {type Request, type RequestHandler, type Response, Router} from "express";
+import {setEndpoint} from "../http/request-state.ts";
+import {type Page, PageFiles} from "./page-files.ts";
+
+const ENDPOINT = "site";
+/** Framework puts a content hash into every name below these folders. */
+const IMMUTABLE = /[/\\](_npm|_node|_observablehq|_import|_file|_jsr)[/\\]/;
+const YEAR_SECONDS = 31_536_000;
+
+/** Sent instead of a site that has not been built. */
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>PredictionDex: the site is not built yet</title>
+<body style="font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
+<h1>The site is not built yet</h1>
+<p>Run <code>npm start</code>, which prepares data, model and site, or <code>npm run build</code> for the site alone.</p>
+<p>The API answers already: see <a href="/docs">its documentation</a>.</p>
+`;
+
+const sendPage = (response: Response, {html, policy, etag}: Page, status = 200): void => {
+  setEndpoint(response, ENDPOINT);
+  response.setHeader("Content-Security-Policy", policy);
+  response.setHeader("Cache-Control", "no-cache");
+  response.setHeader("ETag", etag);
+  response.status(status).type("html").send(html);
+};
+
+const isPageRequest = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/** Whether a browser asks for a page: its Accept prefers HTML to JSON, which curl's and fetch's do not. */
+const prefersHtml = (request: Request): boolean =>
+  request.headers.accept?.includes("text/html") === true && request.accepts(["json", "html"]) === "html";
+
+/**
+ * The built site in two parts: `negotiated` goes before the API, so that `/moves` is a page to a browser that
+ * navigates and JSON to everyone else; `rest` goes after it.
+ */
+export function siteHandlers(root: string): {negotiated: RequestHandler; rest: Router} {
+  const pages = new PageFiles(root);
+  const negotiated: RequestHandler = async (request, response, next) => {
+    if (!isPageRequest(request.method)) return next();
+    response.vary("Accept");
+    if (!prefersHtml(request)) return next();
+    const page = await pages.find(decodedPath(request.path));
+    if (page === null) return next();
+    sendPage(response, page);
+  };
+
+  const rest = Router();
+  rest.use(async (request, response, next) => {
+    if (!isPageRequest(request.method)) return next();
+    const page = await pages.find(decodedPath(request.path));
+    if (page === null) return next();
+    sendPage(response, page);
+  });
+  rest.use((_request, response, next) => {
+    setEndpoint(response, ENDPOINT);
+    next();
+  });
+  rest.use(
+    express.static(root, {
+      index: false,
+      redirect: false,
+      setHeaders(response, path) {
+        response.setHeader(
+          "Cache-Control",
+          IMMUTABLE.test(path) ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache"
+        );
+      }
+    })
+  );
+  rest.use(async (request, response, next) => {
+    setEndpoint(response, "unmatched");
+    if (!isPageRequest(request.method) || !prefersHtml(request)) return next();
+    const missing = await pages.read("404.html");
+    if (missing !== null) return sendPage(response, missing, 404);
+    if (request.path !== "/") return next();
+    setEndpoint(response, ENDPOINT);
+    response.setHeader("Cache-Control", "no-store");
+    response.status(503).type("html").send(NOT_BUILT);
+  });
+  return {negotiated, rest};
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

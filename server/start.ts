@@ -1,0 +1,128 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Logger} from "pino";
+import {type DataPaths, dataPaths, REPOSITORY} from "../data-loaders/io/paths.ts";
+import {loadGame} from "../data-loaders/load-game.ts";
+import {aliasesPath} from "../pipelines/registry/store.ts";
+import {createApp} from "./app.ts";
+import {createCatalogue} from "./catalogue/catalogue.ts";
+import {readConfig, type ServerConfig, StartError} from "./config.ts";
+import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
+import {createLogger} from "./logger.ts";
+import {createMetrics} from "./metrics/metrics.ts";
+import {ModelHolder} from "./model/model-holder.ts";
+import {ModelLoader} from "./model/model-loader.ts";
+import {probeDuels} from "./model/probes.ts";
+import type {ServedModel} from "./model/served-model.ts";
+import {noPredictionLog} from "./prediction-log/prediction-log.ts";
+import {KeyRing} from "./security/key-ring.ts";
+import {loadKeys} from "./security/load-keys.ts";
+import type {Services} from "./services.ts";
+import {watchFile} from "./watch-file.ts";
+
+const GRACE_MS = 10_000;
+
+export interface StartOptions {
+  /** Settings; see config.ts. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly paths?: DataPaths;
+  readonly logger?: Logger;
+  /** Opens the production model; replaced in tests. */
+  readonly loadModel: (paths: DataPaths) => Promise<ServedModel>;
+  readonly verify: Services["verify"];
+  /** Metrics of all workers, where there are several. */
+  readonly renderMetrics?: () => Promise<string>;
+  /** How often to look for another model or other keys, in milliseconds. */
+  readonly watchEveryMs?: number;
+}
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Finishes requests under way, writes what is pending, and frees the port. */
+  close(): Promise<void>;
+}
+
+const packageVersion = (): string =>
+  (JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {version: string}).version;
+
+function openKeys(config: ServerConfig, logger: Logger): KeyRing {
+  const keys = new KeyRing(loadKeys(config));
+  if (config.production && keys.isOpen) {
+    throw new StartError(
+      "NODE_ENV=production needs API keys: set API_KEYS or API_KEYS_FILE (make a key with: npm run keys -- generate)"
+    );
+  }
+  if (keys.isOpen) {
+    logger.warn(
+      "DEVELOPMENT MODE: the API is open, no key is needed. Set API_KEYS or API_KEYS_FILE to close it."
+    );
+  } else logger.info({keys: keys.names}, "API keys loaded");
+  return keys;
+}
+
+async function startError(error: unknown): Promise<never> {
+  if (error instanceof StartError) throw error;
+  throw new StartError((error as Error).message, error);
+}
+
+/** Starts the server. @throws StartError in one line: a wrong setting, a port in use, no data, no usable model */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const {env = process.env, paths = dataPaths(env), loadModel, watchEveryMs = 1000} = options;
+  const config = readConfig(env);
+  const logger = options.logger ?? createLogger(config.logLevel);
+  const keys = openKeys(config, logger);
+  const metrics = createMetrics();
+  const catalogue = createCatalogue(await loadGame(paths.game).catch(startError));
+  const models = new ModelHolder(probeDuels(catalogue));
+  const loader = new ModelLoader({holder: models, load: () => loadModel(paths), metrics, logger});
+  await loader.load().catch(startError);
+  const predictionLog = noPredictionLog;
+
+  let accepting = true;
+  const app = createApp({
+    config,
+    keys,
+    logger,
+    site: paths.site,
+    services: {
+      catalogue,
+      models,
+      metrics,
+      predictionLog,
+      verify: options.verify,
+      accepting: () => accepting,
+      renderMetrics: options.renderMetrics ?? (() => metrics.registry.metrics()),
+      version: packageVersion()
+    }
+  });
+  const server = createHttpServer(app);
+  const url = urlOf(await listen(server, config.port, config.host));
+
+  const unwatch = [watchFile(aliasesPath(paths), () => loader.reload(), watchEveryMs)];
+  if (config.apiKeysFile !== null) {
+    unwatch.push(watchFile(config.apiKeysFile, () => reloadKeys(keys, config, logger), watchEveryMs));
+  }
+  logger.info(`listening on ${url} (API documentation: ${url}/docs)`);
+  return {
+    url,
+    async close() {
+      accepting = false;
+      for (const stop of unwatch) stop();
+      await drain(server, GRACE_MS);
+      await predictionLog.close();
+    }
+  };
+}
+
+/** Takes over another key file, unless it cannot be read or would leave the server open. */
+function reloadKeys(keys: KeyRing, config: ServerConfig, logger: Logger): void {
+  try {
+    const next = loadKeys(config);
+    if (next.length === 0) throw new StartError("the key file is empty");
+    keys.replace(next);
+    logger.info({keys: keys.names}, "API keys loaded");
+  } catch (error) {
+    logger.error({err: error}, "the changed key file is refused; the keys before it stay valid");
+  }
+}
