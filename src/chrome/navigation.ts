@@ -1,0 +1,28 @@
+/** A page's place in the site's navigation; the path never equals a route of the API. */
+export interface NavigationPage {
+  readonly path: string;
+  readonly en: string;
+  readonly fr: string;
+}
+
+export interface NavigationSection {
+  readonly en: string;
+  readonly fr: string;
+  readonly pages: readonly NavigationPage[];
+}
+
+export const NAVIGATION: readonly NavigationSection[] = [
+  {
+    en: "Play",
+    fr: "Jouer",
+    pages: [
+      {path: "/fight", en: "Predict a fight", fr: "Prédire un combat"},
+      {path: "/pokedex", en: "Pokédex", fr: "Pokédex"}
+    ]
+  },
+  {
+    en: "Model",
+    fr: "Modèle",
+    pages: [{path: "/evaluation", en: "Evaluation", fr: "Évaluation"}]
+  }
+];

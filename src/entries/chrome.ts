@@ -1,0 +1,46 @@
+/** The bar's three buttons: language, theme, and the menu of narrow screens. */
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // A browser that forbids storage forgets the choice with the page.
+  }
+}
+
+const root = document.documentElement;
+
+document.querySelector("#language-button")?.addEventListener("click", () => {
+  const language = root.lang === "fr" ? "en" : "fr";
+  store("language", language);
+  const address = new URL(location.href);
+  if (address.searchParams.has("lang")) address.searchParams.set("lang", language);
+  if (address.href === location.href) location.reload();
+  else location.replace(address);
+});
+
+document.querySelector("#theme-button")?.addEventListener("click", () => {
+  const dark = root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  store("theme", root.dataset.theme);
+});
+
+const menu = document.querySelector<HTMLElement>("#menu-button");
+const siteNavigation = document.querySelector<HTMLElement>("#site-nav");
+if (menu && siteNavigation) {
+  const set = (open: boolean): void => {
+    menu.setAttribute("aria-expanded", String(open));
+    siteNavigation.dataset.open = String(open);
+  };
+  set(false);
+  menu.addEventListener("click", () => set(menu.getAttribute("aria-expanded") !== "true"));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
+    set(false);
+    menu.focus();
+  });
+}
+
+for (const block of document.querySelectorAll<HTMLElement>("pre"))
+  if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;

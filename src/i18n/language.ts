@@ -1,0 +1,25 @@
+import type {LocalizedName} from "../../data-loaders/game-data.ts";
+
+export type Language = "en" | "fr";
+
+/** The page's language, which the early script in the head has set; English where there is no page. */
+export const language = (): Language =>
+  typeof document !== "undefined" && document.documentElement.lang === "fr" ? "fr" : "en";
+
+export const localName = (named: {readonly name: LocalizedName}): string => named.name[language()];
+
+export type Values = Readonly<Record<string, string | number>>;
+export type Words<K extends string> = (key: K, values?: Values) => string;
+
+/**
+ * A page's words: `[English, French]` by key, `{name}` standing for a value. A key that one language lacks
+ * does not compile.
+ */
+export function dictionary<K extends string>(
+  entries: Readonly<Record<K, readonly [en: string, fr: string]>>
+): Words<K> {
+  return (key, values = {}) =>
+    entries[key][language() === "fr" ? 1 : 0].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      name in values ? String(values[name]) : whole
+    );
+}

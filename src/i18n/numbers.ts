@@ -1,0 +1,59 @@
+import {language} from "./language.ts";
+
+const locale = (): string => (language() === "fr" ? "fr-FR" : "en-GB");
+
+export const integer = (value: number): string =>
+  new Intl.NumberFormat(locale(), {maximumFractionDigits: 0}).format(value);
+
+export const decimal = (value: number, digits = 2): string =>
+  new Intl.NumberFormat(locale(), {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(
+    value
+  );
+
+/** A share of 1 as per cent. */
+export const percent = (share: number, digits = 1): string =>
+  new Intl.NumberFormat(locale(), {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  }).format(share);
+
+/**
+ * A probability for a reader: whole per cent, and never 0 % or 100 % for something a Monte Carlo answer or a
+ * model cannot be certain of.
+ */
+export function probability(value: number, digits = 0): string {
+  const step = 10 ** -(digits + 2);
+  if (value > 0 && value < step / 2) return `< ${percent(step, digits)}`;
+  if (value < 1 && value > 1 - step / 2) return `> ${percent(1 - step, digits)}`;
+  return percent(value, digits);
+}
+
+/** `½`, `¼`, `2`, `4`, `0`, `1` with a multiplication sign. */
+export function multiplier(value: number): string {
+  const fractions = new Map([
+    [0.5, "½"],
+    [0.25, "¼"]
+  ]);
+  return `×${fractions.get(value) ?? (Number.isInteger(value) ? value : decimal(value, 1))}`;
+}
+
+export function bytes(size: number): string {
+  const units = language() === "fr" ? ["o", "ko", "Mo", "Go"] : ["B", "kB", "MB", "GB"];
+  let unit = 0;
+  let value = size;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${decimal(value, unit === 0 || value >= 100 ? 0 : 1)} ${units[unit]}`;
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 1) return `${integer(seconds * 1000)} ms`;
+  if (seconds < 90) return `${decimal(seconds, seconds < 10 ? 1 : 0)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+export const date = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), {dateStyle: "medium", timeStyle: "short"}).format(new Date(iso));

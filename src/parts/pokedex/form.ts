@@ -1,0 +1,39 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import {common} from "../../i18n/common.ts";
+import {decimal} from "../../i18n/numbers.ts";
+import {monogram, typeBadges} from "../../ui/badges.ts";
+import {indexGame} from "../../ui/game.ts";
+import {html} from "../../ui/html.ts";
+import {siteLink} from "../../ui/links.ts";
+import {decodeMatchups} from "../matchups.ts";
+import {defencePanel} from "./defence.ts";
+import {familyPanel} from "./family.ts";
+import {learnsetPanel} from "./learnset.ts";
+import {matchupPanel} from "./matchup-panel.ts";
+import {statPanel} from "./stats.ts";
+import {words} from "./words.ts";
+
+export interface FormPageData {
+  readonly game: GameData;
+  readonly identifier: string;
+  /** Empty until the duels have been simulated. */
+  readonly matchups: ArrayBuffer;
+}
+
+/** Everything known of one form. @throws RangeError for an identifier that is not in the game. */
+export function formPage({game, identifier, matchups}: FormPageData): HTMLElement {
+  const index = indexGame(game);
+  const pokemon = index.pokemonByIdentifier(identifier);
+  if (!pokemon) throw new RangeError(words("unknown", {id: identifier}));
+  const map = matchups.byteLength > 0 ? decodeMatchups(new Uint8Array(matchups), game.pokemon.length) : null;
+  return html`<div>
+    <div class="form-head">${monogram(pokemon, 72)}<div><p class="row">${typeBadges(game.types, pokemon.typeIds)}
+      <span class="chip num">${words("number")} ${String(pokemon.speciesId).padStart(3, "0")}</span>
+      <span class="chip">${common(pokemon.form.startsWith("mega") ? "mega" : pokemon.form === "base" ? "base" : pokemon.form === "alola" ? "alola" : "starter")}</span></p>
+      <p class="quiet">${words("facts", {height: decimal(pokemon.heightM, 1), weight: decimal(pokemon.weightKg, 1)})}</p></div>
+      <a class="button button-primary" href=${siteLink(`/fight?a=${pokemon.identifier}`)}>${words("fight")}</a></div>
+    <div class="grid" style="--min:340px">${statPanel(pokemon, game.pokemon)}${defencePanel(index, pokemon)}</div>
+    ${familyPanel(index, pokemon)}
+    ${matchupPanel(map, game.pokemon, pokemon)}
+    ${learnsetPanel(index, pokemon)}</div>`;
+}

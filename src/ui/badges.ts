@@ -1,0 +1,41 @@
+import type {GameType, MoveCategory, Pokemon, TypeIdentifier} from "../../data-loaders/game-data.ts";
+import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
+import {common} from "../i18n/common.ts";
+import {localName} from "../i18n/language.ts";
+import {html} from "./html.ts";
+
+export const typeBadge = (type: GameType): HTMLElement =>
+  html`<span class="badge" data-type=${type.identifier}>${localName(type)}</span>`;
+
+export const typeBadges = (types: readonly GameType[], typeIds: readonly number[]): HTMLElement =>
+  html`<span class="badges">${typeIds.map((id) => typeBadge(types[id - 1]))}</span>`;
+
+export const categoryChip = (category: MoveCategory): HTMLElement =>
+  html`<span class="chip">${common(category)}</span>`;
+
+const identifierOf = (typeId: number): TypeIdentifier => TYPE_IDENTIFIERS[typeId - 1];
+
+/** A type's colour as CSS, for a drawing; the value itself stands in styles/types.css alone. */
+const colours = new Map<TypeIdentifier, string>();
+export function typeColour(identifier: TypeIdentifier): string {
+  let colour = colours.get(identifier);
+  if (colour === undefined) {
+    const probe = html`<span data-type=${identifier} hidden></span>`;
+    document.body.append(probe);
+    colour = getComputedStyle(probe).getPropertyValue("--type").trim() || "currentColor";
+    probe.remove();
+    colours.set(identifier, colour);
+  }
+  return colour;
+}
+
+/** A tile with two letters on the Pokémon's type colours, where other sites show a picture. */
+export function monogram(pokemon: Pokemon, size = 44): HTMLElement {
+  const [first, second = first] = pokemon.typeIds;
+  const letters = localName(pokemon)
+    .replace(/^(Mega |Méga-|Alolan |Partner )/, "")
+    .slice(0, 2);
+  return html`<span class="monogram" aria-hidden="true" style=${`--size:${size}px;--first:${typeColour(
+    identifierOf(first)
+  )};--second:${typeColour(identifierOf(second))}`}><span>${letters}</span></span>`;
+}

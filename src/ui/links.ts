@@ -1,0 +1,7 @@
+/** The site's root, which the bar's link to the home page knows wherever the site is served. */
+const root = (): string => document.querySelector<HTMLAnchorElement>("a.brand")?.href ?? location.origin;
+
+/** The address of a page of the site, such as `/pokedex/mew`, from any page. */
+export const siteLink = (path: string): string => new URL(`.${path}`, root()).href;
+
+export const formLink = (identifier: string): string => siteLink(`/pokedex/${identifier}`);

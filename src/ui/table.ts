@@ -1,0 +1,90 @@
+import {html, when} from "./html.ts";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  readonly numeric?: boolean;
+  /** What a cell shows. */
+  cell(row: Row): Node | string | number;
+  /** What the column sorts by; without it the column cannot be sorted. */
+  sort?(row: Row): number | string;
+  /** A row's name: a header cell. */
+  readonly rowHeader?: boolean;
+}
+
+export interface TableOptions<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly sortBy?: string;
+  readonly descending?: boolean;
+  readonly tall?: boolean;
+}
+
+const compare = (a: number | string, b: number | string): number =>
+  typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
+
+/** Rows in a column's order; equal rows keep theirs. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  column: Column<Row> | undefined,
+  descending: boolean
+): Row[] {
+  const key = column?.sort;
+  if (!key) return [...rows];
+  return [...rows].sort((a, b) => (descending ? -1 : 1) * compare(key(a), key(b)));
+}
+
+export interface DataTable<Row> {
+  readonly element: HTMLElement;
+  update(rows: readonly Row[]): void;
+}
+
+/** A table with a caption, sorted by buttons in its head, inside a region that scrolls by keyboard. */
+export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
+  let {rows} = options;
+  let sortBy = options.sortBy;
+  let descending = options.descending ?? false;
+  const body: HTMLTableSectionElement = html`<tbody></tbody>`;
+  const heads = options.columns.map((column) => {
+    const content = column.sort
+      ? html`<button type="button" ${{
+          onclick: () => {
+            descending = sortBy === column.key ? !descending : Boolean(column.numeric);
+            sortBy = column.key;
+            render();
+          }
+        }}>${column.label}</button>`
+      : column.label;
+    return html`<th scope="col" class=${when(Boolean(column.numeric), "num")}>${content}</th>` as HTMLElement;
+  });
+  const cellOf = (column: Column<Row>, row: Row): HTMLElement =>
+    column.rowHeader
+      ? html`<th scope="row">${column.cell(row)}</th>`
+      : html`<td class=${when(Boolean(column.numeric), "num")}>${column.cell(row)}</td>`;
+  const render = (): void => {
+    for (const [index, column] of options.columns.entries()) {
+      if (!column.sort) continue;
+      heads[index].ariaSort = column.key === sortBy ? (descending ? "descending" : "ascending") : "none";
+    }
+    const sorted = sortRows(
+      rows,
+      options.columns.find(({key}) => key === sortBy),
+      descending
+    );
+    body.replaceChildren(
+      ...sorted.map((row) => html`<tr>${options.columns.map((column) => cellOf(column, row))}</tr>`)
+    );
+  };
+  render();
+  const element: HTMLElement = html`<div class=${`table-scroll${options.tall ? " tall" : ""}`} role="region"
+    aria-label=${options.caption} tabindex="0"><table><caption class="visually-hidden">${options.caption}</caption>
+    <thead><tr>${heads}</tr></thead>${body}</table></div>`;
+  return {
+    element,
+    update(next) {
+      rows = next;
+      render();
+    }
+  };
+}
