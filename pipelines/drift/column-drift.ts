@@ -11,8 +11,8 @@ import {normalizedWasserstein, wassersteinFromCounts} from "./statistics/wassers
 export interface ColumnWindow {
   readonly batches: readonly (readonly number[])[];
   readonly mean: number | null;
-  /** Requests the rows came from: rows of one request are never taken for independent. */
-  readonly requests: number;
+  /** Match-ups the rows came from: moves asked for in one request about one pair are never taken for independent. */
+  readonly matchups: number;
 }
 
 /** How far one column is from its reference, before any judgement. */
@@ -60,8 +60,8 @@ export function columnDistance(
   const rows = fine.reduce((sum, count) => sum + count, 0);
   const coarsen = (cells: readonly number[]): number[] =>
     column.kind === "numeric" ? toCoarse(cells, column.coarse) : [...cells];
-  const rowsARequest = window.requests > 0 ? rows / window.requests : 1;
-  const effect = Math.max(1, rowsARequest, designEffect(window.batches.map(coarsen)));
+  const rowsAMatchup = window.matchups > 0 ? rows / window.matchups : 1;
+  const effect = Math.max(1, rowsAMatchup, designEffect(window.batches.map(coarsen)));
   const n = rows / effect;
   const reference = referenceShares.map((share) => share * m);
   const coarse = coarsen(fine);

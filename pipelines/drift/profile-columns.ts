@@ -14,8 +14,15 @@ const mapStrata = <T, U>(values: ByStratum<T>, map: (value: T) => U): Record<Str
     (Object.entries(values) as [Stratum, T][]).map(([stratum, value]) => [stratum, map(value)])
   ) as Record<Stratum, U>;
 
-/** Bins, moments and counts of one numeric column of the training data; the strata share their bins. */
-export function numericProfile(label: ColumnLabel, values: ByStratum<Float32Array>): NumericColumn {
+/**
+ * Bins, moments and counts of one numeric column of the training data; the strata share their bins.
+ * @param fixedEdges upper edges to use instead of those the values suggest
+ */
+export function numericProfile(
+  label: ColumnLabel,
+  values: ByStratum<Float32Array>,
+  fixedEdges?: readonly number[]
+): NumericColumn {
   const sorted = mapStrata(values, (column) => Float32Array.from(column).sort());
   const parts = Object.values(sorted);
   const pooled = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -33,12 +40,14 @@ export function numericProfile(label: ColumnLabel, values: ByStratum<Float32Arra
   pooled.sort();
   if (!Number.isFinite(sum)) throw new RangeError(`column ${label.name} holds a value that is not finite`);
   const mean = sum / pooled.length;
-  const edges = fineEdges(pooled);
+  const edges = fixedEdges ? [...fixedEdges] : fineEdges(pooled);
   const exact = edges.every((edge, i) => i === 0 || !between(pooled, edges[i - 1], edge));
   return {
     kind: "numeric",
-    ...label,
-    minimum: pooled[0],
+    name: label.name,
+    group: label.group,
+    unit: label.unit,
+    minimum: fixedEdges ? Math.min(0, pooled[0]) : pooled[0],
     mean,
     deviation: Math.sqrt(Math.max(0, squares / pooled.length - mean * mean)),
     edges,
@@ -71,7 +80,8 @@ export function categoricalProfile(
   const prefix = `${label.name}_`;
   return {
     kind: "categorical",
-    ...label,
+    name: label.name,
+    group: label.group,
     categories: [...members.map((m) => (m.startsWith(prefix) ? m.slice(prefix.length) : m)), "none"],
     members: [...members],
     counts: mapStrata(values, (columns) => {

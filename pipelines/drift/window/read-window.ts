@@ -1,0 +1,195 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {DuckDBListValue} from "@duckdb/node-api";
+import type {NumericColumn, Profile, ProfileColumn} from "../profile.ts";
+import {batchCount} from "../statistics/design-effect.ts";
+import type {
+  ColumnAggregate,
+  PredictionMoments,
+  Slot,
+  WindowAggregates,
+  WindowSummary
+} from "./aggregates.ts";
+import {LOG_COLUMNS} from "./log-columns.ts";
+import {columnAggregates, intervalOf, quoteName, quoteText, timestamp} from "./sql.ts";
+
+export interface WindowQuestion {
+  /** A table or view with the prediction log's columns. */
+  readonly relation: string;
+  readonly profile: Profile;
+  /** Milliseconds since 1970; `to` is exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Number of equal slots of time to show. */
+  readonly slots: number;
+}
+
+const name = (column: keyof typeof LOG_COLUMNS): string => quoteName(LOG_COLUMNS[column]);
+
+/** The rows of the profile's model version in the window. */
+const condition = ({from, to, profile}: WindowQuestion): string =>
+  `${name("time")} >= ${timestamp(from)} AND ${name("time")} < ${timestamp(to)} AND ${name("modelVersion")} = ${quoteText(profile.modelVersion)}`;
+
+async function readSummary(connection: DuckDBConnection, question: WindowQuestion): Promise<WindowSummary> {
+  const {relation, profile, from, to} = question;
+  const unseen = (ids: readonly number[], columns: readonly string[]): string =>
+    `count_if(${columns.map((column) => `${column} NOT IN (${ids.join(", ")})`).join(" OR ")})`;
+  const reader = await connection.runAndReadAll(`
+    SELECT count(*)::DOUBLE, count(DISTINCT hash(${["requestId", "pokemonA", "pokemonB"].map((c) => name(c as keyof typeof LOG_COLUMNS)).join(", ")}))::DOUBLE,
+      count_if(contains(${name("endpoint")}, 'best-move'))::DOUBLE, count_if(${name("synthetic")})::DOUBLE,
+      ${unseen(profile.pokemonIds, [name("pokemonA"), name("pokemonB")])}::DOUBLE,
+      ${unseen(profile.moveIds, [name("moveA"), name("moveB")])}::DOUBLE
+    FROM ${relation} WHERE ${condition(question)}`);
+  const [rows, matchups, bestMove, synthetic, unseenPokemon, unseenMoves] = reader.getRows()[0].map(Number);
+  const all = await connection.runAndReadAll(
+    `SELECT count(*)::DOUBLE FROM ${relation} WHERE ${name("time")} >= ${timestamp(from)} AND ${name("time")} < ${timestamp(to)}`
+  );
+  return {
+    rows,
+    matchups,
+    from,
+    to,
+    mix: {best_move: bestMove, duel: rows - bestMove},
+    synthetic,
+    otherVersions: Number(all.getRows()[0][0]) - rows,
+    unseenPokemon,
+    unseenMoves
+  };
+}
+
+/** Times that cut the window's rows into batches of equal size, as SQL literals. */
+async function batchEdges(
+  connection: DuckDBConnection,
+  question: WindowQuestion,
+  rows: number
+): Promise<string[]> {
+  const count = batchCount(rows);
+  if (count < 2) return [];
+  const shares = Array.from({length: count - 1}, (_, i) => (i + 1) / count);
+  const reader = await connection.runAndReadAll(
+    `SELECT unnest(quantile_disc(epoch_us(${name("time")}), [${shares.join(", ")}]))::VARCHAR FROM ${question.relation} WHERE ${condition(question)}`
+  );
+  return [...new Set(reader.getRows().map(([value]) => String(value)))];
+}
+
+/** One group of the aggregation: a batch within a slot. */
+interface Group {
+  readonly batch: number;
+  readonly slot: number;
+  readonly rows: number;
+  readonly moments: readonly number[];
+  readonly values: readonly unknown[];
+}
+
+const numbers = (value: unknown): number[] =>
+  value instanceof DuckDBListValue ? value.items.map(Number) : [];
+
+/** Everything the report says of a window's inputs and predictions, in one pass over the log. */
+export async function readWindow(
+  connection: DuckDBConnection,
+  question: WindowQuestion
+): Promise<WindowAggregates> {
+  const summary = await readSummary(connection, question);
+  const edges = await batchEdges(connection, question, summary.rows);
+  const {relation, profile, from, to} = question;
+  const width = (to - from) / question.slots;
+  const slotEdges = Array.from({length: question.slots - 1}, (_, i) => timestamp(from + (i + 1) * width));
+  const p = `least(greatest(${name("probability")}::DOUBLE, 1e-12), 1 - 1e-12)`;
+  const prediction: NumericColumn = {...profile.prediction, name: LOG_COLUMNS.probability};
+  const columns = [...profile.columns, prediction];
+  const reader = await connection.runAndReadAll(`
+    SELECT ${intervalOf(`epoch_us(${name("time")})`, edges)} AS batch, ${intervalOf(name("time"), slotEdges)} AS slot,
+      count(*)::DOUBLE, sum(${p}), sum(greatest(${p}, 1 - ${p})), sum(greatest(${p}, 1 - ${p}) ** 2),
+      sum(${p} * (1 - ${p})), sum(-${p} * ln(${p}) - (1 - ${p}) * ln(1 - ${p})),
+      ${columns.flatMap(columnAggregates).join(",\n      ")}
+    FROM ${relation} WHERE ${condition(question)} GROUP BY 1, 2`);
+  const groups = reader.getRows().map((row): Group => {
+    const [batch, slot, rows, ...rest] = row;
+    return {
+      batch: Number(batch),
+      slot: Number(slot),
+      rows: Number(rows),
+      moments: rest.slice(0, 5).map(Number),
+      values: rest.slice(5)
+    };
+  });
+  const shape = {batches: edges.length + 1, slots: question.slots, rows: summary.rows};
+  let at = 0;
+  const read = columns.map((column) => {
+    const aggregate = readColumn(column, groups, at, shape);
+    at += columnAggregates(column).length;
+    return aggregate;
+  });
+  return {
+    ...summary,
+    slots: Array.from(
+      {length: question.slots},
+      (_, i): Slot => ({
+        from: from + i * width,
+        to: from + (i + 1) * width,
+        moments: momentsOf(groups.filter(({slot}) => slot === i))
+      })
+    ),
+    columns: read.slice(0, -1),
+    prediction: read[read.length - 1],
+    moments: momentsOf(groups)
+  };
+}
+
+function momentsOf(groups: readonly Group[]): PredictionMoments {
+  const rows = groups.reduce((sum, group) => sum + group.rows, 0);
+  const mean = (i: number): number =>
+    rows === 0 ? 0 : groups.reduce((sum, group) => sum + group.moments[i], 0) / rows;
+  const confidence = mean(1);
+  return {
+    rows,
+    probability: mean(0),
+    confidence,
+    confidenceDeviation: Math.sqrt(Math.max(0, mean(2) - confidence ** 2)),
+    variance: mean(3),
+    entropy: mean(4)
+  };
+}
+
+function readColumn(
+  column: ProfileColumn,
+  groups: readonly Group[],
+  at: number,
+  shape: {readonly batches: number; readonly slots: number; readonly rows: number}
+): ColumnAggregate {
+  const cells = column.kind === "numeric" ? column.edges.length : column.categories.length;
+  const empty = (count: number): number[][] =>
+    Array.from({length: count}, () => new Array<number>(cells).fill(0));
+  const batches = empty(shape.batches);
+  const slots = empty(shape.slots);
+  let [below, above, total, counted] = [0, 0, 0, 0];
+  for (const group of groups) {
+    const counts = numbers(group.values[at]);
+    if (column.kind === "categorical") {
+      const [all, ...members] = counts;
+      counts.splice(0, counts.length, ...members, Math.max(0, all - members.reduce((a, b) => a + b, 0)));
+    } else if (counts.length > 0) {
+      const nan = Number(group.values[at + 1]);
+      const first = (counts.shift() as number) - nan;
+      const last = counts.pop() as number;
+      counts[0] += first;
+      counts[counts.length - 1] += last;
+      below += first;
+      above += last;
+      total += Number(group.values[at + 2] ?? 0);
+    }
+    counts.forEach((count, i) => {
+      batches[group.batch][i] += count;
+      slots[group.slot][i] += count;
+      counted += count;
+    });
+  }
+  return {
+    name: column.name,
+    batches,
+    slots,
+    mean: column.kind === "numeric" && counted > 0 ? total / counted : null,
+    missing: shape.rows - counted,
+    below,
+    above
+  };
+}

@@ -1,0 +1,37 @@
+import {nextBelow} from "../bins.ts";
+import type {NumericColumn, ProfileColumn} from "../profile.ts";
+
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A timestamp literal with microseconds, UTC, from milliseconds since 1970. */
+export const timestamp = (milliseconds: number): string =>
+  `make_timestamp(${Math.round(milliseconds * 1000)})`;
+
+/** Number of the interval `value` falls in, for ascending `edges`: how many edges are at or below it. */
+export function intervalOf(value: string, edges: readonly string[], first = 0): string {
+  if (edges.length === 0) return String(first);
+  const middle = edges.length >> 1;
+  const below = intervalOf(value, edges.slice(0, middle), first);
+  const above = intervalOf(value, edges.slice(middle + 1), first + middle + 1);
+  return `CASE WHEN ${value} < ${edges[middle]} THEN ${below} ELSE ${above} END`;
+}
+
+/**
+ * Counts in the profile's bins, with a bin below the training minimum before them and one above the maximum
+ * after. DuckDB puts NaN into the first bin, where `aggregates` counts it apart.
+ */
+function histogram(value: string, column: NumericColumn): string {
+  const edges = [nextBelow(column.minimum), ...column.edges].map((edge) => `${edge}::FLOAT`);
+  return `map_values(histogram(${value}, [${[...edges, "'infinity'::FLOAT"].join(", ")}]))`;
+}
+
+/** The aggregates of one column, in the order `readColumn` takes them. */
+export function columnAggregates(column: ProfileColumn): string[] {
+  if (column.kind === "categorical")
+    return [
+      `[count(${quoteName(column.members[0])}), ${column.members.map((member) => `coalesce(sum(${quoteName(member)}), 0)`).join(", ")}]`
+    ];
+  const value = `${quoteName(column.name)}::FLOAT`;
+  return [histogram(value, column), `count_if(isnan(${value}))`, `sum(${value}) FILTER (isfinite(${value}))`];
+}
