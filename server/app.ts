@@ -8,6 +8,8 @@ import {errorHandler} from "./http/error-handler.ts";
 import {mountEndpoint, refuseOtherMethods} from "./http/mount.ts";
 import {observe} from "./http/observe.ts";
 import {Problem} from "./http/problem.ts";
+import {docsRouter, documentRouter} from "./openapi/docs.ts";
+import {buildDocument} from "./openapi/document.ts";
 import {securityHeaders} from "./security/headers.ts";
 import type {KeyRing} from "./security/key-ring.ts";
 import {limitRate} from "./security/rate-limit.ts";
@@ -77,6 +79,7 @@ export function createApp(options: AppOptions): Express {
     mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit});
   }
   refuseOtherMethods(app, endpoints);
+  app.use(documentRouter(buildDocument(endpoints, services.version)), docsRouter());
   app.use(rest);
   return finishApp(app, logger);
 }

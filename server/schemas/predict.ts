@@ -32,12 +32,18 @@ export const explanationSchema = z
   })
   .describe("SHAP values");
 
-export const bestMoveBody = z.strictObject({
-  pokemon_a_id: pokemonReference,
-  pokemon_b_id: pokemonReference,
-  available_moves: moveList.describe("A's moves; status moves among them are set aside"),
-  available_moves_b: moveList.optional().describe("B's moves; without them B uses the best it can learn")
-});
+export const bestMoveBody = z
+  .strictObject({
+    pokemon_a_id: pokemonReference,
+    pokemon_b_id: pokemonReference,
+    available_moves: moveList.describe("A's moves; status moves among them are set aside"),
+    available_moves_b: moveList.optional().describe("B's moves; without them B uses the best it can learn")
+  })
+  .meta({
+    examples: [
+      {pokemon_a_id: 7, pokemon_b_id: "Charmander", available_moves: ["Water Gun", "Tackle", "Bite", "Surf"]}
+    ]
+  });
 
 export const rankedMoveSchema = z
   .object({
@@ -74,12 +80,16 @@ export const bestMoveResponse = z.object({
   model_version: z.string()
 });
 
-export const duelBody = z.strictObject({
-  pokemon_a_id: pokemonReference,
-  move_a: moveReference,
-  pokemon_b_id: pokemonReference,
-  move_b: moveReference
-});
+export const duelBody = z
+  .strictObject({
+    pokemon_a_id: pokemonReference,
+    move_a: moveReference,
+    pokemon_b_id: pokemonReference,
+    move_b: moveReference
+  })
+  .meta({
+    examples: [{pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: "Charmander", move_b: "Flamethrower"}]
+  });
 
 export const duelResponse = z.object({
   pokemon_a_id: z.int(),
@@ -97,7 +107,9 @@ export const duelResponse = z.object({
   model_version: z.string()
 });
 
-export const batchBody = z.strictObject({duels: z.array(duelBody).min(1).max(MOST_DUELS)});
+export const batchBody = z.strictObject({duels: z.array(duelBody).min(1).max(MOST_DUELS)}).meta({
+  examples: [{duels: [{pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: 4, move_b: "Ember"}]}]
+});
 
 export const batchResponse = z.object({
   model_version: z.string(),
@@ -110,12 +122,14 @@ export const batchResponse = z.object({
   )
 });
 
-export const matrixBody = z.strictObject({
-  pokemon_a_id: pokemonReference,
-  pokemon_b_id: pokemonReference,
-  moves_a: moveList.optional().describe("Without them: every damaging move A can learn"),
-  moves_b: moveList.optional().describe("Without them: every damaging move B can learn")
-});
+export const matrixBody = z
+  .strictObject({
+    pokemon_a_id: pokemonReference,
+    pokemon_b_id: pokemonReference,
+    moves_a: moveList.optional().describe("Without them: every damaging move A can learn"),
+    moves_b: moveList.optional().describe("Without them: every damaging move B can learn")
+  })
+  .meta({examples: [{pokemon_a_id: 7, pokemon_b_id: 4}]});
 
 const strategyMove = z.object({move_id: z.int(), move_name: z.string(), probability});
 

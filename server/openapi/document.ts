@@ -1,0 +1,93 @@
+import type {Endpoint} from "../http/endpoint.ts";
+import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
+import {buildComponents} from "./components.ts";
+import {parametersOf} from "./parameters.ts";
+
+const KEY_SCHEME = "ApiKey";
+
+/** Problems an endpoint can answer with, its own and those of its kind. */
+function problemsOf({access, body, parameters, query, problems}: Endpoint): ProblemType[] {
+  const all = new Set<ProblemType>([...problems, "internal-error"]);
+  if (access === "key")
+    for (const type of ["missing-key", "invalid-key", "too-many-requests"] as const) all.add(type);
+  if (query !== undefined || body !== undefined || parameters !== undefined) all.add("invalid-request");
+  if (parameters !== undefined) all.add("malformed-request");
+  if (body !== undefined) {
+    for (const type of ["malformed-request", "payload-too-large", "unsupported-media-type"] as const)
+      all.add(type);
+  }
+  return [...all];
+}
+
+/** The OpenAPI 3.1 description of `endpoints`, from the very schemas that validate. */
+export function buildDocument(endpoints: readonly Endpoint[], version: string) {
+  const components = buildComponents(endpoints);
+  const operation = (endpoint: Endpoint) => {
+    const {operationId, tag, summary, description, access, body, response, produces} = endpoint;
+    const success =
+      response === undefined
+        ? {[(produces ?? "text/plain").split(";")[0]]: {schema: {type: "string"}}}
+        : {"application/json": {schema: components.responseOf(response)}};
+    const failures = new Map<number, string[]>();
+    for (const type of problemsOf(endpoint)) {
+      const status = problemStatus(type);
+      failures.set(status, [...(failures.get(status) ?? []), problemTitle(type)]);
+    }
+    return {
+      operationId,
+      tags: [tag],
+      summary,
+      ...(description === undefined ? {} : {description}),
+      security: access === "key" ? [{[KEY_SCHEME]: []}] : [],
+      parameters: parametersOf(endpoint),
+      ...(body === undefined
+        ? {}
+        : {
+            requestBody: {required: true, content: {"application/json": {schema: components.requestOf(body)}}}
+          }),
+      responses: Object.fromEntries([
+        ["200", {description: "The answer", content: success}],
+        ...[...failures]
+          .sort(([a], [b]) => a - b)
+          .map(([status, titles]) => [
+            String(status),
+            {
+              description: titles.join("; "),
+              content: {"application/problem+json": {schema: components.problem}}
+            }
+          ])
+      ])
+    };
+  };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = {...paths[endpoint.path], [endpoint.method]: operation(endpoint)};
+  }
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "PredictionDex",
+      version,
+      summary: "Which move wins this fight? Pokémon: Let's Go, Pikachu! and Let's Go, Eevee!",
+      description:
+        "Names are accepted in English or French, accents and case forgiven, and ids everywhere. " +
+        "Errors are RFC 9457 problem details and carry the request's id.",
+      license: {name: "MIT", identifier: "MIT"}
+    },
+    servers: [{url: "/"}],
+    tags: [...new Set(endpoints.map(({tag}) => tag))].map((name) => ({name})),
+    paths,
+    components: {
+      schemas: components.schemas,
+      securitySchemes: {
+        [KEY_SCHEME]: {
+          type: "apiKey",
+          in: "header",
+          name: "X-API-Key",
+          description: "Not needed where the server runs in development mode"
+        }
+      }
+    }
+  };
+}
+export type OpenApiDocument = ReturnType<typeof buildDocument>;
