@@ -98,3 +98,11 @@ export function randomSplit(keys: DuelKeys, seed: number, testShare = 0.2): Spli
   for (const row of order.slice(0, Math.floor(testShare * keys.rows))) part[row] = TEST;
   return finish("random rows", "none: the same pairs occur in both parts", part);
 }
+
+/** Rows of one part, ascending. */
+export function rowsOf(split: Split, part: number): Uint32Array {
+  const rows = new Uint32Array(split.part.length);
+  let count = 0;
+  for (let row = 0; row < split.part.length; row++) if (split.part[row] === part) rows[count++] = row;
+  return rows.slice(0, count);
+}

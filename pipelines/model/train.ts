@@ -1,0 +1,68 @@
+import {mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {DataPaths} from "../../data-loaders/io/paths.ts";
+import {createProgress} from "../../data-loaders/io/progress.ts";
+import {publishDirectory} from "../../data-loaders/io/publish.ts";
+import {FEATURE_NAMES, FEATURE_VERSION} from "../features/catalogue.ts";
+import type {ModelManifest} from "../registry/manifest.ts";
+import {hashText} from "../stages/hash.ts";
+import {fitBooster} from "./booster.ts";
+import type {LabelledDuels} from "./duel-columns.ts";
+import {buildMatrix} from "./matrix.ts";
+import type {TrainingParameters} from "./parameters.ts";
+import {pairDisjointSplit, rowsOf, TRAIN} from "./splits.ts";
+
+/** Seed of the split and of the trees: one number for the whole experiment. */
+export const SEED = 20261124;
+
+export interface TrainOptions {
+  readonly paths: DataPaths;
+  readonly game: GameData;
+  readonly duels: LabelledDuels;
+  readonly settings: TrainingParameters;
+  /** Names and hashes of what the training rests on, for the manifest. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly now?: () => Date;
+}
+
+/** The trained model before it has a version: `data/model/`. */
+export type TrainedManifest = Omit<ModelManifest, "version">;
+
+export const trainedFolder = (paths: DataPaths): string => join(paths.data, "model");
+
+/** Trains on the training part of the pair-disjoint split and publishes `data/model/`. */
+export async function trainModel(options: TrainOptions): Promise<TrainedManifest> {
+  const {paths, game, duels, settings, inputs, now = () => new Date()} = options;
+  const split = pairDisjointSplit(duels, SEED);
+  const rows = rowsOf(split, TRAIN);
+  const matrix = await buildMatrix(game, duels, rows);
+  const label = Float32Array.from(rows, (row) => duels.winProbability[row]);
+  const progress = createProgress({label: "training", total: settings.rounds, unit: "trees"});
+  const model = await fitBooster(matrix, label, {
+    settings,
+    seed: SEED,
+    onTree: (trees) => progress.update(trees)
+  });
+  progress.end();
+  const manifest: TrainedManifest = {
+    name: "battle_winner_predictor",
+    trainedAt: now().toISOString(),
+    modelType: "XGBoost gbtree (xgboost-wasm)",
+    objective: settings.parameters.objective,
+    featureNames: FEATURE_NAMES,
+    featureVersion: FEATURE_VERSION,
+    parameters: {...settings.parameters, rounds: settings.rounds},
+    seed: SEED,
+    trainingRows: rows.length,
+    inputs,
+    modelHash: hashText(model),
+    metrics: {}
+  };
+  await publishDirectory(trainedFolder(paths), (folder) => {
+    mkdirSync(folder, {recursive: true});
+    writeFileSync(join(folder, "model.json"), model);
+    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  });
+  return manifest;
+}

@@ -1,0 +1,55 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {DataPaths} from "../../data-loaders/io/paths.ts";
+import {evaluationPath} from "../evaluation/evaluate.ts";
+import type {EvaluationReport} from "../evaluation/report.ts";
+import {type TrainedManifest, trainedFolder} from "../model/train.ts";
+import {type GateVerdict, judge} from "./gate.ts";
+import {appendLedger, readAliases, registerVersion, setAlias, versionFolder} from "./store.ts";
+
+export interface Promotion {
+  readonly version: number;
+  readonly previous: number | null;
+  readonly verdict: GateVerdict;
+}
+
+const readReport = (file: string): EvaluationReport =>
+  JSON.parse(readFileSync(file, "utf8")) as EvaluationReport;
+
+/**
+ * Registers the trained model as a version, lets the gate judge it by its evaluation and, where it passes,
+ * puts it in production. Either way the ledger says so; a refused version leaves production alone.
+ */
+export async function promoteTrained(
+  paths: DataPaths,
+  now: () => Date = () => new Date()
+): Promise<Promotion> {
+  const folder = trainedFolder(paths);
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as TrainedManifest;
+  const report = readReport(evaluationPath(paths));
+  if (report.model.hash !== manifest.modelHash) {
+    throw new Error("the evaluation is of another model than data/model; run `npm run evaluate`");
+  }
+  const previous = readAliases(paths).production ?? null;
+  const previousReport = previous === null ? "" : join(versionFolder(paths, previous), "evaluation.json");
+  const {n: _n, ...metrics} = report.splits[0].scores;
+  const version = await registerVersion(
+    paths,
+    {...manifest, metrics},
+    {"model.json": readFileSync(join(folder, "model.json")), "evaluation.json": JSON.stringify(report)}
+  );
+  const verdict = judge(
+    report,
+    existsSync(previousReport) && previous !== version ? readReport(previousReport) : null
+  );
+  appendLedger(paths, {
+    at: now().toISOString(),
+    action: verdict.passed ? "promoted" : "refused",
+    version,
+    previous,
+    reasons: verdict.reasons,
+    evidence: verdict.evidence
+  });
+  await setAlias(paths, verdict.passed ? "production" : "candidate", version);
+  return {version, previous, verdict};
+}
