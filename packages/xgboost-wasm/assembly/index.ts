@@ -1,0 +1,16 @@
+export {sumGradients} from "./histogram";
+export {runJob, runJobs} from "./jobs";
+export {sigmoidAll} from "./objective";
+export {fillSequence} from "./partition";
+export {
+  conflicts,
+  countCodes,
+  distinctValues,
+  encodeColumn,
+  keysToFloats,
+  mergeCodes,
+  sortKeys,
+  transpose,
+  writeKeys
+} from "./quantize";
+export {nodeWeight} from "./split";

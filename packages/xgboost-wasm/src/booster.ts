@@ -1,0 +1,104 @@
+import {DMatrix} from "./dmatrix.ts";
+import {DataError, ParameterError} from "./errors.ts";
+import {type ImportanceKind, importance} from "./importance.ts";
+import {modelToJson} from "./model/json.ts";
+import {loadModel} from "./model/load.ts";
+import type {Model} from "./model/tree.ts";
+import {modelToUbjson} from "./model/ubjson.ts";
+import {type PredictOptions, Predictor} from "./predict.ts";
+
+/** A trained model. */
+export class Booster extends Predictor {
+  /** Reads XGBoost's JSON (text or bytes) or UBJSON. Throws ModelError with the reason. */
+  static override load(file: string | Uint8Array | ArrayBuffer): Booster {
+    return new Booster(loadModel(file));
+  }
+
+  /** Round with the best value of the last metric on the last evaluation set, after early stopping. */
+  get bestIteration(): number | undefined {
+    const value = this.model.attributes["best_iteration"];
+    return value === undefined ? undefined : Number(value);
+  }
+
+  get bestScore(): number | undefined {
+    const value = this.model.attributes["best_score"];
+    return value === undefined ? undefined : Number(value);
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    return this.model.attributes;
+  }
+
+  /** The same model with these attributes set (a string) or removed (null). */
+  withAttributes(changes: Readonly<Record<string, string | null>>): Booster {
+    const attributes = {...this.model.attributes};
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) delete attributes[key];
+      else attributes[key] = value;
+    }
+    return new Booster({...this.model, attributes});
+  }
+
+  /** Rounds [first, last) as a model of their own. */
+  slice(first: number, last: number): Booster {
+    const rounds = this.numBoostedRounds;
+    if (!Number.isInteger(first) || !Number.isInteger(last) || first < 0 || last > rounds || first >= last) {
+      throw new ParameterError("slice", [first, last], `rounds within [0, ${rounds})`);
+    }
+    const [from, to] = [first * this.outputs, last * this.outputs];
+    return new Booster({
+      ...this.model,
+      attributes: {},
+      trees: this.model.trees.slice(from, to),
+      treeInfo: this.model.treeInfo.slice(from, to)
+    });
+  }
+
+  /**
+   * Predicts a matrix or row-major rows of numFeatures values; see Predictor.predict. A matrix's base margin
+   * is started from.
+   */
+  override predict(
+    data: DMatrix | Float32Array,
+    options: PredictOptions = {},
+    base: Float32Array | null = null
+  ): Float32Array {
+    if (!(data instanceof DMatrix)) return super.predict(data, options, base);
+    this.checkMatrix(data);
+    return super.predict(data.values(), options, base ?? data.baseMargin);
+  }
+
+  private checkMatrix(data: DMatrix): void {
+    if (data.columns !== this.numFeatures) {
+      throw new DataError(`the matrix has ${data.columns} columns, the model ${this.numFeatures} features`);
+    }
+    const {featureNames} = this;
+    if (featureNames.length === 0 || data.featureNames.length === 0) return;
+    const wrong = featureNames.findIndex((name, i) => name !== data.featureNames[i]);
+    if (wrong >= 0) {
+      throw new DataError(
+        `column ${wrong} is named ${data.featureNames[wrong]}, the model's feature is ${featureNames[wrong]}`
+      );
+    }
+  }
+
+  predictMargins(data: DMatrix): Float32Array {
+    return this.predict(data, {outputMargin: true});
+  }
+
+  /** The model file: XGBoost's JSON text, or its UBJSON bytes. */
+  saveModel(format?: "json"): string;
+  saveModel(format: "ubj"): Uint8Array;
+  saveModel(format: "json" | "ubj" = "json"): string | Uint8Array {
+    return format === "json" ? modelToJson(this.model) : modelToUbjson(this.model);
+  }
+
+  /** Importance by feature name, of features that are split on. */
+  featureImportance(kind: ImportanceKind = "weight"): Record<string, number> {
+    return importance(this.model, kind);
+  }
+
+  toJSON(): Model {
+    return this.model;
+  }
+}

@@ -1,0 +1,244 @@
+import {
+  type ArrowLikeTable,
+  arrowSource,
+  type ColumnSource,
+  replaceMissing,
+  rowMajorSource
+} from "./columns.ts";
+import {DataError} from "./errors.ts";
+import {Heap} from "./heap.ts";
+import type {FeatureLayout} from "./layout.ts";
+import {type Codes, quantize} from "./quantize.ts";
+
+/** Threads need shared memory; a page has it where it is cross-origin isolated. */
+const SHARED = typeof SharedArrayBuffer !== "undefined";
+
+/** What every matrix may carry beside its values. */
+export interface MatrixInfo {
+  /** One a row. binary:logistic takes any probability in [0, 1]; multi:softprob a class number. */
+  label?: ArrayLike<number>;
+  /** One a row, not negative. */
+  weight?: ArrayLike<number>;
+  /** Margin to start from, one a row (one a row and class for multi:softprob). */
+  baseMargin?: ArrayLike<number>;
+  featureNames?: readonly string[];
+  /** XGBoost's names: "float", "int", "i" (indicator), "q" (quantity). Stored, not interpreted. */
+  featureTypes?: readonly string[];
+}
+
+export interface DenseInput extends MatrixInfo {
+  /** Row-major, rows * columns values; NaN is missing. Kept, not copied. */
+  data: Float32Array;
+  rows: number;
+  columns: number;
+  /** A value that stands for missing beside NaN. */
+  missing?: number;
+}
+
+export interface ColumnInput extends MatrixInfo {
+  rows: number;
+  columns: number;
+  /** Fills target with a column's `rows` values (NaN: missing); called once a column, in order. */
+  read: (column: number, target: Float32Array) => void | Promise<void>;
+  /** Bins a column, at most 256. */
+  maxBin?: number;
+  /** The matrix trained on, when this one is to evaluate: its bins are used. */
+  reference?: DMatrix;
+}
+
+export interface Batch {
+  /** Row-major. */
+  data: Float32Array;
+  rows: number;
+  label?: ArrayLike<number>;
+  weight?: ArrayLike<number>;
+}
+
+export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
+  columns: number;
+  /** Called twice: the same batches must come both times. */
+  batches: () => Iterable<Batch> | AsyncIterable<Batch>;
+  maxBin?: number;
+  reference?: DMatrix;
+}
+
+function toFloats(name: string, values: ArrayLike<number> | undefined, length: number): Float32Array | null {
+  if (values === undefined) return null;
+  if (values.length !== length) {
+    throw new DataError(`${name}: got ${values.length} values, expected ${length}`);
+  }
+  return values instanceof Float32Array ? values : Float32Array.from(values);
+}
+
+function checkNames(what: string, names: readonly string[] | undefined, columns: number): readonly string[] {
+  if (names === undefined) return [];
+  if (names.length !== columns) {
+    throw new DataError(`${what}: got ${names.length}, expected one for each of ${columns} columns`);
+  }
+  return names;
+}
+
+/** A data matrix with labels and weights. Values are float32; NaN is missing. */
+export class DMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly label: Float32Array | null;
+  readonly weight: Float32Array | null;
+  readonly baseMargin: Float32Array | null;
+  readonly featureNames: readonly string[];
+  readonly featureTypes: readonly string[];
+  /** The values, when they are kept: row-major. */
+  readonly data: Float32Array | null;
+  private readonly missing: number;
+  private source: ColumnSource | null;
+  private readonly quantized = new Map<string, Promise<Codes>>();
+  private fixed: {codes: Codes; maxBin: number; reference: DMatrix | null} | null = null;
+
+  constructor(input: DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource})) {
+    const {rows, columns} = input;
+    if (!Number.isInteger(rows) || rows < 0 || !Number.isInteger(columns) || columns < 1) {
+      throw new DataError(`shape: got ${rows} x ${columns}, expected whole numbers, rows >= 0, columns >= 1`);
+    }
+    if ("data" in input && input.data.length !== rows * columns) {
+      throw new DataError(
+        `data: got ${input.data.length} values, expected ${rows} x ${columns} = ${rows * columns}`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.missing = "missing" in input ? (input.missing ?? Number.NaN) : Number.NaN;
+    this.data = "data" in input ? input.data : null;
+    this.source = "data" in input ? null : input.source;
+    this.label = toFloats("label", input.label, rows);
+    this.weight = toFloats("weight", input.weight, rows);
+    this.baseMargin =
+      input.baseMargin === undefined
+        ? null
+        : input.baseMargin instanceof Float32Array
+          ? input.baseMargin
+          : Float32Array.from(input.baseMargin);
+    if (this.baseMargin && (rows === 0 || this.baseMargin.length % rows !== 0)) {
+      throw new DataError(`baseMargin: got ${this.baseMargin.length} values for ${rows} rows`);
+    }
+    this.featureNames = checkNames("featureNames", input.featureNames, columns);
+    this.featureTypes = checkNames("featureTypes", input.featureTypes, columns);
+    if (this.weight?.some((w) => !(w >= 0) || w === Number.POSITIVE_INFINITY)) {
+      throw new DataError("weight: expected finite numbers, none negative");
+    }
+  }
+
+  /** From columns produced one at a time: only one-byte codes are kept. Trains with this maxBin only. */
+  static async fromColumns(input: ColumnInput): Promise<DMatrix> {
+    const {rows, columns, read} = input;
+    const matrix = new DMatrix({...input, source: {rows, columns, read}});
+    await matrix.fix(input.maxBin ?? 256, input.reference ?? null);
+    return matrix;
+  }
+
+  /** From an Arrow table of numeric columns; its field names name the features. */
+  static async fromArrow(
+    table: ArrowLikeTable,
+    info: MatrixInfo & {maxBin?: number; reference?: DMatrix} = {}
+  ): Promise<DMatrix> {
+    const source = arrowSource(table);
+    return DMatrix.fromColumns({
+      featureNames: table.schema.fields.map((field) => field.name),
+      ...info,
+      rows: source.rows,
+      columns: source.columns,
+      read: (column, target) => source.read(column, target)
+    });
+  }
+
+  private async fix(maxBin: number, reference: DMatrix | null): Promise<void> {
+    const codes = await this.codesFor(maxBin, reference);
+    this.fixed = {codes, maxBin, reference};
+    this.source = null;
+  }
+
+  /** The kept values, row by row, NaN for missing. */
+  values(): Float32Array {
+    if (!this.data) {
+      throw new DataError("the matrix keeps only codes: predict from rows, or build it with `data`");
+    }
+    if (Number.isNaN(this.missing)) return this.data;
+    const copy = this.data.slice();
+    replaceMissing(copy, this.missing);
+    return copy;
+  }
+
+  featureName(column: number): string {
+    return this.featureNames[column] ?? `f${column}`;
+  }
+
+  /** The matrix as codes in bins of its own, or of the reference's. Made once for each set of options. */
+  async codesFor(maxBin: number, reference: DMatrix | null): Promise<Codes> {
+    if (this.fixed) {
+      if (this.fixed.reference !== reference) {
+        throw new DataError(
+          reference
+            ? "a matrix made from columns or batches evaluates only against the matrix given as its reference"
+            : "a matrix made with a reference cannot be trained on"
+        );
+      }
+      if (!reference && this.fixed.maxBin !== maxBin) {
+        throw new DataError(
+          `max_bin: got ${maxBin}, but the matrix was made from columns or batches with ${this.fixed.maxBin}`
+        );
+      }
+      return this.fixed.codes;
+    }
+    const features = reference ? (await reference.codesFor(maxBin, null)).layout.features : undefined;
+    const key = `${maxBin}`;
+    let codes = reference ? undefined : this.quantized.get(key);
+    if (!codes) {
+      codes = this.quantize(maxBin, features);
+      if (!reference) {
+        this.quantized.set(key, codes);
+        codes.catch(() => this.quantized.delete(key));
+      }
+    }
+    return codes;
+  }
+
+  private async quantize(maxBin: number, reference: readonly FeatureLayout[] | undefined): Promise<Codes> {
+    const source =
+      this.source ?? rowMajorSource(this.data ?? new Float32Array(), this.rows, this.columns, this.missing);
+    return quantize(await Heap.create(SHARED), source, {
+      maxBin,
+      weight: this.weight,
+      reference,
+      featureName: (column) => this.featureName(column)
+    });
+  }
+
+  /** The rows chosen, in that order, as a matrix of its own. Needs kept values. */
+  slice(rows: ArrayLike<number>): DMatrix {
+    if (!this.data) throw new DataError("slice: the matrix keeps no values");
+    const {columns, data} = this;
+    const sliced = new Float32Array(rows.length * columns);
+    const pick = (values: Float32Array | null): Float32Array | undefined => {
+      if (!values) return undefined;
+      const width = values.length / this.rows;
+      const out = new Float32Array(rows.length * width);
+      for (let i = 0; i < rows.length; i++) {
+        out.set(values.subarray(rows[i] * width, (rows[i] + 1) * width), i * width);
+      }
+      return out;
+    };
+    for (let i = 0; i < rows.length; i++) {
+      sliced.set(data.subarray(rows[i] * columns, (rows[i] + 1) * columns), i * columns);
+    }
+    return new DMatrix({
+      data: sliced,
+      rows: rows.length,
+      columns,
+      missing: this.missing,
+      label: pick(this.label),
+      weight: pick(this.weight),
+      baseMargin: pick(this.baseMargin),
+      featureNames: this.featureNames.length ? this.featureNames : undefined,
+      featureTypes: this.featureTypes.length ? this.featureTypes : undefined
+    });
+  }
+}

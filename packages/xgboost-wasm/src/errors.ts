@@ -1,0 +1,35 @@
+/** A parameter, or a combination of them, that cannot be trained with. */
+export class ParameterError extends Error {
+  override readonly name = "ParameterError";
+  constructor(
+    readonly parameter: string,
+    readonly value: unknown,
+    readonly expected: string
+  ) {
+    super(`${parameter}: got ${JSON.stringify(value) ?? String(value)}, expected ${expected}`);
+  }
+}
+
+/** Data that cannot be used: wrong shape, infinite values, labels out of range. */
+export class DataError extends Error {
+  override readonly name = "DataError";
+}
+
+/** A model file that cannot be read; `path` says where in it. */
+export class ModelError extends Error {
+  override readonly name = "ModelError";
+  constructor(
+    readonly path: string,
+    reason: string
+  ) {
+    super(path === "" ? reason : `${path}: ${reason}`);
+  }
+}
+
+/** Training stopped by the caller's AbortSignal. */
+export class AbortError extends Error {
+  override readonly name = "AbortError";
+  constructor(readonly reason: unknown) {
+    super("training was aborted");
+  }
+}

@@ -1,0 +1,16 @@
+export {Booster} from "./booster.ts";
+export type {ArrowLikeTable} from "./columns.ts";
+export {
+  type Batch,
+  type BatchInput,
+  type ColumnInput,
+  type DenseInput,
+  DMatrix,
+  type MatrixInfo
+} from "./dmatrix.ts";
+export {AbortError, DataError, ModelError, ParameterError} from "./errors.ts";
+export type {ImportanceKind} from "./importance.ts";
+export type {Model, Tree} from "./model/tree.ts";
+export type {MetricName, ObjectiveName, TrainParameters} from "./parameters.ts";
+export {type PredictOptions, Predictor, ShapeError} from "./predict.ts";
+export {type EvalsResult, type Progress, type TrainOptions, train} from "./train.ts";

@@ -1,0 +1,226 @@
+import {softmax} from "./metrics.ts";
+import {loadModel} from "./model/load.ts";
+import {baseMargin, type Model} from "./model/tree.ts";
+import {Forest} from "./predict/forest.ts";
+import {TreeExplainer} from "./predict/shap.ts";
+
+export {ModelError} from "./errors.ts";
+export type {Model, Tree} from "./model/tree.ts";
+
+export interface PredictOptions {
+  /** The sum of the trees, before the logistic function or softmax. */
+  outputMargin?: boolean;
+  /** Leaf number in each tree: rows x trees. */
+  predLeaf?: boolean;
+  /** SHAP values: rows x (outputs x) (features + 1), the last one the expected margin. */
+  predContribs?: boolean;
+  /** SHAP interaction values: rows x (outputs x) (features + 1) x (features + 1). */
+  predInteractions?: boolean;
+  /** Rounds [first, last) to use; last 0 means all. */
+  iterationRange?: readonly [number, number];
+}
+
+/** Rows given to the predictor in a shape it cannot use. */
+export class ShapeError extends Error {
+  override readonly name = "ShapeError";
+}
+
+/** Predicts with a model; knows nothing of training. */
+export class Predictor {
+  private forest: Forest | undefined;
+  private explainers: TreeExplainer[] | undefined;
+  readonly outputs: number;
+
+  constructor(readonly model: Model) {
+    this.outputs = Math.max(1, model.numClass);
+  }
+
+  /** Reads XGBoost's JSON (text or bytes) or UBJSON. Throws ModelError with the reason. */
+  static load(file: string | Uint8Array | ArrayBuffer): Predictor {
+    return new Predictor(loadModel(file));
+  }
+
+  get numFeatures(): number {
+    return this.model.numFeature;
+  }
+
+  get featureNames(): readonly string[] {
+    return this.model.featureNames;
+  }
+
+  /** Rounds the model was boosted for. */
+  get numBoostedRounds(): number {
+    return this.model.trees.length / this.outputs;
+  }
+
+  private range(options: PredictOptions): [number, number] {
+    const rounds = this.numBoostedRounds;
+    const [first, last] = options.iterationRange ?? [0, 0];
+    const end = last === 0 ? rounds : last;
+    const whole = Number.isInteger(first) && Number.isInteger(end);
+    if (!whole || first < 0 || end > rounds || first > end) {
+      throw new ShapeError(`iterationRange: got [${first}, ${last}], the model has ${rounds} rounds`);
+    }
+    return [first * this.outputs, end * this.outputs];
+  }
+
+  private rowsOf(data: Float32Array): number {
+    const rows = data.length / this.numFeatures;
+    if (!Number.isInteger(rows)) {
+      throw new ShapeError(
+        `data: ${data.length} values are no whole number of rows of ${this.numFeatures} features`
+      );
+    }
+    return rows;
+  }
+
+  /**
+   * Predicts row-major rows of numFeatures values (NaN: missing). Returns probabilities for binary:logistic,
+   * values for reg:squarederror, rows x classes probabilities for multi:softprob, or what the options ask.
+   * `base` holds margins to start from in place of the base score: rows (x outputs).
+   */
+  predict(data: Float32Array, options: PredictOptions = {}, base: Float32Array | null = null): Float32Array {
+    const rows = this.rowsOf(data);
+    const [first, last] = this.range(options);
+    if (options.predLeaf) return this.leaves(data, rows, first, last);
+    if (options.predInteractions) return this.interactions(data, rows, first, last, base);
+    if (options.predContribs) return this.contributions(data, rows, first, last, base);
+    const sums = this.margins(data, rows, first, last, base);
+    return options.outputMargin ? sums : this.transform(sums);
+  }
+
+  private margins(
+    data: Float32Array,
+    rows: number,
+    first: number,
+    last: number,
+    base: Float32Array | null
+  ): Float32Array {
+    const {model, outputs} = this;
+    this.forest ??= new Forest(model.trees);
+    const sums = new Float32Array(rows * outputs);
+    if (base) {
+      if (base.length !== sums.length) {
+        throw new ShapeError(`base margin: got ${base.length} values, expected ${sums.length}`);
+      }
+      sums.set(base);
+    } else sums.fill(baseMargin(model));
+    this.forest.addMargins(data, this.numFeatures, rows, model.treeInfo, outputs, first, last, sums);
+    return sums;
+  }
+
+  /** Output of margins, in place. */
+  protected transform(sums: Float32Array): Float32Array {
+    const {objective} = this.model;
+    if (objective === "binary:logistic") {
+      for (let i = 0; i < sums.length; i++) sums[i] = 1 / (1 + Math.exp(-sums[i]));
+    } else if (objective === "multi:softprob") {
+      const row = new Float64Array(this.outputs);
+      for (let i = 0; i < sums.length; i += this.outputs) {
+        softmax(sums.subarray(i, i + this.outputs), row);
+        sums.set(row, i);
+      }
+    }
+    return sums;
+  }
+
+  private leaves(data: Float32Array, rows: number, first: number, last: number): Float32Array {
+    this.forest ??= new Forest(this.model.trees);
+    const trees = last - first;
+    const out = new Float32Array(rows * trees);
+    for (let row = 0; row < rows; row++) {
+      for (let t = 0; t < trees; t++) {
+        out[row * trees + t] = this.forest.leafNumber(first + t, data, row * this.numFeatures);
+      }
+    }
+    return out;
+  }
+
+  private explainer(tree: number): TreeExplainer {
+    this.explainers ??= this.model.trees.map((t) => new TreeExplainer(t));
+    return this.explainers[tree];
+  }
+
+  private startOf(base: Float32Array | null, row: number, output: number): number {
+    return base ? base[row * this.outputs + output] : baseMargin(this.model);
+  }
+
+  private contributions(
+    data: Float32Array,
+    rows: number,
+    first: number,
+    last: number,
+    base: Float32Array | null
+  ): Float32Array {
+    const width = this.numFeatures + 1;
+    const out = new Float32Array(rows * this.outputs * width);
+    const phi = new Float64Array(width);
+    for (let row = 0; row < rows; row++) {
+      for (let output = 0; output < this.outputs; output++) {
+        phi.fill(0);
+        phi[width - 1] = this.startOf(base, row, output);
+        for (let tree = first; tree < last; tree++) {
+          if (this.model.treeInfo[tree] !== output) continue;
+          const explainer = this.explainer(tree);
+          explainer.explain(data, row * this.numFeatures, phi);
+          phi[width - 1] += explainer.expected;
+        }
+        out.set(phi, (row * this.outputs + output) * width);
+      }
+    }
+    return out;
+  }
+
+  private interactions(
+    data: Float32Array,
+    rows: number,
+    first: number,
+    last: number,
+    base: Float32Array | null
+  ): Float32Array {
+    const width = this.numFeatures + 1;
+    const out = new Float32Array(rows * this.outputs * width * width);
+    for (let row = 0; row < rows; row++) {
+      for (let output = 0; output < this.outputs; output++) {
+        const matrix = new Float64Array(width * width);
+        for (let tree = first; tree < last; tree++) {
+          if (this.model.treeInfo[tree] === output) this.addInteractions(tree, data, row, matrix);
+        }
+        matrix[width * width - 1] += this.startOf(base, row, output);
+        out.set(matrix, (row * this.outputs + output) * width * width);
+      }
+    }
+    return out;
+  }
+
+  /** Pair (i, j): half of what knowing i changes in j's share; the diagonal keeps the rest of i's own. */
+  private addInteractions(tree: number, data: Float32Array, row: number, matrix: Float64Array): void {
+    const width = this.numFeatures + 1;
+    const explainer = this.explainer(tree);
+    const {left, feature} = this.model.trees[tree];
+    const used = [...new Set(feature.filter((_, node) => left[node] >= 0))];
+    const offset = row * this.numFeatures;
+    const own = new Float64Array(width);
+    explainer.explain(data, offset, own);
+    for (const i of used) {
+      const known = new Float64Array(width);
+      const unknown = new Float64Array(width);
+      explainer.explain(data, offset, known, {sign: 1, feature: i});
+      explainer.explain(data, offset, unknown, {sign: -1, feature: i});
+      let rest = own[i];
+      for (const j of used) {
+        if (j === i) continue;
+        const value = (known[j] - unknown[j]) / 2;
+        matrix[i * width + j] += value;
+        rest -= value;
+      }
+      matrix[i * width + i] += rest;
+    }
+    matrix[width * width - 1] += explainer.expected;
+  }
+}
+
+/** Loads a model for prediction only. */
+export function loadPredictor(file: string | Uint8Array | ArrayBuffer): Predictor {
+  return Predictor.load(file);
+}

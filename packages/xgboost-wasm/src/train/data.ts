@@ -1,0 +1,85 @@
+import type {DMatrix} from "../dmatrix.ts";
+import {DataError} from "../errors.ts";
+import type {Codes} from "../quantize.ts";
+import {CodeTree} from "./code-tree.ts";
+import type {GrownTree} from "./grower.ts";
+import {type JobQueue, Operation} from "./job-queue.ts";
+
+/** Margins of every row and class kept up to date while trees are added, class after class. */
+export class MarginKeeper {
+  readonly margins: number;
+  private readonly codeTree: CodeTree;
+
+  constructor(
+    readonly codes: Codes,
+    readonly classes: number,
+    readonly queue: JobQueue
+  ) {
+    this.margins = codes.heap.allocate(codes.rows * classes * 4);
+    this.codeTree = new CodeTree(codes);
+  }
+
+  marginsOf(output: number): number {
+    return this.margins + output * this.codes.rows * 4;
+  }
+
+  /** Starts from a constant, from the matrix's base margin (row by row) or from the margins given. */
+  start(base: number, initial: Float32Array | null): void {
+    const {heap, rows} = this.codes;
+    const target = heap.f32(this.margins, rows * this.classes);
+    target.fill(base);
+    if (!initial) return;
+    if (initial.length !== rows * this.classes) {
+      throw new DataError(
+        `base margin: got ${initial.length} values, expected ${rows * this.classes} (rows x outputs)`
+      );
+    }
+    for (let k = 0; k < this.classes; k++) {
+      for (let i = 0; i < rows; i++) target[k * rows + i] = initial[i * this.classes + k];
+    }
+  }
+
+  /** Adds a tree's values to the margins of one output by walking every row down it. */
+  addTree(grown: Pick<GrownTree, "tree" | "bins">, output: number): void {
+    const {rows, columns} = this.codes;
+    const nodes = this.codeTree.write(grown);
+    const chunk = 65536;
+    for (let begin = 0; begin < rows; begin += chunk) {
+      this.queue.push(Operation.addTree, [
+        columns,
+        nodes,
+        begin,
+        Math.min(begin + chunk, rows),
+        this.marginsOf(output)
+      ]);
+    }
+    this.queue.run();
+  }
+
+  /** Margins of one output, a view into the kernels' memory. */
+  view(output: number): Float32Array {
+    return this.codes.heap.f32(this.marginsOf(output), this.codes.rows);
+  }
+}
+
+/** Checks that labels are there and fit the objective. */
+export function checkLabels(matrix: DMatrix, objective: string, numClass: number): Float32Array {
+  const {label} = matrix;
+  if (!label) throw new DataError("label: the matrix has none");
+  const expected =
+    objective === "binary:logistic"
+      ? "numbers from 0 to 1"
+      : objective === "multi:softprob"
+        ? `class numbers from 0 to ${numClass - 1}`
+        : "finite numbers";
+  const fits =
+    objective === "binary:logistic"
+      ? (v: number) => v >= 0 && v <= 1
+      : objective === "multi:softprob"
+        ? (v: number) => Number.isInteger(v) && v >= 0 && v < numClass
+        : Number.isFinite;
+  for (let i = 0; i < label.length; i++) {
+    if (!fits(label[i])) throw new DataError(`label of row ${i}: got ${label[i]}, expected ${expected}`);
+  }
+  return label;
+}
