@@ -14,6 +14,7 @@ import {ModelHolder} from "./model/model-holder.ts";
 import {ModelLoader} from "./model/model-loader.ts";
 import {probeDuels} from "./model/probes.ts";
 import type {ServedModel} from "./model/served-model.ts";
+import {openPredictionLog} from "./prediction-log/open-prediction-log.ts";
 import {noPredictionLog} from "./prediction-log/prediction-log.ts";
 import {KeyRing} from "./security/key-ring.ts";
 import {loadKeys} from "./security/load-keys.ts";
@@ -77,7 +78,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const models = new ModelHolder(probeDuels(catalogue));
   const loader = new ModelLoader({holder: models, load: () => loadModel(paths), metrics, logger});
   await loader.load().catch(startError);
-  const predictionLog = noPredictionLog;
+  const predictionLog =
+    config.predictionLog === null
+      ? noPredictionLog
+      : openPredictionLog(catalogue.game, {
+          folder: paths.predictions,
+          rows: config.predictionLog.rows,
+          seconds: config.predictionLog.seconds,
+          retention: config.predictionLog,
+          metrics,
+          logger
+        });
 
   let accepting = true;
   const app = createApp({
@@ -97,7 +108,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     }
   });
   const server = createHttpServer(app);
-  const url = urlOf(await listen(server, config.port, config.host));
+  let url: string;
+  try {
+    url = urlOf(await listen(server, config.port, config.host));
+  } catch (error) {
+    await predictionLog.close();
+    throw error;
+  }
 
   const unwatch = [watchFile(aliasesPath(paths), () => loader.reload(), watchEveryMs)];
   if (config.apiKeysFile !== null) {

@@ -10,12 +10,13 @@ export interface ServedPrediction {
 
 /** Where served predictions go. */
 export interface PredictionLog {
-  /** Returns at once and never throws: a log in trouble must not fail a request. */
+  /** Returns at once and never throws: a log in trouble must not fail a request. `synthetic`: made for demonstration. */
   record(
     model: ServedModel,
     endpoint: string,
     requestId: string,
-    predictions: readonly ServedPrediction[]
+    predictions: readonly ServedPrediction[],
+    synthetic?: boolean
   ): void;
   /** Writes what is pending; after it nothing may be recorded. */
   close(): Promise<void>;

@@ -13,7 +13,7 @@ export const bestMoveEndpoint = defineEndpoint({
   summary: "Which of A's moves wins this fight?",
   description:
     "Ranks A's moves by the probability that A wins, B answering each with its best reply. A duel: both at " +
-    "level 50, each repeating its move until one faints. The recommended move goes to the prediction log.",
+    "level 50, each repeating its move until one faints.",
   access: "key",
   localized: true,
   query: predictQuery,
@@ -29,7 +29,7 @@ export const bestMoveEndpoint = defineEndpoint({
     const own = fighters.moves("available_moves", a, body.available_moves);
     const theirs =
       body.available_moves_b === undefined
-        ? {damaging: fighters.allMoves("pokemon_b_id", b), ignored: []}
+        ? null
         : fighters.moves("available_moves_b", b, body.available_moves_b);
 
     const {recommended, ranked} = timed(services, () =>
@@ -37,16 +37,16 @@ export const bestMoveEndpoint = defineEndpoint({
         pokemonA: a.id,
         pokemonB: b.id,
         movesA: own.damaging.map(({id}) => id),
-        ...(body.available_moves_b === undefined ? {} : {movesB: theirs.damaging.map(({id}) => id)})
+        ...(theirs === null ? {} : {movesB: theirs.damaging.map(({id}) => id)})
       })
     );
     const prediction = ({moveId, opponentMoveId, winProbability}: RankedMove) => ({
       duel: {pokemonA: a.id, moveA: moveId, pokemonB: b.id, moveB: opponentMoveId},
       probability: winProbability
     });
-    const best = prediction(recommended);
-    served(services, model, request, [best]);
-    const truths = query.verify ? verified(services, ranked.map(prediction)) : [];
+    const predictions = ranked.map(prediction);
+    served(services, model, request, predictions);
+    const truths = query.verify ? verified(services, predictions) : [];
 
     return {
       pokemon_a_id: a.id,
@@ -75,12 +75,12 @@ export const bestMoveEndpoint = defineEndpoint({
           ...(query.verify ? {verification: truths[index]} : {})
         };
       }),
-      ignored_moves: [...own.ignored, ...theirs.ignored].map((move) => ({
+      ignored_moves: [...own.ignored, ...(theirs?.ignored ?? [])].map((move) => ({
         move_id: move.id,
         move_name: fighters.name(move),
         reason: "deals no damage"
       })),
-      ...(query.explain ? {explanation: explained(model, best.duel)} : {}),
+      ...(query.explain ? {explanation: explained(model, prediction(recommended).duel)} : {}),
       model_version: model.recommender.modelVersion
     };
   }

@@ -18,7 +18,7 @@ export const matrixEndpoint = defineEndpoint({
   summary: "Every move of A against every move of B",
   description:
     "The win probability of each pair of moves, A's minimax move (best when B sees it and replies with its best) " +
-    "and the mixed-strategy equilibrium of choosing moves at the same time. The minimax pair goes to the prediction log.",
+    "and the mixed-strategy equilibrium of choosing moves at the same time.",
   access: "key",
   localized: true,
   body: matrixBody,
@@ -60,9 +60,14 @@ export const matrixEndpoint = defineEndpoint({
         }))
         .filter(({probability}) => probability > PLAYED)
         .sort((x, y) => y.probability - x.probability);
-    served(services, model, request, [
-      {duel: duelOf(movesA[best], movesB[reply]), probability: matrix[best][reply]}
-    ]);
+    served(
+      services,
+      model,
+      request,
+      movesA.flatMap((moveA, i) =>
+        movesB.map((moveB, j) => ({duel: duelOf(moveA, moveB), probability: matrix[i][j]}))
+      )
+    );
     const named = (move: Move) => ({move_id: move.id, move_name: fighters.name(move)});
     return {
       pokemon_a_id: a.id,

@@ -34,7 +34,8 @@ export function served(
     metrics.confidence.observe(Math.max(probability, 1 - probability));
     metrics.winProbability.observe(probability);
   }
-  predictionLog.record(model, endpointOf(request.res!), requestIdOf(request), predictions);
+  const synthetic = request.headers["x-synthetic"] === "true";
+  predictionLog.record(model, endpointOf(request.res!), requestIdOf(request), predictions, synthetic);
 }
 
 /** Playouts spent on one verified duel where no exact answer exists, of all those of one request. */

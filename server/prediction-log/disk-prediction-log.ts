@@ -1,0 +1,244 @@
+import {randomBytes} from "node:crypto";
+import {statSync, unlinkSync, utimesSync} from "node:fs";
+import {hostname} from "node:os";
+import {basename, join} from "node:path";
+import type {Logger} from "pino";
+import type {Metrics} from "../metrics/metrics.ts";
+import type {ServedModel} from "../model/served-model.ts";
+import {findOrphans} from "./orphans.ts";
+import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
+import {applyRetention, type Retention} from "./retention.ts";
+import type {SegmentEntry} from "./segment.ts";
+import {WriteAheadFile} from "./write-ahead.ts";
+import type {WriteRequest, WriteResult} from "./write-segment.ts";
+
+export interface DiskPredictionLogOptions {
+  /** Where the Parquet files go; the write-ahead files are in its folder `.wal`. */
+  readonly folder: string;
+  /** Predictions after which a file is written, */
+  readonly rows: number;
+  /** or seconds, whichever comes first. */
+  readonly seconds: number;
+  readonly retention: Retention;
+  /** Turns a segment into Parquet. */
+  readonly write: (request: WriteRequest) => Promise<WriteResult>;
+  readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
+  readonly logger: Logger;
+  readonly now?: () => number;
+}
+
+/** Under load files are written no faster than this, so that they do not become many and tiny. */
+const SHORTEST_INTERVAL_MS = 1000;
+const TICK_MS = 1000;
+const HOUSEKEEPING_MS = 30_000;
+/** What may wait on disk for Parquet to be written, and in memory for the disk to take it. */
+const MOST_WAITING_BYTES = 64 * 1024 * 1024;
+const MOST_WAITING_ENTRIES = 5000;
+
+/** The prediction log on disk: a write-ahead file at once, Parquet soon after. */
+export class DiskPredictionLog implements PredictionLog {
+  readonly #options: DiskPredictionLogOptions;
+  readonly #now: () => number;
+  readonly #self = {
+    instance: `${process.pid}-${randomBytes(4).toString("hex")}`,
+    host: hostname(),
+    pid: process.pid
+  };
+  readonly #sealed: {readonly path: string; readonly rows: number; readonly bytes: number}[] = [];
+  readonly #waiting: {readonly model: ServedModel; readonly entry: SegmentEntry}[] = [];
+  readonly #timers: NodeJS.Timeout[];
+  #active: WriteAheadFile | null = null;
+  #sequence = 0;
+  #lastFlush = Number.NEGATIVE_INFINITY;
+  #flushing: Promise<void> | null = null;
+  #lastComplaint = Number.NEGATIVE_INFINITY;
+
+  constructor(options: DiskPredictionLogOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#timers = [
+      setInterval(() => this.#tick(), TICK_MS),
+      setInterval(() => this.#housekeeping(), HOUSEKEEPING_MS)
+    ];
+    for (const timer of this.#timers) timer.unref();
+    this.#housekeeping();
+  }
+
+  record(
+    model: ServedModel,
+    endpoint: string,
+    requestId: string,
+    predictions: readonly ServedPrediction[],
+    synthetic = false
+  ): void {
+    const entry: SegmentEntry = {
+      time: this.#now(),
+      request: requestId,
+      endpoint,
+      ...(synthetic ? {synthetic} : {}),
+      rows: predictions.map(({duel: {pokemonA, moveA, pokemonB, moveB}, probability}) => [
+        pokemonA,
+        moveA,
+        pokemonB,
+        moveB,
+        probability
+      ])
+    };
+    if (this.#waiting.length > 0 || !this.#append(model, entry)) this.#wait(model, entry);
+    this.#countPending();
+    if ((this.#active?.rows ?? 0) >= this.#options.rows) void this.#flush(false);
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#drainWaiting();
+    await this.#flushing;
+    await this.#flush(true);
+    if (this.#waiting.length > 0) this.#drop(this.#waiting.splice(0));
+  }
+
+  /** @returns whether the entry is on disk */
+  #append(model: ServedModel, entry: SegmentEntry): boolean {
+    try {
+      if (this.#sealed.reduce((sum, {bytes}) => sum + bytes, this.#active?.bytes ?? 0) > MOST_WAITING_BYTES) {
+        throw new Error(`more than ${MOST_WAITING_BYTES} bytes wait to become Parquet`);
+      }
+      if (this.#active?.header.modelVersion !== model.recommender.modelVersion) this.#seal();
+      this.#active ??= this.#open(model);
+      this.#active.append(entry);
+      return true;
+    } catch (error) {
+      this.#complain("append", error);
+      return false;
+    }
+  }
+
+  #open(model: ServedModel): WriteAheadFile {
+    const now = this.#now();
+    const stamp = new Date(now).toISOString().replace(/[:.]/g, "-");
+    const name = `${stamp}-${this.#self.instance}-${this.#sequence++}.jsonl`;
+    const header = {
+      format: 1 as const,
+      ...this.#self,
+      modelVersion: model.recommender.modelVersion,
+      featureVersion: model.manifest.featureVersion
+    };
+    return new WriteAheadFile(join(this.#options.folder, ".wal", name), header, now);
+  }
+
+  #wait(model: ServedModel, entry: SegmentEntry): void {
+    this.#waiting.push({model, entry});
+    if (this.#waiting.length > MOST_WAITING_ENTRIES) this.#drop(this.#waiting.splice(0, 1));
+  }
+
+  #drop(entries: readonly {readonly entry: SegmentEntry}[]): void {
+    const rows = entries.reduce((sum, {entry}) => sum + entry.rows.length, 0);
+    this.#options.metrics.logRecords.inc({result: "dropped"}, rows);
+  }
+
+  #drainWaiting(): void {
+    while (this.#waiting.length > 0) {
+      const [{model, entry}] = this.#waiting;
+      if (!this.#append(model, entry)) return;
+      this.#waiting.shift();
+    }
+  }
+
+  #tick(): void {
+    this.#drainWaiting();
+    const {rows, seconds} = this.#options;
+    const active = this.#active;
+    const due = active !== null && (active.rows >= rows || this.#now() - active.openedAt >= seconds * 1000);
+    if (due || this.#sealed.length > 0) void this.#flush(false);
+    this.#countPending();
+  }
+
+  #seal(): void {
+    if (this.#active === null) return;
+    const {path, rows, bytes} = this.#active;
+    this.#active.close();
+    this.#active = null;
+    this.#sealed.push({path, rows, bytes});
+  }
+
+  /** Writes everything sealed; one run at a time, and unless `now` not too soon after the last. */
+  async #flush(now: boolean): Promise<void> {
+    if (this.#flushing !== null) return this.#flushing;
+    if (!now && this.#now() - this.#lastFlush < SHORTEST_INTERVAL_MS) return;
+    this.#lastFlush = this.#now();
+    this.#seal();
+    this.#flushing = this.#writeSealed();
+    try {
+      await this.#flushing;
+    } finally {
+      this.#flushing = null;
+      this.#countPending();
+    }
+  }
+
+  async #writeSealed(): Promise<void> {
+    while (this.#sealed.length > 0) {
+      const [{path}] = this.#sealed;
+      if (!(await this.#publish(path))) return;
+      this.#sealed.shift();
+    }
+  }
+
+  /** @returns whether the segment is in Parquet and gone */
+  async #publish(segment: string): Promise<boolean> {
+    const {folder, metrics, write} = this.#options;
+    const target = join(folder, `${basename(segment, ".jsonl")}.parquet`);
+    try {
+      const {rows, damaged} = await write({segment, target});
+      unlinkSync(segment);
+      metrics.logRecords.inc({result: "written"}, rows);
+      if (damaged > 0) metrics.logErrors.inc({operation: "read"}, damaged);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
+      this.#complain("write", error);
+      return false;
+    }
+  }
+
+  /** Shows other processes that this one lives, takes over what dead ones left, deletes what is too old. */
+  async #housekeeping(): Promise<void> {
+    const {folder, retention, logger} = this.#options;
+    try {
+      const now = new Date(this.#now());
+      for (const path of [this.#active?.path, ...this.#sealed.map((segment) => segment.path)]) {
+        if (path !== undefined) utimesSync(path, now, now);
+      }
+      const own = new Set([this.#active?.path, ...this.#sealed.map(({path}) => path)]);
+      const orphans = findOrphans(join(folder, ".wal"), this.#self, this.#now()).filter(
+        (path) => !own.has(path)
+      );
+      for (const path of orphans) {
+        if (await this.#publish(path))
+          logger.info({segment: basename(path)}, "recovered predictions of a process that is gone");
+      }
+      if (statSync(folder, {throwIfNoEntry: false})) applyRetention(folder, retention, this.#now());
+    } catch (error) {
+      this.#complain("housekeeping", error);
+    }
+  }
+
+  #countPending(): void {
+    const rows = (entries: readonly {readonly rows: number}[]) =>
+      entries.reduce((sum, entry) => sum + entry.rows, 0);
+    const waiting = this.#waiting.reduce((sum, {entry}) => sum + entry.rows.length, 0);
+    this.#options.metrics.logPending.set((this.#active?.rows ?? 0) + rows(this.#sealed) + waiting);
+  }
+
+  /** Counts every failure, and tells the log of one a minute. */
+  #complain(operation: string, error: unknown): void {
+    const {metrics, logger} = this.#options;
+    metrics.logErrors.inc({operation});
+    if (this.#now() - this.#lastComplaint < 60_000) return;
+    this.#lastComplaint = this.#now();
+    logger.error(
+      {err: error, operation},
+      "the prediction log is in trouble; requests are answered all the same"
+    );
+  }
+}

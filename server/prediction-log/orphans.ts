@@ -1,0 +1,48 @@
+import {readdirSync, readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import {decodeSegment} from "./segment.ts";
+
+/** A segment whose writer has not touched it for this long is taken to be left behind. */
+export const ORPHAN_AFTER_MS = 60_000;
+
+export interface Self {
+  readonly instance: string;
+  readonly host: string;
+  readonly pid: number;
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/**
+ * Segments left behind by processes that are gone: at once where they ran on this machine, after a time of silence
+ * where on another that shares the folder.
+ */
+export function findOrphans(folder: string, self: Self, now: number): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+  } catch {
+    return [];
+  }
+  return names
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      try {
+        if (now - statSync(path).mtimeMs > ORPHAN_AFTER_MS) return true;
+        const segment = decodeSegment(readFileSync(path, "utf8"));
+        if (segment === null || segment.header.host !== self.host) return false;
+        const {instance, pid} = segment.header;
+        return instance !== self.instance && (pid === self.pid || !isAlive(pid));
+      } catch {
+        return false;
+      }
+    });
+}

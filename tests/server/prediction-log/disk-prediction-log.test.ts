@@ -1,0 +1,215 @@
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import pino from "pino";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {FEATURE_NAMES, FEATURE_VERSION} from "../../../pipelines/features/catalogue.ts";
+import {createMetrics} from "../../../server/metrics/metrics.ts";
+import {
+  DiskPredictionLog,
+  type DiskPredictionLogOptions
+} from "../../../server/prediction-log/disk-prediction-log.ts";
+import {LOG_SCHEMA} from "../../../server/prediction-log/schema.ts";
+import {encodeLine} from "../../../server/prediction-log/segment.ts";
+import {writeSegment} from "../../../server/prediction-log/write-segment.ts";
+import {embeddedGame} from "../../data-loaders/embedded-game.ts";
+import {fakeModel} from "../support/fake-model.ts";
+import {queryLog} from "../support/read-log.ts";
+
+const game = embeddedGame();
+const model = (version = 1) => {
+  const {manifest, recommender} = fakeModel(game, version);
+  return {recommender, manifest: {...manifest, featureVersion: FEATURE_VERSION}};
+};
+const DUEL = {pokemonA: 7, moveA: 57, pokemonB: 4, moveB: 52};
+
+let folder: string;
+let logs: DiskPredictionLog[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "predictiondex-log-"));
+  logs = [];
+});
+afterEach(async () => {
+  await Promise.all(logs.map((log) => log.close()));
+  rmSync(folder, {recursive: true, force: true});
+});
+
+const metrics = createMetrics({system: false});
+function open(options: Partial<DiskPredictionLogOptions> = {}): DiskPredictionLog {
+  metrics.registry.resetMetrics();
+  const log = new DiskPredictionLog({
+    folder,
+    rows: 1000,
+    seconds: 3600,
+    retention: {maxAgeDays: 90, maxBytes: 1e9},
+    write: (request) => writeSegment(request, game),
+    metrics,
+    logger: pino({level: "silent"}),
+    ...options
+  });
+  logs.push(log);
+  return log;
+}
+const parquetFiles = () => readdirSync(folder).filter((name) => name.endsWith(".parquet"));
+const segments = () => readdirSync(join(folder, ".wal"));
+const count = async (name: string, labels: Record<string, string>) =>
+  (await metrics.registry.getSingleMetric(name)!.get()).values.find((value) =>
+    Object.entries(labels).every(([label, text]) => value.labels[label] === text)
+  )?.value ?? 0;
+
+describe("the prediction log", () => {
+  it("writes what was served, with its features, as Parquet in the documented columns", async () => {
+    const log = open();
+    const before = Date.now();
+    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.25}]);
+    log.record(
+      model(),
+      "/predict/batch",
+      "request-2",
+      [
+        {duel: DUEL, probability: 0.5},
+        {duel: DUEL, probability: 1}
+      ],
+      true
+    );
+    await log.close();
+    const columns = await queryLog(folder, "DESCRIBE log");
+    expect(
+      columns.slice(0, LOG_SCHEMA.length).map((column) => [column["column_name"], column["column_type"]])
+    ).toEqual(LOG_SCHEMA.map(({name, type}) => [name, type]));
+    expect(columns.slice(LOG_SCHEMA.length).map((column) => column["column_name"])).toEqual(FEATURE_NAMES);
+    const rows = await queryLog(
+      folder,
+      "SELECT *, epoch_ms(time)::DOUBLE AS ms FROM log ORDER BY win_probability"
+    );
+    expect(rows.map((row) => [row["request_id"], row["win_probability"], row["synthetic"]])).toEqual([
+      ["request-1", 0.25, false],
+      ["request-2", 0.5, true],
+      ["request-2", 1, true]
+    ]);
+    expect(rows[0]).toMatchObject({
+      pokemon_a_id: 7,
+      move_a_id: 57,
+      pokemon_b_id: 4,
+      move_b_id: 52,
+      model_version: "1"
+    });
+    expect(Number(rows[0]["ms"])).toBeGreaterThanOrEqual(before);
+    expect(Number(rows[0]["ms"])).toBeLessThanOrEqual(Date.now());
+    const features = FEATURE_NAMES.map((name) => Number(rows[0][name]));
+    expect(features.filter(Number.isFinite).length).toBe(FEATURE_NAMES.length);
+    expect(segments()).toEqual([]);
+    expect(await count("prediction_log_records_total", {result: "written"})).toBe(3);
+  });
+
+  it("writes a file once enough predictions are there", async () => {
+    const log = open({rows: 100});
+    for (let index = 0; index < 100; index++) {
+      log.record(model(), "/predict/duel", `request-${index}`, [{duel: DUEL, probability: 0.5}]);
+    }
+    await expect.poll(parquetFiles).toHaveLength(1);
+    expect((await queryLog(folder, "SELECT count(*)::INTEGER AS n FROM log"))[0]["n"]).toBe(100);
+  });
+
+  it("writes a file once enough time has gone by", async () => {
+    let now = Date.now();
+    const log = open({seconds: 60, now: () => now});
+    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    expect(parquetFiles()).toEqual([]);
+    now += 61_000;
+    await expect.poll(parquetFiles, {timeout: 5000}).toHaveLength(1);
+  });
+
+  it("keeps the versions of the model in files of their own", async () => {
+    const log = open();
+    log.record(model(1), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    log.record(model(2), "/predict/duel", "request-2", [{duel: DUEL, probability: 0.5}]);
+    await log.close();
+    expect(parquetFiles()).toHaveLength(2);
+    const rows = await queryLog(folder, "SELECT model_version FROM log ORDER BY 1");
+    expect(rows.map((row) => row["model_version"])).toEqual(["1", "2"]);
+  });
+
+  it("has every prediction in the write-ahead file before it returns", () => {
+    const log = open();
+    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    expect(segments()).toHaveLength(1);
+  });
+
+  it("takes over what a dead process left, torn last line and all, exactly once", async () => {
+    mkdirSync(join(folder, ".wal"));
+    const header = {
+      format: 1 as const,
+      instance: "dead",
+      host: "elsewhere",
+      pid: 1,
+      modelVersion: "1",
+      featureVersion: "old"
+    };
+    const entry = {
+      time: Date.now(),
+      request: "request-1",
+      endpoint: "/predict/duel",
+      rows: [[7, 57, 4, 52, 0.5] as [number, number, number, number, number]]
+    };
+    const text = encodeLine(header) + encodeLine(entry);
+    const orphan = join(folder, ".wal", "2026-01-01T00-00-00-000Z-dead-0.jsonl");
+    writeFileSync(orphan, `${text}{"time":1`);
+    utimesSync(orphan, new Date(0), new Date(0));
+    open();
+    open();
+    await expect.poll(() => existsSync(orphan)).toBe(false);
+    const rows = await queryLog(folder, "SELECT request_id, instance FROM log");
+    expect(rows).toEqual([{request_id: "request-1", instance: "dead"}]);
+    expect(
+      await queryLog(folder, "DESCRIBE log"),
+      "features of another catalogue are not guessed"
+    ).toHaveLength(LOG_SCHEMA.length);
+  });
+
+  it("leaves the segment of a living process on another machine alone", async () => {
+    mkdirSync(join(folder, ".wal"));
+    const header = {
+      format: 1 as const,
+      instance: "alive",
+      host: "elsewhere",
+      pid: 1,
+      modelVersion: "1",
+      featureVersion: "old"
+    };
+    const segment = join(folder, ".wal", "2026-01-01T00-00-00-000Z-alive-0.jsonl");
+    writeFileSync(segment, encodeLine(header));
+    await open().close();
+    expect(existsSync(segment)).toBe(true);
+  });
+
+  it("answers on when the folder cannot be written, counts it, and catches up", async () => {
+    const blocked = join(folder, "blocked");
+    writeFileSync(blocked, "a file where a folder should be");
+    const log = open({folder: blocked});
+    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    expect(await count("prediction_log_errors_total", {operation: "append"})).toBe(1);
+    expect(await count("prediction_log_pending_records", {})).toBe(1);
+    rmSync(blocked);
+    await expect.poll(() => existsSync(join(blocked, ".wal")), {timeout: 5000}).toBe(true);
+    await log.close();
+    expect(readdirSync(blocked).filter((name) => name.endsWith(".parquet"))).toHaveLength(1);
+  });
+
+  it("keeps the segment when Parquet cannot be written, and writes it later", async () => {
+    let broken = true;
+    const log = open({
+      rows: 1,
+      write: async (request) => {
+        if (broken) throw new Error("no space left on device");
+        return writeSegment(request, game);
+      }
+    });
+    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    await expect.poll(() => count("prediction_log_errors_total", {operation: "write"})).toBeGreaterThan(0);
+    expect(segments()).toHaveLength(1);
+    broken = false;
+    await expect.poll(parquetFiles, {timeout: 5000}).toHaveLength(1);
+    expect(segments()).toEqual([]);
+  });
+});

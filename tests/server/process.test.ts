@@ -1,0 +1,133 @@
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {createServer} from "node:http";
+import type {AddressInfo} from "node:net";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {queryLog} from "./support/read-log.ts";
+import {type ServerProcess, spawnProcess, spawnServer} from "./support/spawn-server.ts";
+
+let data: string;
+let servers: ServerProcess[];
+const gameText = JSON.stringify(embeddedGame());
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "predictiondex-process-"));
+  writeFileSync(join(data, "game.json"), gameText);
+  servers = [];
+});
+afterEach(async () => {
+  for (const {child, ended} of servers) {
+    child.kill("SIGKILL");
+    await ended();
+  }
+  rmSync(data, {recursive: true, force: true});
+});
+
+const environment = () => ({PREDICTIONDEX_DATA: data, PREDICTIONDEX_MODELS: join(data, "models")});
+async function start(env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+  const server = await spawnServer({...environment(), ...env});
+  servers.push(server);
+  return server;
+}
+const ask = (url: string) =>
+  fetch(`${url}/predict/duel`, {
+    method: "POST",
+    headers: {"Content-Type": "application/json"},
+    body: JSON.stringify({pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: 4, move_b: "Ember"})
+  });
+
+/** Keeps `parallel` requests under way until `stop` is called; gives the ids of those that were answered. */
+function load(url: string, parallel: number) {
+  const answered: string[] = [];
+  let running = true;
+  const workers = Array.from({length: parallel}, async () => {
+    while (running) {
+      try {
+        const response = await ask(url);
+        if ((await response.json()).win_probability !== undefined)
+          answered.push(response.headers.get("x-request-id")!);
+      } catch {
+        if (!running) return;
+        running = false;
+      }
+    }
+  });
+  return {
+    answered,
+    async stop() {
+      running = false;
+      await Promise.all(workers);
+    }
+  };
+}
+
+const logged = async () =>
+  (await queryLog(join(data, "predictions"), "SELECT request_id FROM log")).map((row) => row["request_id"]);
+
+describe("the server as a process", () => {
+  it("loses no answered prediction when it is killed under load", async () => {
+    const first = await start({LOG_LEVEL: "info"});
+    const clients = load(first.url, 8);
+    await expect.poll(() => clients.answered.length, {timeout: 20_000}).toBeGreaterThan(300);
+    first.child.kill("SIGKILL");
+    expect(await first.ended()).toBe("SIGKILL");
+    await clients.stop();
+    expect(readdirSync(join(data, "predictions", ".wal"))).not.toEqual([]);
+
+    await start();
+    await expect.poll(() => readdirSync(join(data, "predictions", ".wal")), {timeout: 20_000}).toEqual([]);
+    const ids = await logged();
+    expect(new Set(ids).size, "no prediction twice").toBe(ids.length);
+    const missing = clients.answered.filter((id) => !ids.includes(id));
+    expect(missing).toEqual([]);
+  });
+
+  it("on SIGTERM finishes what is under way, writes the log and ends with 0", async () => {
+    const server = await start();
+    const clients = load(server.url, 4);
+    await expect.poll(() => clients.answered.length, {timeout: 20_000}).toBeGreaterThan(20);
+    server.child.kill("SIGTERM");
+    expect(await server.ended()).toBe(0);
+    await clients.stop();
+    const ids = new Set(await logged());
+    expect(clients.answered.filter((id) => !ids.has(id))).toEqual([]);
+    expect(readdirSync(join(data, "predictions", ".wal"))).toEqual([]);
+  });
+
+  it("says loudly that it is open in development, and refuses to be in production", async () => {
+    const server = await start();
+    expect(server.output()).toMatch(/DEVELOPMENT MODE.*no key is needed/);
+    const {ended, output} = spawnProcess({...environment(), NODE_ENV: "production", PORT: "0"});
+    expect(await ended()).toBe(1);
+    expect(output().trim()).toMatch(/^predictiondex: NODE_ENV=production needs API keys/);
+  });
+});
+
+describe("a start that cannot succeed ends with one line and 1", () => {
+  const blocker = createServer();
+  beforeAll(() => new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve)));
+  afterAll(() => new Promise((resolve) => blocker.close(resolve)));
+
+  it("port in use", async () => {
+    const port = String((blocker.address() as AddressInfo).port);
+    const {ended, output} = spawnProcess({...environment(), PORT: port, LOG_LEVEL: "fatal"});
+    expect(await ended()).toBe(1);
+    expect(output()).toBe(
+      `predictiondex: port ${port} is already in use on 127.0.0.1; choose another with PORT\n`
+    );
+  });
+
+  it("no data", async () => {
+    rmSync(join(data, "game.json"));
+    const {ended, output} = spawnProcess({...environment(), PORT: "0", LOG_LEVEL: "fatal"});
+    expect(await ended()).toBe(1);
+    expect(output()).toMatch(/^predictiondex: .*game\.json does not exist.*\n$/);
+  });
+
+  it("a setting that is not valid", async () => {
+    const {ended, output} = spawnProcess({...environment(), PORT: "http"});
+    expect(await ended()).toBe(1);
+    expect(output()).toMatch(/^predictiondex: PORT=http is not valid: expected a whole number\n$/);
+  });
+});

@@ -1,0 +1,45 @@
+import {type ChildProcess, spawn} from "node:child_process";
+import {once} from "node:events";
+import {fileURLToPath} from "node:url";
+
+const SCRIPT = fileURLToPath(new URL("./server-process.ts", import.meta.url));
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** Everything it wrote so far. */
+  output(): string;
+  /** Waits for the end and gives the exit code or signal. */
+  ended(): Promise<number | string>;
+}
+
+/** Starts a server process on a free port of the loopback; resolves when it listens. */
+export async function spawnServer(env: NodeJS.ProcessEnv): Promise<ServerProcess> {
+  const {child, output, ended} = spawnProcess({PORT: "0", ...env});
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const url = /listening on (http:\/\/[\d.]+:\d+)/.exec(output())?.[1];
+      if (url !== undefined) resolve({child, url, output, ended});
+    };
+    child.stdout!.on("data", look);
+    child.once("exit", () => reject(new Error(`the server ended before it listened:\n${output()}`)));
+  });
+}
+
+export function spawnProcess(env: NodeJS.ProcessEnv, script = SCRIPT) {
+  const child = spawn(process.execPath, ["--import", "tsx", script], {
+    env: {...process.env, NODE_ENV: "development", ...env},
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += String(chunk)));
+  const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+  return {
+    child,
+    output: () => text,
+    async ended() {
+      const [code, signal] = await exit;
+      return signal ?? code!;
+    }
+  };
+}
