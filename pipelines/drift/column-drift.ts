@@ -13,6 +13,8 @@ export interface ColumnWindow {
   readonly mean: number | null;
   /** Match-ups the rows came from: moves asked for in one request about one pair are never taken for independent. */
   readonly matchups: number;
+  /** Known from the whole window where this is a part of it too short to tell. */
+  readonly designEffect?: number;
 }
 
 /** How far one column is from its reference, before any judgement. */
@@ -61,7 +63,7 @@ export function columnDistance(
   const coarsen = (cells: readonly number[]): number[] =>
     column.kind === "numeric" ? toCoarse(cells, column.coarse) : [...cells];
   const rowsAMatchup = window.matchups > 0 ? rows / window.matchups : 1;
-  const effect = Math.max(1, rowsAMatchup, designEffect(window.batches.map(coarsen)));
+  const effect = Math.max(1, rowsAMatchup, window.designEffect ?? designEffect(window.batches.map(coarsen)));
   const n = rows / effect;
   const reference = referenceShares.map((share) => share * m);
   const coarse = coarsen(fine);

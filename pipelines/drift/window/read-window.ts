@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {DuckDBListValue} from "@duckdb/node-api";
-import type {NumericColumn, Profile, ProfileColumn} from "../profile.ts";
+import type {NumericColumn, ProfileColumn} from "../profile.ts";
 import {batchCount} from "../statistics/design-effect.ts";
 import type {
   ColumnAggregate,
@@ -10,24 +10,10 @@ import type {
   WindowSummary
 } from "./aggregates.ts";
 import {LOG_COLUMNS} from "./log-columns.ts";
-import {columnAggregates, intervalOf, quoteName, quoteText, timestamp} from "./sql.ts";
-
-export interface WindowQuestion {
-  /** A table or view with the prediction log's columns. */
-  readonly relation: string;
-  readonly profile: Profile;
-  /** Milliseconds since 1970; `to` is exclusive. */
-  readonly from: number;
-  readonly to: number;
-  /** Number of equal slots of time to show. */
-  readonly slots: number;
-}
+import {condition, type WindowQuestion} from "./question.ts";
+import {columnAggregates, intervalOf, quoteName, timestamp} from "./sql.ts";
 
 const name = (column: keyof typeof LOG_COLUMNS): string => quoteName(LOG_COLUMNS[column]);
-
-/** The rows of the profile's model version in the window. */
-const condition = ({from, to, profile}: WindowQuestion): string =>
-  `${name("time")} >= ${timestamp(from)} AND ${name("time")} < ${timestamp(to)} AND ${name("modelVersion")} = ${quoteText(profile.modelVersion)}`;
 
 async function readSummary(connection: DuckDBConnection, question: WindowQuestion): Promise<WindowSummary> {
   const {relation, profile, from, to} = question;
