@@ -1,18 +1,17 @@
-import type {XGBoostModel, XGBoostTree} from "./xgboost-json.ts";
+import type {Model, Tree} from "xgboost-wasm/predict";
 
 /**
- * A model small enough for a page: the trees of an XGBoost JSON model without statistics, losslessly.
+ * A model small enough for a page: the trees of a binary:logistic model, losslessly as far as predictions go.
  *
  * Layout, little endian: the length of a JSON header (uint32), the header, padding to 4 bytes, then planes of
  * equal kind (which compress better than records): leaf values (float32), distinct thresholds by feature
  * (float32), and for every node of all trees in preorder its feature (low and high byte; 0xffff: a leaf) and,
  * for splits only, the index of its threshold (low and high byte) and its default direction (a byte).
+ * The hessian sums of the leaves, which only an explanation needs, are a file of their own (`encodeCovers`).
  */
 interface Header {
   readonly format: "forest/1";
-  readonly version: readonly number[];
-  readonly objective: string;
-  readonly baseScore: string;
+  readonly baseScore: number;
   readonly featureNames: readonly string[];
   readonly trees: number;
   readonly nodes: number;
@@ -22,7 +21,6 @@ interface Header {
 }
 
 const LEAF = 0xffff;
-const LEAF_CHILD = -1;
 
 interface Flat {
   readonly features: number[];
@@ -31,20 +29,29 @@ interface Flat {
   readonly leaves: number[];
 }
 
-function flatten(tree: XGBoostTree, flat: Flat): void {
-  const visit = (node: number): void => {
-    if (tree.left_children[node] === LEAF_CHILD) {
-      flat.features.push(LEAF);
-      flat.leaves.push(Math.fround(tree.split_conditions[node]));
-      return;
-    }
-    flat.features.push(tree.split_indices[node]);
-    flat.thresholds.push(Math.fround(tree.split_conditions[node]));
-    flat.defaultLeft.push(tree.default_left[node] ? 1 : 0);
-    visit(tree.left_children[node]);
-    visit(tree.right_children[node]);
-  };
-  visit(0);
+/** Calls `visit` for every node of a tree, a parent before its left, then its right branch. */
+function preorder(tree: Tree, visit: (node: number, leaf: boolean) => void): void {
+  const stack = [0];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const leaf = tree.left[node] < 0;
+    visit(node, leaf);
+    if (!leaf) stack.push(tree.right[node], tree.left[node]);
+  }
+}
+
+function flatten(trees: readonly Tree[]): Flat {
+  const flat: Flat = {features: [], thresholds: [], defaultLeft: [], leaves: []};
+  for (const tree of trees) {
+    preorder(tree, (node, leaf) => {
+      flat.features.push(leaf ? LEAF : tree.feature[node]);
+      if (leaf) flat.leaves.push(tree.condition[node]);
+      else {
+        flat.thresholds.push(tree.condition[node]);
+        flat.defaultLeft.push(tree.defaultLeft[node]);
+      }
+    });
+  }
+  return flat;
 }
 
 const plane = (values: readonly number[], shift: number): Uint8Array =>
@@ -63,29 +70,25 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-/** @throws RangeError for a model that is not a single-output tree ensemble, or too large for the format */
-export function encodeForest(model: XGBoostModel): Uint8Array {
-  const {learner} = model;
-  const {trees} = learner.gradient_booster.model;
-  const featureCount = Number(learner.learner_model_param.num_feature);
-  if (Number(learner.learner_model_param.num_class) > 1)
-    throw new RangeError("a multi-class model does not fit forest/1");
-  if (featureCount >= LEAF) throw new RangeError(`${featureCount} features do not fit forest/1`);
-  const flat: Flat = {features: [], thresholds: [], defaultLeft: [], leaves: []};
-  for (const tree of trees) flatten(tree, flat);
+/** @throws RangeError for a model that is not binary:logistic, or too large for the format */
+export function encodeForest(model: Model): Uint8Array {
+  if (model.objective !== "binary:logistic")
+    throw new RangeError(`a ${model.objective} model does not fit forest/1`);
+  if (model.numFeature >= LEAF) throw new RangeError(`${model.numFeature} features do not fit forest/1`);
+  const flat = flatten(model.trees);
   const splitFeatures = flat.features.filter((feature) => feature !== LEAF);
-  const distinct = Array.from({length: featureCount}, () => new Set<number>());
-  splitFeatures.forEach((feature, index) => void distinct[feature].add(flat.thresholds[index]));
+  const distinct = Array.from({length: model.numFeature}, () => new Set<number>());
+  splitFeatures.forEach((feature, index) => {
+    distinct[feature].add(flat.thresholds[index]);
+  });
   const sorted = distinct.map((values) => [...values].sort((a, b) => a - b));
   const position = sorted.map((values) => new Map(values.map((value, index) => [value, index])));
   const codes = splitFeatures.map((feature, index) => position[feature].get(flat.thresholds[index])!);
   const header: Header = {
     format: "forest/1",
-    version: model.version,
-    objective: learner.objective.name,
-    baseScore: learner.learner_model_param.base_score,
-    featureNames: learner.feature_names,
-    trees: trees.length,
+    baseScore: model.baseScore,
+    featureNames: model.featureNames,
+    trees: model.trees.length,
     nodes: flat.features.length,
     leaves: flat.leaves.length,
     thresholds: sorted.map((values) => values.length)
@@ -93,11 +96,10 @@ export function encodeForest(model: XGBoostModel): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, text.length, true);
-  const padding = new Uint8Array((4 - (text.length % 4)) % 4);
   return concatenate([
     length,
     text,
-    padding,
+    new Uint8Array((4 - (text.length % 4)) % 4),
     bytesOf(Float32Array.from(flat.leaves)),
     bytesOf(Float32Array.from(sorted.flat())),
     plane(flat.features, 0),
@@ -108,82 +110,130 @@ export function encodeForest(model: XGBoostModel): Uint8Array {
   ]);
 }
 
-/** The inverse of `encodeForest`. @throws RangeError for bytes that are not a whole forest/1 file */
-export function decodeForest(bytes: Uint8Array): XGBoostModel {
+/** The leaves' hessian sums (float32, in the order of `encodeForest`): what an explanation weighs branches by. */
+export function encodeCovers(model: Model): Uint8Array {
+  const covers: number[] = [];
+  for (const tree of model.trees) {
+    preorder(tree, (node, leaf) => {
+      if (leaf) covers.push(tree.sumHessian[node]);
+    });
+  }
+  return bytesOf(Float32Array.from(covers));
+}
+
+/** Reads planes one after another. */
+class Planes {
+  constructor(
+    private readonly bytes: Uint8Array,
+    private at: number
+  ) {}
+
+  take(count: number): Uint8Array {
+    this.at += count;
+    return this.bytes.subarray(this.at - count, this.at);
+  }
+
+  floats(count: number): Float32Array {
+    return floatsOf(this.take(4 * count));
+  }
+}
+
+function floatsOf(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({length: bytes.length / 4}, (_, index) => view.getFloat32(4 * index, true));
+}
+
+/**
+ * The inverse of `encodeForest`.
+ * @param covers of `encodeCovers`; without them the model predicts but cannot be explained
+ * @throws RangeError for bytes that are not a whole forest/1 file, or covers of another model
+ */
+export function decodeForest(bytes: Uint8Array, covers?: Uint8Array): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = bytes.length >= 4 ? view.getUint32(0, true) : 0;
   const header = readHeader(bytes.subarray(4, 4 + headerLength));
   const splits = header.nodes - header.leaves;
   const thresholdCount = header.thresholds.reduce((total, count) => total + count, 0);
-  let at = 4 + headerLength + ((4 - (headerLength % 4)) % 4);
-  const expected = at + 4 * (header.leaves + thresholdCount) + 2 * header.nodes + 3 * splits;
+  const start = 4 + headerLength + ((4 - (headerLength % 4)) % 4);
+  const expected = start + 4 * (header.leaves + thresholdCount) + 2 * header.nodes + 3 * splits;
   if (bytes.length !== expected) {
     throw new RangeError(
       `not a whole forest/1 file: ${bytes.length} bytes where its header says ${expected}`
     );
   }
-  const floats = (count: number): Float32Array => {
-    const values = Float32Array.from({length: count}, (_, index) => view.getFloat32(at + 4 * index, true));
-    at += 4 * count;
-    return values;
-  };
-  const take = (count: number): Uint8Array => {
-    at += count;
-    return bytes.subarray(at - count, at);
-  };
-  const leaves = floats(header.leaves);
-  const sorted = header.thresholds.map((count) => floats(count));
-  const [featureLow, featureHigh] = [take(header.nodes), take(header.nodes)];
-  const [codeLow, codeHigh, defaultLeft] = [take(splits), take(splits), take(splits)];
-  let node = 0;
-  let split = 0;
-  let leaf = 0;
-  const readTree = (): XGBoostTree => {
-    const tree = {
-      left_children: [] as number[],
-      right_children: [] as number[],
-      split_indices: [] as number[],
-      split_conditions: [] as number[],
-      default_left: [] as number[]
+  if (covers && covers.length !== 4 * header.leaves) {
+    throw new RangeError(`covers of ${covers.length / 4} leaves for a model of ${header.leaves}`);
+  }
+  const planes = new Planes(bytes, start);
+  const leaves = planes.floats(header.leaves);
+  const sorted = header.thresholds.map((count) => planes.floats(count));
+  const [featureLow, featureHigh] = [planes.take(header.nodes), planes.take(header.nodes)];
+  const [codeLow, codeHigh, defaultLeft] = [planes.take(splits), planes.take(splits), planes.take(splits)];
+  const leafCovers = covers && floatsOf(covers);
+  const at = {node: 0, split: 0, leaf: 0};
+
+  const readTree = (): Tree => {
+    const columns = {
+      left: [] as number[],
+      right: [] as number[],
+      parent: [] as number[],
+      feature: [] as number[],
+      condition: [] as number[],
+      defaultLeft: [] as number[],
+      cover: [] as number[]
     };
-    const visit = (): number => {
-      const id = tree.left_children.length;
-      const feature = featureLow[node] | (featureHigh[node] << 8);
-      node++;
+    const visit = (parent: number): number => {
+      const id = columns.left.length;
+      const feature = featureLow[at.node] | (featureHigh[at.node] << 8);
+      at.node++;
+      columns.parent.push(parent);
+      columns.left.push(-1);
+      columns.right.push(-1);
       if (feature === LEAF) {
-        tree.left_children.push(LEAF_CHILD);
-        tree.right_children.push(LEAF_CHILD);
-        tree.split_indices.push(0);
-        tree.split_conditions.push(leaves[leaf++]);
-        tree.default_left.push(0);
+        columns.feature.push(0);
+        columns.condition.push(leaves[at.leaf]);
+        columns.defaultLeft.push(0);
+        columns.cover.push(leafCovers?.[at.leaf] ?? 0);
+        at.leaf++;
         return id;
       }
-      const code = codeLow[split] | (codeHigh[split] << 8);
-      tree.left_children.push(LEAF_CHILD);
-      tree.right_children.push(LEAF_CHILD);
-      tree.split_indices.push(feature);
-      tree.split_conditions.push(sorted[feature][code]);
-      tree.default_left.push(defaultLeft[split++]);
-      tree.left_children[id] = visit();
-      tree.right_children[id] = visit();
+      columns.feature.push(feature);
+      columns.condition.push(sorted[feature][codeLow[at.split] | (codeHigh[at.split] << 8)]);
+      columns.defaultLeft.push(defaultLeft[at.split]);
+      columns.cover.push(0);
+      at.split++;
+      const left = visit(id);
+      const right = visit(id);
+      columns.left[id] = left;
+      columns.right[id] = right;
+      columns.cover[id] = columns.cover[left] + columns.cover[right];
       return id;
     };
-    visit();
-    return tree;
+    visit(-1);
+    return {
+      left: Int32Array.from(columns.left),
+      right: Int32Array.from(columns.right),
+      parent: Int32Array.from(columns.parent),
+      feature: Int32Array.from(columns.feature),
+      condition: Float32Array.from(columns.condition),
+      defaultLeft: Uint8Array.from(columns.defaultLeft),
+      sumHessian: Float32Array.from(columns.cover),
+      lossChange: new Float32Array(columns.left.length),
+      baseWeight: new Float32Array(columns.left.length)
+    };
   };
   const trees = Array.from({length: header.trees}, readTree);
   return {
-    version: header.version,
-    learner: {
-      feature_names: header.featureNames,
-      learner_model_param: {
-        base_score: header.baseScore,
-        num_class: "0",
-        num_feature: String(header.thresholds.length)
-      },
-      objective: {name: header.objective},
-      gradient_booster: {name: "gbtree", model: {trees, tree_info: trees.map(() => 0)}}
-    }
+    objective: "binary:logistic",
+    numClass: 0,
+    numFeature: header.thresholds.length,
+    baseScore: header.baseScore,
+    scalePosWeight: 1,
+    featureNames: header.featureNames,
+    featureTypes: [],
+    attributes: {},
+    trees,
+    treeInfo: trees.map(() => 0)
   };
 }
 

@@ -1,0 +1,27 @@
+import {type Model, Predictor} from "xgboost-wasm/predict";
+import type {RowModel} from "../predict/recommender.ts";
+
+/** One feature's share of a prediction, on the margin (log-odds) scale. */
+export interface Explanation {
+  /** The margin before anything is known: the mean over the training data. */
+  readonly expected: number;
+  /** SHAP value of each feature, in the model's order; with `expected` they add up to the margin. */
+  readonly contributions: Float32Array;
+}
+
+export interface ExplainableModel extends RowModel {
+  explainRow(features: Float32Array): Explanation;
+}
+
+/** A loaded model as the recommender uses it; isomorphic. */
+export function createRowModel(model: Model): ExplainableModel {
+  const predictor = new Predictor(model);
+  return {
+    featureNames: model.featureNames,
+    predictRow: (features) => predictor.predict(features)[0],
+    explainRow(features) {
+      const shares = predictor.predict(features, {predContribs: true});
+      return {expected: shares[shares.length - 1], contributions: shares.subarray(0, -1)};
+    }
+  };
+}
