@@ -8,6 +8,7 @@ export const STEEL = TYPE_IDENTIFIERS.indexOf("steel");
 export const FIRE = TYPE_IDENTIFIERS.indexOf("fire");
 export const GRASS = TYPE_IDENTIFIERS.indexOf("grass");
 export const ELECTRIC = TYPE_IDENTIFIERS.indexOf("electric");
+export const GHOST = TYPE_IDENTIFIERS.indexOf("ghost");
 export const ICE = TYPE_IDENTIFIERS.indexOf("ice");
 
 export const hasType = (pokemon: BattlePokemon, type: number): boolean =>

@@ -1,0 +1,48 @@
+import type {Attack} from "./attack.ts";
+import type {Recorder} from "./events.ts";
+import {Random} from "./random.ts";
+import {Side} from "./side.ts";
+import type {BattleTables} from "./tables.ts";
+
+/** Chooses among a side's usable attacks; called only when there is a choice or a need to. */
+export type Policy = (battle: Battle, user: Side, target: Side) => Attack;
+
+/** Outcome of a battle. A draw is a battle that reached the turn limit. */
+export const OUTCOME = {open: 0, winA: 1, winB: 2, draw: 3} as const;
+
+/** Turns after which Pokémon Showdown declares a draw. Power points and Struggle end every battle long before. */
+export const TURN_LIMIT = 1000;
+
+/** Two sides, the turn, and the randomness of one battle. Reused: `prepare` once a match-up, `reset` once a playout. */
+export class Battle {
+  readonly a = new Side();
+  readonly b = new Side();
+  readonly random = new Random();
+  turn = 0;
+  outcome: number = OUTCOME.open;
+  /** Something needs the end of turn: ailments, traps, screens, counters. */
+  upkeep = false;
+  /** Whether the last hit of the damage formula was critical; kept up only while something records. */
+  criticalHit = false;
+  recorder: Recorder | null = null;
+
+  constructor(readonly tables: BattleTables) {}
+
+  prepare(a: number, movesA: readonly number[], b: number, movesB: readonly number[]): void {
+    this.a.prepare(this.tables, a, movesA, b);
+    this.b.prepare(this.tables, b, movesB, a);
+  }
+
+  reset(): void {
+    this.a.reset();
+    this.b.reset();
+    this.turn = 0;
+    this.outcome = OUTCOME.open;
+    this.upkeep = false;
+  }
+
+  /** The winner's side ends the battle; nothing after it counts. */
+  win(side: Side): void {
+    this.outcome = side === this.a ? OUTCOME.winA : OUTCOME.winB;
+  }
+}

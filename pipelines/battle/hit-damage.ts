@@ -1,0 +1,97 @@
+import type {Attack} from "./attack.ts";
+import type {Battle} from "./battle.ts";
+import {HIDDEN} from "./battle-move.ts";
+import {AILMENT, BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
+import {baseDamage, CRITICAL_ONE_IN, critical, halved, LOWEST_ROLL, rolledDamage} from "./damage.ts";
+import {PSYWAVE_LOWEST, PSYWAVE_VALUES} from "./hit-distribution.ts";
+import {FLYING, hasType} from "./immunity.ts";
+import type {Side} from "./side.ts";
+import {staged} from "./stages.ts";
+import {LEVEL} from "./stats.ts";
+import type {BattleTables} from "./tables.ts";
+
+/** HP one hit takes before the target's HP limits it; -1 where the move does no damage. */
+export function hitDamage(battle: Battle, user: Side, target: Side, attack: Attack): number {
+  const {move} = attack;
+  if (move.damage <= LAST_FORMULA_DAMAGE) {
+    const draw = battle.random.next();
+    if (!user.touched && !target.touched) {
+      const isCritical = draw >>> 4 < attack.criticalBelow;
+      if (battle.recorder !== null) battle.criticalHit = isCritical;
+      return isCritical ? attack.critical[draw & 15] : attack.normal[draw & 15];
+    }
+    return modifiedDamage(battle, user, target, attack, draw);
+  }
+  switch (move.damage) {
+    case DAMAGE.fixed:
+      return move.fixedDamage;
+    case DAMAGE.level:
+      return LEVEL;
+    case DAMAGE.psywave:
+      return ((LEVEL * (PSYWAVE_LOWEST + battle.random.below(PSYWAVE_VALUES))) / 100) | 0;
+    case DAMAGE.half_hp:
+      return Math.max(1, target.hp >> 1);
+    case DAMAGE.ohko:
+      return target.pokemon.hp;
+    case DAMAGE.counter:
+      return Math.max(1, user.physicalTaken);
+    default:
+      return Math.max(1, user.specialTaken);
+  }
+}
+
+/** The net type multiplier as it stands: a roosting Flying type is none until the turn ends. */
+export function currentMultiplier(tables: BattleTables, attack: Attack, target: Side): number {
+  if (!target.roosting || !hasType(target.pokemon, FLYING) || attack.move.behaviour === BEHAVIOUR.struggle)
+    return attack.multiplier;
+  const {type1, type2} = target.pokemon;
+  return tables.effectiveness[attack.move.type * tables.typeCount + (type1 === FLYING ? type2 : type1)];
+}
+
+const FOCUS_STAGES = 2;
+
+/** The damage formula with all that changes during a battle. `draw`: 32 random bits. */
+export function modifiedDamage(
+  battle: Battle,
+  user: Side,
+  target: Side,
+  attack: Attack,
+  draw: number
+): number {
+  const {move} = attack;
+  const stage = Math.min(3, move.critStage + (user.focused ? FOCUS_STAGES : 0));
+  const isCritical = user.focused
+    ? draw >>> 4 < 2 ** 28 / CRITICAL_ONE_IN[stage as 0 | 1 | 2 | 3]
+    : draw >>> 4 < attack.criticalBelow;
+  battle.criticalHit = isCritical;
+  let base = stagedBase(user, target, attack, isCritical);
+  if (isCritical) base = critical(base);
+  const multiplier = currentMultiplier(battle.tables, attack, target);
+  let damage = rolledDamage(base, LOWEST_ROLL + (draw & 15), attack.stab, multiplier);
+  if (user.ailment === AILMENT.burn && !move.special && move.behaviour !== BEHAVIOUR.facade)
+    damage = halved(damage);
+  const screened = !isCritical && (move.special ? target.lightScreen : target.reflect) > 0;
+  const doubled =
+    (target.hidden !== HIDDEN.no && move.doubledAgainstHidden) || (target.minimized && move.crushesMinimized);
+  if (screened !== doubled) damage = screened ? halved(damage) : damage * 2;
+  return Math.max(1, damage);
+}
+
+/** A critical hit ignores the user's drops and the target's boosts. */
+function stagedBase(user: Side, target: Side, attack: Attack, isCritical: boolean): number {
+  const {move} = attack;
+  const striker = move.damage === DAMAGE.foul_play ? target : user;
+  let attackStage = move.special ? striker.spAttack : striker.attack;
+  let defenseStage = move.special ? target.spDefense : target.defense;
+  if (isCritical) {
+    attackStage = Math.max(0, attackStage);
+    defenseStage = Math.min(0, defenseStage);
+  }
+  const doubledPower =
+    move.behaviour === BEHAVIOUR.facade && user.ailment !== AILMENT.none && user.ailment !== AILMENT.sleep;
+  return baseDamage(
+    doubledPower ? attack.power * 2 : attack.power,
+    staged(move.special ? striker.pokemon.spAttack : striker.pokemon.attack, attackStage),
+    staged(move.special ? target.pokemon.spDefense : target.pokemon.defense, defenseStage)
+  );
+}
