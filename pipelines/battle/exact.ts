@@ -124,5 +124,7 @@ function raceWon(first: KoDistribution, second: KoDistribution, turns: number): 
     standing2 -= hit2 + end2;
   }
   const left = 1 - wins1 - wins2;
-  return left > TOLERANCE ? null : wins1 / (wins1 + wins2);
+  if (left > TOLERANCE) return null;
+  // Rounding may leave a loser with −1e-17.
+  return Math.min(1, Math.max(0, wins1) / (wins1 + wins2));
 }
