@@ -1,17 +1,26 @@
-import {StartError} from "./config.ts";
+import cluster from "node:cluster";
+import {readConfig, StartError} from "./config.ts";
 import {type RunningServer, type StartOptions, startServer} from "./start.ts";
+import {runWorkers} from "./workers.ts";
 
-/** Runs the server as a process: one line and exit code 1 where it cannot start, an orderly end on signals. */
-export async function runServer(options: StartOptions): Promise<void> {
-  let server: RunningServer;
+/**
+ * Runs the server as a process, or as several where WORKERS says so: one line and exit code 1 where it cannot
+ * start, an orderly end on SIGTERM and SIGINT.
+ */
+export async function runServer(options: StartOptions = {}): Promise<void> {
   try {
-    server = await startServer(options);
+    const {workers} = readConfig(options.env ?? process.env);
+    if (workers > 1 && cluster.isPrimary) {
+      process.exitCode = await runWorkers(workers, options.env ?? {});
+    } else endOrderly(await startServer(options));
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     process.stderr.write(`predictiondex: ${error.message}\n`);
-    process.exitCode = 1;
-    return;
+    process.exit(1);
   }
+}
+
+function endOrderly(server: RunningServer): void {
   let ending = false;
   const end = async (exitCode: number): Promise<void> => {
     if (ending) return;
@@ -22,10 +31,8 @@ export async function runServer(options: StartOptions): Promise<void> {
   process.on("SIGTERM", () => end(0));
   process.on("SIGINT", () => end(0));
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, (error) => {
-      process.stderr.write(
-        `${JSON.stringify({level: 60, msg: event, error: String((error as Error)?.stack ?? error)})}\n`
-      );
+    process.on(event, (error: unknown) => {
+      server.logger.fatal({err: error}, `${event}: ending`);
       void end(1);
     });
   }

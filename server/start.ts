@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Logger} from "pino";
@@ -10,6 +11,7 @@ import {readConfig, type ServerConfig, StartError} from "./config.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
+import {loadServedModel} from "./model/load-served-model.ts";
 import {ModelHolder} from "./model/model-holder.ts";
 import {ModelLoader} from "./model/model-loader.ts";
 import {probeDuels} from "./model/probes.ts";
@@ -18,8 +20,9 @@ import {openPredictionLog} from "./prediction-log/open-prediction-log.ts";
 import {noPredictionLog} from "./prediction-log/prediction-log.ts";
 import {KeyRing} from "./security/key-ring.ts";
 import {loadKeys} from "./security/load-keys.ts";
-import type {Services} from "./services.ts";
+import {createVerifier} from "./verifier.ts";
 import {watchFile} from "./watch-file.ts";
+import {shareMetrics} from "./workers.ts";
 
 const GRACE_MS = 10_000;
 
@@ -29,10 +32,7 @@ export interface StartOptions {
   readonly paths?: DataPaths;
   readonly logger?: Logger;
   /** Opens the production model; replaced in tests. */
-  readonly loadModel: (paths: DataPaths) => Promise<ServedModel>;
-  readonly verify: Services["verify"];
-  /** Metrics of all workers, where there are several. */
-  readonly renderMetrics?: () => Promise<string>;
+  readonly loadModel?: (paths: DataPaths) => Promise<ServedModel>;
   /** How often to look for another model or other keys, in milliseconds. */
   readonly watchEveryMs?: number;
 }
@@ -40,6 +40,7 @@ export interface StartOptions {
 export interface RunningServer {
   /** Such as `http://127.0.0.1:8080`. */
   readonly url: string;
+  readonly logger: Logger;
   /** Finishes requests under way, writes what is pending, and frees the port. */
   close(): Promise<void>;
 }
@@ -47,19 +48,23 @@ export interface RunningServer {
 const packageVersion = (): string =>
   (JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {version: string}).version;
 
-function openKeys(config: ServerConfig, logger: Logger): KeyRing {
+function openKeys(config: ServerConfig): KeyRing {
   const keys = new KeyRing(loadKeys(config));
   if (config.production && keys.isOpen) {
     throw new StartError(
       "NODE_ENV=production needs API keys: set API_KEYS or API_KEYS_FILE (make a key with: npm run keys -- generate)"
     );
   }
+  return keys;
+}
+
+function announce(url: string, keys: KeyRing, logger: Logger): void {
   if (keys.isOpen) {
     logger.warn(
       "DEVELOPMENT MODE: the API is open, no key is needed. Set API_KEYS or API_KEYS_FILE to close it."
     );
   } else logger.info({keys: keys.names}, "API keys loaded");
-  return keys;
+  logger.info(`listening on ${url} (API documentation: ${url}/docs)`);
 }
 
 async function startError(error: unknown): Promise<never> {
@@ -68,12 +73,18 @@ async function startError(error: unknown): Promise<never> {
 }
 
 /** Starts the server. @throws StartError in one line: a wrong setting, a port in use, no data, no usable model */
-export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const {env = process.env, paths = dataPaths(env), loadModel, watchEveryMs = 1000} = options;
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const {
+    env = process.env,
+    paths = dataPaths(env),
+    loadModel = loadServedModel,
+    watchEveryMs = 1000
+  } = options;
   const config = readConfig(env);
   const logger = options.logger ?? createLogger(config.logLevel);
-  const keys = openKeys(config, logger);
+  const keys = openKeys(config);
   const metrics = createMetrics();
+  const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;
   const catalogue = createCatalogue(await loadGame(paths.game).catch(startError));
   const models = new ModelHolder(probeDuels(catalogue));
   const loader = new ModelLoader({holder: models, load: () => loadModel(paths), metrics, logger});
@@ -101,9 +112,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       models,
       metrics,
       predictionLog,
-      verify: options.verify,
+      verify: createVerifier(catalogue.game),
       accepting: () => accepting,
-      renderMetrics: options.renderMetrics ?? (() => metrics.registry.metrics()),
+      renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
       version: packageVersion()
     }
   });
@@ -120,9 +131,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   if (config.apiKeysFile !== null) {
     unwatch.push(watchFile(config.apiKeysFile, () => reloadKeys(keys, config, logger), watchEveryMs));
   }
-  logger.info(`listening on ${url} (API documentation: ${url}/docs)`);
+  announce(url, keys, logger);
+  shared?.ready();
   return {
     url,
+    logger,
     async close() {
       accepting = false;
       for (const stop of unwatch) stop();

@@ -65,16 +65,16 @@ export function explained({recommender}: ServedModel, duel: Duel) {
       `Model version ${recommender.modelVersion} cannot explain its predictions; ask without explain=true.`
     );
   }
-  const {baseValue, contributions} = recommender.explain(duel);
+  const {expected, contributions} = recommender.explain(duel);
   const values = recommender.featureVector(duel);
   const all = recommender.featureNames.map((feature, index) => ({
     feature,
     value: Number.isFinite(values[index]) ? values[index] : null,
     contribution: contributions[index]
   }));
-  const output = all.reduce((sum, {contribution}) => sum + contribution, baseValue);
+  const output = all.reduce((sum, {contribution}) => sum + contribution, expected);
   all.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  return {unit: "log_odds" as const, base_value: baseValue, output, contributions: all};
+  return {unit: "log_odds" as const, base_value: expected, output, contributions: all};
 }
 
 export const winnerOf = (probability: number): "A" | "B" => (probability >= 0.5 ? "A" : "B");

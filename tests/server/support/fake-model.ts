@@ -51,7 +51,7 @@ export function fakeModel(game: GameData, version = 1): ServedModel {
       featureNames: FAKE_FEATURES,
       featureVector: vector,
       winProbability: probability,
-      explain: (duel) => ({baseValue: 0, contributions: contributions(duel)}),
+      explain: (duel) => ({expected: 0, contributions: Float32Array.from(contributions(duel))}),
       bestMove({pokemonA, pokemonB, movesA, movesB}) {
         const replies = movesB ?? pokemonOf.get(pokemonB)!.learnset.map(({moveId}) => moveId);
         const moveB = replies.reduce((best, move) =>

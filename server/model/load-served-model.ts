@@ -1,0 +1,12 @@
+import type {DataPaths} from "../../data-loaders/io/paths.ts";
+import {loadProduction} from "../../pipelines/registry/production.ts";
+import type {ServedModel} from "./served-model.ts";
+
+/** Opens the version in production. @throws RegistryError where there is none, or it is broken */
+export async function loadServedModel(paths: DataPaths): Promise<ServedModel> {
+  const {manifest, model, recommender} = await loadProduction(paths);
+  return {
+    manifest,
+    recommender: {...recommender, explain: (duel) => model.explainRow(recommender.featureVector(duel))}
+  };
+}

@@ -1,0 +1,29 @@
+import {appendFileSync, chmodSync, existsSync, readFileSync} from "node:fs";
+import {StartError} from "../config.ts";
+import {generateKey, hashKey} from "./key-ring.ts";
+import {formatKeyLine, parseKeyFile} from "./load-keys.ts";
+
+/**
+ * Makes a key and adds its hash to a file that only its owner can read.
+ * @returns the key, which is shown once and kept nowhere
+ * @throws StartError for a name that is not one or is taken
+ */
+export function addKey(file: string | null, name: string): string {
+  if (!/^[\w.-]{1,40}$/.test(name)) {
+    throw new StartError(
+      `"${name}" is no name for a key: use 1 to 40 letters, digits, dots, dashes and underscores`
+    );
+  }
+  const key = generateKey();
+  if (file === null) return key;
+  const existing = existsSync(file) ? readFileSync(file, "utf8") : "";
+  if (parseKeyFile(existing, file).some((stored) => stored.name === name)) {
+    throw new StartError(
+      `${file} has a key named "${name}" already; delete its line first, or choose another name`
+    );
+  }
+  const separator = existing === "" || existing.endsWith("\n") ? "" : "\n";
+  appendFileSync(file, separator + formatKeyLine({name, hash: hashKey(key)}), {mode: 0o600});
+  chmodSync(file, 0o600);
+  return key;
+}

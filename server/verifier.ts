@@ -1,0 +1,23 @@
+import type {GameData} from "../data-loaders/game-data.ts";
+import {type DuelProbability, duelProbability} from "../pipelines/battle/duel.ts";
+import {createBattleTables} from "../pipelines/battle/tables.ts";
+import type {Duel} from "../pipelines/predict/types.ts";
+
+/** Gives the simulator's answer to a duel; `playouts` bounds the work where no exact answer exists. */
+export type Verifier = (duel: Duel, playouts: number) => DuelProbability;
+
+/** The same question always gets the same answer. */
+const SEED = 20_181_116;
+
+export function createVerifier(game: GameData): Verifier {
+  const tables = createBattleTables(game);
+  return ({pokemonA, moveA, pokemonB, moveB}, playouts) =>
+    duelProbability(
+      tables,
+      tables.pokemonIndex(pokemonA),
+      tables.moveIndex(moveA),
+      tables.pokemonIndex(pokemonB),
+      tables.moveIndex(moveB),
+      {playouts, seed: SEED}
+    );
+}

@@ -1,0 +1,104 @@
+import cluster, {type Worker} from "node:cluster";
+import {AggregatorRegistry, type MetricObjectWithValues, type MetricValue, type Registry} from "prom-client";
+
+type MetricsJson = MetricObjectWithValues<MetricValue<string>>[];
+
+/** Between the primary process and its workers. */
+type Message =
+  | {readonly type: "ready"}
+  /** Worker to primary: text over all workers is wanted; and the answer. */
+  | {readonly type: "render"; readonly id: number}
+  | {readonly type: "rendered"; readonly id: number; readonly text: string}
+  /** Primary to worker: its own metrics are wanted; and the answer. */
+  | {readonly type: "collect"; readonly id: number}
+  | {readonly type: "collected"; readonly id: number; readonly metrics: MetricsJson};
+
+/** Ending within this time of its start, a worker is not replaced: it would only end again. */
+const STARTING_MS = 5000;
+/** A worker that has not given its metrics by then is left out. */
+const COLLECT_MS = 2000;
+
+/**
+ * Runs `count` processes that share one port, the others once the first has started; one that dies is replaced.
+ * @returns the exit code, when all have ended
+ */
+export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<number> {
+  const ready = new Set<Worker>();
+  const collected = new Map<number, (metrics: MetricsJson) => void>();
+  let collections = 0;
+  let ending = false;
+  let exitCode = 0;
+
+  const collect = (worker: Worker): Promise<MetricsJson> =>
+    new Promise((resolve) => {
+      const id = collections++;
+      const done = (metrics: MetricsJson): void => {
+        clearTimeout(timer);
+        collected.delete(id);
+        resolve(metrics);
+      };
+      const timer = setTimeout(() => done([]), COLLECT_MS);
+      collected.set(id, done);
+      worker.send({type: "collect", id} satisfies Message, (error) => error && done([]));
+    });
+  const render = async (worker: Worker, id: number): Promise<void> => {
+    const all = await Promise.all([...ready].map(collect));
+    const text = await AggregatorRegistry.aggregate(all).metrics();
+    if (worker.isConnected()) worker.send({type: "rendered", id, text} satisfies Message);
+  };
+
+  return new Promise((resolve) => {
+    const end = (): void => {
+      ending = true;
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
+    };
+    const fork = (onReady = () => {}): void => {
+      const startedAt = Date.now();
+      const worker = cluster.fork(env);
+      worker.on("message", (message: Message) => {
+        if (message.type === "ready") {
+          ready.add(worker);
+          onReady();
+        } else if (message.type === "collected") collected.get(message.id)?.(message.metrics);
+        else if (message.type === "render") void render(worker, message.id);
+      });
+      worker.on("exit", (code) => {
+        ready.delete(worker);
+        if (!ending && Date.now() - startedAt < STARTING_MS) {
+          exitCode = code || 1;
+          end();
+        } else if (!ending) fork();
+        if (Object.keys(cluster.workers ?? {}).length === 0) resolve(exitCode);
+      });
+    };
+    process.on("SIGTERM", end);
+    process.on("SIGINT", end);
+    fork(() => {
+      for (let index = 1; index < count; index++) fork();
+    });
+  });
+}
+
+/** In a worker: gives its metrics to the primary process and asks it for those of all. */
+export function shareMetrics(registry: Registry): {ready(): void; render(): Promise<string>} {
+  const waiting = new Map<number, (text: string) => void>();
+  let requests = 0;
+  const send = (message: Message): void => void process.send?.(message);
+  process.on("message", async (message: Message) => {
+    if (message.type === "collect") {
+      send({type: "collected", id: message.id, metrics: await registry.getMetricsAsJSON()});
+    } else if (message.type === "rendered") {
+      waiting.get(message.id)?.(message.text);
+      waiting.delete(message.id);
+    }
+  });
+  return {
+    ready: () => send({type: "ready"}),
+    render: () =>
+      new Promise((resolve) => {
+        const id = requests++;
+        waiting.set(id, resolve);
+        send({type: "render", id});
+      })
+  };
+}
