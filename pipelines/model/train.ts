@@ -1,12 +1,12 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {GameData} from "../../data-loaders/game-data.ts";
+import {hashOf} from "../../data-loaders/io/hash.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {createProgress} from "../../data-loaders/io/progress.ts";
 import {publishDirectory} from "../../data-loaders/io/publish.ts";
 import {FEATURE_NAMES, FEATURE_VERSION} from "../features/catalogue.ts";
 import type {ModelManifest} from "../registry/manifest.ts";
-import {hashText} from "../stages/hash.ts";
 import {fitBooster} from "./booster.ts";
 import type {LabelledDuels} from "./duel-columns.ts";
 import {buildMatrix} from "./matrix.ts";
@@ -56,7 +56,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     seed: SEED,
     trainingRows: rows.length,
     inputs,
-    modelHash: hashText(model),
+    modelHash: hashOf(model),
     metrics: {}
   };
   await publishDirectory(trainedFolder(paths), (folder) => {

@@ -2,13 +2,13 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {type Model, Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../data-loaders/game-data.ts";
+import {hashOf} from "../../data-loaders/io/hash.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {type BattleTables, createBattleTables} from "../battle/tables.ts";
 import {createRowModel, type ExplainableModel} from "../model/row-model.ts";
 import {createRecommender} from "../predict/recommender.ts";
 import type {Recommender} from "../predict/types.ts";
-import {hashText} from "../stages/hash.ts";
 import type {ModelManifest} from "./manifest.ts";
 import {RegistryError, readAliases, readManifest, versionFolder} from "./store.ts";
 
@@ -30,7 +30,7 @@ export function loadVersion(paths: DataPaths, version: number): LoadedVersion {
   } catch (cause) {
     throw new RegistryError(`${where}: model.json cannot be read`, {cause});
   }
-  if (hashText(bytes) !== manifest.modelHash) {
+  if (hashOf(bytes) !== manifest.modelHash) {
     throw new RegistryError(`${where}: model.json is damaged (its SHA-256 is not the manifest's)`);
   }
   try {

@@ -24,8 +24,7 @@ export async function promoteTrained(
   paths: DataPaths,
   now: () => Date = () => new Date()
 ): Promise<Promotion> {
-  const folder = trainedFolder(paths);
-  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as TrainedManifest;
+  const {manifest, modelFile} = readTrained(paths);
   const report = readReport(evaluationPath(paths));
   if (report.model.hash !== manifest.modelHash) {
     throw new Error("the evaluation is of another model than data/model; run `npm run evaluate`");
@@ -36,7 +35,7 @@ export async function promoteTrained(
   const version = await registerVersion(
     paths,
     {...manifest, metrics},
-    {"model.json": readFileSync(join(folder, "model.json")), "evaluation.json": JSON.stringify(report)}
+    {"model.json": readFileSync(modelFile), "evaluation.json": JSON.stringify(report)}
   );
   const verdict = judge(
     report,
@@ -52,4 +51,15 @@ export async function promoteTrained(
   });
   await setAlias(paths, verdict.passed ? "production" : "candidate", version);
   return {version, previous, verdict};
+}
+
+/** The manifest and model file of the last training. @throws Error that says to train where there is none */
+export function readTrained(paths: DataPaths): {manifest: TrainedManifest; modelFile: string} {
+  const folder = trainedFolder(paths);
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as TrainedManifest;
+    return {manifest, modelFile: join(folder, "model.json")};
+  } catch (cause) {
+    throw new Error("there is no trained model in data/model; run `npm run train`", {cause});
+  }
 }

@@ -3,9 +3,7 @@ import {createReadStream, existsSync, readdirSync, readFileSync, statSync} from 
 import {join, relative} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {build} from "esbuild";
-
-export const hashText = (text: string | Uint8Array): string =>
-  createHash("sha256").update(text).digest("hex");
+import {hashOf} from "../../data-loaders/io/hash.ts";
 
 /** SHA-256 of a file's bytes, read as a stream. */
 export async function hashFile(path: string): Promise<string> {
@@ -32,7 +30,7 @@ export async function hashPath(path: string): Promise<string> {
   const parts = await Promise.all(
     files.map(async (file) => `${relative(path, file)} ${await hashFile(file)}`)
   );
-  return hashText(parts.join("\n"));
+  return hashOf(parts.join("\n"));
 }
 
 /**
@@ -61,10 +59,10 @@ export async function hashCode(entries: readonly string[], root: string): Promis
   }
   const files = Object.keys(metafile.inputs).sort();
   const parts = [
-    ...files.map((file) => `${file} ${hashText(readFileSync(join(root, file)))}`),
+    ...files.map((file) => `${file} ${hashOf(readFileSync(join(root, file)))}`),
     ...[...packages].sort().flatMap((name) => packageVersion(name, root))
   ];
-  return hashText(parts.join("\n"));
+  return hashOf(parts.join("\n"));
 }
 
 const packageOf = (specifier: string): string =>
@@ -78,7 +76,7 @@ function packageVersion(name: string, root: string): string[] {
   const workspace = join(root, "packages", name);
   if (existsSync(workspace)) {
     const sources = filesBelow(workspace).filter((file) => /\/(src|assembly|scripts)\//.test(file));
-    return [`${name} ${hashText(sources.map((file) => hashText(readFileSync(file))).join())}`];
+    return [`${name} ${hashOf(sources.map((file) => hashOf(readFileSync(file))).join())}`];
   }
   const manifest = join(root, "node_modules", name, "package.json");
   if (!existsSync(manifest)) return [];

@@ -1,8 +1,9 @@
 import {readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
+import {hashOf} from "../../data-loaders/io/hash.ts";
 import {type DataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
-import {filesBelow, hashCode, hashPath, hashText} from "./hash.ts";
+import {filesBelow, hashCode, hashPath} from "./hash.ts";
 import type {PathRecord, Stage, StageRecord, Staleness} from "./stage.ts";
 
 const recordPath = (paths: DataPaths, name: string): string => join(paths.stages, `${name}.json`);
@@ -52,10 +53,10 @@ export async function stageKey(paths: DataPaths, stage: Stage): Promise<StageKey
   const inputs = await describePaths(paths, stage.inputs);
   const parts = {
     code: await hashCode(stage.code, REPOSITORY),
-    inputs: hashText(inputs.map(({path, hash}) => `${path} ${hash}`).join("\n")),
-    parameters: hashText(JSON.stringify(stage.parameters))
+    inputs: hashOf(inputs.map(({path, hash}) => `${path} ${hash}`).join("\n")),
+    parameters: hashOf(JSON.stringify(stage.parameters))
   };
-  return {key: hashText(Object.values(parts).join()), parts, inputs};
+  return {key: hashOf(Object.values(parts).join()), parts, inputs};
 }
 
 /** Compares a stage with the record of its last run, outputs' contents included. */

@@ -1,0 +1,139 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {Predictor} from "xgboost-wasm/predict";
+import {runEtl} from "../../data-loaders/etl.ts";
+import {type DataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
+import {buildSite} from "../../scripts/site-build.ts";
+import {DUEL_WORKER_CODE, PLAYOUTS, runDuels} from "../duels/run.ts";
+import {SCENARIOS} from "../duels/scenarios.ts";
+import {evaluateModel, evaluationPath} from "../evaluation/evaluate.ts";
+import {loadDuels} from "../model/load-duels.ts";
+import {MATRIX_CODE} from "../model/matrix.ts";
+import {PARAMETERS_FILE, readParameters} from "../model/parameters.ts";
+import {SEED, trainedFolder, trainModel} from "../model/train.ts";
+import {promoteTrained, readTrained} from "../registry/promote.ts";
+import {aliasesPath} from "../registry/store.ts";
+import {GATE} from "../registry/thresholds.ts";
+import type {Stage} from "./stage.ts";
+import {readRecord} from "./state.ts";
+
+/** What the site is written in; the folder of generated modules is not a source. */
+const siteSources = (): string[] =>
+  readdirSync(join(REPOSITORY, "src"))
+    .filter((name) => !name.startsWith(".") && name !== "generated")
+    .map((name) => join(REPOSITORY, "src", name));
+
+/** The whole pipeline. Each stage's `code` is the module that does its work, and the worker modules it starts. */
+export function stageGraph(paths: DataPaths): readonly Stage[] {
+  const keyOf = (stage: string): string => readRecord(paths, stage)?.key ?? "unknown";
+  return [
+    {
+      name: "etl",
+      title: "load the game into the warehouse",
+      after: [],
+      inputs: [join(REPOSITORY, "data-loaders", "csv")],
+      outputs: [paths.warehouse, paths.parquet, paths.game],
+      code: ["data-loaders/etl.ts"],
+      parameters: {source: "embedded"},
+      async run(log) {
+        const {rows, disagreements, seconds} = await runEtl({paths, source: "embedded", log: log.info});
+        return {rows, disagreements, seconds};
+      }
+    },
+    {
+      name: "duels",
+      title: "simulate every duel of the three scenarios",
+      after: ["etl"],
+      inputs: [paths.game],
+      outputs: [paths.duels],
+      code: ["pipelines/duels/run.ts", ...DUEL_WORKER_CODE],
+      parameters: {seed: SEED, playouts: PLAYOUTS},
+      run: (log) => runDuels({paths, seed: SEED, playouts: PLAYOUTS, log: log.info})
+    },
+    {
+      name: "train",
+      title: "train the model on the training split",
+      after: ["etl", "duels"],
+      inputs: [paths.game, paths.duels, PARAMETERS_FILE],
+      outputs: [trainedFolder(paths)],
+      code: ["pipelines/model/train.ts", MATRIX_CODE],
+      parameters: {seed: SEED},
+      async run() {
+        const game = await loadGame(paths.game);
+        const duels = await loadDuels(paths, game);
+        const inputs = {etl: keyOf("etl"), duels: keyOf("duels")};
+        const {trainingRows, featureNames, modelHash} = await trainModel({
+          paths,
+          game,
+          duels,
+          settings: readParameters(),
+          inputs
+        });
+        return {trainingRows, features: featureNames.length, modelHash};
+      }
+    },
+    {
+      name: "evaluate",
+      title: "score the model on duels of pairs it has not seen",
+      after: ["train"],
+      inputs: [paths.game, paths.duels, trainedFolder(paths)],
+      outputs: [evaluationPath(paths)],
+      code: ["pipelines/evaluation/evaluate.ts", MATRIX_CODE],
+      parameters: {seed: SEED},
+      async run() {
+        const game = await loadGame(paths.game);
+        const duels = await loadDuels(paths, game);
+        const {manifest, modelFile} = readTrained(paths);
+        const predictor = Predictor.load(readFileSync(modelFile));
+        const report = await evaluateModel({
+          paths,
+          game,
+          duels,
+          scenarios: SCENARIOS,
+          manifest,
+          model: {
+            featureNames: predictor.featureNames,
+            trees: predictor.numBoostedRounds,
+            predict: (matrix) => predictor.predict(matrix)
+          }
+        });
+        const [{scores, testRows}] = report.splits;
+        return {testRows, ...scores};
+      }
+    },
+    {
+      name: "promote",
+      title: "let the gate judge the model",
+      after: ["evaluate"],
+      inputs: [trainedFolder(paths), evaluationPath(paths)],
+      outputs: [aliasesPath(paths)],
+      code: ["pipelines/registry/promote.ts"],
+      parameters: {...GATE},
+      async run(log) {
+        const {version, verdict} = await promoteTrained(paths);
+        if (verdict.passed) log.info(`model version ${version} passed the gate and is in production`);
+        else log.warn(`model version ${version} was refused: ${verdict.reasons.join("; ")}`);
+        return {version, passed: verdict.passed, reasons: verdict.reasons};
+      }
+    },
+    {
+      name: "site",
+      title: "build the site",
+      after: ["promote"],
+      inputs: [
+        ...siteSources(),
+        join(REPOSITORY, "observablehq.config.ts"),
+        paths.game,
+        paths.parquet,
+        paths.duels,
+        paths.evaluation,
+        aliasesPath(paths)
+      ],
+      outputs: [paths.site],
+      code: ["scripts/site-build.ts"],
+      parameters: {},
+      run: (log) => buildSite({paths, log: log.info})
+    }
+  ];
+}
