@@ -55,3 +55,36 @@ export interface WindowAggregates extends WindowSummary {
   readonly prediction: ColumnAggregate;
   readonly moments: PredictionMoments;
 }
+
+/** The window in which nothing was served. */
+export function emptyWindow(
+  profile: {readonly columns: readonly {readonly name: string}[]},
+  from: number,
+  to: number
+): WindowAggregates {
+  const moments = {rows: 0, probability: 0, confidence: 0, confidenceDeviation: 0, variance: 0, entropy: 0};
+  const column = (name: string): ColumnAggregate => ({
+    name,
+    batches: [],
+    slots: [],
+    mean: null,
+    missing: 0,
+    below: 0,
+    above: 0
+  });
+  return {
+    rows: 0,
+    matchups: 0,
+    from,
+    to,
+    mix: {best_move: 0, duel: 0},
+    synthetic: 0,
+    otherVersions: 0,
+    unseenPokemon: 0,
+    unseenMoves: 0,
+    slots: [],
+    columns: profile.columns.map(({name}) => column(name)),
+    prediction: column("win_probability"),
+    moments
+  };
+}
