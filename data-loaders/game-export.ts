@@ -42,11 +42,14 @@ function pokemonOf(tables: Tables): GameData["pokemon"] {
     weightKg: row.weight_kg,
     spriteUrl: row.sprite_url,
     evolvesFromSpeciesId: species.get(row.species_id)!.evolves_from_species_id,
-    learnset: (learnsets.get(row.id) ?? []).map((learned) => ({
-      moveId: learned.move_id,
-      method: LEARN_METHODS[learned.learn_method_id - 1],
-      level: learned.learn_level
-    }))
+    // A second distribution of the same move says nothing new here.
+    learnset: (learnsets.get(row.id) ?? [])
+      .filter(({entry, learn_level}) => entry === 1 || learn_level !== null)
+      .map((learned) => ({
+        moveId: learned.move_id,
+        method: LEARN_METHODS[learned.learn_method_id - 1],
+        level: learned.learn_level
+      }))
   }));
 }
 

@@ -1,8 +1,8 @@
-import {mkdirSync} from "node:fs";
+import {linkSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBAppender, type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {publishDirectory, publishFile} from "./io/publish.ts";
-import {createTable, quoteName, quoteText} from "./schema/ddl.ts";
+import {createTable, quoteName, quoteText, sqlType} from "./schema/ddl.ts";
 import type {Column, Value} from "./schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "./schema/tables.ts";
 import {insertionWaves} from "./schema/waves.ts";
@@ -31,7 +31,16 @@ export async function createTables(connection: DuckDBConnection): Promise<void> 
   for (const name of TABLE_NAMES) await connection.run(createTable(TABLES[name], "duckdb"));
 }
 
-/** Fills the tables in order of their references; the database checks every constraint. */
+/** The same tables without any constraint, for checks that must count every violation. */
+export async function createBareTables(connection: DuckDBConnection): Promise<void> {
+  for (const name of TABLE_NAMES) {
+    const columns = Object.entries(TABLES[name].columns) as [string, Column][];
+    const list = columns.map(([column, {type}]) => `${quoteName(column)} ${sqlType(type, "duckdb")}`);
+    await connection.run(`CREATE TABLE ${quoteName(name)} (${list.join(", ")})`);
+  }
+}
+
+/** Fills the tables in order of their references; the database checks every constraint they have. */
 export async function insertRows(connection: DuckDBConnection, tables: Tables): Promise<void> {
   for (const name of TABLE_NAMES) {
     const columns = Object.entries(TABLES[name].columns) as [string, Column][];
@@ -51,33 +60,58 @@ export async function insertRows(connection: DuckDBConnection, tables: Tables): 
   }
 }
 
-async function exportParquet(connection: DuckDBConnection, folder: string): Promise<void> {
-  mkdirSync(folder, {recursive: true});
+async function exportParquet(
+  connection: DuckDBConnection,
+  folder: string,
+  published: string,
+  unchanged: ReadonlySet<TableName>
+): Promise<void> {
   for (const name of TABLE_NAMES) {
+    const file = `${name}.parquet`;
+    if (unchanged.has(name)) {
+      linkSync(join(published, file), join(folder, file));
+      continue;
+    }
     const order = TABLES[name].primaryKey.map(quoteName).join(", ");
-    const target = quoteText(join(folder, `${name}.parquet`));
     await connection.run(
-      `COPY (SELECT * FROM ${quoteName(name)} ORDER BY ${order}) TO ${target} (FORMAT parquet, COMPRESSION zstd)`
+      `COPY (SELECT * FROM ${quoteName(name)} ORDER BY ${order}) TO ${quoteText(join(folder, file))} (FORMAT parquet, COMPRESSION zstd)`
     );
   }
 }
 
-/** Builds the warehouse and the Parquet files beside the published ones and swaps them in when whole. */
+/** Opens a database of its own with one thread, so that equal rows are written as equal bytes. */
+export async function withDuckDb<T>(
+  path: string,
+  use: (connection: DuckDBConnection) => Promise<T>,
+  options: Record<string, string> = {}
+): Promise<T> {
+  const instance = await DuckDBInstance.create(path, {threads: "1", ...options});
+  const connection = await instance.connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/**
+ * Builds the warehouse and the Parquet files beside the published ones and swaps them in when whole.
+ * @param unchanged tables whose published Parquet file is kept as it is
+ */
 export async function publishWarehouse(
   tables: Tables,
-  paths: {readonly warehouse: string; readonly parquet: string}
+  paths: {readonly warehouse: string; readonly parquet: string},
+  unchanged: ReadonlySet<TableName> = new Set()
 ): Promise<void> {
-  await publishFile(paths.warehouse, async (temporary) => {
-    const instance = await DuckDBInstance.create(temporary, {threads: "1"});
-    const connection = await instance.connect();
-    try {
+  await publishFile(paths.warehouse, (temporary) =>
+    withDuckDb(temporary, async (connection) => {
       await createTables(connection);
       await insertRows(connection, tables);
-      await publishDirectory(paths.parquet, (folder) => exportParquet(connection, folder));
+      await publishDirectory(paths.parquet, (folder) =>
+        exportParquet(connection, folder, paths.parquet, unchanged)
+      );
       await connection.run("CHECKPOINT");
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-    }
-  });
+    })
+  );
 }

@@ -1,14 +1,27 @@
 import type {Row, TableName} from "../schema/tables.ts";
 
-/** In order of trust where no majority decides: hand-checked first, scraped last. */
+/**
+ * In order of trust where no majority decides: hand-checked first, then the package that was made for this
+ * game, then what is generated for all games, then what is scraped. Two that agree outvote any one.
+ */
 export const SOURCES = ["csv", "embedded", "pokeapi", "pokepedia"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** `pokemon_move.entry` numbers the levels of the reconciled rows, so no source states it. */
 export type SourceRow<T extends TableName> = Partial<Row<T>>;
+
+/** Where a contribution comes from, for lineage and freshness. */
+export interface Origin {
+  /** File, package or base address, with what pins it: a hash or a version. */
+  readonly inputs: readonly {readonly name: string; readonly version: string}[];
+  /** Earliest and latest moment at which a live source confirmed its answers; null for files and packages. */
+  readonly fetched: {readonly earliest: string; readonly latest: string} | null;
+  /** What the source was asked for and does not have. */
+  readonly missing: readonly string[];
+}
 
 /** What one source says: rows with at least the columns that identify them, and any others it knows. */
 export interface Contribution {
   readonly source: Source;
+  readonly origin: Origin;
   readonly rows: {readonly [T in TableName]?: readonly SourceRow<T>[]};
 }

@@ -5,8 +5,9 @@ import {type AnyRow, identityOf, keyOf, scopeOf} from "./scope.ts";
 /**
  * `majority`: more sources say so than say anything else. `trust`: a tie, decided by the order of SOURCES.
  * `unlisted`: a learnset row whose move was decided not to be in the game goes with it.
+ * `base_form`: a Mega's learnset is its base form's, whatever a source says.
  */
-export const RULES = ["majority", "trust", "unlisted"] as const;
+export const RULES = ["majority", "trust", "unlisted", "base_form"] as const;
 export type Rule = (typeof RULES)[number];
 
 export interface Disagreement {
@@ -16,7 +17,7 @@ export interface Disagreement {
   /** `*`: whether the row exists at all. */
   readonly column: string;
   readonly values: readonly {readonly source: Source; readonly value: unknown}[];
-  readonly winner: Source;
+  readonly winner: Source | "derived";
   readonly rule: Rule;
 }
 
@@ -65,47 +66,62 @@ function index(contribution: Contribution, table: TableName): Indexed | null {
   };
 }
 
+/** Where one decided value comes from. `*` is the row's existence. */
+export interface Provenance {
+  readonly table: TableName;
+  readonly key: string;
+  readonly column: string;
+  /** Sources that state the value as decided; none: it follows from others by a rule of step 5. */
+  readonly sources: readonly Source[];
+}
+
 export interface Reconciled {
   /** Rows as decided; columns that no source states are absent. */
   readonly rows: {readonly [T in TableName]: readonly AnyRow[]};
   readonly disagreements: readonly Disagreement[];
+  readonly provenance: readonly Provenance[];
 }
 
 /** Merges what the sources say, row by row and column by column, and records every disagreement. */
 export function reconcile(contributions: readonly Contribution[]): Reconciled {
   const disagreements: Disagreement[] = [];
+  const provenance: Provenance[] = [];
   const rows = TABLE_NAMES.map((table) => {
     const sources = contributions.flatMap((contribution) => index(contribution, table) ?? []);
-    return [table, mergeTable(table, sources, disagreements)] as const;
+    const record = (key: string, column: string, statements: readonly Statement[]): unknown => {
+      const {value, winner, rule} = decide(statements);
+      if (rule) disagreements.push({table, key, column, values: statements, winner, rule});
+      const agreeing = statements.filter((statement) => statement.value === value);
+      provenance.push({table, key, column, sources: agreeing.map(({source}) => source)});
+      return value;
+    };
+    return [table, mergeTable(table, sources, record)] as const;
   });
-  return {rows: Object.fromEntries(rows) as unknown as Reconciled["rows"], disagreements};
+  return {rows: Object.fromEntries(rows) as unknown as Reconciled["rows"], disagreements, provenance};
 }
 
-function mergeTable(table: TableName, sources: readonly Indexed[], disagreements: Disagreement[]): AnyRow[] {
+function mergeTable(
+  table: TableName,
+  sources: readonly Indexed[],
+  record: (key: string, column: string, statements: readonly Statement[]) => unknown
+): AnyRow[] {
   const identity = identityOf(table);
-  const columns = Object.keys(TABLES[table].columns);
+  const columns = Object.keys(TABLES[table].columns).filter((column) => !identity.includes(column));
   const samples = new Map(sources.flatMap(({rows}) => [...rows]));
   const merged: AnyRow[] = [];
   for (const [key, sample] of samples) {
-    const record = (column: string, statements: readonly Statement[]): unknown => {
-      const {value, winner, rule} = decide(statements);
-      if (rule) disagreements.push({table, key, column, values: statements, winner, rule});
-      return value;
-    };
     const entitled = sources.filter(({source, scopes}) => scopes.has(keyOf(sample, scopeOf(table, source))));
-    const exists = record(
-      "*",
-      entitled.map(({source, rows}) => ({source, value: rows.has(key)}))
+    const presence = entitled.map(({source, rows}) => ({source, value: rows.has(key)}));
+    if (!record(key, "*", presence)) continue;
+    const row: Record<string, unknown> = Object.fromEntries(
+      identity.map((column) => [column, sample[column]])
     );
-    if (!exists) continue;
-    const row: Record<string, unknown> = {};
     for (const column of columns) {
       const statements = sources.flatMap(({source, rows}) => {
         const value = rows.get(key)?.[column];
         return value === undefined ? [] : [{source, value}];
       });
-      if (statements.length > 0)
-        row[column] = identity.includes(column) ? statements[0].value : record(column, statements);
+      if (statements.length > 0) row[column] = record(key, column, statements);
     }
     merged.push(row);
   }

@@ -1,10 +1,13 @@
 import {TABLES, type TableName} from "../schema/tables.ts";
 import type {Source} from "./contribution.ts";
 
-/** Columns by which the sources' rows of a table are matched. */
+/**
+ * Columns by which the sources' rows of a table are matched. In learnsets a source states `entry` only from
+ * the second time on that it gives a move without a level (a move distributed at two events).
+ */
 export const identityOf = (table: TableName): readonly string[] =>
   table === "pokemon_move"
-    ? ["pokemon_id", "move_id", "learn_method_id", "learn_level"]
+    ? ["pokemon_id", "move_id", "learn_method_id", "learn_level", "entry"]
     : TABLES[table].primaryKey;
 
 const SCOPES: {readonly [T in TableName]?: readonly string[]} = {

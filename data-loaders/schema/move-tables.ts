@@ -71,7 +71,7 @@ export const pokemonMove = defineTable({
     entry: {
       type: "smallint",
       range: [1, 9],
-      description: "1, and further where a move is learned at several levels"
+      description: "1, and further where a move is learned at several levels or was given at several events"
     },
     learn_level: {
       type: "smallint",

@@ -1,11 +1,15 @@
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {CATEGORIES, FORMS, LEARN_METHODS, TYPE_IDENTIFIERS} from "../game-data.ts";
+import {hashOf} from "../io/hash.ts";
 import {REPOSITORY} from "../io/paths.ts";
 import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
 import {number, oneOf, optionalNumber, optionalText, readCsv, text} from "./csv-file.ts";
 
 /** Folder of the three hand-kept files. */
 export const CSV_FOLDER = join(REPOSITORY, "data-loaders", "csv");
+
+export const CSV_FILES = ["types.csv", "pokemon.csv", "moves.csv"] as const;
 
 /** Numbers an enumeration of the game from 1. */
 export const numbered = <T extends string>(identifiers: readonly T[]): {id: number; identifier: T}[] =>
@@ -89,10 +93,22 @@ const readMoves = (folder: string) =>
     priority: number(row, "priority")
   }));
 
+/** The files with their hashes, which is what pins them. */
+export const hashesOfCsv = (folder: string = CSV_FOLDER): {name: string; version: string}[] =>
+  CSV_FILES.map((file) => ({
+    name: `data-loaders/csv/${file}`,
+    version: hashOf(readFileSync(join(folder, file)))
+  }));
+
 /** The hand-kept files, and the enumerations of game-data.ts that need no file. */
 export function readCsvSource(folder: string = CSV_FOLDER): Contribution {
   return {
     source: "csv",
+    origin: {
+      inputs: hashesOfCsv(folder),
+      fetched: null,
+      missing: []
+    },
     rows: {
       ...readTypes(folder),
       ...readPokemon(folder),

@@ -3,9 +3,12 @@ import {CATEGORIES, FORMS, type FormIdentifier, LEARN_METHODS, TYPE_IDENTIFIERS}
 import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
 import {mechanicsToRow} from "../schema/mechanics-columns.ts";
 import type {Row} from "../schema/tables.ts";
+import {installedPackage} from "./installed-package.ts";
 import {letsGoDex, letsGoForms, letsGoLearnsets} from "./lets-go-dex.ts";
 import {moveMechanics} from "./move-mechanics.ts";
 import {spriteUrl} from "./sprite-url.ts";
+
+const PACKAGES = ["@pkmn/dex", "@pkmn/mods"];
 
 const FORM_OF: Readonly<Record<string, FormIdentifier>> = {
   "": "base",
@@ -61,6 +64,12 @@ function methodAndLevel(code: string): Pick<Row<"pokemon_move">, "learn_method_i
   return {learn_method_id: methodIdOf(method), learn_level: null};
 }
 
+/** `7S0` and `7S1` are two distributions of the same move. */
+function repeatedEvent(code: string, codes: readonly string[]): {entry?: number} {
+  const entry = codes.filter((other) => other.startsWith("7S")).indexOf(code) + 1;
+  return entry > 1 ? {entry} : {};
+}
+
 /**
  * The game as @pkmn/dex with @pkmn/mods/gen7letsgo has it. The package does not know PokéAPI's ids of forms,
  * so that they are taken from rows that do (species and form name a Pokémon).
@@ -81,6 +90,7 @@ export function readEmbeddedSource(known: readonly SourceRow<"pokemon">[]): Cont
   const types = TYPE_IDENTIFIERS.map((identifier) => dex.types.get(identifier));
   return {
     source: "embedded",
+    origin: {inputs: PACKAGES.map(installedPackage), fetched: null, missing: []},
     rows: {
       type: types.map(({name}, index) => ({id: index + 1, name_en: name})),
       type_effectiveness: types.flatMap((attacker, attacking) =>
@@ -126,7 +136,8 @@ export function readEmbeddedSource(known: readonly SourceRow<"pokemon">[]): Cont
           codes.map((code) => ({
             pokemon_id: pokemonId,
             move_id: dex.moves.get(move).num,
-            ...methodAndLevel(code)
+            ...methodAndLevel(code),
+            ...repeatedEvent(code, codes)
           }))
         )
       )

@@ -1,9 +1,8 @@
-import {FORMS, LEARN_METHODS} from "../game-data.ts";
+import {LEARN_METHODS} from "../game-data.ts";
 import type {Row, Tables} from "../schema/tables.ts";
+import {megaBases} from "./megas.ts";
 
-const formId = (form: (typeof FORMS)[number]): number => FORMS.indexOf(form) + 1;
 const BEFORE_EVOLUTION = LEARN_METHODS.indexOf("before_evolution") + 1;
-const MEGAS: readonly number[] = [formId("mega"), formId("mega_x"), formId("mega_y")];
 
 type Learned = Omit<Row<"pokemon_move">, "entry">;
 type Pokemon = Pick<Row<"pokemon">, "id" | "species_id" | "form_id">;
@@ -50,11 +49,9 @@ export function inheritLearnsets(
     complete.set(member.id, rows);
     return rows;
   };
+  const bases = megaBases(pokemon);
   return pokemon.flatMap((member) => {
-    if (!MEGAS.includes(member.form_id)) return learnsetOf(member);
-    const base = pokemon.find(
-      ({species_id, form_id}) => species_id === member.species_id && form_id === formId("base")
-    );
-    return base ? learnsetOf(base).map((row) => ({...row, pokemon_id: member.id})) : [];
+    const base = bases.get(member.id);
+    return base ? learnsetOf(base).map((row) => ({...row, pokemon_id: member.id})) : learnsetOf(member);
   });
 }

@@ -1,9 +1,12 @@
+import {hashOfJson} from "../io/hash.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
-import {type Disagreement, reconcile} from "../reconcile/reconcile.ts";
+import {type Disagreement, type Provenance, reconcile} from "../reconcile/reconcile.ts";
 import {type AnyRow, identityOf, keyOf} from "../reconcile/scope.ts";
 import {type Row, TABLE_NAMES, TABLES, type Tables} from "../schema/tables.ts";
 import {validateRows} from "../schema/validate.ts";
 import {inheritLearnsets} from "./evolution.ts";
+import {megaBases, withoutMegas} from "./megas.ts";
+import type {StepTask} from "./step.ts";
 
 type Learned = Omit<Row<"pokemon_move">, "entry">;
 
@@ -38,43 +41,79 @@ function withEntries(rows: readonly Learned[]): Row<"pokemon_move">[] {
 export interface PostProcessed {
   readonly tables: Tables;
   readonly disagreements: readonly Disagreement[];
+  readonly provenance: readonly Provenance[];
+}
+
+/** A learnset row goes where its move went; says who wanted it. */
+function unlistedMove(row: Learned, contributions: readonly Contribution[]): Disagreement {
+  const identity = identityOf("pokemon_move");
+  const key = keyOf(row, identity);
+  const wanting = contributions.filter(({rows}) =>
+    rows.pokemon_move?.some((other) => keyOf(other, identity) === key)
+  );
+  return {
+    table: "pokemon_move",
+    key,
+    column: "*",
+    values: [...wanting.map(({source}) => ({source, value: true})), {source: "csv", value: false}],
+    winner: "csv",
+    rule: "unlisted"
+  };
+}
+
+/** Rows that no source stated, as traced to nobody. */
+function derivedRows(rows: readonly Learned[], own: readonly Learned[]): Provenance[] {
+  const identity = identityOf("pokemon_move");
+  const stated = new Set(own.map((row) => keyOf(row, identity)));
+  return rows
+    .map((row) => keyOf(row, identity))
+    .filter((key) => !stated.has(key))
+    .map((key) => ({table: "pokemon_move", key, column: "*", sources: []}));
 }
 
 /**
- * Step 5: decides between the sources, leaves out learnset rows of moves that were decided not to exist
- * (recorded as disagreements), and adds what follows from evolution lines and Megas.
- * @throws SchemaError if a decided value is not allowed or missing
+ * Decides between the sources, leaves out learnset rows of moves that were decided not to exist (recorded as
+ * disagreements), and adds what follows from evolution lines and Megas.
+ * @throws SchemaError if a decided value is missing or of the wrong type
  */
 export function postProcess(contributions: readonly Contribution[]): PostProcessed {
-  const {rows, disagreements} = reconcile(contributions);
+  const csv = contributions.find(({source}) => source === "csv");
+  const bases = megaBases((csv?.rows.pokemon ?? []) as Tables["pokemon"]);
+  const parts = contributions.map((contribution) => withoutMegas(contribution, bases));
+  const {rows, disagreements, provenance} = reconcile(parts.map(({contribution}) => contribution));
   const moves = new Set(rows.move.map(({id}) => id));
   const learned = rows.pokemon_move as unknown as readonly Learned[];
-  const unlisted = learned.filter(({move_id}) => !moves.has(move_id)).map(unlistedMove);
+  const unlisted = learned.filter(({move_id}) => !moves.has(move_id));
   const own = learned.filter(({move_id}) => moves.has(move_id));
-  const inherited = inheritLearnsets(
+  const all = inheritLearnsets(
     own,
     rows.pokemon as unknown as Tables["pokemon"],
     rows.pokemon_species as unknown as Tables["pokemon_species"]
   );
-  const completed = {...rows, pokemon_move: withEntries(inherited)};
+  const completed = {...rows, pokemon_move: withEntries(all)};
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, ordered(name, completed[name] as readonly AnyRow[])])
   ) as unknown as Parameters<typeof validateRows>[0];
-  return {tables: validateRows(tables), disagreements: [...disagreements, ...unlisted]};
-
-  function unlistedMove(row: Learned): Disagreement {
-    const key = keyOf(row, identityOf("pokemon_move"));
-    const saying = contributions.filter(
-      ({source, rows: {pokemon_move = []}}) =>
-        source !== "csv" && pokemon_move.some((other) => keyOf(other, identityOf("pokemon_move")) === key)
-    );
-    return {
-      table: "pokemon_move",
-      key,
-      column: "*",
-      values: [...saying.map(({source}) => ({source, value: true})), {source: "csv" as const, value: false}],
-      winner: "csv",
-      rule: "unlisted"
-    };
-  }
+  return {
+    tables: validateRows(tables),
+    disagreements: [
+      ...disagreements,
+      ...unlisted.map((row) => unlistedMove(row, contributions)),
+      ...parts.flatMap((part) => part.disagreements)
+    ],
+    provenance: [...provenance, ...derivedRows(all, own)]
+  };
 }
+
+/** Step 5. Its inputs are what the sources say, not when they said it. */
+export const postProcessStep = (
+  contributions: readonly Contribution[],
+  code: string
+): StepTask<PostProcessed> => ({
+  number: 5,
+  inputs: {
+    code,
+    ...Object.fromEntries(contributions.map(({source, rows}) => [source, hashOfJson(rows)]))
+  },
+  run: () => postProcess(contributions)
+});

@@ -1,0 +1,82 @@
+import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
+import type {Column} from "../schema/table.ts";
+import {TABLE_NAMES, TABLES, type Tables} from "../schema/tables.ts";
+import {erdMermaid} from "./erd.ts";
+import type {Lineage} from "./lineage.ts";
+
+const SAMPLE_ROWS = 5;
+
+export interface CatalogueColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly primaryKey: boolean;
+  readonly references: string | null;
+  readonly unique: boolean;
+  /** Allowed values or range in words, or null. */
+  readonly allowed: string | null;
+  readonly description: string;
+}
+
+/** What the page Data catalogue shows: `data/quality/catalogue.json`. */
+export interface Catalogue {
+  readonly tables: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly rows: number;
+    readonly columns: readonly CatalogueColumn[];
+    readonly primaryKey: readonly string[];
+    readonly uniques: readonly (readonly string[])[];
+    readonly foreignKeys: readonly {readonly column: string; readonly table: string}[];
+    readonly checks: readonly {readonly name: string; readonly sql: string}[];
+    readonly sample: readonly Readonly<Record<string, unknown>>[];
+    readonly lineage: Lineage["tables"][number];
+  }[];
+  readonly lineage: Lineage;
+  /** The entity-relationship diagram in Mermaid's language; the picture is `erd.svg`. */
+  readonly erd: string;
+}
+
+const allowedIn = ({oneOf, range}: Column): string | null =>
+  oneOf ? oneOf.join(", ") : range ? `${range[0]} to ${range[1]}` : null;
+
+/** Everything declared about a table's columns. */
+export const describeColumns = (name: (typeof TABLE_NAMES)[number]): CatalogueColumn[] => {
+  const table = TABLES[name];
+  const primaryKey: readonly string[] = table.primaryKey;
+  return (Object.entries(table.columns) as [string, Column][]).map(([column, declared]) => ({
+    name: column,
+    type: declared.type,
+    nullable: declared.nullable ?? false,
+    primaryKey: primaryKey.includes(column),
+    references: declared.references ?? null,
+    unique: declared.unique ?? false,
+    allowed: allowedIn(declared),
+    description: declared.description
+  }));
+};
+
+/** Rows spread over the whole table, so that a sample shows more than its beginning. */
+function sampleOf<R>(rows: readonly R[]): R[] {
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
+  return rows.filter((_, index) => index % step === 0).slice(0, SAMPLE_ROWS);
+}
+
+export function catalogueOf(tables: Tables, lineage: Lineage): Catalogue {
+  return {
+    tables: TABLE_NAMES.map((name) => ({
+      name,
+      description: TABLES[name].description,
+      rows: tables[name].length,
+      columns: describeColumns(name),
+      primaryKey: TABLES[name].primaryKey,
+      uniques: uniquesOf(TABLES[name]),
+      foreignKeys: foreignKeysOf(TABLES[name]),
+      checks: checksOf(TABLES[name]),
+      sample: sampleOf<Readonly<Record<string, unknown>>>(tables[name]),
+      lineage: lineage.tables.find(({table}) => table === name)!
+    })),
+    lineage,
+    erd: erdMermaid()
+  };
+}

@@ -1,0 +1,23 @@
+import {hashOfJson} from "../io/hash.ts";
+import {createTable, type Dialect} from "../schema/ddl.ts";
+import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
+import {createTables, withDuckDb} from "../warehouse.ts";
+import type {StepTask} from "./step.ts";
+
+export type SchemaScripts = Readonly<Record<Dialect, readonly string[]>>;
+
+const scripts = (): SchemaScripts => ({
+  duckdb: TABLE_NAMES.map((name) => createTable(TABLES[name], "duckdb")),
+  postgres: TABLE_NAMES.map((name) => createTable(TABLES[name], "postgres"))
+});
+
+/** Step 1: derives the DDL from the declaration and has DuckDB accept it in an empty database. */
+export const createSchemaStep = (code: string): StepTask<SchemaScripts> => ({
+  number: 1,
+  inputs: {code, declaration: hashOfJson(TABLES)},
+  async run() {
+    const derived = scripts();
+    await withDuckDb(":memory:", createTables);
+    return derived;
+  }
+});

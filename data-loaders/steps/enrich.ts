@@ -1,0 +1,67 @@
+import {hashOfJson} from "../io/hash.ts";
+import type {Contribution} from "../reconcile/contribution.ts";
+import {readEmbeddedSource} from "../sources/embedded.ts";
+import {installedPackage} from "../sources/installed-package.ts";
+import {type LiveAccess, pokeApiFetcher} from "../sources/live.ts";
+import {askPokeApi, type PokeApiRequest} from "../sources/pokeapi/client.ts";
+import {pokeApiContribution} from "../sources/pokeapi/contribution.ts";
+import type {EtlLog, StepTask} from "./step.ts";
+
+const idsOf = (rows: readonly {readonly id?: number}[] | undefined): number[] =>
+  (rows ?? []).map(({id}) => id!);
+
+/** Everything that the CSV files name. */
+export const pokeApiRequest = ({rows}: Contribution): PokeApiRequest => ({
+  pokemonIds: idsOf(rows.pokemon),
+  speciesIds: idsOf(rows.pokemon_species),
+  moveIds: idsOf(rows.move),
+  typeIds: idsOf(rows.type)
+});
+
+async function fetchPokeApi(csv: Contribution, access: LiveAccess, log: EtlLog): Promise<Contribution[]> {
+  const {pokeapiUrl} = access.config;
+  if (pokeapiUrl === null) {
+    log.warn("PokéAPI: left out (POKEAPI_URL is none)");
+    return [];
+  }
+  const request = pokeApiRequest(csv);
+  const total = Object.values(request).reduce((sum, ids) => sum + ids.length, 0);
+  const fetcher = pokeApiFetcher(access);
+  const progress = access.progress("PokéAPI", total);
+  try {
+    const answers = await askPokeApi(pokeapiUrl, request, fetcher, (asked) => progress.update(asked));
+    const {fresh, confirmed, cached, retried} = fetcher.counts();
+    log.info(
+      `PokéAPI: ${fresh} answers fetched, ${confirmed} confirmed unchanged, ${cached} from the cache, ${retried} retries`
+    );
+    if (answers.missing.length > 0)
+      log.warn(
+        `PokéAPI does not have ${answers.missing.length} of what was asked: ${answers.missing.slice(0, 5).join(", ")}…`
+      );
+    return [pokeApiContribution(pokeapiUrl, request, answers)];
+  } finally {
+    progress.end();
+  }
+}
+
+/** Step 3: the game data of the packages and, if asked, PokéAPI's. */
+export const enrichStep = (
+  csv: Contribution,
+  access: LiveAccess | null,
+  code: string,
+  log: EtlLog
+): StepTask<Contribution[]> => {
+  const known = (csv.rows.pokemon ?? []).map(({id, species_id, form_id}) => ({id, species_id, form_id}));
+  const packages = ["@pkmn/dex", "@pkmn/mods"].map(installedPackage);
+  return {
+    number: 3,
+    inputs: access
+      ? null
+      : {
+          code,
+          "ids of pokemon.csv": hashOfJson(known),
+          ...Object.fromEntries(packages.map(({name, version}) => [name, version]))
+        },
+    run: async () => [readEmbeddedSource(known), ...(access ? await fetchPokeApi(csv, access, log) : [])]
+  };
+};

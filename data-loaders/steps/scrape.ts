@@ -1,0 +1,67 @@
+import {LEARN_METHODS, type LearnMethod} from "../game-data.ts";
+import type {Contribution} from "../reconcile/contribution.ts";
+import {type LiveAccess, pokepediaFetcher} from "../sources/live.ts";
+import {askPokepedia} from "../sources/pokepedia/client.ts";
+import {type PageRequest, pokepediaContribution} from "../sources/pokepedia/contribution.ts";
+import {readRobots} from "../sources/pokepedia/robots.ts";
+import type {EtlLog, StepTask} from "./step.ts";
+
+/** The pages that pokemon.csv names, and what the sources so far let one expect on them. */
+export function pageRequest(csv: Contribution, enriched: readonly Contribution[]): PageRequest {
+  const methods = new Map<number, Set<LearnMethod>>();
+  for (const {rows} of enriched) {
+    for (const {pokemon_id, learn_method_id} of rows.pokemon_move ?? []) {
+      const known = methods.get(pokemon_id!) ?? new Set();
+      methods.set(pokemon_id!, known.add(LEARN_METHODS[learn_method_id! - 1]));
+    }
+  }
+  const pages = (csv.rows.pokemon ?? []).flatMap(({id, pokepedia_page}) =>
+    pokepedia_page ? [[pokepedia_page, id!] as const] : []
+  );
+  return {
+    pokemonIds: new Map(pages),
+    moves: (csv.rows.move ?? []).map(({id, name_fr, name_fr_alias}) => ({
+      id: id!,
+      name_fr: name_fr!,
+      name_fr_alias: name_fr_alias ?? null
+    })),
+    expectedMethods: (pokemonId) => methods.get(pokemonId) ?? new Set()
+  };
+}
+
+async function scrape(request: PageRequest, access: LiveAccess, log: EtlLog): Promise<Contribution[]> {
+  const {pokepediaUrl, userAgent} = access.config;
+  if (pokepediaUrl === null) {
+    log.warn("Poképédia: left out (POKEPEDIA_URL is none)");
+    return [];
+  }
+  const titles = [...request.pokemonIds.keys()];
+  const robots = await readRobots(pokepediaUrl, userAgent, pokepediaFetcher(access));
+  const fetcher = pokepediaFetcher(access, robots.crawlDelay ?? 0);
+  const progress = access.progress("Poképédia", titles.length);
+  try {
+    const answers = await askPokepedia(pokepediaUrl, titles, robots, fetcher, (asked) =>
+      progress.update(asked)
+    );
+    const {fresh, confirmed, cached, retried} = fetcher.counts();
+    log.info(
+      `Poképédia: ${fresh} pages fetched, ${confirmed} confirmed unchanged, ${cached} from the cache, ${retried} retries`
+    );
+    if (answers.missing.length > 0) log.warn(`Poképédia has no page for ${answers.missing.join(", ")}`);
+    return [pokepediaContribution(pokepediaUrl, request, answers)];
+  } finally {
+    progress.end();
+  }
+}
+
+/** Step 4: the learnsets on Poképédia; nothing to do where the live sources are not asked. */
+export const scrapeStep = (
+  csv: Contribution,
+  enriched: readonly Contribution[],
+  access: LiveAccess | null,
+  log: EtlLog
+): StepTask<Contribution[]> => ({
+  number: 4,
+  inputs: access ? null : {source: "embedded"},
+  run: async () => (access ? scrape(pageRequest(csv, enriched), access, log) : [])
+});

@@ -1,0 +1,111 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {hashOfJson} from "../io/hash.ts";
+import {publishText} from "../io/publish.ts";
+
+export interface EtlLog {
+  info(message: string): void;
+  warn(message: string): void;
+}
+
+export const STEPS = [
+  {number: 1, name: "create-schema", title: "create the schema"},
+  {number: 2, name: "load-csv", title: "load the three CSV files"},
+  {number: 3, name: "enrich", title: "enrich from the game data and PokéAPI"},
+  {number: 4, name: "scrape", title: "scrape Poképédia"},
+  {number: 5, name: "post-process", title: "reconcile, inherit learnsets, check"}
+] as const;
+export type StepNumber = (typeof STEPS)[number]["number"];
+
+export interface StepTask<Output> {
+  readonly number: StepNumber;
+  /** What decides the output: name → hash or value. A step that asks a live source has no such list: null. */
+  readonly inputs: Readonly<Record<string, string>> | null;
+  run(): Promise<Output> | Output;
+}
+
+export interface StepResult<Output> {
+  readonly number: StepNumber;
+  readonly output: Output;
+  readonly outputHash: string;
+  readonly inputs: Readonly<Record<string, string>> | null;
+  /** When this output was made, in ISO 8601. */
+  readonly ranAt: string;
+  /** Why it ran; null if its stored output is current. */
+  readonly reason: string | null;
+  /** How long making it took. */
+  readonly seconds: number;
+}
+
+interface StoredStep<Output> {
+  readonly inputs: Readonly<Record<string, string>> | null;
+  readonly outputHash: string;
+  readonly ranAt: string;
+  readonly seconds: number;
+  readonly output: Output;
+}
+
+export interface StepRunner {
+  run<Output>(task: StepTask<Output>): Promise<StepResult<Output>>;
+}
+
+export interface StepRunnerOptions {
+  /** Where outputs are kept between runs. */
+  readonly folder: string;
+  readonly forced: (step: StepNumber) => boolean;
+  /** False: nothing is written. */
+  readonly keep: boolean;
+  readonly log: EtlLog;
+}
+
+function changedInputs(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>
+): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].filter((name) => before[name] !== now[name]);
+}
+
+function staleness<Output>(task: StepTask<Output>, stored: StoredStep<Output> | null, forced: boolean) {
+  if (forced) return "asked for";
+  if (task.inputs === null) return "its source may have changed";
+  if (!stored?.inputs) return "has not run yet";
+  const changed = changedInputs(stored.inputs, task.inputs);
+  return changed.length > 0 ? `changed: ${changed.join(", ")}` : null;
+}
+
+/** Runs steps whose inputs changed and takes the others' output from their last run. */
+export function createStepRunner({folder, forced, keep, log}: StepRunnerOptions): StepRunner {
+  const pathOf = (number: StepNumber): string => {
+    const {name} = STEPS[number - 1];
+    return join(folder, `${number}-${name}.json`);
+  };
+  function read<Output>(number: StepNumber): StoredStep<Output> | null {
+    try {
+      const path = pathOf(number);
+      return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as StoredStep<Output>) : null;
+    } catch {
+      return null;
+    }
+  }
+  return {
+    async run<Output>(task: StepTask<Output>) {
+      const {number, inputs} = task;
+      const label = `step ${number} of ${STEPS.length}: ${STEPS[number - 1].title}`;
+      const stored = read<Output>(number);
+      const reason = staleness(task, stored, forced(number));
+      if (reason === null) {
+        log.info(`${label}: unchanged, skipped`);
+        return {...stored!, number, reason};
+      }
+      const start = performance.now();
+      const output = await task.run();
+      const seconds = (performance.now() - start) / 1000;
+      const outputHash = hashOfJson(output);
+      const result = {inputs, outputHash, ranAt: new Date().toISOString(), seconds, output};
+      if (keep) await publishText(pathOf(number), `${JSON.stringify(result)}\n`);
+      log.info(`${label}: done in ${seconds.toFixed(2)} s (${reason})`);
+      return {...result, number, reason};
+    }
+  };
+}
