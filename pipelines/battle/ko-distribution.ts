@@ -16,7 +16,7 @@ const PHASES = 7;
 const NEGLIGIBLE = 1e-8;
 
 /** How what the attack did before bears on its next use. */
-const COURSE = {plain: 0, recharge: 1, weakening: 2, lingering: 3, trap: 4} as const;
+export const COURSE = {plain: 0, recharge: 1, weakening: 2, lingering: 3, trap: 4} as const;
 
 /**
  * When one side's attack knocks out a target that does not act: exact over rolls, criticals, misses, numbers of
@@ -156,10 +156,10 @@ export class KoDistribution {
 
 const dropsOwnAttack = (move: BattleMove): boolean =>
   move.stagesOfUser && (move.special ? move.spAttack : move.attack) < 0;
-const dropsFacingDefense = (move: BattleMove): boolean =>
+export const dropsFacingDefense = (move: BattleMove): boolean =>
   !move.stagesOfUser && (move.special ? move.spDefense : move.defense) < 0;
 
-function courseOf(move: BattleMove, defender: BattlePokemon): number {
+export function courseOf(move: BattleMove, defender: BattlePokemon): number {
   if (move.behaviour === BEHAVIOUR.recharge) return COURSE.recharge;
   if (move.behaviour === BEHAVIOUR.partial_trap) return COURSE.trap;
   if (move.changesStages && (dropsOwnAttack(move) || dropsFacingDefense(move))) return COURSE.weakening;
@@ -167,7 +167,7 @@ function courseOf(move: BattleMove, defender: BattlePokemon): number {
 }
 
 /** HP a turn that what the attack leaves behind takes. */
-function residualDamage(move: BattleMove, defender: BattlePokemon, course: number): number {
+export function residualDamage(move: BattleMove, defender: BattlePokemon, course: number): number {
   const share = (parts: number): number => Math.max(1, Math.floor(defender.hp / parts));
   if (course === COURSE.trap) return share(8);
   if (course !== COURSE.lingering) return 0;

@@ -25,7 +25,7 @@ export interface AttackOutlook {
 const distribution = new KoDistribution();
 
 /** Idle turns belong to the attack: a charging move takes two turns, a recharging one two when it hits. */
-function usesATurn(move: BattleMove, hitChance: number): number {
+export function usesATurn(move: BattleMove, hitChance: number): number {
   if (move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable) return 1 / 2;
   return move.behaviour === BEHAVIOUR.recharge ? 1 / (1 + hitChance) : 1;
 }
