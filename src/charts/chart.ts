@@ -1,0 +1,103 @@
+import {common} from "../i18n/common.ts";
+import {html, uniqueId} from "../ui/html.ts";
+import {type Cell, fileName, toCsv} from "./csv.ts";
+import {download, standaloneSvg, svgToPng} from "./export.ts";
+
+export interface ChartOptions {
+  /** What the chart answers. */
+  readonly title: string;
+  /** What is shown, of what, with the split and n. */
+  readonly subtitle: string;
+  /** One sentence that says what a reader sees in it: the accessible name. */
+  readonly name: string;
+  readonly source: string;
+  /** The chart's data, as the table beside it and the CSV file. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Draws at a width in pixels. */
+  draw(width: number): Element;
+  /** Pixels kept free until the drawing is there, so that nothing moves. */
+  readonly height: number;
+  readonly legend?: Node;
+}
+
+const cellText = (value: Cell): string => {
+  if (value === null) return "–";
+  return typeof value === "number" && !Number.isInteger(value)
+    ? String(Number(value.toPrecision(6)))
+    : String(value);
+};
+
+function tableOf({title, columns, rows}: ChartOptions, id: string): HTMLElement {
+  const numeric = columns.map((_, index) => rows.every((row) => typeof row[index] !== "string"));
+  return html`<div class="table-scroll" id=${id} role="region" tabindex="0" aria-label=${common("dataOf", {title})} hidden>
+    <table><caption class="visually-hidden">${common("dataOf", {title})}</caption><thead><tr>${columns.map(
+      (column, index) => html`<th scope="col" class=${numeric[index] ? "num" : null}>${column}</th>`
+    )}</tr></thead><tbody>${rows.map(
+      (row) =>
+        html`<tr>${row.map((value, index) => html`<td class=${numeric[index] ? "num" : null}>${cellText(value)}</td>`)}</tr>`
+    )}</tbody></table></div>`;
+}
+
+/** The drawing is one image with one name; the marks inside it are not objects of their own. */
+function nameDrawing(drawing: SVGSVGElement, name: string): void {
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", name);
+  for (const mark of drawing.querySelectorAll("[aria-label],[aria-description]")) {
+    mark.removeAttribute("aria-label");
+    mark.removeAttribute("aria-description");
+  }
+}
+
+/**
+ * The site's one chart: title, subtitle, drawing with an accessible name, source, a table of its data, and
+ * downloads. It draws itself anew when its width changes.
+ */
+export function chart(options: ChartOptions): HTMLElement {
+  const {title, subtitle, name, source, columns, rows, draw, height, legend = ""} = options;
+  const tableId = uniqueId("chart-data");
+  const place: HTMLElement = html`<div class="drawing" style=${`min-height:${height}px`}></div>`;
+  const table = tableOf(options, tableId);
+  const file = fileName(title);
+  const svgOf = (): [string, SVGSVGElement] => {
+    const drawing = place.querySelector("svg")!;
+    return [standaloneSvg(drawing, getComputedStyle(place.closest(".chart")!).backgroundColor), drawing];
+  };
+  const toggle = (event: Event): void => {
+    const button = event.currentTarget as HTMLElement;
+    table.hidden = !table.hidden;
+    button.setAttribute("aria-expanded", String(!table.hidden));
+    button.textContent = common(table.hidden ? "data" : "hideData");
+  };
+  const saveCsv = (): void => download(`${file}.csv`, new Blob([toCsv(columns, rows)], {type: "text/csv"}));
+  const saveSvg = (): void => download(`${file}.svg`, new Blob([svgOf()[0]], {type: "image/svg+xml"}));
+  const savePng = async (): Promise<void> => {
+    const [svg, {viewBox}] = svgOf();
+    download(`${file}.png`, await svgToPng(svg, viewBox.baseVal.width, viewBox.baseVal.height));
+  };
+  const tool = (format: string, onclick: () => void): HTMLElement =>
+    html`<button type="button" aria-label=${common("downloadAs", {title, format})} ${{onclick}}>${format}</button>`;
+
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    const next = Math.floor(entry.contentRect.width);
+    if (next === 0 || next === width) return;
+    width = next;
+    const drawing = draw(width);
+    const svg = drawing instanceof SVGSVGElement ? drawing : drawing.querySelector("svg");
+    if (svg) nameDrawing(svg, name);
+    place.replaceChildren(drawing);
+  }).observe(place);
+
+  return html`<figure class="chart" aria-label=${title}><h3>${title}</h3><p class="subtitle">${subtitle}</p>${legend}${place}${table}
+    <div class="foot"><span>${common("source", {source})}</span><span class="tools"><button type="button"
+      aria-expanded="false" aria-controls=${tableId} aria-label=${common("dataOf", {title})} ${{onclick: toggle}}>${common(
+        "data"
+      )}</button>${tool("CSV", saveCsv)}${tool("SVG", saveSvg)}${tool("PNG", savePng)}</span></div></figure>`;
+}
+
+/** Names and colours of a chart's series; shape or place must tell them apart as well. */
+export const legend = (entries: readonly (readonly [name: string, colour: string])[]): HTMLElement =>
+  html`<ul class="legend">${entries.map(
+    ([name, colour]) => html`<li><i style=${`background:${colour}`}></i>${name}</li>`
+  )}</ul>`;
