@@ -67,12 +67,13 @@ function solveScaled(payoffs: readonly (readonly number[])[], grid: number): Equ
   basis.forEach((variable, index) => {
     if (variable < columns) column[variable] = tableau[index][columns + rows];
   });
-  const row = Array.from(objective.subarray(columns, columns + rows));
-  return {
-    value: 1 / objective[columns + rows] - 1,
-    row: distribution(row),
-    column: distribution(column)
-  };
+  const rowPlay = distribution(Array.from(objective.subarray(columns, columns + rows)));
+  const columnPlay = distribution(column);
+  const value = payoffs.reduce(
+    (sum, line, i) => sum + rowPlay[i] * line.reduce((mean, payoff, j) => mean + payoff * columnPlay[j], 0),
+    0
+  );
+  return {value, row: rowPlay, column: columnPlay};
 }
 
 function distribution(weights: readonly number[]): number[] {
