@@ -50,6 +50,13 @@ export function currentMultiplier(tables: BattleTables, attack: Attack, target: 
 
 const FOCUS_STAGES = 2;
 
+/** Roll of the mean damage: 85 to 100 average 92.5. */
+const MEAN_ROLL = 92.5;
+
+/** Damage of one uncritical hit of the damage formula at the mean roll, as things stand: what a policy goes by. */
+export const meanHit = (battle: Battle, user: Side, target: Side, attack: Attack): number =>
+  formulaDamage(battle, user, target, attack, MEAN_ROLL, false);
+
 /** The damage formula with all that changes during a battle. `draw`: 32 random bits. */
 export function modifiedDamage(
   battle: Battle,
@@ -64,10 +71,21 @@ export function modifiedDamage(
     ? draw >>> 4 < 2 ** 28 / CRITICAL_ONE_IN[stage as 0 | 1 | 2 | 3]
     : draw >>> 4 < attack.criticalBelow;
   battle.criticalHit = isCritical;
-  let base = stagedBase(user, target, attack, isCritical);
-  if (isCritical) base = critical(base);
+  return formulaDamage(battle, user, target, attack, LOWEST_ROLL + (draw & 15), isCritical);
+}
+
+function formulaDamage(
+  battle: Battle,
+  user: Side,
+  target: Side,
+  attack: Attack,
+  roll: number,
+  isCritical: boolean
+): number {
+  const {move} = attack;
+  const base = stagedBase(user, target, attack, isCritical);
   const multiplier = currentMultiplier(battle.tables, attack, target);
-  let damage = rolledDamage(base, LOWEST_ROLL + (draw & 15), attack.stab, multiplier);
+  let damage = rolledDamage(isCritical ? critical(base) : base, roll, attack.stab, multiplier);
   if (user.ailment === AILMENT.burn && !move.special && move.behaviour !== BEHAVIOUR.facade)
     damage = halved(damage);
   const screened = !isCritical && (move.special ? target.lightScreen : target.reflect) > 0;

@@ -1,6 +1,9 @@
 import * as letsGo from "@pkmn/mods/gen7letsgo";
 import {Battle, Dex, type ModdedDex, type PokemonSet} from "@pkmn/sim";
 import type {GameData} from "../../data-loaders/game-data.ts";
+import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
+import type {BattleTables} from "../../pipelines/battle/tables.ts";
+import {Mirror} from "./mirror.ts";
 
 /** Deep copy with functions: `Dex.mod` alters the module it is given. */
 const copy = <T>(value: T): T => {
@@ -100,6 +103,25 @@ export class Oracle {
     return outcome(battle);
   }
 }
+
+/** Plays a battle of move sets by this project's policies. @returns as `duel` */
+export function playMoveSets(
+  oracle: Oracle,
+  tables: BattleTables,
+  a: MoveSetSide,
+  b: MoveSetSide,
+  seed: readonly [number, number, number, number]
+): number {
+  const battle = oracle.start(a.pokemon, a.moves, b.pokemon, b.moves, seed);
+  const mirror = new Mirror(tables, a, b, seed[1]);
+  while (!battle.ended) {
+    const [slotA, slotB] = mirror.choose(battle);
+    battle.makeChoices(choiceText(slotA), choiceText(slotB));
+  }
+  return outcome(battle);
+}
+
+const choiceText = (slot: number | null): string => (slot === null ? "move 1" : `move ${slot + 1}`);
 
 export const outcome = (battle: Battle): number =>
   battle.winner === "A" ? 1 : battle.winner === "B" ? 0 : 0.5;

@@ -1,0 +1,70 @@
+import type {Battle as SimBattle, Pokemon as SimPokemon} from "@pkmn/sim";
+import {Battle} from "../../pipelines/battle/battle.ts";
+import {HIDDEN} from "../../pipelines/battle/battle-move.ts";
+import {AILMENT} from "../../pipelines/battle/codes.ts";
+import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
+import {policyNamed} from "../../pipelines/battle/policy.ts";
+import type {Side} from "../../pipelines/battle/side.ts";
+import type {BattleTables} from "../../pipelines/battle/tables.ts";
+
+const AILMENT_OF: Readonly<Record<string, number>> = {
+  "": AILMENT.none,
+  brn: AILMENT.burn,
+  frz: AILMENT.freeze,
+  par: AILMENT.paralysis,
+  psn: AILMENT.poison,
+  tox: AILMENT.bad_poison,
+  slp: AILMENT.sleep
+};
+
+/**
+ * Lets this project's policies choose in the oracle's battles: copies what a policy looks at from the oracle's state.
+ * The mechanics are what is compared; the policy is the same on both sides by construction.
+ */
+export class Mirror {
+  readonly #battle: Battle;
+  readonly #policies;
+
+  constructor(tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number) {
+    this.#battle = new Battle(tables);
+    this.#battle.prepare(a.pokemon, a.moves, b.pokemon, b.moves);
+    this.#battle.random.seed(seed);
+    this.#policies = [policyNamed(a.policy), policyNamed(b.policy)] as const;
+  }
+
+  /** Slots (from 0) both sides choose, or null where the oracle leaves no choice. */
+  choose(oracle: SimBattle): readonly [number | null, number | null] {
+    const {a, b} = this.#battle;
+    const [simA, simB] = oracle.sides.map(({active}) => active[0]);
+    copy(simA, a);
+    copy(simB, b);
+    return [this.#choice(simA, a, b, 0), this.#choice(simB, b, a, 1)];
+  }
+
+  #choice(pokemon: SimPokemon, user: Side, target: Side, which: 0 | 1): number | null {
+    if (pokemon.getLockedMove()) return null;
+    const chosen = this.#policies[which](this.#battle, user, target);
+    const slot = user.attacks.indexOf(chosen);
+    return slot < 0 ? null : slot;
+  }
+}
+
+function copy(from: SimPokemon, to: Side): void {
+  to.reset();
+  to.hp = from.hp;
+  to.touched = true;
+  to.attack = from.boosts.atk;
+  to.defense = from.boosts.def;
+  to.spAttack = from.boosts.spa;
+  to.spDefense = from.boosts.spd;
+  to.speed = from.boosts.spe;
+  to.ailment = AILMENT_OF[from.status];
+  to.hidden = from.volatiles.fly ? HIDDEN.air : from.volatiles.dig ? HIDDEN.underground : HIDDEN.no;
+  to.reflect = from.side.sideConditions.reflect ? 1 : 0;
+  to.lightScreen = from.side.sideConditions.lightscreen ? 1 : 0;
+  to.minimized = Boolean(from.volatiles.minimize);
+  to.focused = Boolean(from.volatiles.focusenergy);
+  to.actions = from.activeMoveActions;
+  for (const [slot, {pp, disabled}] of from.moveSlots.entries())
+    to.attacks[slot].powerPoints = disabled ? 0 : pp;
+}
