@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
-import {relative} from "node:path";
+import {basename} from "node:path";
+import {CsvError as ParserError} from "csv-parse";
 import {parse} from "csv-parse/sync";
-import {REPOSITORY} from "../io/paths.ts";
 
 /** A refused CSV file: where, and what would be right. */
 export class CsvError extends Error {
@@ -17,46 +17,117 @@ export class CsvError extends Error {
 }
 
 export interface CsvRow {
+  readonly line: number;
   readonly values: Readonly<Record<string, string>>;
   refuse(column: string, reason: string): never;
 }
 
-/** Reads a CSV file whose header must name exactly these columns. Accepts a byte-order mark and CRLF. */
+function decode(path: string, file: string): string {
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+  } catch {
+    const lines = new TextDecoder("utf-8").decode(bytes).split("\n");
+    const line = lines.findIndex((content) => content.includes("\ufffd")) + 1;
+    throw new CsvError(file, line, "any", "is not UTF-8");
+  }
+}
+
+interface ParsedRecord {
+  readonly record: readonly string[];
+  readonly info: {readonly lines: number};
+}
+
+function parseRecords(content: string, file: string): readonly ParsedRecord[] {
+  try {
+    const options = {bom: true, info: true, relax_column_count: true, skip_empty_lines: true};
+    return parse(content, options) as unknown as ParsedRecord[];
+  } catch (cause) {
+    if (!(cause instanceof ParserError)) throw cause;
+    const {lines, column} = cause as unknown as {lines: number; column: number | string};
+    throw new CsvError(file, lines, String(column), cause.message.replace(/ at line .*$/, ""));
+  }
+}
+
+/**
+ * Reads a CSV file whose header must name exactly these columns in this order. A byte-order mark, CRLF and
+ * empty lines are accepted.
+ * @throws CsvError
+ */
 export function readCsv(path: string, columns: readonly string[]): CsvRow[] {
-  const file = relative(REPOSITORY, path);
-  const records = parse(readFileSync(path), {bom: true, info: true, skip_empty_lines: true}) as unknown as {
-    record: string[];
-    info: {lines: number};
-  }[];
-  const [header, ...rows] = records;
-  if (!header || header.record.join() !== columns.join())
-    throw new CsvError(file, 1, "header", `has ${header?.record.join()}; expected ${columns.join()}`);
-  return rows.map(({record, info}) => ({
-    values: Object.fromEntries(columns.map((column, index) => [column, record[index]])),
-    refuse(column, reason) {
-      throw new CsvError(file, info.lines, column, reason);
+  const file = basename(path);
+  const [header, ...records] = parseRecords(decode(path, file), file);
+  for (const [index, column] of columns.entries()) {
+    const found = header?.record[index];
+    if (found !== column)
+      throw new CsvError(file, 1, String(index + 1), `is headed "${found ?? ""}"; expected "${column}"`);
+  }
+  if (header.record.length > columns.length)
+    throw new CsvError(
+      file,
+      1,
+      String(columns.length + 1),
+      `is one too many; expected ${columns.length} columns`
+    );
+  return records.map(({record, info: {lines: line}}) => {
+    if (record.length !== columns.length) {
+      const at = columns[Math.min(record.length, columns.length) - 1];
+      throw new CsvError(file, line, at, `the row has ${record.length} columns; expected ${columns.length}`);
     }
-  }));
+    return {
+      line,
+      values: Object.fromEntries(columns.map((column, index) => [column, record[index].trim()])),
+      refuse(column, reason) {
+        throw new CsvError(file, line, column, reason);
+      }
+    };
+  });
 }
 
 export const text = (row: CsvRow, column: string): string =>
-  row.values[column].trim() || row.refuse(column, "is empty; expected a text");
+  row.values[column] || row.refuse(column, "is empty; expected a text");
 
-export const optionalText = (row: CsvRow, column: string): string | null => row.values[column].trim() || null;
+export const optionalText = (row: CsvRow, column: string): string | null => row.values[column] || null;
 
-export function number(row: CsvRow, column: string): number {
-  const value = row.values[column].trim();
-  return /^-?\d+(\.\d+)?$/.test(value)
-    ? Number(value)
-    : row.refuse(column, `has "${value}"; expected a number`);
+export function identifier(row: CsvRow, column: string): string {
+  const value = row.values[column];
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+    ? value
+    : row.refuse(column, `is "${value}"; expected lower-case words joined by hyphens`);
 }
 
-export const optionalNumber = (row: CsvRow, column: string): number | null =>
-  row.values[column].trim() === "" ? null : number(row, column);
+export function number(row: CsvRow, column: string): number {
+  const value = row.values[column];
+  return /^-?\d+(\.\d+)?$/.test(value)
+    ? Number(value)
+    : row.refuse(column, `is "${value}"; expected a number`);
+}
+
+export function integer(row: CsvRow, column: string, low: number, high: number): number {
+  const value = number(row, column);
+  return Number.isInteger(value) && value >= low && value <= high
+    ? value
+    : row.refuse(column, `is "${row.values[column]}"; expected a whole number from ${low} to ${high}`);
+}
+
+export const optionalInteger = (row: CsvRow, column: string, low: number, high: number): number | null =>
+  row.values[column] === "" ? null : integer(row, column, low, high);
 
 export function oneOf<T extends string>(row: CsvRow, column: string, allowed: readonly T[]): T {
-  const value = row.values[column].trim() as T;
+  const value = row.values[column] as T;
   return allowed.includes(value)
     ? value
-    : row.refuse(column, `has "${value}"; expected one of ${allowed.join(", ")}`);
+    : row.refuse(column, `is "${value}"; expected one of ${allowed.join(", ")}`);
+}
+
+/** Refuses the second row that has the same values in these columns; empty values may repeat. */
+export function demandUnique(rows: readonly CsvRow[], ...columns: readonly string[]): void {
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const key = columns.map((column) => row.values[column]).join(", ");
+    if (columns.some((column) => row.values[column] === "")) continue;
+    const line = seen.get(key);
+    if (line !== undefined) row.refuse(columns.join(", "), `"${key}" is on line ${line} already`);
+    seen.set(key, row.line);
+  }
 }

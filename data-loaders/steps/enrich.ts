@@ -18,6 +18,9 @@ export const pokeApiRequest = ({rows}: Contribution): PokeApiRequest => ({
   typeIds: idsOf(rows.type)
 });
 
+const someOf = (list: readonly string[]): string =>
+  list.slice(0, 5).join(", ") + (list.length > 5 ? ", …" : "");
+
 async function fetchPokeApi(csv: Contribution, access: LiveAccess, log: EtlLog): Promise<Contribution[]> {
   const {pokeapiUrl} = access.config;
   if (pokeapiUrl === null) {
@@ -25,23 +28,16 @@ async function fetchPokeApi(csv: Contribution, access: LiveAccess, log: EtlLog):
     return [];
   }
   const request = pokeApiRequest(csv);
-  const total = Object.values(request).reduce((sum, ids) => sum + ids.length, 0);
   const fetcher = pokeApiFetcher(access);
-  const progress = access.progress("PokéAPI", total);
-  try {
-    const answers = await askPokeApi(pokeapiUrl, request, fetcher, (asked) => progress.update(asked));
-    const {fresh, confirmed, cached, retried} = fetcher.counts();
-    log.info(
-      `PokéAPI: ${fresh} answers fetched, ${confirmed} confirmed unchanged, ${cached} from the cache, ${retried} retries`
-    );
-    if (answers.missing.length > 0)
-      log.warn(
-        `PokéAPI does not have ${answers.missing.length} of what was asked: ${answers.missing.slice(0, 5).join(", ")}…`
-      );
-    return [pokeApiContribution(pokeapiUrl, request, answers)];
-  } finally {
-    progress.end();
-  }
+  const answers = await askPokeApi(pokeapiUrl, request, fetcher, access.progress);
+  const {fresh, confirmed, cached, retried} = fetcher.counts();
+  log.info(
+    `PokéAPI: ${fresh} answers fetched, ${confirmed} confirmed unchanged, ${cached} from the cache, ${retried} retries`
+  );
+  const {missing} = answers;
+  if (missing.length > 0)
+    log.warn(`PokéAPI does not have ${missing.length} of what was asked: ${someOf(missing)}`);
+  return [pokeApiContribution(pokeapiUrl, request, answers)];
 }
 
 /** Step 3: the game data of the packages and, if asked, PokéAPI's. */

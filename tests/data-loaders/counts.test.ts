@@ -37,7 +37,9 @@ describe("the embedded game", () => {
     expect(new Set(rows.map((row) => `${row.pokemon_id} ${row.move_id}`)).size).toBe(4632);
     const byMethod = [1, 2, 3, 4].map((id) => rows.filter((row) => row.learn_method_id === id).length);
     expect(byMethod).toEqual([2035, 3144, 13, 90]);
-    expect(disagreements.filter(({rule}) => rule === "unlisted").map(({key}) => key)).toEqual(["113 606 4  "]);
+    expect(disagreements.filter(({rule}) => rule === "unlisted").map(({key}) => key)).toEqual([
+      "113 606 4  "
+    ]);
   });
 
   it("has the values of the generation", () => {
@@ -63,4 +65,10 @@ describe("the embedded game", () => {
     for (const {moveId} of inherited) expect(vulpix).toContain(moveId);
     expect(new Set(learned("mew")).size).toBe(71);
   });
+});
+
+it("has names without stray characters", () => {
+  const names = [...game.pokemon, ...game.moves, ...game.types].flatMap(({name}) => [name.en, name.fr]);
+  for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}♀♂][\p{L}\p{N} '’.()♀♂-]*$/u);
+  expect(pokemon("raichu-alola").name).toEqual({en: "Alolan Raichu", fr: "Raichu d'Alola"});
 });

@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
+import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import {z} from "zod";
-import {publishText} from "../../io/publish.ts";
+import {temporaryBeside} from "../../io/publish.ts";
 
 const storedResponse = z.object({
   url: z.string(),
@@ -39,6 +39,14 @@ export function fileCache(folder: string): ResponseCache {
         return null;
       }
     },
-    write: (response) => publishText(pathOf(response.url), `${JSON.stringify(response)}\n`)
+    // Written aside and renamed, so that a killed run leaves no half file; not synchronized with the disk,
+    // since what a power cut takes can be fetched again.
+    async write(response) {
+      const path = pathOf(response.url);
+      const temporary = temporaryBeside(path);
+      await mkdir(dirname(path), {recursive: true});
+      await writeFile(temporary, `${JSON.stringify(response)}\n`);
+      await rename(temporary, path);
+    }
   };
 }

@@ -1,6 +1,7 @@
 import type {ZodType} from "zod";
 import type {Fetcher} from "../http/fetcher.ts";
 import {SourceError} from "../http/source-error.ts";
+import type {ProgressOf} from "../live.ts";
 import {
   type ChainAnswer,
   chainAnswer,
@@ -35,23 +36,21 @@ export interface PokeApiAnswers {
 
 /**
  * Asks PokéAPI for everything named, as many at once as the fetcher's pace allows.
- * @param onAnswer told after each answer, for progress
  * @throws SourceError naming the address, and the field of an answer with an unknown structure
  */
 export async function askPokeApi(
   baseUrl: string,
   request: PokeApiRequest,
   fetcher: Fetcher,
-  onAnswer: (asked: number) => void = () => {}
+  progress: ProgressOf
 ): Promise<PokeApiAnswers> {
   const missing: string[] = [];
   const fetchedAt: string[] = [];
-  let asked = 0;
 
-  async function ask<T>(path: string, schema: ZodType<T>): Promise<T | null> {
+  async function ask<T>(path: string, schema: ZodType<T>, onAnswer: () => void): Promise<T | null> {
     const url = `${baseUrl}/${path}/`;
     const fetched = await fetcher.get(url, (body) => JSON.parse(body) as unknown);
-    onAnswer(++asked);
+    onAnswer();
     if (!fetched) {
       missing.push(path);
       return null;
@@ -63,20 +62,36 @@ export async function askPokeApi(
     throw new SourceError(url, `has an unknown structure at ${issue.path.join(".")}: ${issue.message}`);
   }
 
-  async function askAll<T>(kind: string, ids: readonly number[], schema: ZodType<T>): Promise<T[]> {
-    const answers = await Promise.all(ids.map((id) => ask(`${kind}/${id}`, schema)));
-    return answers.filter((answer) => answer !== null);
+  type Asking = <T>(kind: string, ids: readonly number[], schema: ZodType<T>) => Promise<T[]>;
+
+  async function counted<T>(label: string, total: number, work: (askAll: Asking) => Promise<T>): Promise<T> {
+    const shown = progress(label, total);
+    let answers = 0;
+    const onAnswer = (): void => shown.update(++answers);
+    try {
+      return await work(async (kind, ids, schema) => {
+        const found = await Promise.all(ids.map((id) => ask(`${kind}/${id}`, schema, onAnswer)));
+        return found.filter((answer) => answer !== null);
+      });
+    } finally {
+      shown.end();
+    }
   }
 
-  const [pokemon, species, moves, types] = await Promise.all([
-    askAll("pokemon", request.pokemonIds, pokemonAnswer),
-    askAll("pokemon-species", request.speciesIds, speciesAnswer),
-    askAll("move", request.moveIds, moveAnswer),
-    askAll("type", request.typeIds, typeAnswer)
-  ]);
+  const total = Object.values(request).reduce((sum, ids) => sum + ids.length, 0);
+  const [pokemon, species, moves, types] = await counted("PokéAPI", total, (askAll) =>
+    Promise.all([
+      askAll("pokemon", request.pokemonIds, pokemonAnswer),
+      askAll("pokemon-species", request.speciesIds, speciesAnswer),
+      askAll("move", request.moveIds, moveAnswer),
+      askAll("type", request.typeIds, typeAnswer)
+    ])
+  );
   const chainIds = new Set(
     species.flatMap(({evolution_chain}) => (evolution_chain ? [idOfUrl(evolution_chain.url)] : []))
   );
-  const chains = await askAll("evolution-chain", [...chainIds], chainAnswer);
+  const chains = await counted("PokéAPI, evolution chains", chainIds.size, (askAll) =>
+    askAll("evolution-chain", [...chainIds], chainAnswer)
+  );
   return {pokemon, species, chains, moves, types, missing: missing.sort(), fetchedAt: fetchedAt.sort()};
 }
