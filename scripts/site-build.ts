@@ -14,6 +14,8 @@ import {seedNpmCache} from "./site-seed.ts";
 export interface SiteOptions {
   readonly paths: DataPaths;
   readonly log: (line: string) => void;
+  /** Keep what the loaders wrote last time: for work on pages while the data stay the same. */
+  readonly keepData?: boolean;
 }
 
 export class SiteBuildError extends Error {
@@ -79,7 +81,7 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   const root = join(REPOSITORY, "src");
   const cache = join(root, ".observablehq", "cache");
   // Framework never runs a loader again whose output is cached.
-  rmSync(join(cache, "data"), {recursive: true, force: true});
+  if (!options.keepData) rmSync(join(cache, "data"), {recursive: true, force: true});
   await seedNpmCache(join(cache, "_npm"));
   await bundlePages(root);
   let pages = 0;

@@ -27,7 +27,7 @@ export function answerCard(index: GameIndex, fight: SolvedFight, modelVersion: s
     <div class="answer-text"><p class="label">${verdict(best.winProbability, nameA, nameB)}</p>
       <h2>${words("use", {move: localName(move)})} ${typeBadge(index.game.types[move.typeId - 1])}</h2>
       <p>${words("against", {move: localName(index.move(best.opponentMoveId)), name: nameB})}</p></div>
-    <p class="answer-number"><strong class="num">${probability(best.winProbability)}</strong><span>${words(
+    <p class="answer-number"><strong class="num">${probability(best.winProbability)}</strong><span class="answer-caption">${words(
       "chance",
       {
         name: nameA

@@ -1,9 +1,9 @@
 import {createBattleTables} from "../../../pipelines/battle/tables.ts";
+import type {ExplainableModel} from "../../../pipelines/model/row-model.ts";
 import {type Equilibrium, solveZeroSum} from "../../../pipelines/predict/equilibrium.ts";
 import {createRecommender} from "../../../pipelines/predict/recommender.ts";
 import type {BestMoveAnswer, Duel, Recommender} from "../../../pipelines/predict/types.ts";
 import type {GameIndex} from "../../ui/game.ts";
-import {loadModel} from "./model.ts";
 import {type FightState, MOST_MOVES, type Side} from "./state.ts";
 
 export interface SolvedFight {
@@ -27,10 +27,10 @@ export interface Engine {
 }
 
 /** The model and the game's rules in the page; the server answers with the very same code. */
-export function createEngine(index: GameIndex, modelBytes: Uint8Array, modelVersion: string): Engine {
+export function createEngine(index: GameIndex, model: ExplainableModel, modelVersion: string): Engine {
   const {game} = index;
   const tables = createBattleTables(game);
-  const recommender = createRecommender({game, model: loadModel(modelBytes), modelVersion, tables});
+  const recommender = createRecommender({game, model, modelVersion, tables});
 
   const movesOf = (side: Side, opponent: number): readonly number[] => {
     if (side.moveIds) return side.moveIds;

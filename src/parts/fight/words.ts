@@ -40,6 +40,7 @@ export const words = dictionary({
   model: ["Model", "Modèle"],
   simulator: ["Simulator", "Simulateur"],
   difference: ["Difference", "Différence"],
+  simulatorOf: ["{name} wins:", "{name} gagne :"],
   exact: [
     "exact: this fight’s tree of chances was computed in full",
     "exact : tout l’arbre des chances a été calculé"
@@ -61,6 +62,7 @@ export const words = dictionary({
     "Chance que {name} gagne, pour chacune de vos attaques (lignes) contre chacune des siennes (colonnes)."
   ],
   matrixOf: ["{row} against {column}: {value}", "{row} contre {column} : {value}"],
+  matrixBy: ["Shown by", "Affiché selon"],
   mix: ["Best mix", "Meilleur mélange"],
   equilibrium: [
     "If both choose at their best without knowing the other’s choice, {name} wins {value} of fights; the margins show how often each move is then used.",
@@ -68,7 +70,6 @@ export const words = dictionary({
   ],
   tapeTitle: ["Tale of the tape", "Face à face"],
   tapeNote: ["Stats at level 50 with perfect IVs.", "Statistiques au niveau 50 avec des IV parfaits."],
-  whyTitle: ["Why does the model say so?", "Pourquoi le modèle dit-il cela ?"],
   replayTitle: ["How might it go?", "Comment cela peut-il se passer ?"],
   replayNote: ["One fight of the many that can happen.", "Un combat parmi tous ceux qui peuvent arriver."],
   another: ["Play another", "En jouer un autre"],
@@ -76,6 +77,11 @@ export const words = dictionary({
     "The address names “{value}”, which is not in the game; a default stands in.",
     "L’adresse nomme « {value} », qui n’est pas dans le jeu ; un choix par défaut le remplace."
   ],
+  noAnswer: [
+    "Choose another Pokémon to get an answer.",
+    "Choisissez un autre Pokémon pour obtenir une réponse."
+  ],
+  noModelTitle: ["No model yet", "Pas encore de modèle"],
   noModel: [
     "No model has been trained yet. Run the pipeline and build the site again.",
     "Aucun modèle n’a encore été entraîné. Lancez la chaîne puis reconstruisez le site."

@@ -1,0 +1,51 @@
+import {localName} from "../../i18n/language.ts";
+import {percent} from "../../i18n/numbers.ts";
+import {segmented} from "../../ui/filters.ts";
+import type {GameIndex} from "../../ui/game.ts";
+import {html} from "../../ui/html.ts";
+import {emptyState} from "../../ui/state.ts";
+import {answerCard, rankTable} from "./answer.ts";
+import type {Engine, SolvedFight} from "./engine.ts";
+import {matrixTable} from "./matrix.ts";
+import {tape} from "./tape.ts";
+import {simulatedMatrix, truthCard} from "./truth.ts";
+import {words} from "./words.ts";
+
+/** The payoff matrix, by the model or by the simulator. */
+function matrixSection(index: GameIndex, engine: Engine, fight: SolvedFight): HTMLElement {
+  const name = localName(index.pokemon(fight.a));
+  const place: HTMLElement = html`<div>${matrixTable(index, fight, fight.matrix)}</div>`;
+  const choices = [
+    {value: "model", label: words("model")},
+    {value: "simulator", label: words("simulator")}
+  ];
+  const show = (value: string): void =>
+    place.replaceChildren(
+      matrixTable(index, fight, value === "model" ? fight.matrix : simulatedMatrix(engine, fight))
+    );
+  return html`<section><h2>${words("matrixTitle")}</h2><p>${words("matrixNote", {name})}</p>
+    ${segmented(words("matrixBy"), choices, "model", show)}${place}
+    <p class="quiet">${words("equilibrium", {name, value: percent(fight.equilibrium!.value, 0)})}</p></section>`;
+}
+
+export interface ResultOptions {
+  readonly index: GameIndex;
+  readonly engine: Engine;
+  readonly fight: SolvedFight;
+  readonly modelVersion: string;
+}
+
+/** Everything below the two sides: the answer first, then what can wait. */
+export function resultSections({index, engine, fight, modelVersion}: ResultOptions): HTMLElement[] {
+  if (!fight.answer) {
+    const without = fight.movesA.length === 0 ? fight.a : fight.b;
+    const text = words("noDamaging", {name: localName(index.pokemon(without))});
+    return [emptyState(text, words("noAnswer")), tape(index, fight.a, fight.b)];
+  }
+  return [
+    answerCard(index, fight, modelVersion),
+    html`<div class="grid two">${truthCard(index, engine, fight)}${tape(index, fight.a, fight.b)}</div>`,
+    rankTable(index, fight.answer.ranked),
+    matrixSection(index, engine, fight)
+  ];
+}
