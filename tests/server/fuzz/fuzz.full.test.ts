@@ -1,0 +1,10 @@
+import {expect, it} from "vitest";
+import {fuzz} from "../support/fuzz.ts";
+
+const REQUESTS = 20_000;
+
+it(`answers ${REQUESTS} arbitrary requests as documented, and never with a fault of its own`, async () => {
+  const statuses = await fuzz(REQUESTS);
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(statuses))}\n`);
+  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(REQUESTS);
+}, 600_000);

@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import {z} from "zod";
+import {endpoints} from "../../../server/endpoints/index.ts";
+import type {Endpoint} from "../../../server/http/endpoint.ts";
+
+/** A request as it goes over the wire. */
+export interface ArbitraryRequest {
+  readonly endpoint: Endpoint;
+  readonly path: string;
+  readonly init: {method: string; headers: Record<string, string>; body?: string};
+}
+
+type JsonSchema = {
+  readonly type?: string;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly parameterSchema?: JsonSchema;
+};
+
+const NAMES = [
+  "Squirtle",
+  "Carapuce",
+  "charmander",
+  "Salamèche",
+  "Ditto",
+  "Mewtwo",
+  "Surf",
+  "Water Gun",
+  "Ember",
+  "Charge",
+  "feu",
+  "water"
+];
+const IDS = [
+  1,
+  4,
+  7,
+  25,
+  132,
+  150,
+  10033,
+  10158,
+  33,
+  39,
+  45,
+  52,
+  55,
+  57,
+  0,
+  -1,
+  1.5,
+  2147483647,
+  2147483648,
+  1e308,
+  Number.MAX_SAFE_INTEGER
+];
+
+const wild = fc.oneof(
+  fc.string({unit: "binary", maxLength: 80}),
+  fc.string({unit: "grapheme", maxLength: 80}),
+  fc.constantFrom(
+    "",
+    " ",
+    "../../etc/passwd",
+    "..%2f..%2fetc%2fpasswd",
+    "%00",
+    "%",
+    "\r\nX-Injected: yes",
+    "'; DROP TABLE pokemon; --",
+    "<script>alert(1)</script>",
+    "__proto__",
+    "constructor",
+    "toString",
+    "\u202e\ufeff\u0000",
+    "🧨".repeat(40),
+    "x".repeat(5000)
+  )
+);
+const anything = fc.oneof(wild, fc.jsonValue({maxDepth: 3}), fc.constantFrom(...IDS));
+
+/** Values of a schema, on its boundaries, and of none. */
+function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valuesOf));
+  if (schema.type === "integer" || schema.type === "number") {
+    const {minimum = -1e6, maximum = 1e6} = schema;
+    return fc.oneof(
+      fc.constantFrom(...IDS),
+      fc.constantFrom(minimum, maximum, minimum - 1, maximum + 1),
+      fc.integer({min: 1, max: 200})
+    );
+  }
+  if (schema.type === "string")
+    return fc.oneof({weight: 4, arbitrary: fc.constantFrom(...NAMES)}, {weight: 1, arbitrary: wild});
+  if (schema.type === "boolean") return fc.constantFrom("true", "false", "yes", "1", true);
+  if (schema.type === "array") {
+    const most = Math.min(schema.maxItems ?? 5, 30);
+    return fc.oneof(
+      {
+        weight: 8,
+        arbitrary: fc.array(mostly(schema.items ?? {}), {minLength: schema.minItems ?? 0, maxLength: 6})
+      },
+      {weight: 1, arbitrary: fc.array(mostly(schema.items ?? {}), {maxLength: most + 1})}
+    );
+  }
+  if (schema.properties) {
+    const fields = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, field]) => [name, mostly(field)])
+    );
+    return fc.oneof(
+      {weight: 6, arbitrary: fc.record(fields, {requiredKeys: [...(schema.required ?? [])]})},
+      {weight: 1, arbitrary: fc.record(fields, {requiredKeys: []})},
+      {
+        weight: 1,
+        arbitrary: fc.tuple(fc.record(fields), fc.dictionary(wild, anything)).map(([a, b]) => ({...a, ...b}))
+      }
+    );
+  }
+  return anything;
+}
+
+const mostly = (schema: JsonSchema): fc.Arbitrary<unknown> =>
+  fc.oneof({weight: 9, arbitrary: valuesOf(schema)}, {weight: 1, arbitrary: anything});
+
+const schemaOf = (schema: z.ZodType): JsonSchema => {
+  const json = z.toJSONSchema(schema, {io: "input", unrepresentable: "any"}) as JsonSchema;
+  return json.parameterSchema ?? json;
+};
+
+const fieldsOf = (schema: z.ZodObject | undefined): Record<string, fc.Arbitrary<unknown>> =>
+  Object.fromEntries(
+    Object.entries((schema?.shape ?? {}) as Record<string, z.ZodType>).map(([name, field]) => [
+      name,
+      mostly(schemaOf(field))
+    ])
+  );
+
+const asText = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+/** fetch takes only these in a header; what it refuses a test of raw sockets sends. */
+const headerText = wild.map((text) =>
+  text
+    .replace(/[^\x20-\x7e]/g, "")
+    .slice(0, 200)
+    .trim()
+);
+
+const headers = fc.record(
+  {
+    "Accept-Language": fc.oneof(fc.constantFrom("fr", "en", "de", "fr;q=0.1, en", "*", ",,;q"), headerText),
+    "X-Request-Id": headerText,
+    "X-API-Key": headerText,
+    Accept: fc.constantFrom(
+      "*/*",
+      "application/json",
+      "text/html",
+      "text/html, application/json",
+      "image/png",
+      ""
+    ),
+    "Accept-Encoding": fc.constantFrom("gzip", "br", "identity", "*;q=0", "zzz")
+  },
+  {requiredKeys: []}
+);
+
+const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
+  const {body} = endpoint;
+  const bodyText =
+    body === undefined
+      ? fc.constant(undefined)
+      : fc.oneof(
+          {weight: 12, arbitrary: mostly(schemaOf(body)).map((value) => JSON.stringify(value) ?? "")},
+          {weight: 1, arbitrary: wild},
+          {
+            weight: 1,
+            arbitrary: fc.constantFrom("", "{", "[", "null", "[[[[", '{"a":1e999}', "[".repeat(10_000))
+          }
+        );
+  return fc
+    .record({
+      path: fc.record(fieldsOf(endpoint.parameters)),
+      query: fc.record(fieldsOf(endpoint.query), {requiredKeys: []}),
+      extra: fc.oneof({weight: 9, arbitrary: fc.constant("")}, {weight: 1, arbitrary: wild}),
+      body: bodyText,
+      type: fc.oneof(
+        {weight: 12, arbitrary: fc.constant("application/json")},
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(
+            "text/plain",
+            "application/xml",
+            "application/json; charset=latin1",
+            "application/json; charset=utf-7",
+            "x"
+          )
+        }
+      ),
+      headers
+    })
+    .map(({path, query, extra, body: text, type, headers: given}) => {
+      const address = endpoint.path.replace(
+        /\{(\w+)\}/g,
+        (_, name: string) => encodeURIComponent(asText(path[name]).replace(/[\ud800-\udfff]/g, "")) || "%20"
+      );
+      const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, asText(value)]));
+      if (extra !== "") search.append(extra, extra);
+      return {
+        endpoint,
+        path: `${address}${search.size > 0 ? `?${search}` : ""}`,
+        init: {
+          method: endpoint.method.toUpperCase(),
+          headers: {...given, ...(text === undefined ? {} : {"Content-Type": type})},
+          ...(text === undefined ? {} : {body: text})
+        }
+      };
+    });
+};
+
+/** Requests to every endpoint, made from its own schemas: valid, on the boundary, and wrong in every way. */
+export const arbitraryRequest: fc.Arbitrary<ArbitraryRequest> = fc.oneof(...endpoints.map(requestTo));
