@@ -77,6 +77,7 @@ function readPokemon(folder: string) {
     rows.filter(({values}) => values.form === "base").map(({values}) => values.species_id)
   );
   const pokemon = rows.map((row) => {
+    const form = oneOf(row, "form", FORMS);
     if (!species.has(row.values.species_id))
       row.refuse("species_id", `is "${row.values.species_id}", of which no row has the form base`);
     const height = number(row, "height_m");
@@ -84,7 +85,7 @@ function readPokemon(folder: string) {
       id: integer(row, "id", 1, 99_999),
       identifier: identifier(row, "identifier"),
       species_id: integer(row, "species_id", 1, 809),
-      form_id: FORMS.indexOf(oneOf(row, "form", FORMS)) + 1,
+      form_id: FORMS.indexOf(form) + 1,
       ...names(row),
       pokepedia_page: optionalText(row, "pokepedia_page"),
       height_m: height > 0 ? height : row.refuse("height_m", `is ${height}; expected metres above 0`)
