@@ -5,10 +5,10 @@ import {runEtl} from "../../data-loaders/etl.ts";
 import {type DataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {buildSite} from "../../scripts/site-build.ts";
-import {DUEL_WORKER_CODE, PLAYOUTS, runDuels} from "../duels/run.ts";
+import {DEFAULT_PLAYOUTS, DEFAULT_SEED, runDuels} from "../duels/run.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
 import {evaluateModel, evaluationPath} from "../evaluation/evaluate.ts";
-import {loadDuels} from "../model/load-duels.ts";
+import {duelFiles, loadDuels} from "../model/load-duels.ts";
 import {MATRIX_CODE} from "../model/matrix.ts";
 import {PARAMETERS_FILE, readParameters} from "../model/parameters.ts";
 import {SEED, trainedFolder, trainModel} from "../model/train.ts";
@@ -37,7 +37,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       code: ["data-loaders/etl.ts"],
       parameters: {source: "embedded"},
       async run(log) {
-        const {rows, disagreements, seconds} = await runEtl({paths, source: "embedded", log: log.info});
+        const {rows, disagreements, seconds} = await runEtl({paths, source: "embedded", log});
         return {rows, disagreements, seconds};
       }
     },
@@ -47,9 +47,9 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       after: ["etl"],
       inputs: [paths.game],
       outputs: [paths.duels],
-      code: ["pipelines/duels/run.ts", ...DUEL_WORKER_CODE],
-      parameters: {seed: SEED, playouts: PLAYOUTS},
-      run: (log) => runDuels({paths, seed: SEED, playouts: PLAYOUTS, log: log.info})
+      code: ["pipelines/duels/run.ts", "pipelines/duels/tasks.ts"],
+      parameters: {seed: DEFAULT_SEED, playouts: DEFAULT_PLAYOUTS},
+      run: async (log) => ({...(await runDuels({paths, log: log.info}))})
     },
     {
       name: "train",
@@ -61,7 +61,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       parameters: {seed: SEED},
       async run() {
         const game = await loadGame(paths.game);
-        const duels = await loadDuels(paths, game);
+        const duels = await loadDuels(duelFiles(paths), game);
         const inputs = {etl: keyOf("etl"), duels: keyOf("duels")};
         const {trainingRows, featureNames, modelHash} = await trainModel({
           paths,
@@ -83,7 +83,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       parameters: {seed: SEED},
       async run() {
         const game = await loadGame(paths.game);
-        const duels = await loadDuels(paths, game);
+        const duels = await loadDuels(duelFiles(paths), game);
         const {manifest, modelFile} = readTrained(paths);
         const predictor = Predictor.load(readFileSync(modelFile));
         const report = await evaluateModel({
