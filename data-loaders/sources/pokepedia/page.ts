@@ -111,14 +111,20 @@ function moveIn(cell: Cell, findMove: FindMove): number | null {
   return null;
 }
 
-/** The column headed so, or else the one in which most rows name a move (a type may be called like one). */
+/**
+ * The column headed so, or else the one in which most rows name a move. Columns of types do not count: the
+ * flying type and the move Fly are both called "Vol".
+ */
 function columnOfMoves(header: Grid, body: readonly BodyRow[], findMove: FindMove): number | null {
-  for (const cells of header) {
-    const column = cells.findIndex((cell) => cell && /^(noms?|capacités?|attaques?)$/i.test(cell.text));
-    if (column >= 0) return column;
-  }
-  const counts = body[0].cells.map(
-    (_, column) => body.filter(({cells: {[column]: cell}}) => cell && moveIn(cell, findMove) !== null).length
+  const headed = (pattern: RegExp, column: number): boolean =>
+    header.some((cells) => pattern.test(cells[column]?.text ?? ""));
+  const columns = body[0].cells.map((_, column) => column);
+  const named = columns.find((column) => headed(/^(noms?|capacités?|attaques?)$/i, column));
+  if (named !== undefined) return named;
+  const counts = columns.map((column) =>
+    headed(/^types?$/i, column)
+      ? 0
+      : body.filter(({cells: {[column]: cell}}) => cell && moveIn(cell, findMove) !== null).length
   );
   const best = Math.max(...counts);
   return best * 2 >= body.length ? counts.indexOf(best) : null;

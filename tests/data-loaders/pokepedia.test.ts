@@ -1,0 +1,210 @@
+import {load} from "cheerio";
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {LEARN_METHODS} from "../../data-loaders/game-data.ts";
+import {gridOf} from "../../data-loaders/sources/pokepedia/grid.ts";
+import {parseLevels} from "../../data-loaders/sources/pokepedia/levels.ts";
+import {moveNames} from "../../data-loaders/sources/pokepedia/move-names.ts";
+import {parsePage} from "../../data-loaders/sources/pokepedia/page.ts";
+import {embeddedTables} from "./embedded-game.ts";
+import {pageHtml, pagesOf} from "./stand-ins/pokepedia.ts";
+
+const {tables} = embeddedTables();
+const findMove = moveNames(tables.move);
+const idOf = (identifier: string): number => tables.move.find((move) => move.identifier === identifier)!.id;
+
+const grid = (rows: string) => {
+  const $ = load(`<table>${rows}</table>`);
+  return gridOf($, $("table").get(0)!).map((row) => row.map((cell) => cell?.text ?? null));
+};
+
+describe("a table's grid", () => {
+  it("resolves spans in both directions", () => {
+    expect(
+      grid(`<tr><th rowspan="2">a</th><th colspan="2">b</th></tr><tr><td>c</td><td>d</td></tr>
+            <tr><td colspan="2" rowspan="0">e</td><td>f</td></tr><tr><td>g</td></tr>`)
+    ).toEqual([
+      ["a", "b", "b"],
+      ["a", "c", "d"],
+      ["e", "e", "f"],
+      ["e", "e", "g"]
+    ]);
+  });
+
+  it("leaves the rows of an inner table to it", () => {
+    expect(grid("<tr><td>a <table><tr><td>inner</td></tr></table></td><td>b</td></tr>")).toHaveLength(1);
+  });
+
+  it("survives spans that are no numbers or reach too far", () => {
+    expect(grid('<tr><td rowspan="99">a</td><td colspan="x">b</td></tr><tr><td>c</td></tr>')).toEqual([
+      ["a", "b"],
+      ["a", "c"]
+    ]);
+  });
+
+  it("gives back any rectangle cut into spanning cells", () => {
+    const cuts = fc.array(fc.integer({min: 1, max: 4}), {minLength: 1, maxLength: 6});
+    fc.assert(
+      fc.property(cuts, cuts, (widths, heights) => {
+        let html = "";
+        const expected: string[][] = [];
+        for (const [y, height] of heights.entries()) {
+          const cells = widths.map((width, x) => `<td colspan="${width}" rowspan="${height}">${y}.${x}</td>`);
+          html += `<tr>${cells.join("")}</tr>${"<tr></tr>".repeat(height - 1)}`;
+          const line = widths.flatMap((width, x) => Array<string>(width).fill(`${y}.${x}`));
+          for (let copy = 0; copy < height; copy++) expected.push(line);
+        }
+        expect(grid(html)).toEqual(expected);
+      })
+    );
+  });
+});
+
+describe("levels", () => {
+  it.each([
+    ["Départ", [0]],
+    ["Évolution", [-1]],
+    ["N.12", [12]],
+    ["N. 7", [7]],
+    ["—", []],
+    ["", []],
+    ["Départ N.12", [0, 12]],
+    ["Évolution, Départ et N.40", [-1, 0, 40]]
+  ])("in %j are %j", (text, levels) => expect(parseLevels(text)).toEqual(levels));
+
+  it.each(["Œuf", "N.", "N.101", "N.12 ?", "12 PP"])("in %j are not understood", (text) =>
+    expect(parseLevels(text)).toBeNull()
+  );
+});
+
+describe("move names", () => {
+  it("are found by both spellings and whatever the apostrophe", () => {
+    for (const {id, name_fr, name_fr_alias} of tables.move) {
+      expect(findMove(name_fr)).toBe(id);
+      expect(findMove(name_fr.replaceAll("'", "’").toUpperCase())).toBe(id);
+      if (name_fr_alias) expect(findMove(name_fr_alias)).toBe(id);
+    }
+    expect(findMove("Vole-Vie")).toBe(idOf("absorb"));
+    expect(findMove("Charge (capacité)")).toBe(idOf("tackle"));
+    expect(findMove("Danse Victoire")).toBeNull();
+  });
+});
+
+describe("a page", () => {
+  const parts = {
+    level_up: [
+      {name: "Charge", levels: ["Départ"]},
+      {name: "Vole-Vie", levels: ["Évolution", "N.12", "N.20"]},
+      {name: "Danse Victoire"}
+    ],
+    tm: [{name: "Toxik"}],
+    move_tutor: [{name: "Pika-Splash"}]
+  };
+  const all = new Set(LEARN_METHODS);
+  const parse = (html: string, expected = all) => parsePage("Test", html, findMove, expected);
+
+  it("gives every level, the machines and the tutors of Let's Go, and of no other game", () => {
+    const {entries, alarms} = parse(pageHtml("Test", parts));
+    expect(alarms).toEqual([]);
+    expect(entries).toEqual([
+      {moveId: idOf("tackle"), method: "level_up", level: 0},
+      {moveId: idOf("absorb"), method: "level_up", level: -1},
+      {moveId: idOf("absorb"), method: "level_up", level: 12},
+      {moveId: idOf("absorb"), method: "level_up", level: 20},
+      {moveId: idOf("toxic"), method: "tm", level: null},
+      {moveId: idOf("splishy-splash"), method: "move_tutor", level: null}
+    ]);
+  });
+
+  it("in the newer markup, where the heading itself has the id, is the same", () => {
+    const html = pageHtml("Test", parts);
+    const newer = html.replace(
+      /<h3><span class="mw-headline" (id="[^"]+")>([^<]+)<\/span><\/h3>/g,
+      "<div><h3 $1>$2</h3></div>"
+    );
+    expect(newer).not.toBe(html);
+    expect(parse(newer)).toEqual(parse(html));
+  });
+
+  it.each<[string, (html: string) => string, RegExp, RegExp]>([
+    [
+      "an unknown move",
+      (html) => html.replaceAll("Toxik", "Toxine"),
+      /^Par_CT, row 2, column 2$/,
+      /"Toxine" is no known move/
+    ],
+    [
+      "an unknown level",
+      (html) => html.replace("N.12", "Œuf"),
+      /^Par_montée_en_niveau, row 4, column 6$/,
+      /Œuf.*no level/
+    ],
+    [
+      "no column of Let's Go",
+      (html) => html.replace("Let&#39;s Go, Pikachu", "Version Bêta"),
+      /^Par_montée_en_niveau, header$/,
+      /headed by a link to Let's Go/
+    ],
+    [
+      "a section that is gone",
+      (html) => html.replace('id="Par_CT"', 'id="Par_disque"'),
+      /^Par_CT$/,
+      /missing/
+    ],
+    [
+      "a table that is gone",
+      (html) => html.replace(/<table>[\s\S]*?<\/table>/, ""),
+      /^Par_montée_en_niveau$/,
+      /no table for Let's Go/
+    ],
+    [
+      "no heading of Let's Go",
+      (html) => html.replace(/(Par CT[\s\S]*)Let&#39;s Go, Pikachu/, "$1Bêta"),
+      /^Par_/,
+      /no table for Let's Go/
+    ],
+    [
+      "a table without moves",
+      (html) => html.replaceAll("Capacité<", "Objet<").replaceAll("Toxik", "Potion"),
+      /^Par_CT, header$/,
+      /no column holds names of moves/
+    ]
+  ])("with %s raises an alarm that names page and place", (_, change, place, reason) => {
+    const html = pageHtml("Test", parts);
+    const changed = change(html);
+    expect(changed).not.toBe(html);
+    const {alarms} = parse(changed);
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0].page).toBe("Test");
+    expect(alarms[0].place).toMatch(place);
+    expect(alarms[0].reason).toMatch(reason);
+  });
+
+  it("of something else altogether raises an alarm", () => {
+    const {alarms} = parse("<html><body><p>Maintenance</p></body></html>", new Set());
+    expect(alarms).toEqual([{page: "Test", place: "page", reason: "names no move of Let's Go"}]);
+  });
+
+  it("of any Pokémon gives back the learnset it was written from", () => {
+    const pages = pagesOf(tables);
+    expect(pages.size).toBe(173);
+    for (const {id, pokepedia_page} of tables.pokemon) {
+      const page = pages.get(pokepedia_page ?? "");
+      if (!page || (id % 8 !== 0 && id < 10_158)) continue;
+      const methods = ["level_up", "tm", "move_tutor"];
+      const {entries, alarms} = parsePage(
+        pokepedia_page!,
+        pageHtml(pokepedia_page!, page),
+        findMove,
+        new Set()
+      );
+      expect(alarms).toEqual([]);
+      const expected = tables.pokemon_move
+        .filter((row) => row.pokemon_id === id && methods.includes(LEARN_METHODS[row.learn_method_id - 1]))
+        .map((row) => `${row.move_id} ${LEARN_METHODS[row.learn_method_id - 1]} ${row.learn_level}`);
+      expect(entries.map((entry) => `${entry.moveId} ${entry.method} ${entry.level}`).sort()).toEqual(
+        expected.sort()
+      );
+    }
+  });
+});
