@@ -98,10 +98,17 @@ const stages = (boosts: Boosts): StatStages => ({
   evasion: boosts.evasion ?? 0
 });
 
+/**
+ * Secondary effects later generations gave a move. Pokémon Showdown's generation 7 takes them away by deleting the
+ * field, which is lost in @pkmn/dex's data.
+ */
+const LATER_SECONDARIES: ReadonlySet<string> = new Set(["zippyzap"]);
+
 function statChange(move: DexMove): MoveMechanics["statChange"] {
   if (move.boosts)
     return {target: move.target === "self" ? "user" : "target", percent: 100, stages: stages(move.boosts)};
   if (move.self?.boosts) return {target: "user", percent: 100, stages: stages(move.self.boosts)};
+  if (LATER_SECONDARIES.has(move.id)) return null;
   for (const secondary of move.secondaries ?? []) {
     const percent = secondary.chance ?? 100;
     if (secondary.boosts) return {target: "target", percent, stages: stages(secondary.boosts)};
