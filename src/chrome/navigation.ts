@@ -17,7 +17,11 @@ export const NAVIGATION: readonly NavigationSection[] = [
     fr: "Jouer",
     pages: [
       {path: "/fight", en: "Predict a fight", fr: "Prédire un combat"},
-      {path: "/pokedex", en: "Pokédex", fr: "Pokédex"}
+      {path: "/pokedex", en: "Pokédex", fr: "Pokédex"},
+      {path: "/move-list", en: "Moves", fr: "Attaques"},
+      {path: "/type-chart", en: "Types", fr: "Types"},
+      {path: "/matchups", en: "Match-ups", fr: "Duels"},
+      {path: "/quiz", en: "Quiz", fr: "Quiz"}
     ]
   },
   {

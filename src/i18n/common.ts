@@ -38,6 +38,8 @@ export const common = dictionary({
   alola: ["Alolan", "Alola"],
   starter: ["Partner", "Partenaire"],
   level_up: ["Level", "Niveau"],
+  at_start: ["Start", "Départ"],
+  on_evolution: ["On evolution", "À l’évolution"],
   tm: ["TM", "CT"],
   move_tutor: ["Tutor", "Donneur"],
   event: ["Event", "Événement"],

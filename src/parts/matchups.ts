@@ -32,3 +32,7 @@ export function decodeMatchups(bytes: Uint8Array, size: number): Matchups {
     }
   };
 }
+
+/** The loader's file, which is empty until the duels have been simulated. */
+export const matchupsFrom = (file: ArrayBuffer, size: number): Matchups | null =>
+  file.byteLength > 0 ? decodeMatchups(new Uint8Array(file), size) : null;

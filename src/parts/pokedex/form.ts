@@ -5,7 +5,7 @@ import {monogram, typeBadges} from "../../ui/badges.ts";
 import {indexGame} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
 import {siteLink} from "../../ui/links.ts";
-import {decodeMatchups} from "../matchups.ts";
+import {matchupsFrom} from "../matchups.ts";
 import {defencePanel} from "./defence.ts";
 import {familyPanel} from "./family.ts";
 import {learnsetPanel} from "./learnset.ts";
@@ -25,7 +25,7 @@ export function formPage({game, identifier, matchups}: FormPageData): HTMLElemen
   const index = indexGame(game);
   const pokemon = index.pokemonByIdentifier(identifier);
   if (!pokemon) throw new RangeError(words("unknown", {id: identifier}));
-  const map = matchups.byteLength > 0 ? decodeMatchups(new Uint8Array(matchups), game.pokemon.length) : null;
+  const map = matchupsFrom(matchups, game.pokemon.length);
   return html`<div>
     <div class="form-head">${monogram(pokemon, 72)}<div><p class="row">${typeBadges(game.types, pokemon.typeIds)}
       <span class="chip num">${words("number")} ${String(pokemon.speciesId).padStart(3, "0")}</span>

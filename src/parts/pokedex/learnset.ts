@@ -20,8 +20,11 @@ export function learnedMoves(index: GameIndex, pokemon: Pokemon): LearnedMove[] 
   return [...ways].map(([id, entries]) => ({move: index.move(id), ways: entries}));
 }
 
-const wayText = ({method, level}: LearnsetEntry): string =>
-  level !== null && level > 0 ? `${common(method)} ${level}` : common(method);
+function wayText({method, level}: LearnsetEntry): string {
+  if (method !== "level_up" || level === null) return common(method);
+  if (level === 0) return common("at_start");
+  return level < 0 ? common("on_evolution") : `${common(method)} ${level}`;
+}
 
 const firstLevel = ({ways}: LearnedMove): number =>
   Math.min(...ways.map(({level}) => (level === null ? 101 : level)));

@@ -14,16 +14,26 @@ export interface Opponent {
   readonly probability: number;
 }
 
-/** A form's opponents by its chance to beat them, best first. */
+/** Steps of a hundredth: finer differences are the sampling's noise. */
+const hundredths = (value: number): number => Math.round(100 * value);
+
+/**
+ * A form's opponents by its chance to beat them, best first; of equal chances the stronger opponent first, so
+ * that the head of the list holds its finest wins and the tail its sorest losses.
+ */
 export function rankedOpponents(matchups: Matchups, field: readonly Pokemon[], own: number): Opponent[] {
   return field
     .map((pokemon, index) => ({
       pokemon,
+      strength: matchups.mean(index) ?? 0,
       probability: index === own ? null : matchups.probability(own, index)
     }))
-    .filter((opponent): opponent is Opponent => opponent.probability !== null)
-    .sort((a, b) => b.probability - a.probability);
+    .filter((opponent): opponent is Opponent & {strength: number} => opponent.probability !== null)
+    .sort((a, b) => hundredths(b.probability) - hundredths(a.probability) || b.strength - a.strength);
 }
+
+/** Packed probabilities tell neither a certain win nor a certain loss. */
+const shown = (value: number): string => probability(Math.min(0.998, Math.max(0.002, value)));
 
 const SHOWN = 10;
 
@@ -33,9 +43,7 @@ const opponentList = (title: string, own: Pokemon, opponents: readonly Opponent[
       opponent.pokemon,
       30
     )}${localName(opponent.pokemon)}</a>${meter(opponent.probability)}<a class="num"
-      href=${siteLink(`/fight?a=${own.identifier}&b=${opponent.pokemon.identifier}`)}>${probability(
-        opponent.probability
-      )}</a></li>`
+      href=${siteLink(`/fight?a=${own.identifier}&b=${opponent.pokemon.identifier}`)}>${shown(opponent.probability)}</a></li>`
   )}</ol></div>`;
 
 export function matchupPanel(
@@ -51,7 +59,7 @@ export function matchupPanel(
   if (ranked.length === 0) return html`<section>${title}<p>${words("noMatchups")}</p></section>`;
   const mean = percent(matchups.mean(own) ?? 0, 0);
   return html`<section>${title}<p>${words("average", {share: mean})} ${words("matchupNote", {n: ranked.length})}</p>
-    <div class="grid card" style="--min:280px">${opponentList(words("best"), pokemon, ranked.slice(0, SHOWN))}${opponentList(
+    <div class="grid card matchup-lists" style="--min:280px">${opponentList(words("best"), pokemon, ranked.slice(0, SHOWN))}${opponentList(
       words("worst"),
       pokemon,
       ranked.slice(-SHOWN).reverse()

@@ -1,0 +1,143 @@
+import {dictionary, localName} from "../../i18n/language.ts";
+import {probability} from "../../i18n/numbers.ts";
+import {segmented} from "../../ui/filters.ts";
+import type {GameIndex} from "../../ui/game.ts";
+import {heatColour} from "../../ui/heat.ts";
+import {html} from "../../ui/html.ts";
+import {siteLink} from "../../ui/links.ts";
+import type {Matchups} from "../matchups.ts";
+import type {Ranked} from "./ranking.ts";
+
+const words = dictionary({
+  name: [
+    "Map of all match-ups, {n} rows and columns. Move with the arrow keys; Enter opens the fight.",
+    "Carte de tous les duels, {n} lignes et colonnes. Déplacez-vous avec les flèches ; Entrée ouvre le combat."
+  ],
+  order: ["Order", "Ordre"],
+  byStrength: ["By strength", "Par force"],
+  byNumber: ["By number", "Par numéro"],
+  byType: ["By type", "Par type"],
+  zoom: ["Zoom", "Zoom"],
+  readout: ["{a} beats {b} in {p} of fights.", "{a} bat {b} dans {p} des combats."],
+  start: [
+    "Point at a cell, or focus the map and use the arrow keys. Rows are the first Pokémon, columns the second; blue wins, orange loses.",
+    "Pointez une case, ou placez le focus sur la carte et utilisez les flèches. En ligne le premier Pokémon, en colonne le second ; bleu gagne, orange perd."
+  ],
+  open: ["Open this fight", "Ouvrir ce combat"]
+});
+
+const LEVELS = 50;
+type Order = "strength" | "number" | "type";
+
+/** The scale's colours as the browser computes them in the theme of the moment. */
+function scaleColours(): string[] {
+  const probe: HTMLElement = html`<span hidden></span>`;
+  document.body.append(probe);
+  const colours = Array.from({length: LEVELS + 1}, (_, level) => {
+    probe.style.background = heatColour(level / LEVELS);
+    return getComputedStyle(probe).backgroundColor;
+  });
+  probe.remove();
+  return colours;
+}
+
+function orderOf(index: GameIndex, ranked: readonly Ranked[], order: Order): number[] {
+  const {pokemon} = index.game;
+  const byStrength = ranked.map((entry) => entry.index);
+  if (order === "strength") return byStrength;
+  if (order === "number")
+    return [...byStrength].sort(
+      (a, b) => pokemon[a].speciesId - pokemon[b].speciesId || pokemon[a].id - pokemon[b].id
+    );
+  return [...byStrength].sort((a, b) => pokemon[a].typeIds[0] - pokemon[b].typeIds[0]);
+}
+
+/** Who beats whom: one cell a pair, read by pointer or by arrow keys. */
+export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonly Ranked[]): HTMLElement {
+  let order = orderOf(index, ranked, "strength");
+  let cellSize = 4;
+  let cursor: readonly [number, number] | null = null;
+  const canvas: HTMLCanvasElement = html`<canvas role="application" tabindex="0" aria-label=${words("name", {
+    n: order.length
+  })}></canvas>`;
+  const readout: HTMLElement = html`<p class="readout" role="status">${words("start")}</p>`;
+  const draw = (): void => {
+    const colours = scaleColours();
+    const size = order.length * cellSize;
+    canvas.width = size;
+    canvas.height = size;
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    for (const [row, a] of order.entries())
+      for (const [column, b] of order.entries()) {
+        const value = a === b ? null : matchups.probability(a, b);
+        if (value === null) continue;
+        context.fillStyle = colours[Math.round(value * LEVELS)];
+        context.fillRect(column * cellSize, row * cellSize, cellSize, cellSize);
+      }
+    if (!cursor) return;
+    context.strokeStyle = getComputedStyle(canvas).color;
+    context.lineWidth = 2;
+    context.strokeRect(cursor[1] * cellSize - 1, cursor[0] * cellSize - 1, cellSize + 2, cellSize + 2);
+  };
+  const pair = () =>
+    cursor && ([index.game.pokemon[order[cursor[0]]], index.game.pokemon[order[cursor[1]]]] as const);
+  const address = (): string => {
+    const fight = pair();
+    return fight ? siteLink(`/fight?a=${fight[0].identifier}&b=${fight[1].identifier}`) : "";
+  };
+  const point = (row: number, column: number): void => {
+    const last = order.length - 1;
+    cursor = [Math.min(last, Math.max(0, row)), Math.min(last, Math.max(0, column))];
+    draw();
+    const [a, b] = pair()!;
+    const value = matchups.probability(order[cursor[0]], order[cursor[1]]);
+    readout.replaceChildren(
+      a === b || value === null
+        ? localName(a)
+        : html.fragment`${words("readout", {a: localName(a), b: localName(b), p: probability(value)})} <a href=${address()}>${words("open")}</a>`
+    );
+  };
+  const cellAt = (event: MouseEvent): [number, number] => {
+    const box = canvas.getBoundingClientRect();
+    const at = (offset: number, length: number): number => Math.floor((offset / length) * order.length);
+    return [at(event.clientY - box.top, box.height), at(event.clientX - box.left, box.width)];
+  };
+  canvas.addEventListener("pointermove", (event) => point(...cellAt(event)));
+  canvas.addEventListener("click", (event) => point(...cellAt(event)));
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowUp: [-1, 0],
+    ArrowDown: [1, 0],
+    ArrowLeft: [0, -1],
+    ArrowRight: [0, 1]
+  };
+  canvas.addEventListener("keydown", (event) => {
+    const step = steps[event.key];
+    if (step) point((cursor?.[0] ?? 0) + step[0], (cursor?.[1] ?? 0) + step[1]);
+    else if (event.key === "Enter" && cursor) location.assign(address());
+    else return;
+    event.preventDefault();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  new MutationObserver(draw).observe(document.documentElement, {attributeFilter: ["data-theme"]});
+  requestAnimationFrame(draw);
+  const orders = [
+    {value: "strength", label: words("byStrength")},
+    {value: "number", label: words("byNumber")},
+    {value: "type", label: words("byType")}
+  ];
+  const zooms = [
+    {value: "4", label: "1×"},
+    {value: "8", label: "2×"},
+    {value: "16", label: "4×"}
+  ];
+  return html`<div class="card"><div class="row">${segmented(words("order"), orders, "strength", (value) => {
+    order = orderOf(index, ranked, value as Order);
+    cursor = null;
+    draw();
+  })}${segmented(words("zoom"), zooms, "4", (value) => {
+    cellSize = Number(value);
+    canvas.classList.toggle("zoomed", cellSize > 4);
+    draw();
+  })}</div>${readout}<div class="map-scroll" tabindex="-1">${canvas}</div></div>`;
+}
