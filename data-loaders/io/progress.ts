@@ -31,7 +31,7 @@ export function createProgress(options: ProgressOptions): Progress {
     const rate = elapsed > 0 ? done / elapsed : 0;
     const left = rate > 0 && done < total ? `, ${seconds((total - done) / rate)} left` : "";
     const share = total > 0 ? Math.floor((100 * done) / total) : 100;
-    return `${label}: ${count.format(done)} of ${count.format(total)} ${unit} (${share} %), ${count.format(Math.round(rate))} ${unit}/s${left}`;
+    return `${label}: ${count.format(done)} of ${count.format(total)} ${unit} (${share} %), ${count.format(rate < 10 ? Number(rate.toFixed(1)) : Math.round(rate))} ${unit}/s${left}`;
   };
   return {
     update(done) {

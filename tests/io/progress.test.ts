@@ -25,6 +25,13 @@ describe("createProgress", () => {
     expect(text()).toBe("\r\u001b[2Kduels: 500 of 1,000 duels (50 %), 250 duels/s, 2.0 s left");
   });
 
+  it("keeps a decimal of a slow rate and never says 60 seconds", () => {
+    const {progress, wait, text} = record(true);
+    wait(750_000);
+    progress.update(556);
+    expect(text()).toContain("0.7 duels/s, 9 min 59 s left");
+  });
+
   it("writes plain lines elsewhere, not one for each update", () => {
     const {progress, wait, text} = record(false);
     for (let done = 1; done <= 1000; done++) {
