@@ -137,15 +137,13 @@ export function registerDriftGauges(registers: Registry[], paths: Pick<DataPaths
       registers,
       aggregator: "max",
       collect() {
-        this.reset();
+        // `reset` forgets labelled samples and sets an unlabelled one to 0, which says something nobody measured.
+        if (labels.length > 0) this.reset();
+        else this.remove();
         const current = latest();
-        if (current === null) {
-          this.remove();
-          return;
-        }
+        if (current === null) return;
         for (const {labels: own = {}, value} of samples(current)) {
-          if (value === null || value === undefined || !Number.isFinite(value)) this.remove(own);
-          else this.set(own, value);
+          if (value !== null && value !== undefined && Number.isFinite(value)) this.set(own, value);
         }
       }
     });

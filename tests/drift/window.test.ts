@@ -4,7 +4,7 @@ import type {Profile} from "../../pipelines/drift/profile.ts";
 import {categoricalProfile, numericProfile} from "../../pipelines/drift/profile-columns.ts";
 import type {WindowAggregates} from "../../pipelines/drift/window/aggregates.ts";
 import {readWindow} from "../../pipelines/drift/window/read-window.ts";
-import {intervalOf} from "../../pipelines/drift/window/sql.ts";
+import {columnAggregates, intervalOf} from "../../pipelines/drift/window/sql.ts";
 import {createRandom} from "../../pipelines/evaluation/random.ts";
 
 const HOUR = 3_600_000;
@@ -168,6 +168,34 @@ describe("a window's aggregates", () => {
     expect(empty.rows).toBe(0);
     expect(empty.columns[0].missing).toBe(0);
     expect(empty.slots.map(({moments}) => moments.rows)).toEqual([0, 0]);
+  });
+});
+
+describe("bins of a numeric column", () => {
+  it("hold exactly the values up to their edge, to the last bit", async () => {
+    const values = Float32Array.from({length: 4_000}, () => Math.floor(300 * random()) / 1000 - 0.225);
+    const column = numericProfile({name: "x", group: "", unit: ""}, {best_move: values.slice(0, 2_000)});
+    const few = numericProfile(
+      {name: "x", group: "", unit: ""},
+      {best_move: Float32Array.of(-0.225, -0.2, -0.1, 0, 0.3)}
+    );
+    await connection.run("CREATE OR REPLACE TABLE exact (x FLOAT)");
+    const appender = await connection.createAppender("exact");
+    for (const value of values) {
+      appender.appendFloat(value);
+      appender.endRow();
+    }
+    appender.closeSync();
+    for (const {edges, minimum, ...rest} of [column, few]) {
+      const [counts] = columnAggregates({...rest, edges, minimum});
+      const row = (await connection.runAndReadAll(`SELECT ${counts} FROM exact`)).getRowsJson()[0][0];
+      const expected = [0, ...edges.map(() => 0), 0];
+      for (const value of values) {
+        const bin = value < minimum ? 0 : 1 + edges.findIndex((edge) => value <= edge);
+        expected[bin === 0 && value >= minimum ? expected.length - 1 : bin] += 1;
+      }
+      expect((row as string[]).map(Number)).toEqual(expected);
+    }
   });
 });
 

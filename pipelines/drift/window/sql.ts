@@ -17,12 +17,15 @@ export function intervalOf(value: string, edges: readonly string[], first = 0): 
   return `CASE WHEN ${value} < ${edges[middle]} THEN ${below} ELSE ${above} END`;
 }
 
+/** A literal with an exponent is read as a double: one without is a decimal, whose cast to FLOAT may round wrongly. */
+const float = (value: number): string => `${value.toExponential()}::FLOAT`;
+
 /**
  * Counts in the profile's bins, with a bin below the training minimum before them and one above the maximum
  * after. DuckDB puts NaN into the first bin, where `aggregates` counts it apart.
  */
 function histogram(value: string, column: NumericColumn): string {
-  const edges = [nextBelow(column.minimum), ...column.edges].map((edge) => `${edge}::FLOAT`);
+  const edges = [nextBelow(column.minimum), ...column.edges].map(float);
   return `map_values(histogram(${value}, [${[...edges, "'infinity'::FLOAT"].join(", ")}]))`;
 }
 
