@@ -1,10 +1,10 @@
-export {sumGradients} from "./histogram";
+export {setBuffer, sumGradients} from "./histogram";
 export {runJob, runJobs} from "./jobs";
 export {sigmoidAll} from "./objective";
 export {fillSequence} from "./partition";
 export {
   conflicts,
-  countCodes,
+  countZeros,
   distinctValues,
   encodeColumn,
   keysToFloats,

@@ -53,7 +53,7 @@ export function runJob(job: usize): void {
   } else if (operation === COPY_CHUNK) {
     copyChunk(arg(job, 1), arg(job, 2), arg(job, 3), arg(job, 4), arg(job, 5), arg(job, 6), arg(job, 7));
   } else if (operation === HISTOGRAM) {
-    memory.fill(arg(job, 7), 0, arg(job, 11));
+    memory.fill(arg(job, 7), 0, arg(job, 10));
     accumulate(
       arg(job, 1),
       arg(job, 2),
@@ -63,8 +63,7 @@ export function runJob(job: usize): void {
       arg(job, 6),
       arg(job, 7),
       arg(job, 8),
-      arg(job, 9),
-      arg(job, 10)
+      arg(job, 9)
     );
   } else if (operation === FIND) {
     // 1: regularization, 2: features, 3: feature count, 4: histogram bytes, 5: parts, 6: part count,

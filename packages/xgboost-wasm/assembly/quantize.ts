@@ -15,7 +15,7 @@ function bitsOf(key: u32): u32 {
 
 /**
  * Collects the distinct values of a column into `out` (keys, unordered) with a hash table of 2,048
- * entries at `table` (u32 key and u32 count each, zeroed by this function). Writes at `stats`: number of
+ * entries at `table` (u32 key, u32 1 when taken; zeroed by this function). Writes at `stats`: number of
  * missing values, row of the first infinite value or 0xffffffff. Returns the number of distinct values,
  * or limit + 1 as soon as there are more than limit (<= 1,024).
  */
@@ -24,8 +24,12 @@ export function distinctValues(column: usize, rows: u32, limit: u32, table: usiz
   let found: u32 = 0;
   let missing: u32 = 0;
   let infinite: u32 = 0xffffffff;
+  let recent: f32 = NaN;
+  let before: f32 = NaN;
   for (let i: u32 = 0; i < rows; i++) {
     const value = load<f32>(column + (<usize>i << 2)) + <f32>0; // -0 becomes 0
+    // Columns of few values repeat them.
+    if (value === recent || value === before) continue;
     if (value !== value) {
       missing++;
       continue;
@@ -35,12 +39,13 @@ export function distinctValues(column: usize, rows: u32, limit: u32, table: usiz
       continue;
     }
     if (found > limit) continue;
+    before = recent;
+    recent = value;
     const key = keyOf(reinterpret<u32>(value));
     let at = (key * 0x9e3779b1) >> 21;
     for (;;) {
       const entry = table + (<usize>at << 3);
-      const count = load<u32>(entry, 4);
-      if (count === 0) {
+      if (load<u32>(entry, 4) === 0) {
         found++;
         if (found <= limit) {
           store<u32>(entry, key);
@@ -49,10 +54,7 @@ export function distinctValues(column: usize, rows: u32, limit: u32, table: usiz
         }
         break;
       }
-      if (load<u32>(entry) === key) {
-        store<u32>(entry, count + 1, 4);
-        break;
-      }
+      if (load<u32>(entry) === key) break;
       at = (at + 1) & 2047;
     }
   }
@@ -121,6 +123,14 @@ export function encodeColumn(
   missingCode: u32,
   out: usize
 ): void {
+  if (count === 1) {
+    const cut = load<f32>(cuts);
+    for (let i: u32 = 0; i < rows; i++) {
+      const value = load<f32>(column + (<usize>i << 2));
+      store<u8>(out + <usize>i, <u8>select<u32>(<u32>(value >= cut), missingCode, value === value));
+    }
+    return;
+  }
   for (let i: u32 = 0; i < rows; i++) {
     const value = load<f32>(column + (<usize>i << 2));
     let base: usize = 0;
@@ -172,11 +182,14 @@ export function mergeCodes(bundle: usize, codes: usize, rows: u32, defaultCode: 
   }
 }
 
-/** Counts each code into out (256 u32). */
-export function countCodes(codes: usize, rows: u32, out: usize): void {
-  memory.fill(out, 0, 1024);
-  for (let i: usize = 0; i < <usize>rows; i++) {
-    const at = out + (<usize>load<u8>(codes + i) << 2);
-    store<u32>(at, load<u32>(at) + 1);
+/** How many rows have code 0. */
+export function countZeros(codes: usize, rows: u32): u32 {
+  const zero = i8x16.splat(0);
+  let count: u32 = 0;
+  let i: usize = 0;
+  for (; i + 16 <= <usize>rows; i += 16) {
+    count += popcnt<u32>(<u32>i8x16.bitmask(i8x16.eq(v128.load(codes + i), zero)));
   }
+  for (; i < <usize>rows; i++) count += load<u8>(codes + i) === 0 ? 1 : 0;
+  return count;
 }

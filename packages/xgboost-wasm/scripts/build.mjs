@@ -27,6 +27,7 @@ export async function generate() {
       "--importMemory",
       "--initialMemory",
       "1",
+      ...(process.env.KERNEL_NAMES ? ["--debug"] : []),
       "--maximumMemory",
       "65536"
     ],

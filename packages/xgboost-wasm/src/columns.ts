@@ -1,15 +1,17 @@
 import {DataError} from "./errors.ts";
 
-/** Reads a matrix column by column. NaN stands for a missing value. */
+/** Reads a matrix some columns at a time. NaN stands for a missing value. */
 export interface ColumnSource {
   readonly rows: number;
   readonly columns: number;
-  /** Fills target (rows long) with a column. Columns are asked for in ascending order. */
-  read(column: number, target: Float32Array): void | Promise<void>;
+  /** Columns best read together. */
+  readonly width: number;
+  /** Fills target with columns first, first + 1, ..., one after the other, as many as fit. */
+  read(first: number, target: Float32Array): void | Promise<void>;
 }
 
-/** Columns extracted together, so that each cache line of a row is read few times. */
-const BLOCK = 16;
+/** Rows extracted together: their part of the matrix stays in the cache from one column to the next. */
+const TILE = 64;
 
 /** A row-major matrix read column by column; `missing`, when not NaN, is a value that stands for missing. */
 export function rowMajorSource(
@@ -18,25 +20,40 @@ export function rowMajorSource(
   columns: number,
   missing: number
 ): ColumnSource {
-  let block: Float32Array | null = null;
-  let blockFirst = -1;
   return {
     rows,
     columns,
-    read(column, target) {
-      const first = column - (column % BLOCK);
-      const width = Math.min(BLOCK, columns - first);
-      if (blockFirst !== first || !block) {
-        block ??= new Float32Array(BLOCK * rows);
-        for (let i = 0; i < rows; i++) {
-          const from = i * columns + first;
-          for (let k = 0, to = i; k < width; k++, to += rows) block[to] = data[from + k];
+    // Each cache line of a row holds 16 values.
+    width: 16,
+    read(first, target) {
+      const count = target.length / rows;
+      for (let from = 0; from < rows; from += TILE) {
+        const to = Math.min(from + TILE, rows);
+        for (let k = 0; k < count; k++) {
+          let at = from * columns + first + k;
+          for (let i = k * rows + from; i < k * rows + to; i++, at += columns) target[i] = data[at];
         }
-        blockFirst = first;
       }
-      target.set(block.subarray((column - first) * rows, (column - first + 1) * rows));
       replaceMissing(target, missing);
-      if (column === columns - 1) block = null;
+    }
+  };
+}
+
+/** Columns produced one at a time by a function. */
+export function callbackSource(
+  rows: number,
+  columns: number,
+  read: (column: number, target: Float32Array) => void | Promise<void>
+): ColumnSource {
+  // Not every API accepts views of shared memory, so the caller gets an array of its own.
+  const own = new Float32Array(rows);
+  return {
+    rows,
+    columns,
+    width: 1,
+    async read(first, target) {
+      await read(first, own);
+      target.set(own);
     }
   };
 }
@@ -60,18 +77,12 @@ export interface ArrowLikeTable {
 }
 
 /** Numeric (or boolean) columns of an Arrow table; null is missing. */
-export function arrowSource(table: ArrowLikeTable): ColumnSource {
-  return {
-    rows: table.numRows,
-    columns: table.schema.fields.length,
-    read(column, target) {
-      const vector = table.getChildAt(column);
-      if (!vector) throw new DataError(`the Arrow table has no column ${column}`);
-      const values = vector.nullCount === 0 ? vector.toArray() : null;
-      for (let i = 0; i < target.length; i++) {
-        const value = values ? values[i] : vector.get(i);
-        target[i] = value === null || value === undefined ? Number.NaN : Number(value);
-      }
-    }
-  };
+export function readArrowColumn(table: ArrowLikeTable, column: number, target: Float32Array): void {
+  const vector = table.getChildAt(column);
+  if (!vector) throw new DataError(`the Arrow table has no column ${column}`);
+  const values = vector.nullCount === 0 ? vector.toArray() : null;
+  for (let i = 0; i < target.length; i++) {
+    const value = values ? values[i] : vector.get(i);
+    target[i] = value === null || value === undefined ? Number.NaN : Number(value);
+  }
 }

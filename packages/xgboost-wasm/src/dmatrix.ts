@@ -1,10 +1,13 @@
+import {type Batch, readBatches} from "./batches.ts";
 import {
   type ArrowLikeTable,
-  arrowSource,
   type ColumnSource,
+  callbackSource,
+  readArrowColumn,
   replaceMissing,
   rowMajorSource
 } from "./columns.ts";
+import type {Cuts} from "./cuts.ts";
 import {DataError} from "./errors.ts";
 import {Heap} from "./heap.ts";
 import type {FeatureLayout} from "./layout.ts";
@@ -46,14 +49,6 @@ export interface ColumnInput extends MatrixInfo {
   reference?: DMatrix;
 }
 
-export interface Batch {
-  /** Row-major. */
-  data: Float32Array;
-  rows: number;
-  label?: ArrayLike<number>;
-  weight?: ArrayLike<number>;
-}
-
 export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
   columns: number;
   /** Called twice: the same batches must come both times. */
@@ -61,6 +56,8 @@ export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
   maxBin?: number;
   reference?: DMatrix;
 }
+
+export type {Batch} from "./batches.ts";
 
 function toFloats(name: string, values: ArrayLike<number> | undefined, length: number): Float32Array | null {
   if (values === undefined) return null;
@@ -91,6 +88,7 @@ export class DMatrix {
   readonly data: Float32Array | null;
   private readonly missing: number;
   private source: ColumnSource | null;
+  private cuts: readonly Cuts[] | undefined;
   private readonly quantized = new Map<string, Promise<Codes>>();
   private fixed: {codes: Codes; maxBin: number; reference: DMatrix | null} | null = null;
 
@@ -130,8 +128,24 @@ export class DMatrix {
   /** From columns produced one at a time: only one-byte codes are kept. Trains with this maxBin only. */
   static async fromColumns(input: ColumnInput): Promise<DMatrix> {
     const {rows, columns, read} = input;
-    const matrix = new DMatrix({...input, source: {rows, columns, read}});
+    const matrix = new DMatrix({...input, source: callbackSource(rows, columns, read)});
     await matrix.fix(input.maxBin ?? 256, input.reference ?? null);
+    return matrix;
+  }
+
+  /**
+   * From batches of rows: only one-byte codes are kept, and no batch longer than it is used. The batches are
+   * gone through twice, first for the bins (from at most 131,072 of a column's values, evenly chosen, when it
+   * has more than 256 different ones), then for the codes.
+   */
+  static async fromBatches(input: BatchInput): Promise<DMatrix> {
+    const maxBin = input.maxBin ?? 256;
+    const reference = input.reference ?? null;
+    const layout = reference ? (await reference.codesFor(maxBin, null)).layout : null;
+    const read = await readBatches({...input, cuts: layout?.features.map((feature) => feature.cuts)});
+    const matrix = new DMatrix({...input, ...read});
+    if (!reference) matrix.cuts = read.cuts;
+    await matrix.fix(maxBin, reference);
     return matrix;
   }
 
@@ -140,13 +154,12 @@ export class DMatrix {
     table: ArrowLikeTable,
     info: MatrixInfo & {maxBin?: number; reference?: DMatrix} = {}
   ): Promise<DMatrix> {
-    const source = arrowSource(table);
     return DMatrix.fromColumns({
       featureNames: table.schema.fields.map((field) => field.name),
       ...info,
-      rows: source.rows,
-      columns: source.columns,
-      read: (column, target) => source.read(column, target)
+      rows: table.numRows,
+      columns: table.schema.fields.length,
+      read: (column, target) => readArrowColumn(table, column, target)
     });
   }
 
@@ -208,6 +221,7 @@ export class DMatrix {
       maxBin,
       weight: this.weight,
       reference,
+      cuts: this.cuts,
       featureName: (column) => this.featureName(column)
     });
   }

@@ -4,9 +4,17 @@ import {HEAP_BASE, instantiateKernels, type Kernels, kernelModule} from "./kerne
 const PAGE = 65536;
 const MAX_PAGES = 65536;
 
+/** A state of the allocator to rewind to. */
+export interface Mark {
+  top: number;
+  regionTop: number;
+}
+
 /** A WebAssembly memory with its kernels and a bump allocator that can be rewound. */
 export class Heap {
   private top = HEAP_BASE;
+  /** A region below the top that is free again: allocated from first. */
+  private region = {start: 0, end: 0, top: 0};
 
   private constructor(
     readonly memory: WebAssembly.Memory,
@@ -21,8 +29,20 @@ export class Heap {
     return new Heap(memory, module, await instantiateKernels(module, memory), shared);
   }
 
+  /** Declares a region allocated earlier as free; rewinding frees all of it again. */
+  reuse(address: number, bytes: number): void {
+    this.region = {start: address, end: address + bytes, top: address};
+  }
+
   /** Address of `bytes` fresh bytes (content undefined), aligned to a cache line. */
   allocate(bytes: number): number {
+    const {region} = this;
+    const after = Math.ceil((region.top + bytes) / 64) * 64;
+    if (after <= region.end) {
+      const address = region.top;
+      region.top = after;
+      return address;
+    }
     const address = this.top;
     const end = Math.ceil((address + bytes) / 64) * 64;
     const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE);
@@ -42,13 +62,14 @@ export class Heap {
     return address;
   }
 
-  mark(): number {
-    return this.top;
+  mark(): Mark {
+    return {top: this.top, regionTop: this.region.top};
   }
 
   /** Frees everything allocated after `mark`. */
-  rewind(mark: number): void {
-    this.top = mark;
+  rewind(mark: Mark): void {
+    this.top = mark.top;
+    this.region.top = mark.regionTop;
   }
 
   u8(address: number, length: number): Uint8Array {

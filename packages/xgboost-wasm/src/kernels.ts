@@ -3,7 +3,7 @@ import {KERNELS_BASE64} from "./kernels.generated.ts";
 /** Addresses, counts and offsets are in bytes unless said otherwise; see assembly/ for each function. */
 export interface Kernels {
   conflicts(bundle: number, codes: number, rows: number, defaultCode: number): number;
-  countCodes(codes: number, rows: number, out: number): void;
+  countZeros(codes: number, rows: number): number;
   distinctValues(
     column: number,
     rows: number,
@@ -26,6 +26,7 @@ export interface Kernels {
   nodeWeight(regularization: number, gradient: number, hessian: number, low: number, high: number): number;
   runJob(job: number): void;
   runJobs(jobs: number, count: number): void;
+  setBuffer(address: number): void;
   sigmoidAll(margins: number, count: number): void;
   sortKeys(keys: number, spare: number, count: number, counters: number): void;
   sumGradients(rows: number, begin: number, end: number, gradients: number, out: number): void;

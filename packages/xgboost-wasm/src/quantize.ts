@@ -1,20 +1,21 @@
 import type {ColumnSource} from "./columns.ts";
-import {type Cuts, countSorted, cutsByRank, cutsOfDistinct, type WeightedValues} from "./cuts.ts";
+import {type Cuts, cutsByRank, cutsOfDistinct} from "./cuts.ts";
 import {DataError} from "./errors.ts";
-import type {Heap} from "./heap.ts";
+import type {Heap, Mark} from "./heap.ts";
 import type {FeatureLayout, Layout} from "./layout.ts";
 
 /** Distinct values looked for before a column is sorted. */
-const DISTINCT_LIMIT = 256;
+const DISTINCT_LIMIT = 257;
 /** Codes a bundle holds: 0 is "every member at its default". */
 const BUNDLE_CODES = 256;
 const OPEN_BUNDLES = 32;
+/** What a kernel writes where it looked for a row and found none. */
+const NO_ROW = 0xffffffff;
 
-/** Three arrays of one word a row, used for quantizing and again by training. */
+/** Two arrays of one word a row, used for sorting here and for the order of rows in training. */
 export interface RowBuffers {
   first: number;
   second: number;
-  third: number;
 }
 
 /** A matrix as one-byte codes, column by column, in the memory that trains on it. */
@@ -29,7 +30,7 @@ export interface Codes {
   /** Address of the same codes row by row, once they have been trained on. */
   rowMajor?: number;
   /** Where training may allocate from. */
-  scratch: number;
+  scratch: Mark;
   /** The training that uses the memory now; the next one waits for it. */
   busy: Promise<void>;
 }
@@ -39,6 +40,8 @@ export interface QuantizeOptions {
   weight: Float32Array | null;
   /** Use these features' cuts (for evaluation data) and no bundles. */
   reference?: readonly FeatureLayout[];
+  /** Cuts decided already, one a column. */
+  cuts?: readonly Cuts[];
   featureName: (column: number) => string;
 }
 
@@ -53,12 +56,6 @@ interface Scratch {
 /** Reads every column once and keeps its codes. */
 export async function quantize(heap: Heap, source: ColumnSource, options: QuantizeOptions): Promise<Codes> {
   const {rows} = source;
-  const bytes = rows * 4;
-  const buffers = {
-    first: heap.allocate(bytes),
-    second: heap.allocate(bytes),
-    third: heap.allocate(bytes)
-  };
   const scratch: Scratch = {
     table: heap.allocate(2048 * 8),
     stats: heap.allocate(64),
@@ -66,28 +63,20 @@ export async function quantize(heap: Heap, source: ColumnSource, options: Quanti
     cuts: heap.allocate(256 * 4),
     codes: heap.allocate(rows)
   };
+  const buffers = {first: heap.allocate(rows * 4), second: heap.allocate(rows * 4)};
+  const width = Math.min(source.width, source.columns);
+  const block = heap.allocate(rows * 4 * width);
   const packer = new Packer(heap, rows);
-  for (let column = 0; column < source.columns; column++) {
-    const values = new Float32Array(heap.memory.buffer, buffers.first, rows);
-    if (heap.shared) {
-      const copy = new Float32Array(rows);
-      await source.read(column, copy);
-      heap.f32(buffers.first, rows).set(copy);
-    } else {
-      await source.read(column, values);
+  for (let first = 0; first < source.columns; first += width) {
+    const count = Math.min(width, source.columns - first);
+    await source.read(first, heap.f32(block, rows * count));
+    for (let k = 0; k < count; k++) {
+      const values = block + k * rows * 4;
+      packColumn({heap, rows, scratch, buffers, values}, first + k, packer, options);
     }
-    const name = () => options.featureName(column);
-    const reference = options.reference?.[column];
-    if (reference) {
-      findCuts(heap, buffers, scratch, rows, 0, null, name);
-      packer.addReference(reference, encode(heap, buffers, scratch, rows, reference.cuts, -1));
-      continue;
-    }
-    const {cuts, missing} = findCuts(heap, buffers, scratch, rows, options.maxBin, options.weight, name);
-    const binCount = cuts.upper.length;
-    encode(heap, buffers, scratch, rows, cuts, binCount);
-    packer.add(cuts, missing, scratch.codes, scratch.table);
   }
+  // Training may use the block's memory, and after it whatever follows the codes.
+  heap.reuse(block, rows * 4 * width);
   return {
     heap,
     rows,
@@ -100,79 +89,89 @@ export async function quantize(heap: Heap, source: ColumnSource, options: Quanti
   };
 }
 
+/** One column being quantized. */
+interface Work {
+  heap: Heap;
+  rows: number;
+  scratch: Scratch;
+  buffers: RowBuffers;
+  /** Address of its values. */
+  values: number;
+}
+
+function packColumn(work: Work, column: number, packer: Packer, options: QuantizeOptions): void {
+  const name = () => options.featureName(column);
+  const reference = options.reference?.[column];
+  if (reference) {
+    findDistinct(work, 0, name);
+    const bins = reference.cuts.upper.length;
+    // Missing where training saw nothing missing and all codes are taken: the last bin's goes right, too.
+    encode(work, reference.cuts, Math.min(bins, 255));
+    packer.addReference(reference, work.scratch.codes);
+    return;
+  }
+  const known = options.cuts?.[column];
+  const {cuts, missing} = known
+    ? {cuts: known, missing: findDistinct(work, 0, name).missing}
+    : findCuts(work, options.maxBin, options.weight, name);
+  encode(work, cuts, Math.min(cuts.upper.length, 255));
+  packer.add(cuts, missing, work.scratch.codes);
+}
+
+function findDistinct(
+  {heap, rows, scratch, values}: Work,
+  limit: number,
+  name: () => string
+): {found: number; missing: number} {
+  const {table, distinct, stats} = scratch;
+  const found = heap.kernels.distinctValues(values, rows, limit, table, distinct, stats);
+  const [missing, infinite] = heap.u32(stats, 2);
+  if (infinite !== NO_ROW) {
+    throw new DataError(`column ${name()}, row ${infinite}: infinite value; use NaN for a missing one`);
+  }
+  return {found, missing};
+}
+
 function findCuts(
-  heap: Heap,
-  buffers: RowBuffers,
-  scratch: Scratch,
-  rows: number,
+  work: Work,
   maxBin: number,
   weight: Float32Array | null,
   name: () => string
 ): {cuts: Cuts; missing: number} {
+  const {heap, rows, scratch, buffers, values} = work;
   const {kernels} = heap;
-  const limit = Math.min(DISTINCT_LIMIT, maxBin);
-  const found = kernels.distinctValues(
-    buffers.first,
-    rows,
-    limit,
-    scratch.table,
-    scratch.distinct,
-    scratch.stats
-  );
-  const [missing, infinite] = heap.u32(scratch.stats, 2);
-  if (infinite !== 0xffffffff) {
-    throw new DataError(`column ${name()}, row ${infinite}: infinite value; use NaN for a missing one`);
-  }
+  // XGBoost's summary holds one value more than there are bins before it is pruned.
+  const limit = Math.min(DISTINCT_LIMIT, maxBin + 1);
+  const {found, missing} = findDistinct(work, limit, name);
   // One code of 256 is kept for missing values.
   const bins = Math.min(maxBin, missing > 0 ? 255 : 256);
-  if (found <= limit && found <= bins) {
+  if (found <= limit && found <= bins + 1) {
     kernels.keysToFloats(scratch.distinct, found);
-    return {cuts: cutsOfDistinct(heap.f32(scratch.distinct, found).slice().sort()), missing};
+    return {cuts: cutsOfDistinct(heap.f32(scratch.distinct, found).slice().sort(), bins), missing};
   }
-  if (maxBin === 0) return {cuts: cutsOfDistinct(new Float32Array()), missing};
-  const summary = weight
-    ? weightedSummary(heap.f32(buffers.first, rows), weight)
-    : sortedSummary(heap, buffers, scratch, rows);
-  return {cuts: cutsByRank(summary, bins), missing};
+  if (weight) return {cuts: weightedCuts(heap.f32(values, rows), weight, bins), missing};
+  const count = kernels.writeKeys(values, rows, buffers.first);
+  kernels.sortKeys(buffers.first, buffers.second, count, scratch.table);
+  kernels.keysToFloats(buffers.second, count);
+  return {cuts: cutsByRank(heap.f32(buffers.second, count), null, bins), missing};
 }
 
-function sortedSummary(heap: Heap, buffers: RowBuffers, scratch: Scratch, rows: number): WeightedValues {
-  const count = heap.kernels.writeKeys(buffers.first, rows, buffers.second);
-  heap.kernels.sortKeys(buffers.second, buffers.third, count, scratch.table);
-  heap.kernels.keysToFloats(buffers.third, count);
-  return countSorted(heap.f32(buffers.third, count));
+function weightedCuts(values: Float32Array, weight: Float32Array, bins: number): Cuts {
+  const present = Uint32Array.from(values, (_, i) => i).filter((i) => !Number.isNaN(values[i]));
+  present.sort((a, b) => values[a] - values[b]);
+  const sorted = Float32Array.from(present, (i) => values[i]);
+  return cutsByRank(
+    sorted,
+    Float32Array.from(present, (i) => weight[i]),
+    bins
+  );
 }
 
-function weightedSummary(values: Float32Array, weight: Float32Array): WeightedValues {
-  const order: number[] = [];
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) order.push(i);
-  order.sort((a, b) => values[a] - values[b]);
-  const distinct: number[] = [];
-  const weights: number[] = [];
-  for (const i of order) {
-    if (distinct.length === 0 || distinct[distinct.length - 1] !== values[i]) {
-      distinct.push(values[i]);
-      weights.push(0);
-    }
-    weights[weights.length - 1] += weight[i];
-  }
-  return {values: Float32Array.from(distinct), weights: Float64Array.from(weights)};
-}
-
-/** Codes of the column in buffers.first at scratch.codes; missingCode -1: the last bin or, if free, its own. */
-function encode(
-  heap: Heap,
-  buffers: RowBuffers,
-  scratch: Scratch,
-  rows: number,
-  cuts: Cuts,
-  missingCode: number
-): number {
+/** Writes the column's codes at scratch.codes. */
+function encode({heap, rows, scratch, values}: Work, cuts: Cuts, missingCode: number): void {
   const inner = cuts.upper.length - 1;
   heap.f32(scratch.cuts, 256).set(cuts.upper.subarray(0, inner));
-  const code = missingCode < 0 ? Math.min(cuts.upper.length, 255) : missingCode;
-  heap.kernels.encodeColumn(buffers.first, rows, scratch.cuts, inner, Math.min(code, 255), scratch.codes);
-  return scratch.codes;
+  heap.kernels.encodeColumn(values, rows, scratch.cuts, inner, missingCode, scratch.codes);
 }
 
 /** Assigns columns of codes, bundling columns that are never off their default in the same row. */
@@ -216,13 +215,12 @@ class Packer {
     });
   }
 
-  add(cuts: Cuts, missing: number, codes: number, counters: number): void {
+  add(cuts: Cuts, missing: number, codes: number): void {
     const {heap, rows} = this;
     const binCount = cuts.upper.length;
     const hasMissing = missing > 0;
     const missingCode = hasMissing ? binCount : -1;
-    heap.kernels.countCodes(codes, rows, counters);
-    const zeros = heap.u32(counters, 1)[0];
+    const zeros = heap.kernels.countZeros(codes, rows);
     const byMissing = missing * 2 >= rows;
     const byZero = zeros * 2 >= rows && binCount > 1;
     const states = binCount - (byMissing ? 0 : 1) + (hasMissing && !byMissing ? 1 : 0);

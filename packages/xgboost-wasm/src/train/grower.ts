@@ -114,6 +114,7 @@ export class TreeGrower {
         Math.fround(params.minChildWeight)
       ]);
     heap.u32(this.regularization + 32, 1)[0] = this.constrained ? 1 : 0;
+    heap.kernels.setBuffer(heap.allocate(bufferBytes(this.stride)));
     this.slotBytes = Math.ceil((NODE_BYTES + RESULT_BYTES + this.featureCount) / 16) * 16;
     this.slots = heap.allocate(this.slotBytes * 64);
     this.slotCount = 64;
@@ -345,7 +346,6 @@ export class TreeGrower {
           gradients,
           target + k * bytes,
           this.offsets,
-          0,
           blocks,
           bytes
         ]);
@@ -404,6 +404,12 @@ export class TreeGrower {
   }
 }
 
+/** Size of the buffer assembly/histogram.ts gathers rows into. */
+function bufferBytes(stride: number): number {
+  const row = 16 + 48 * Math.ceil(stride / 48);
+  return Math.max(32768, 32 * row) + row;
+}
+
 /** Removes and returns the candidate of largest gain, the oldest of equals. */
 function takeBest(open: Candidate[]): Candidate[] {
   let best = 0;
@@ -417,7 +423,8 @@ function takeBest(open: Candidate[]): Candidate[] {
 function rowMajorCodes(codes: Codes, stride: number): number {
   if (codes.rowMajor === undefined) {
     const {heap, rows, layout} = codes;
-    const bytes = rows * stride + 8;
+    // A gathered row is copied 48 bytes at a time, beyond its end.
+    const bytes = rows * stride + 64;
     const address = heap.allocate(bytes);
     heap.u8(address, bytes).fill(0);
     heap.kernels.transpose(codes.columns, codes.columnStep, rows, layout.codes.length, stride, address);
