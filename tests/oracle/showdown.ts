@@ -98,10 +98,22 @@ export class Oracle {
     moveB: number,
     seed: readonly [number, number, number, number]
   ): number {
-    const battle = this.start(a, [moveA], b, [moveB], seed);
+    const battle = quiet(this.start(a, [moveA], b, [moveB], seed));
     while (!battle.ended) battle.makeChoices("move 1", "move 1");
     return outcome(battle);
   }
+}
+
+/** Keeps the battle from writing its log, which nothing here reads: a fifth faster, with the same course. */
+export function quiet(battle: Battle): Battle {
+  const nothing = (): void => {};
+  return Object.assign(battle, {
+    add: nothing,
+    addMove: nothing,
+    attrLastMove: nothing,
+    retargetLastMove: nothing,
+    hint: nothing
+  });
 }
 
 /** Plays a battle of move sets by this project's policies. @returns as `duel` */
@@ -112,7 +124,7 @@ export function playMoveSets(
   b: MoveSetSide,
   seed: readonly [number, number, number, number]
 ): number {
-  const battle = oracle.start(a.pokemon, a.moves, b.pokemon, b.moves, seed);
+  const battle = quiet(oracle.start(a.pokemon, a.moves, b.pokemon, b.moves, seed));
   const mirror = new Mirror(tables, a, b, seed[1]);
   while (!battle.ended) {
     const [slotA, slotB] = mirror.choose(battle);

@@ -1,0 +1,74 @@
+import {availableParallelism} from "node:os";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {createProgress} from "../../data-loaders/io/progress.ts";
+import {
+  type AnswerKind,
+  appendAnswer,
+  duelKey,
+  moveSetKey,
+  ORACLE_SEEDS,
+  readAnswers,
+  SEEDS_A_ROUND,
+  tidyAnswers
+} from "../../pipelines/agreement/answers.ts";
+import {MOVE_SET_BATTLES, planDuels, planMoveSets} from "../../pipelines/agreement/plan.ts";
+import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {createPool, type WorkerPool} from "../../pipelines/workers/pool.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+
+interface Question {
+  readonly kind: AnswerKind;
+  readonly key: string;
+  readonly ask: (firstSeed: number, seeds: number) => Promise<number>;
+}
+
+function questionsOf(game: GameData, pool: WorkerPool): Question[] {
+  const tables = createBattleTables(game);
+  const duels = planDuels(game, tables).map((duel, number) => ({
+    kind: "duels" as const,
+    key: duelKey(game, number, duel),
+    ask: (firstSeed: number, seeds: number) => pool.run<number>("duelWins", {number, duel, firstSeed, seeds})
+  }));
+  const moveSets = planMoveSets(tables, MOVE_SET_BATTLES).map((battle, number) => ({
+    kind: "move-sets" as const,
+    key: moveSetKey(game, number, battle),
+    ask: (firstSeed: number, seeds: number) =>
+      pool.run<number>("moveSetWins", {number, battle, firstSeed, seeds})
+  }));
+  return [...duels, ...moveSets];
+}
+
+/**
+ * Asks the oracle until every battle of the plan has `seeds` playouts, round by round over all of them. Can be
+ * stopped at any time and goes on where it was.
+ */
+export async function askOracle(seeds = ORACLE_SEEDS, threads = availableParallelism()): Promise<void> {
+  const game = embeddedGame();
+  const pool = createPool(new URL("./tasks.ts", import.meta.url), {game}, threads);
+  const questions = questionsOf(game, pool);
+  const known = {duels: readAnswers("duels"), "move-sets": readAnswers("move-sets")};
+  const seedsOf = ({kind, key}: Question): number => known[kind].get(key)?.seeds ?? 0;
+  const missing = questions.reduce((sum, question) => sum + Math.max(0, seeds - seedsOf(question)), 0);
+  const progress = createProgress({label: "oracle", total: missing, unit: "battles"});
+  let done = 0;
+  try {
+    for (let upTo = SEEDS_A_ROUND; upTo <= seeds; upTo += SEEDS_A_ROUND)
+      await Promise.all(
+        questions.map(async (question) => {
+          const {kind, key, ask} = question;
+          const before = known[kind].get(key) ?? {seeds: 0, wins: 0};
+          if (before.seeds >= upTo) return;
+          const wins = before.wins + (await ask(before.seeds + 1, upTo - before.seeds));
+          known[kind].set(key, {seeds: upTo, wins});
+          appendAnswer(kind, key, {seeds: upTo, wins});
+          done += upTo - before.seeds;
+          progress.update(done);
+        })
+      );
+    tidyAnswers("duels");
+    tidyAnswers("move-sets");
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}

@@ -1,0 +1,51 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {OracleDuel, OracleMoveSets} from "../../pipelines/agreement/plan.ts";
+import {type BattleTables, createBattleTables} from "../../pipelines/battle/tables.ts";
+import {Oracle, playMoveSets} from "./showdown.ts";
+
+/** What worker threads ask the oracle. */
+export interface OracleContext {
+  readonly game: GameData;
+}
+
+interface Prepared {
+  readonly oracle: Oracle;
+  readonly tables: BattleTables;
+}
+
+let prepared: Prepared | undefined;
+const prepare = ({game}: OracleContext): Prepared => {
+  prepared ??= {oracle: new Oracle(game), tables: createBattleTables(game)};
+  return prepared;
+};
+
+export interface DuelTask {
+  readonly number: number;
+  readonly duel: OracleDuel;
+  readonly firstSeed: number;
+  readonly seeds: number;
+}
+
+/** Wins of A, draws counting half. The oracle's seed is made of the duel's number and the battle's. */
+export function duelWins({number, duel, firstSeed, seeds}: DuelTask, context: OracleContext): number {
+  const {oracle} = prepare(context);
+  let wins = 0;
+  for (let seed = firstSeed; seed < firstSeed + seeds; seed++)
+    wins += oracle.duel(duel.a, duel.moveA, duel.b, duel.moveB, [1, number + 1, seed, 7]);
+  return wins;
+}
+
+export interface MoveSetTask {
+  readonly number: number;
+  readonly battle: OracleMoveSets;
+  readonly firstSeed: number;
+  readonly seeds: number;
+}
+
+export function moveSetWins({number, battle, firstSeed, seeds}: MoveSetTask, context: OracleContext): number {
+  const {oracle, tables} = prepare(context);
+  let wins = 0;
+  for (let seed = firstSeed; seed < firstSeed + seeds; seed++)
+    wins += playMoveSets(oracle, tables, battle.a, battle.b, [2, number + 1, seed, 7]);
+  return wins;
+}
