@@ -34,6 +34,12 @@ export interface PokeApiAnswers {
   readonly fetchedAt: readonly string[];
 }
 
+/** Like Promise.all, but fails only when nothing is under way any more, so that every answer is in the cache. */
+async function allSettled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
+}
+
 /**
  * Asks PokéAPI for everything named, as many at once as the fetcher's pace allows.
  * @throws SourceError naming the address, and the field of an answer with an unknown structure
@@ -70,7 +76,7 @@ export async function askPokeApi(
     const onAnswer = (): void => shown.update(++answers);
     try {
       return await work(async (kind, ids, schema) => {
-        const found = await Promise.all(ids.map((id) => ask(`${kind}/${id}`, schema, onAnswer)));
+        const found = await allSettled(ids.map((id) => ask(`${kind}/${id}`, schema, onAnswer)));
         return found.filter((answer) => answer !== null);
       });
     } finally {
@@ -79,14 +85,16 @@ export async function askPokeApi(
   }
 
   const total = Object.values(request).reduce((sum, ids) => sum + ids.length, 0);
-  const [pokemon, species, moves, types] = await counted("PokéAPI", total, (askAll) =>
-    Promise.all([
+  const [pokemon, species, moves, types] = await counted("PokéAPI", total, async (askAll) => {
+    const asked = [
       askAll("pokemon", request.pokemonIds, pokemonAnswer),
       askAll("pokemon-species", request.speciesIds, speciesAnswer),
       askAll("move", request.moveIds, moveAnswer),
       askAll("type", request.typeIds, typeAnswer)
-    ])
-  );
+    ] as const;
+    await allSettled<unknown>(asked);
+    return Promise.all(asked);
+  });
   const chainIds = new Set(
     species.flatMap(({evolution_chain}) => (evolution_chain ? [idOfUrl(evolution_chain.url)] : []))
   );

@@ -1,5 +1,5 @@
 import type {CheerioAPI} from "cheerio";
-import type {Element} from "domhandler";
+import type {AnyNode, Element} from "domhandler";
 
 export interface Cell {
   readonly text: string;
@@ -18,19 +18,24 @@ const span = (value: string | undefined, preset = 1): number => {
   return Number.isInteger(number) && number >= 0 ? number : preset;
 };
 
-function cellOf($: CheerioAPI, element: Element): Cell {
-  const copy = $(element).clone();
-  copy.find("sup, style, script").remove();
-  copy.find("br").replaceWith(" ");
-  return {
-    text: tidy(copy.text()),
-    links: copy
-      .find("a[title]")
-      .toArray()
-      .map((link) => tidy($(link).attr("title")!)),
-    header: element.tagName === "th"
-  };
+const UNREAD: readonly string[] = ["sup", "style", "script"];
+
+/** A cell's text without footnotes; a line break separates words. */
+function textOf(node: AnyNode): string {
+  if (node.type === "text") return node.data;
+  if (!("children" in node)) return "";
+  if ("tagName" in node && UNREAD.includes(node.tagName)) return "";
+  if ("tagName" in node && node.tagName === "br") return " ";
+  return node.children.map(textOf).join("");
 }
+
+const cellOf = ($: CheerioAPI, element: Element): Cell => ({
+  text: tidy(textOf(element)),
+  links: $("a[title]", element)
+    .toArray()
+    .map((link) => tidy(link.attribs.title)),
+  header: element.tagName === "th"
+});
 
 /**
  * Resolves a table's rowspan and colspan as HTML does, so that a column of the grid is a column on the page.

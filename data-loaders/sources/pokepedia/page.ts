@@ -3,7 +3,7 @@ import type {LearnMethod} from "../../game-data.ts";
 import type {Alarm} from "./alarm.ts";
 import {type Cell, type Grid, gridOf} from "./grid.ts";
 import {parseLevels} from "./levels.ts";
-import {firstTable, letsGoTable, namesLetsGo, sectionOf} from "./sections.ts";
+import {createSections, firstTable, letsGoTable, namesLetsGo} from "./sections.ts";
 
 export interface PageEntry {
   readonly moveId: number;
@@ -36,6 +36,7 @@ export function parsePage(
   expected: ReadonlySet<LearnMethod>
 ): PageContent {
   const $ = load(html);
+  const sectionOf = createSections($);
   const alarms: Alarm[] = [];
   const entries: PageEntry[] = [];
 
@@ -44,7 +45,7 @@ export function parsePage(
     const alarm = (place: string, reason: string): void => {
       alarms.push({page: title, place: place ? `${id}, ${place}` : id, reason});
     };
-    const section = sectionOf($, id);
+    const section = sectionOf(id);
     if (!section) {
       if (expected.has(method)) alarm("", "this section is missing");
       continue;

@@ -15,31 +15,25 @@ export interface Section {
   readonly parts: readonly Element[];
 }
 
-/** What stands between the heading that has or holds this id and the next of at least its rank. */
-export function sectionOf($: CheerioAPI, id: string): Section | null {
-  const anchor = $(`[id="${id}"]`).get(0) as Element | undefined;
-  if (!anchor) return null;
-  const enclosing = $(anchor).closest("h1, h2, h3, h4, h5, h6").get(0) as Element | undefined;
-  const heading = enclosing ?? anchor;
-  const rank = rankOf(heading) || 6;
-  const following = $("h1, h2, h3, h4, h5, h6, table").toArray() as Element[];
-  const parts: Element[] = [];
-  for (const element of following.slice(firstAfter($, following, heading))) {
-    if (rankOf(element) > 0 && rankOf(element) <= rank) break;
-    parts.push(element);
-  }
-  return {parts};
-}
-
-function firstAfter($: CheerioAPI, elements: readonly Element[], mark: Element): number {
+/** Finds sections of a page by the id of their heading. */
+export function createSections($: CheerioAPI): (id: string) => Section | null {
   const order = new Map(
     $("*")
       .toArray()
       .map((element, index) => [element, index])
   );
-  const position = order.get(mark)!;
-  const index = elements.findIndex((element) => element !== mark && order.get(element)! > position);
-  return index < 0 ? elements.length : index;
+  const outline = $("h1, h2, h3, h4, h5, h6, table").toArray() as Element[];
+  return (id) => {
+    const anchor = $(`[id="${id}"]`).get(0) as Element | undefined;
+    if (!anchor) return null;
+    const enclosing = $(anchor).closest("h1, h2, h3, h4, h5, h6").get(0) as Element | undefined;
+    const heading = enclosing ?? anchor;
+    // A section ends at the next heading of at least its rank.
+    const rank = rankOf(heading) || 6;
+    const following = outline.filter((element) => order.get(element)! > order.get(heading)!);
+    const end = following.findIndex((element) => rankOf(element) > 0 && rankOf(element) <= rank);
+    return {parts: end < 0 ? following : following.slice(0, end)};
+  };
 }
 
 const titlesIn = ($: CheerioAPI, element: Element): string[] =>

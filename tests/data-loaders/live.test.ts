@@ -1,0 +1,201 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import type {ServerResponse} from "node:http";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Contribution} from "../../data-loaders/reconcile/contribution.ts";
+import {readCsvSource} from "../../data-loaders/sources/csv.ts";
+import {type LiveAccess, pokeApiFetcher} from "../../data-loaders/sources/live.ts";
+import {askPokeApi} from "../../data-loaders/sources/pokeapi/client.ts";
+import {pokeApiContribution} from "../../data-loaders/sources/pokeapi/contribution.ts";
+import {pageUrl} from "../../data-loaders/sources/pokepedia/client.ts";
+import {sourceConfig} from "../../data-loaders/sources/source-config.ts";
+import {enrichStep} from "../../data-loaders/steps/enrich.ts";
+import {postProcess} from "../../data-loaders/steps/post-process.ts";
+import {scrapeStep} from "../../data-loaders/steps/scrape.ts";
+import {embeddedTables} from "./embedded-game.ts";
+import {pokeApiAnswers} from "./stand-ins/pokeapi.ts";
+import {type PageParts, pageHtml, pagesOf} from "./stand-ins/pokepedia.ts";
+import {type StandIn, standIn} from "./stand-ins/server.ts";
+
+const {tables} = embeddedTables();
+const csv = readCsvSource();
+const answers = pokeApiAnswers(tables);
+const pages = pagesOf(tables);
+const folder = mkdtempSync(join(tmpdir(), "live-"));
+const request = {pokemonIds: [25, 19], speciesIds: [19, 20, 25, 26], moveIds: [33, 39, 165], typeIds: [1]};
+const fewPages: Contribution = {
+  ...csv,
+  rows: {...csv.rows, pokemon: csv.rows.pokemon!.filter(({species_id}) => species_id === 19)}
+};
+const silent = {info: () => {}, warn: () => {}};
+let pokeapi: StandIn;
+let pokepedia: StandIn;
+let robots = "User-agent: *\nDisallow: /Spécial:\n";
+/** What a path answers once, before its real answer. */
+const mishaps = new Map<string, (response: ServerResponse) => void>();
+
+function serve(path: string, body: string | undefined, response: ServerResponse): void {
+  const mishap = mishaps.get(path);
+  mishaps.delete(path);
+  if (mishap) mishap(response);
+  else if (body === undefined) response.writeHead(404).end();
+  else response.end(body);
+}
+
+beforeAll(async () => {
+  pokeapi = await standIn((path, _, response) => {
+    const answer = answers.get(path);
+    serve(path, answer && JSON.stringify(answer), response);
+  });
+  pokepedia = await standIn((path, _, response) => {
+    if (path === "/robots.txt") return serve(path, robots, response);
+    const title = path.split("/")[1].replaceAll("_", " ");
+    const page = pages.get(title);
+    serve(path, page && pageHtml(title, page), response);
+  });
+});
+afterAll(async () => {
+  await Promise.all([pokeapi.close(), pokepedia.close()]);
+  rmSync(folder, {recursive: true});
+});
+
+const access = (cache: string, mode: "live" | "cache", env: NodeJS.ProcessEnv = {}): LiveAccess => ({
+  mode,
+  config: sourceConfig(
+    {
+      POKEAPI_URL: `${pokeapi.url}/api/v2`,
+      POKEPEDIA_URL: pokepedia.url,
+      POKEPEDIA_INTERVAL_MS: "0",
+      SOURCE_TIMEOUT_SECONDS: "2",
+      ...env
+    },
+    mode
+  ),
+  cacheFolder: join(folder, cache),
+  progress: () => ({update: () => {}, end: () => {}}),
+  random: () => 0.01
+});
+
+async function contributions(live: LiveAccess): Promise<Contribution[]> {
+  const enriched = await enrichStep(csv, live, "", silent).run();
+  return [csv, ...enriched, ...(await scrapeStep(csv, enriched, live, silent).run())];
+}
+
+describe("a live run against sources that misbehave", () => {
+  it("ends with the same tables, having asked again, and is replayed from the cache", async () => {
+    mishaps.set("/api/v2/pokemon/1/", (response) => response.writeHead(429, {"retry-after": "0"}).end());
+    mishaps.set("/api/v2/move/33/", (response) => response.writeHead(500).end());
+    mishaps.set("/api/v2/type/3/", (response) => response.end('{"id": 3, "na'));
+    mishaps.set("/api/v2/pokemon-species/25/", (response) => void setTimeout(() => response.destroy(), 20));
+    mishaps.set("/Pikachu/Génération_7", (response) => response.end("<html><body><h3>Par"));
+    mishaps.set("/Évoli/Génération_7", (response) => response.writeHead(503).end());
+    const live = await contributions(access("first", "live"));
+    expect(mishaps.size).toBe(0);
+    expect(live.map(({source}) => source)).toEqual(["csv", "embedded", "pokeapi", "pokepedia"]);
+    expect(pokeapi.most()).toBeLessThanOrEqual(10);
+    expect(pokepedia.most()).toBe(1);
+    const processed = postProcess(live);
+    expect(processed.tables).toEqual(tables);
+
+    const wrong = processed.disagreements.filter(({table, column}) => table === "move" && column === "pp");
+    expect(wrong.map(({key, winner, rule}) => [key, winner, rule])).toEqual([
+      ["105", "csv", "majority"],
+      ["156", "csv", "majority"],
+      ["355", "csv", "majority"]
+    ]);
+    expect(processed.disagreements.filter(({column}) => column === "power")).toEqual([]);
+
+    const asked = pokeapi.requests.length + pokepedia.requests.length;
+    const replayed = await contributions(access("first", "cache"));
+    expect(replayed).toEqual(live);
+    expect(pokeapi.requests.length + pokepedia.requests.length).toBe(asked);
+  });
+
+  it("takes up an interrupted run where it was cut off", async () => {
+    const ask = (): Promise<unknown> => {
+      const live = access("second", "live");
+      return askPokeApi(live.config.pokeapiUrl!, request, pokeApiFetcher(live), live.progress);
+    };
+    const struggle = "/api/v2/move/165/";
+    mishaps.set(struggle, (response) => response.writeHead(403).end());
+    const before = pokeapi.requests.length;
+    await expect(ask()).rejects.toThrow(/move\/165\/: answered 403/);
+    const cutOff = pokeapi.requests.length;
+    await ask();
+    const asked = pokeapi.requests.slice(cutOff).map(({path}) => path);
+    expect(asked).toContain(struggle);
+    const answered = pokeapi.requests.slice(before, cutOff).map(({path}) => path);
+    expect(answered.length).toBeGreaterThan(1);
+    expect(asked.filter((path) => path !== struggle && answered.includes(path))).toEqual([]);
+  });
+
+  it("names address and field of an answer whose structure is unknown", async () => {
+    const live = access("changed", "live");
+    mishaps.set("/api/v2/move/33/", (response) => response.end('{"id": 33, "name": "tackle"}'));
+    await expect(
+      askPokeApi(live.config.pokeapiUrl!, request, pokeApiFetcher(live), live.progress)
+    ).rejects.toThrow(/move\/33\/: has an unknown structure at names/);
+  });
+
+  it("obeys robots.txt", async () => {
+    const before = pokepedia.requests.length;
+    robots = "User-agent: PredictionDex\nDisallow: /*Génération_7\n";
+    const scrape = scrapeStep(fewPages, [], access("third", "live"), silent);
+    await expect(scrape.run()).rejects.toThrow(/not allowed by .*robots\.txt/);
+    expect(pokepedia.requests.length - before).toBe(1);
+  });
+
+  it("stops at a changed page with an alarm that names page and cell", async () => {
+    robots = "";
+    const page = pages.get("Rattata") as PageParts;
+    pages.set("Rattata", {...page, tm: [...page.tm!, {name: "Toxine"}]});
+    const scrape = scrapeStep(fewPages, [], access("fourth", "live"), silent);
+    await expect(scrape.run()).rejects.toThrow(
+      /Rattata: Par_CT, row \d+, column 2: "Toxine" is no known move/
+    );
+    pages.set("Rattata", page);
+  });
+
+  it("records what a source does not have, and goes on without it", async () => {
+    answers.delete("/api/v2/pokemon/25/");
+    const live = access("fifth", "live");
+    const {config, progress} = live;
+    const found = await askPokeApi(config.pokeapiUrl!, request, pokeApiFetcher(live), progress);
+    const pokeApi = pokeApiContribution(config.pokeapiUrl!, request, found);
+    expect(pokeApi.origin.missing).toEqual(["pokemon/25"]);
+    const [embedded] = await enrichStep(csv, null, "", silent).run();
+    expect(postProcess([csv, embedded, pokeApi]).tables).toEqual(tables);
+  });
+
+  it("leaves out a source that is set to none", async () => {
+    const live = access("sixth", "live", {POKEAPI_URL: "none", POKEPEDIA_URL: "none"});
+    expect((await contributions(live)).map(({source}) => source)).toEqual(["csv", "embedded"]);
+  });
+});
+
+describe("the settings of the live sources", () => {
+  it.each([
+    [{}, /PREDICTIONDEX_CONTACT is not set/],
+    [
+      {POKEAPI_URL: "pokeapi.co", PREDICTIONDEX_CONTACT: "me@example.org"},
+      /POKEAPI_URL is "pokeapi.co".*http/
+    ],
+    [
+      {POKEPEDIA_INTERVAL_MS: "100", PREDICTIONDEX_CONTACT: "me@example.org"},
+      /POKEPEDIA_INTERVAL_MS is "100".*1200/
+    ],
+    [{SOURCE_RETRIES: "many", PREDICTIONDEX_CONTACT: "me@example.org"}, /SOURCE_RETRIES is "many".*number/]
+  ])("%j are refused", (env, message) => expect(() => sourceConfig(env)).toThrow(message));
+
+  it("name the contact and keep the distance", () => {
+    const config = sourceConfig({PREDICTIONDEX_CONTACT: "me@example.org"});
+    expect(config.userAgent).toMatch(/^PredictionDex\/[\d.]+ \(\+me@example\.org\)$/);
+    expect(config.pokepediaInterval).toBe(1200);
+  });
+
+  it("write titles as the wiki does", () =>
+    expect(pageUrl("https://www.pokepedia.fr", "Raichu d'Alola")).toBe(
+      "https://www.pokepedia.fr/Raichu_d'Alola/G%C3%A9n%C3%A9ration_7"
+    ));
+});
