@@ -13,13 +13,14 @@ type Message =
   | {readonly type: "collect"; readonly id: number}
   | {readonly type: "collected"; readonly id: number; readonly metrics: MetricsJson};
 
-/** Ending within this time of its start, a worker is not replaced: it would only end again. */
-const STARTING_MS = 5000;
+/** Pause before another try where a worker ended before it was ready. */
+const RETRY_MS = 1000;
 /** A worker that has not given its metrics by then is left out. */
 const COLLECT_MS = 2000;
 
 /**
- * Runs `count` processes that share one port, the others once the first has started; one that dies is replaced.
+ * Runs `count` processes that share one port, the others once the first is ready; one that dies is replaced. Where
+ * none can become ready all is over.
  * @returns the exit code, when all have ended
  */
 export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<number> {
@@ -53,7 +54,6 @@ export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<numbe
       for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
     };
     const fork = (onReady = () => {}): void => {
-      const startedAt = Date.now();
       const worker = cluster.fork(env);
       worker.on("message", (message: Message) => {
         if (message.type === "ready") {
@@ -63,12 +63,12 @@ export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<numbe
         else if (message.type === "render") void render(worker, message.id);
       });
       worker.on("exit", (code) => {
-        ready.delete(worker);
-        if (!ending && Date.now() - startedAt < STARTING_MS) {
+        const wasReady = ready.delete(worker);
+        if (!ending && !wasReady && ready.size === 0) {
           exitCode = code || 1;
           end();
-        } else if (!ending) fork();
-        if (Object.keys(cluster.workers ?? {}).length === 0) resolve(exitCode);
+        } else if (!ending) setTimeout(() => !ending && fork(), wasReady ? 0 : RETRY_MS);
+        if (ending && Object.keys(cluster.workers ?? {}).length === 0) resolve(exitCode);
       });
     };
     process.on("SIGTERM", end);

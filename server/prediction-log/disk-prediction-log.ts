@@ -51,6 +51,7 @@ export class DiskPredictionLog implements PredictionLog {
   #sequence = 0;
   #lastFlush = Number.NEGATIVE_INFINITY;
   #flushing: Promise<void> | null = null;
+  #housekeeping: Promise<void> = Promise.resolve();
   #lastComplaint = Number.NEGATIVE_INFINITY;
 
   constructor(options: DiskPredictionLogOptions) {
@@ -58,10 +59,10 @@ export class DiskPredictionLog implements PredictionLog {
     this.#now = options.now ?? Date.now;
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
-      setInterval(() => this.#housekeeping(), HOUSEKEEPING_MS)
+      setInterval(() => this.#keepHouse(), HOUSEKEEPING_MS)
     ];
     for (const timer of this.#timers) timer.unref();
-    this.#housekeeping();
+    this.#keepHouse();
   }
 
   record(
@@ -92,6 +93,7 @@ export class DiskPredictionLog implements PredictionLog {
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#drainWaiting();
+    await this.#housekeeping;
     await this.#flushing;
     await this.#flush(true);
     if (this.#waiting.length > 0) this.#drop(this.#waiting.splice(0));
@@ -201,8 +203,12 @@ export class DiskPredictionLog implements PredictionLog {
     }
   }
 
+  #keepHouse(): void {
+    this.#housekeeping = this.#housekeeping.then(() => this.#doHousekeeping());
+  }
+
   /** Shows other processes that this one lives, takes over what dead ones left, deletes what is too old. */
-  async #housekeeping(): Promise<void> {
+  async #doHousekeeping(): Promise<void> {
     const {folder, retention, logger} = this.#options;
     try {
       const now = new Date(this.#now());

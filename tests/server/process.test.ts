@@ -65,18 +65,18 @@ function load(url: string, parallel: number) {
 const logged = async () =>
   (await queryLog(join(data, "predictions"), "SELECT request_id FROM log")).map((row) => row["request_id"]);
 
-describe("the server as a process", () => {
+describe("the server as a process", {timeout: 180_000}, () => {
   it("loses no answered prediction when it is killed under load", async () => {
     const first = await start({LOG_LEVEL: "info"});
     const clients = load(first.url, 8);
-    await expect.poll(() => clients.answered.length, {timeout: 20_000}).toBeGreaterThan(300);
+    await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(300);
     first.child.kill("SIGKILL");
     expect(await first.ended()).toBe("SIGKILL");
     await clients.stop();
     expect(readdirSync(join(data, "predictions", ".wal"))).not.toEqual([]);
 
     await start();
-    await expect.poll(() => readdirSync(join(data, "predictions", ".wal")), {timeout: 20_000}).toEqual([]);
+    await expect.poll(() => readdirSync(join(data, "predictions", ".wal")), {timeout: 60_000}).toEqual([]);
     const ids = await logged();
     expect(new Set(ids).size, "no prediction twice").toBe(ids.length);
     const missing = clients.answered.filter((id) => !ids.includes(id));
@@ -86,7 +86,7 @@ describe("the server as a process", () => {
   it("on SIGTERM finishes what is under way, writes the log and ends with 0", async () => {
     const server = await start();
     const clients = load(server.url, 4);
-    await expect.poll(() => clients.answered.length, {timeout: 20_000}).toBeGreaterThan(20);
+    await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(20);
     server.child.kill("SIGTERM");
     expect(await server.ended()).toBe(0);
     await clients.stop();

@@ -107,7 +107,7 @@ describe("the prediction log", () => {
     for (let index = 0; index < 100; index++) {
       log.record(model(), "/predict/duel", `request-${index}`, [{duel: DUEL, probability: 0.5}]);
     }
-    await expect.poll(parquetFiles).toHaveLength(1);
+    await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
     expect((await queryLog(folder, "SELECT count(*)::INTEGER AS n FROM log"))[0]["n"]).toBe(100);
   });
 
@@ -117,7 +117,7 @@ describe("the prediction log", () => {
     log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
     expect(parquetFiles()).toEqual([]);
     now += 61_000;
-    await expect.poll(parquetFiles, {timeout: 5000}).toHaveLength(1);
+    await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
   });
 
   it("keeps the versions of the model in files of their own", async () => {
@@ -158,7 +158,7 @@ describe("the prediction log", () => {
     utimesSync(orphan, new Date(0), new Date(0));
     open();
     open();
-    await expect.poll(() => existsSync(orphan)).toBe(false);
+    await expect.poll(() => existsSync(orphan), {timeout: 20_000}).toBe(false);
     const rows = await queryLog(folder, "SELECT request_id, instance FROM log");
     expect(rows).toEqual([{request_id: "request-1", instance: "dead"}]);
     expect(
@@ -191,7 +191,7 @@ describe("the prediction log", () => {
     expect(await count("prediction_log_errors_total", {operation: "append"})).toBe(1);
     expect(await count("prediction_log_pending_records", {})).toBe(1);
     rmSync(blocked);
-    await expect.poll(() => existsSync(join(blocked, ".wal")), {timeout: 5000}).toBe(true);
+    await expect.poll(() => existsSync(join(blocked, ".wal")), {timeout: 20_000}).toBe(true);
     await log.close();
     expect(readdirSync(blocked).filter((name) => name.endsWith(".parquet"))).toHaveLength(1);
   });
@@ -206,10 +206,12 @@ describe("the prediction log", () => {
       }
     });
     log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
-    await expect.poll(() => count("prediction_log_errors_total", {operation: "write"})).toBeGreaterThan(0);
+    await expect
+      .poll(() => count("prediction_log_errors_total", {operation: "write"}), {timeout: 20_000})
+      .toBeGreaterThan(0);
     expect(segments()).toHaveLength(1);
     broken = false;
-    await expect.poll(parquetFiles, {timeout: 5000}).toHaveLength(1);
+    await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
     expect(segments()).toEqual([]);
   });
 });
