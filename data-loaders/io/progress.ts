@@ -15,10 +15,11 @@ export interface ProgressOptions {
   readonly plainEvery?: number;
 }
 
-const seconds = (value: number): string =>
-  value >= 90
-    ? `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`
-    : `${value.toFixed(value < 10 ? 1 : 0)} s`;
+function seconds(value: number): string {
+  if (value < 10) return `${value.toFixed(1)} s`;
+  const whole = Math.round(value);
+  return whole < 90 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
 
 export function createProgress(options: ProgressOptions): Progress {
   const {label, total, unit, stream = process.stderr, now = Date.now, plainEvery = 10_000} = options;

@@ -28,8 +28,8 @@ describe("createProgress", () => {
   it("keeps a decimal of a slow rate and never says 60 seconds", () => {
     const {progress, wait, text} = record(true);
     wait(750_000);
-    progress.update(556);
-    expect(text()).toContain("0.7 duels/s, 9 min 59 s left");
+    progress.update(555.66);
+    expect(text()).toContain("0.7 duels/s, 10 min 0 s left");
   });
 
   it("writes plain lines elsewhere, not one for each update", () => {
