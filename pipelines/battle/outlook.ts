@@ -65,7 +65,7 @@ export function attackOutlook(
   return {
     hitChance,
     expectedDamage,
-    expectedShare: harmless ? 0 : (uses * first.meanWithin(target.hp)) / target.hp,
+    expectedShare: harmless ? 0 : Math.min(1, (uses * first.meanWithin(target.hp)) / target.hp),
     koWithin,
     expectedTurns
   };
