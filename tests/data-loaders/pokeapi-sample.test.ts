@@ -1,0 +1,87 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import type {ZodType} from "zod";
+import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {
+  chainAnswer,
+  moveAnswer,
+  pokemonAnswer,
+  speciesAnswer,
+  typeAnswer
+} from "../../data-loaders/sources/pokeapi/answers.ts";
+import {moveRow, pokemonRows, preEvolutions, typeRows} from "../../data-loaders/sources/pokeapi/rows.ts";
+import {megaBases} from "../../data-loaders/steps/megas.ts";
+import {embeddedTables} from "./embedded-game.ts";
+
+/** A folder of genuine answers, laid out as their addresses are. The tests are skipped where there is none. */
+const sample = process.env.POKEAPI_SAMPLE ?? join(REPOSITORY, "..", "shared", "fixtures", "pokeapi-sample");
+
+function answers<T>(kind: string, schema: ZodType<T>): T[] {
+  const folder = join(sample, "api", "v2", kind);
+  return readdirSync(folder).map((file) =>
+    schema.parse(JSON.parse(readFileSync(join(folder, file), "utf8")))
+  );
+}
+
+describe.skipIf(!existsSync(sample))("genuine PokéAPI answers", () => {
+  const {tables} = embeddedTables();
+
+  it("give every form the learnset that the package gives it, entry by entry", () => {
+    const bases = megaBases(tables.pokemon);
+    // PokéAPI does not count the partner's special move among those of its tutor, and knows no events.
+    const [partnerMoves, event, inherited] = [new Set([732, 741]), 4, 5];
+    const forms = answers("pokemon", pokemonAnswer);
+    expect(forms.length).toBeGreaterThan(0);
+    for (const form of forms) {
+      const entry = (row: {
+        move_id?: number;
+        learn_method_id?: number;
+        learn_level?: number | null;
+      }): string => `${row.move_id} ${row.learn_method_id} ${row.learn_level}`;
+      const theirs = pokemonRows(form).pokemon_move.map(entry).sort();
+      const owner = bases.get(form.id)?.id ?? form.id;
+      const ours = tables.pokemon_move.filter(
+        (row) =>
+          row.pokemon_id === owner &&
+          ![event, inherited].includes(row.learn_method_id) &&
+          !partnerMoves.has(row.move_id)
+      );
+      expect(theirs, form.name).toEqual(ours.map(entry).sort());
+    }
+  });
+
+  it("agree on stats, types, size and pictures", () => {
+    for (const form of answers("pokemon", pokemonAnswer)) {
+      const {pokemon, pokemon_stat, pokemon_type} = pokemonRows(form);
+      expect(tables.pokemon.find(({id}) => id === form.id)).toMatchObject(pokemon);
+      expect(tables.pokemon_stat.find(({pokemon_id}) => pokemon_id === form.id)).toEqual(pokemon_stat);
+      expect(tables.pokemon_type.filter(({pokemon_id}) => pokemon_id === form.id)).toEqual(pokemon_type);
+    }
+  });
+
+  it("agree on moves once later changes are undone, but for PP known to be wrong", () => {
+    const wrongPp = ["rest", "roost", "recover", "soft-boiled"];
+    for (const answer of answers("move", moveAnswer)) {
+      const {type_id, category_id, power, accuracy, pp, priority} = moveRow(answer);
+      const expected = tables.move.find(({id}) => id === answer.id);
+      expect(expected, answer.name).toMatchObject({type_id, category_id, power, accuracy, priority});
+      if (!wrongPp.includes(answer.name)) expect(pp, answer.name).toBe(expected!.pp);
+    }
+  });
+
+  it("agree on types and evolution", () => {
+    for (const answer of answers("type", typeAnswer)) {
+      const expected = tables.type_effectiveness.filter(
+        ({attacking_type_id}) => attacking_type_id === answer.id
+      );
+      expect(typeRows(answer).type_effectiveness).toEqual(expected);
+    }
+    const inGame = new Set(tables.pokemon_species.map(({id}) => id));
+    const before = preEvolutions(answers("evolution-chain", chainAnswer), inGame);
+    for (const {id} of answers("pokemon-species", speciesAnswer)) {
+      const species = tables.pokemon_species.find((row) => row.id === id)!;
+      expect(before.get(id) ?? null).toBe(species.evolves_from_species_id);
+    }
+  });
+});
