@@ -67,6 +67,6 @@ export function attackOutlook(
     expectedDamage,
     expectedShare: harmless ? 0 : Math.min(1, (uses * first.meanWithin(target.hp)) / target.hp),
     koWithin,
-    expectedTurns
+    expectedTurns: Math.max(1, expectedTurns)
   };
 }
