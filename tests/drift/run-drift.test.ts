@@ -37,7 +37,7 @@ const report = (
   paths: typeof calm,
   over: Partial<Parameters<typeof runDrift>[0]> = {}
 ): Promise<DriftReport> =>
-  runDrift({paths, world, window: "7d", now: NOW, verifyRows: 1_000, playouts: 100, slots: 4, ...over});
+  runDrift({paths, world, window: "7d", now: NOW, verifyRows: 600, playouts: 100, slots: 4, ...over});
 
 let normal: DriftReport;
 let drifted: DriftReport;
@@ -49,7 +49,7 @@ beforeAll(async () => {
   await fill(shifted.predictions, "drifted");
   normal = await report(calm);
   drifted = await report(shifted);
-});
+}, 300_000);
 afterAll(() => {
   for (const {remove} of places) remove();
 });

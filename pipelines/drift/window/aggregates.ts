@@ -6,6 +6,7 @@ export interface ColumnAggregate {
   /** In the profile's bins or categories; what lies outside the training range is in the outer bins. */
   readonly batches: readonly (readonly number[])[];
   readonly slots: readonly (readonly number[])[];
+  /** null for categories, and where a value is not finite. */
   readonly mean: number | null;
   /** Rows whose value is missing or not a number, below the training minimum, above its maximum. */
   readonly missing: number;

@@ -1,5 +1,4 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {DuckDBListValue} from "@duckdb/node-api";
 import type {NumericColumn, ProfileColumn} from "../profile.ts";
 import {batchCount} from "../statistics/design-effect.ts";
 import type {
@@ -67,7 +66,7 @@ interface Group {
 }
 
 const numbers = (value: unknown): number[] =>
-  value instanceof DuckDBListValue ? value.items.map(Number) : [];
+  typeof value === "string" ? (JSON.parse(value) as number[]) : [];
 
 /** Everything the report says of a window's inputs and predictions, in one pass over the log. */
 export async function readWindow(
@@ -173,7 +172,7 @@ function readColumn(
     name: column.name,
     batches,
     slots,
-    mean: column.kind === "numeric" && counted > 0 ? total / counted : null,
+    mean: column.kind === "numeric" && counted > 0 && Number.isFinite(total) ? total / counted : null,
     missing: shape.rows - counted,
     below,
     above

@@ -26,15 +26,18 @@ const float = (value: number): string => `${value.toExponential()}::FLOAT`;
  */
 function histogram(value: string, column: NumericColumn): string {
   const edges = [nextBelow(column.minimum), ...column.edges].map(float);
-  return `map_values(histogram(${value}, [${[...edges, "'infinity'::FLOAT"].join(", ")}]))`;
+  return `map_values(histogram(${value}, [${[...edges, "'infinity'::FLOAT"].join(", ")}]))::VARCHAR`;
 }
 
-/** The aggregates of one column, in the order `readColumn` takes them. */
+/**
+ * The aggregates of one column, in the order `readColumn` takes them. Counts come as the text of a list, which
+ * the client reads many times faster than the list itself.
+ */
 export function columnAggregates(column: ProfileColumn): string[] {
   if (column.kind === "categorical")
     return [
-      `[count(${quoteName(column.members[0])}), ${column.members.map((member) => `coalesce(sum(${quoteName(member)}), 0)`).join(", ")}]`
+      `[count(${quoteName(column.members[0])}), ${column.members.map((member) => `count_if(${quoteName(member)} = 1)`).join(", ")}]::VARCHAR`
     ];
   const value = `${quoteName(column.name)}::FLOAT`;
-  return [histogram(value, column), `count_if(isnan(${value}))`, `sum(${value}) FILTER (isfinite(${value}))`];
+  return [histogram(value, column), `count_if(isnan(${value}))`, `sum(nullif(${value}, 'nan'::FLOAT))`];
 }
