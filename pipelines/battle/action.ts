@@ -143,8 +143,8 @@ function breakProtection(target: Side): void {
 
 /** Jump Kick and High Jump Kick: half the user's maximum HP when they do not hit. */
 function crash(battle: Battle, user: Side, target: Side): void {
-  const lost = user.share(2);
-  battle.recorder?.record("crash", user, Math.min(lost, user.hp));
+  const lost = Math.min(user.hp, user.share(2));
   user.hp -= lost;
+  battle.recorder?.record("crash", user, lost);
   if (user.hp <= 0) battle.win(target);
 }

@@ -56,7 +56,8 @@ export function ailmentsAllowAction(battle: Battle, user: Side, thaws: boolean):
 export function nervesAllowAction(battle: Battle, user: Side, target: Side): boolean {
   if (user.confusion > 0) {
     user.confusion--;
-    if (user.confusion > 0 && battle.random.below(100) < CONFUSION_PERCENT) {
+    if (user.confusion === 0) battle.recorder?.record("cure", user, AILMENT.confusion);
+    else if (battle.random.below(100) < CONFUSION_PERCENT) {
       hurtItself(battle, user, target);
       return false;
     }
@@ -73,9 +74,10 @@ function hurtItself(battle: Battle, user: Side, target: Side): void {
     staged(pokemon.attack, user.attack),
     staged(pokemon.defense, user.defense)
   );
-  const damage = Math.max(1, ((base * (LOWEST_ROLL + battle.random.below(ROLLS))) / 100) | 0);
-  battle.recorder?.record("confusion_damage", user, Math.min(damage, user.hp));
+  const roll = LOWEST_ROLL + battle.random.below(ROLLS);
+  const damage = Math.min(user.hp, Math.max(1, ((base * roll) / 100) | 0));
   user.hp -= damage;
+  battle.recorder?.record("confusion_damage", user, damage);
   if (user.hp <= 0) battle.win(target);
 }
 

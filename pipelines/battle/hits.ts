@@ -78,9 +78,9 @@ function recoil(battle: Battle, user: Side, move: BattleMove, dealt: number): vo
   const struggling = move.behaviour === BEHAVIOUR.struggle;
   if (dealt === 0 && !struggling) return;
   const of = struggling ? user.pokemon.hp : dealt;
-  const lost = Math.max(1, Math.round((of * move.recoilPercent) / 100));
-  battle.recorder?.record("recoil", user, Math.min(lost, user.hp));
+  const lost = Math.min(user.hp, Math.max(1, Math.round((of * move.recoilPercent) / 100)));
   user.hp -= lost;
+  battle.recorder?.record("recoil", user, lost);
 }
 
 function breakScreens(battle: Battle, target: Side): void {

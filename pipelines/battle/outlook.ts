@@ -3,7 +3,7 @@ import {BEHAVIOUR} from "./codes.ts";
 import {KoDistribution} from "./ko-distribution.ts";
 import type {BattleTables} from "./tables.ts";
 
-export const OUTLOOK_TURNS = 8;
+export const OUTLOOK_TURNS = 32;
 
 /** Turns computed exactly; for targets that stand longer the rest of the expectation is by mean damage. */
 const EXACT_TURNS = 16;
@@ -16,7 +16,7 @@ export interface AttackOutlook {
   readonly expectedDamage: number;
   /** The same without overkill, over the target's HP: 0 to 1. */
   readonly expectedShare: number;
-  /** `koWithin[n - 1]`: chance to knock out within n turns, n = 1 to 8. */
+  /** `koWithin[n - 1]`: chance to knock out within n turns, n = 1 to 32. */
   readonly koWithin: Float64Array;
   /** Mean turns to the knock-out; Infinity for an attack that may never get there. */
   readonly expectedTurns: number;

@@ -12,9 +12,9 @@ import {changeStages, clearStages} from "./stat-changes.ts";
 /** A status move, used. What it cannot do it records as a failure. */
 export function useStatusMove(battle: Battle, user: Side, target: Side, attack: Attack): void {
   const {move} = attack;
-  const done = aimsAtOpponent(move)
-    ? reaches(battle, user, target, attack) && affectOpponent(battle, target, move)
-    : affectUser(battle, user, target, move);
+  const aimed = aimsAtOpponent(move);
+  if (aimed && !reaches(battle, user, target, attack)) return;
+  const done = aimed ? affectOpponent(battle, target, move) : affectUser(battle, user, target, move);
   if (!done) battle.recorder?.record("fail", user, move.index);
 }
 

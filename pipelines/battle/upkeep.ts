@@ -42,8 +42,9 @@ const STEPS: readonly Step[] = [
 ];
 
 function suffer(battle: Battle, side: Side, opponent: Side, damage: number, kind: EventKind): void {
-  battle.recorder?.record(kind, side, Math.min(damage, side.hp));
-  side.hp -= damage;
+  const lost = Math.min(side.hp, damage);
+  side.hp -= lost;
+  battle.recorder?.record(kind, side, lost);
   if (side.hp <= 0) battle.win(opponent);
 }
 

@@ -1,0 +1,17 @@
+/** The battle engine: everything the rest of the program uses. Imports nothing from Node or npm. */
+export {bestMoveAgainst, damagingMoves} from "./best-move.ts";
+export {type DamageRolls, damageRolls, typeMultiplier} from "./damage.ts";
+export {
+  type DuelProbability,
+  type DuelTally,
+  duelProbability,
+  type SamplingOptions,
+  simulateDuel
+} from "./duel.ts";
+export {EVENT_KINDS, type EventKind} from "./events.ts";
+export {type MoveSetSide, simulateMoveSets} from "./move-sets.ts";
+export {type AttackOutlook, attackOutlook} from "./outlook.ts";
+export {POLICIES, type PolicyName} from "./policy.ts";
+export {type Replay, type ReplayEvent, replayDuel, replayMoveSets} from "./replay.ts";
+export {battleSpeed, battleStats} from "./stats.ts";
+export {type BattleTables, createBattleTables} from "./tables.ts";

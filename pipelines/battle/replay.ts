@@ -1,0 +1,78 @@
+import type {Battle, Policy} from "./battle.ts";
+import {OUTCOME} from "./battle.ts";
+import {battleFor} from "./duel.ts";
+import type {EventKind, Recorder} from "./events.ts";
+import {type MoveSetSide, prepareMoveSets} from "./move-sets.ts";
+import {policyNamed} from "./policy.ts";
+import type {BattleTables} from "./tables.ts";
+import {playTurn} from "./turn.ts";
+
+/** Something that happened to or through a side, with both sides' HP after it. */
+export interface ReplayEvent {
+  /** From 1. */
+  readonly turn: number;
+  readonly kind: EventKind;
+  readonly side: "A" | "B";
+  /** HP lost or gained, index of a move, code of an ailment, …: see `EVENT_KINDS`. */
+  readonly value: number;
+  readonly hpA: number;
+  readonly hpB: number;
+}
+
+export interface Replay {
+  readonly events: readonly ReplayEvent[];
+  readonly winner: "A" | "B" | null;
+  readonly turns: number;
+}
+
+/** One battle of the duel of two repeated moves, told event by event by the engine that computes probabilities. */
+export function replayDuel(
+  tables: BattleTables,
+  a: number,
+  moveA: number,
+  b: number,
+  moveB: number,
+  seed: number
+): Replay {
+  const battle = battleFor(tables);
+  battle.prepare(a, [moveA], b, [moveB]);
+  battle.random.seed(seed);
+  return record(battle, null, null);
+}
+
+/** One battle of move sets, told event by event. @throws RangeError for a side with no move or more than four */
+export function replayMoveSets(tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number): Replay {
+  const battle = prepareMoveSets(tables, a, b, seed);
+  return record(battle, policyNamed(a.policy), policyNamed(b.policy));
+}
+
+function record(battle: Battle, policyA: Policy | null, policyB: Policy | null): Replay {
+  const events: ReplayEvent[] = [];
+  const recorder: Recorder = {
+    record(kind, side, value) {
+      events.push({
+        turn: battle.turn,
+        kind,
+        side: side === battle.a ? "A" : "B",
+        value,
+        hpA: battle.a.hp,
+        hpB: battle.b.hp
+      });
+    }
+  };
+  battle.recorder = recorder;
+  try {
+    battle.reset();
+    while (battle.outcome === OUTCOME.open) playTurn(battle, policyA, policyB);
+    const {outcome, turn} = battle;
+    const winner = outcome === OUTCOME.winA ? "A" : outcome === OUTCOME.winB ? "B" : null;
+    if (winner) {
+      const loser = winner === "A" ? battle.b : battle.a;
+      loser.hp = 0;
+      recorder.record("faint", loser, 0);
+    }
+    return {events, winner, turns: turn};
+  } finally {
+    battle.recorder = null;
+  }
+}

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {replayDuel, replayMoveSets} from "../../pipelines/battle/replay.ts";
+import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {indexOf} from "../support/index-of.ts";
+
+const game = embeddedGame();
+const tables = createBattleTables(game);
+const P = (identifier: string): number => indexOf(game.pokemon, identifier);
+const M = (identifier: string): number => indexOf(game.moves, identifier);
+
+const LOSES: ReadonlySet<string> = new Set([
+  "damage",
+  "critical_damage",
+  "recoil",
+  "crash",
+  "confusion_damage",
+  "poison_damage",
+  "burn_damage",
+  "trap_damage",
+  "seed_damage",
+  "substitute"
+]);
+const GAINS: ReadonlySet<string> = new Set(["drain", "heal"]);
+
+describe("replays", () => {
+  it("account for every HP: damage and healing add up to what is left after each event", () => {
+    const pokemon = fc
+      .integer({min: 0, max: tables.pokemon.length - 1})
+      .filter((index) => tables.pokemon[index].moves.length >= 4);
+    const side = pokemon.chain((index) =>
+      fc
+        .shuffledSubarray([...tables.pokemon[index].moves], {minLength: 4, maxLength: 4})
+        .map((moves) => ({pokemon: index, moves, policy: "random" as const}))
+    );
+    fc.assert(
+      fc.property(side, side, fc.integer(), (a, b, seed) => {
+        const {events, winner} = replayMoveSets(tables, a, b, seed);
+        const hp = {A: tables.pokemon[a.pokemon].hp, B: tables.pokemon[b.pokemon].hp};
+        for (const event of events) {
+          if (LOSES.has(event.kind)) hp[event.side] -= event.value;
+          if (GAINS.has(event.kind)) hp[event.side] += event.value;
+          if (event.kind === "faint") hp[event.side] = 0;
+          expect([event.hpA, event.hpB]).toEqual([hp.A, hp.B]);
+        }
+        expect(winner).not.toBeNull();
+        expect(events.at(-1)).toMatchObject({kind: "faint", side: winner === "A" ? "B" : "A"});
+      }),
+      {numRuns: 200}
+    );
+  });
+
+  it("tell a charging move's two turns and the trap that follows a hit", () => {
+    const {events} = replayDuel(tables, P("venusaur"), M("solar-beam"), P("onix"), M("bind"), 1);
+    const told = events.map(({turn, side, kind}) => `${turn}${side} ${kind}`);
+    expect(told).toContain("1A charge");
+    expect(told).toContain("2A move");
+    expect(told.indexOf("1A charge")).toBeLessThan(told.indexOf("2A move"));
+  });
+
+  it("are the same for the same seed", () => {
+    const replay = () => replayDuel(tables, P("mew"), M("psychic"), P("gengar"), M("shadow-ball"), 11);
+    expect(replay()).toEqual(replay());
+  });
+});
