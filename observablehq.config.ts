@@ -20,6 +20,6 @@ export default {
   sidebar: false,
   toc: false,
   pager: false,
-  duckdb: {platforms: {eh: true, mvp: false}, extensions: {json: null, parquet: null}},
+  duckdb: {extensions: {json: null, parquet: null}},
   dynamicPaths: [FORM_TEMPLATE_PATH]
 };

@@ -6,7 +6,10 @@ import {build, type Plugin} from "esbuild";
 /** npm packages that a page loads through Framework, and the files it wants beside the entry. */
 const SEEDS: Readonly<Record<string, readonly string[]>> = {
   "apache-arrow": [],
-  "@duckdb/duckdb-wasm": ["dist/duckdb-eh.wasm", "dist/duckdb-browser-eh.worker.js"]
+  "@duckdb/duckdb-wasm": ["mvp", "eh"].flatMap((platform) => [
+    `dist/duckdb-${platform}.wasm`,
+    `dist/duckdb-browser-${platform}.worker.js`
+  ])
 };
 
 /**

@@ -28,5 +28,16 @@ export const NAVIGATION: readonly NavigationSection[] = [
     en: "Model",
     fr: "Modèle",
     pages: [{path: "/evaluation", en: "Evaluation", fr: "Évaluation"}]
+  },
+  {
+    en: "Data",
+    fr: "Données",
+    pages: [
+      {path: "/exploration", en: "Exploration", fr: "Exploration"},
+      {path: "/sql", en: "SQL", fr: "SQL"},
+      {path: "/data-quality", en: "Data quality", fr: "Qualité"},
+      {path: "/data-catalogue", en: "Catalogue", fr: "Catalogue"},
+      {path: "/pipeline", en: "Pipeline", fr: "Chaîne"}
+    ]
   }
 ];

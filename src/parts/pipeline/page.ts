@@ -1,0 +1,101 @@
+import type {StageRecord} from "../../../pipelines/stages/stage.ts";
+import {dictionary} from "../../i18n/language.ts";
+import {bytes, date, duration, integer} from "../../i18n/numbers.ts";
+import {notMadeYet} from "../../ui/explain-missing.ts";
+import {html} from "../../ui/html.ts";
+import {tile, tiles} from "../../ui/tile.ts";
+
+const words = dictionary({
+  what: ["the record of each stage’s last run", "la trace de la dernière exécution de chaque étape"],
+  total: ["Whole pipeline", "Chaîne complète"],
+  totalNote: ["if every stage had to run", "si chaque étape devait tourner"],
+  stages: ["Stages", "Étapes"],
+  peak: ["Peak memory", "Pic de mémoire"],
+  peakNote: ["in the stage “{stage}”", "dans l’étape « {stage} »"],
+  output: ["Published", "Publié"],
+  outputNote: ["all outputs together", "toutes les sorties réunies"],
+  graph: ["From the game’s data to this page", "Des données du jeu à cette page"],
+  ran: ["ran {date}", "exécutée le {date}"],
+  key: ["key {key}", "clé {key}"],
+  keyNote: [
+    "A stage’s key is the hash of its code, its inputs and its parameters; a stage whose key has not changed is skipped.",
+    "La clé d’une étape est l’empreinte de son code, de ses entrées et de ses paramètres ; une étape dont la clé n’a pas changé est sautée."
+  ],
+  reads: ["Reads", "Lit"],
+  writes: ["Writes", "Écrit"],
+  facts: ["Facts", "Faits"],
+  details: ["Details", "Détails"]
+});
+
+/** Stages in an order in which each comes after those it depends on; unknown dependencies are ignored. */
+export function stageOrder(records: readonly StageRecord[]): StageRecord[] {
+  const known = new Map(records.map((record) => [record.name, record]));
+  const ordered: StageRecord[] = [];
+  const visit = (record: StageRecord, path: ReadonlySet<string>): void => {
+    if (ordered.includes(record) || path.has(record.name)) return;
+    for (const name of record.after) {
+      const before = known.get(name);
+      if (before) visit(before, new Set([...path, record.name]));
+    }
+    ordered.push(record);
+  };
+  for (const record of [...records].sort((a, b) => a.startedAt.localeCompare(b.startedAt)))
+    visit(record, new Set());
+  return ordered;
+}
+
+const factText = (value: unknown): string => {
+  if (typeof value === "number")
+    return Number.isInteger(value) ? integer(value) : String(Number(value.toPrecision(5)));
+  if (value === null || typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .map(([key, inner]) => `${key} ${factText(inner)}`)
+    .join(", ");
+};
+
+const paths = (title: string, records: StageRecord["inputs"]): HTMLElement =>
+  html`<div><h4>${title}</h4><ul class="path-list">${records.map(
+    ({path, hash, bytes: size}) =>
+      html`<li><code>${path}</code> <span class="quiet num">${bytes(size)} · <span class="mono">${hash.slice(0, 8)}</span></span></li>`
+  )}</ul></div>`;
+
+const MOST_INPUTS = 10;
+
+const stageCard = (record: StageRecord, longest: number): HTMLElement =>
+  html`<li class="card stage"><div class="stage-head"><h3 class="stage-title">${record.name}</h3><span class="foreign" lang="en">${record.title}</span></div>
+    <p class="row"><span class="chip num">${duration(record.seconds)}</span><span class="chip num">${bytes(
+      record.peakMemoryBytes
+    )}</span><span class="quiet">${words("ran", {date: date(record.startedAt)})}</span><span class="quiet mono">${words(
+      "key",
+      {
+        key: record.key.slice(0, 12)
+      }
+    )}</span></p>
+    <span class="meter" aria-hidden="true"><i style=${`width:${Math.max(1, (100 * record.seconds) / longest)}%`}></i></span>
+    <details><summary>${words("details")}</summary><div class="grid" style="--min:240px">${paths(
+      words("reads"),
+      record.inputs.slice(0, MOST_INPUTS)
+    )}${paths(words("writes"), record.outputs)}<div><h4>${words("facts")}</h4><ul class="path-list">${Object.entries(
+      record.details
+    ).map(
+      ([name, value]) => html`<li>${name}: <span class="num">${factText(value)}</span></li>`
+    )}</ul></div></div></details></li>`;
+
+/** The stage graph, in order. */
+export function pipelinePage(records: readonly StageRecord[]): HTMLElement {
+  if (records.length === 0) return notMadeYet(words("what"), "npm run pipeline");
+  const ordered = stageOrder(records);
+  const longest = Math.max(...ordered.map(({seconds}) => seconds));
+  const hungriest = ordered.reduce((most, record) =>
+    record.peakMemoryBytes > most.peakMemoryBytes ? record : most
+  );
+  const size = ordered.flatMap(({outputs}) => outputs).reduce((sum, output) => sum + output.bytes, 0);
+  return html`<div>${tiles([
+    tile(words("stages"), integer(ordered.length)),
+    tile(words("total"), duration(ordered.reduce((sum, {seconds}) => sum + seconds, 0)), words("totalNote")),
+    tile(words("peak"), bytes(hungriest.peakMemoryBytes), words("peakNote", {stage: hungriest.name})),
+    tile(words("output"), bytes(size), words("outputNote"))
+  ])}<h2>${words("graph")}</h2><p>${words("keyNote")}</p><ol class="stages">${ordered.map((record) =>
+    stageCard(record, longest)
+  )}</ol></div>`;
+}
