@@ -125,7 +125,7 @@ export function playMoveSets(
   seed: readonly [number, number, number, number]
 ): number {
   const battle = quiet(oracle.start(a.pokemon, a.moves, b.pokemon, b.moves, seed));
-  const mirror = new Mirror(tables, a, b, seed[1]);
+  const mirror = new Mirror(tables, a, b, Math.imul(seed[1], 1_000_003) ^ seed[2]);
   while (!battle.ended) {
     const [slotA, slotB] = mirror.choose(battle);
     battle.makeChoices(choiceText(slotA), choiceText(slotB));
