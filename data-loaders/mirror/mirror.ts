@@ -15,8 +15,8 @@ export interface MirrorOptions {
   /** Load again although the mirror holds this content already. */
   readonly force?: boolean;
   readonly log?: EtlLog;
-  /** Told after each table is filled and before anything is published. */
-  readonly afterTable?: (name: TableName) => Promise<void>;
+  /** Told after each table is filled, and when all are, before anything is published. */
+  readonly onFilled?: (what: TableName | "all") => Promise<void>;
 }
 
 export interface MirrorReport {
@@ -55,7 +55,7 @@ async function connect(databaseUrl: string): Promise<Client> {
  * @throws MirrorError
  */
 export async function mirror(options: MirrorOptions): Promise<MirrorReport> {
-  const {warehouse, databaseUrl, schema = "public", force = false, log, afterTable} = options;
+  const {warehouse, databaseUrl, schema = "public", force = false, log, onFilled = async () => {}} = options;
   const start = performance.now();
   const tables = await readWarehouse(warehouse);
   const rows = [...tables.values()].reduce((sum, list) => sum + list.length, 0);
@@ -84,7 +84,8 @@ export async function mirror(options: MirrorOptions): Promise<MirrorReport> {
     }
     const staging = stagingName();
     try {
-      await fillStaging(client, staging, tables, afterTable);
+      await fillStaging(client, staging, tables, onFilled);
+      await onFilled("all");
       await verifyStaging(client, staging, tables);
       await swapIn(client, staging, schema);
     } catch (error) {

@@ -3,7 +3,7 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import type {Client} from "pg";
 import {from as copyFrom} from "pg-copy-streams";
-import {createTable, quoteName, quoteText} from "../schema/ddl.ts";
+import {addForeignKeys, createTable, quoteName, quoteText} from "../schema/ddl.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
 import {copyText} from "./copy-text.ts";
 import {MirrorError} from "./mirror-error.ts";
@@ -28,25 +28,37 @@ export const markOf = (hash: string): string => `[PredictionDex ${hash}]`;
 export const hashInMark = (comment: string | null): string | null =>
   /\[PredictionDex ([0-9a-f]{64})\]/.exec(comment ?? "")?.[1] ?? null;
 
-/** Creates the tables in a schema that nobody reads and fills them by COPY. */
+/**
+ * Creates the tables in a schema that nobody reads and fills them by COPY, in one transaction. Foreign keys
+ * are added to the full tables, which checks them all at once.
+ */
 export async function fillStaging(
   client: Client,
   schema: string,
   tables: MirroredTables,
-  afterTable: (name: TableName) => Promise<void> = async () => {}
+  afterTable: (name: TableName) => Promise<void>
 ): Promise<void> {
-  await client.query(`CREATE SCHEMA ${quoteName(schema)}`);
-  for (const name of TABLE_NAMES) {
-    const qualified = `${quoteName(schema)}.${quoteName(name)}`;
-    const rows = tables.get(name)!;
-    await client.query(createTable(TABLES[name], "postgres", schema));
-    await pipeline(
-      Readable.from(copyText(name, rows)),
-      client.query(copyFrom(`COPY ${qualified} FROM STDIN`))
-    );
-    await describe(client, qualified, name, contentHash(name, rows));
-    await client.query(`ANALYZE ${qualified}`);
-    await afterTable(name);
+  await client.query("BEGIN");
+  try {
+    await client.query(`CREATE SCHEMA ${quoteName(schema)}`);
+    for (const name of TABLE_NAMES) {
+      const qualified = `${quoteName(schema)}.${quoteName(name)}`;
+      const rows = tables.get(name)!;
+      await client.query(createTable(TABLES[name], "postgres", {schema, withoutForeignKeys: true}));
+      await pipeline(
+        Readable.from([[...copyText(name, rows)].join("")]),
+        client.query(copyFrom(`COPY ${qualified} FROM STDIN`))
+      );
+      const foreignKeys = addForeignKeys(TABLES[name], schema);
+      if (foreignKeys) await client.query(foreignKeys);
+      await describe(client, qualified, name, contentHash(name, rows));
+      await client.query(`ANALYZE ${qualified}`);
+      await afterTable(name);
+    }
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
   }
 }
 

@@ -57,28 +57,48 @@ export const foreignKeysOf = (table: Table): ForeignKey[] =>
     references ? [{column, table: references}] : []
   );
 
-/**
- * CREATE TABLE with every constraint of the declaration.
- * @param schema qualifies the table and those it references; the dialect's default schema without it
- */
-export function createTable(table: Table, dialect: Dialect, schema?: string): string {
-  const qualified = (name: string): string => (schema ? `${quoteName(schema)}.` : "") + quoteName(name);
-  const constraint = (suffix: string, body: string): string =>
-    `CONSTRAINT ${quoteName(`${table.name}_${suffix}`)} ${body}`;
+const qualify = (name: string, schema: string | undefined): string =>
+  (schema ? `${quoteName(schema)}.` : "") + quoteName(name);
+
+const constraint = (table: Table, suffix: string, body: string): string =>
+  `CONSTRAINT ${quoteName(`${table.name}_${suffix}`)} ${body}`;
+
+const foreignKeyConstraints = (table: Table, schema: string | undefined): string[] =>
+  foreignKeysOf(table).map(({column, table: target}) =>
+    constraint(
+      table,
+      `${column}_fkey`,
+      `FOREIGN KEY (${quoteName(column)}) REFERENCES ${qualify(target, schema)} (${quoteName("id")})`
+    )
+  );
+
+export interface TableOptions {
+  /** Qualifies the table and those it references; the dialect's default schema without it. */
+  readonly schema?: string;
+  /** Leaves out the foreign keys, for a bulk load that adds them afterwards. */
+  readonly withoutForeignKeys?: boolean;
+}
+
+/** CREATE TABLE with every constraint of the declaration. */
+export function createTable(table: Table, dialect: Dialect, options: TableOptions = {}): string {
+  const {schema, withoutForeignKeys = false} = options;
   const lines = [
     ...Object.entries(table.columns).map(
       ([name, column]) =>
         `${quoteName(name)} ${sqlType(column.type, dialect)}${column.nullable ? "" : " NOT NULL"}`
     ),
-    constraint("pkey", `PRIMARY KEY (${list(table.primaryKey)})`),
-    ...uniquesOf(table).map((names) => constraint(`${names.join("_")}_key`, `UNIQUE (${list(names)})`)),
-    ...checksOf(table).map(({name, sql}) => constraint(`${name}_check`, `CHECK (${sql})`)),
-    ...foreignKeysOf(table).map(({column, table: target}) =>
-      constraint(
-        `${column}_fkey`,
-        `FOREIGN KEY (${quoteName(column)}) REFERENCES ${qualified(target)} (${quoteName("id")})`
-      )
-    )
+    constraint(table, "pkey", `PRIMARY KEY (${list(table.primaryKey)})`),
+    ...uniquesOf(table).map((names) =>
+      constraint(table, `${names.join("_")}_key`, `UNIQUE (${list(names)})`)
+    ),
+    ...checksOf(table).map(({name, sql}) => constraint(table, `${name}_check`, `CHECK (${sql})`)),
+    ...(withoutForeignKeys ? [] : foreignKeyConstraints(table, schema))
   ];
-  return `CREATE TABLE ${qualified(table.name)} (\n  ${lines.join(",\n  ")}\n)`;
+  return `CREATE TABLE ${qualify(table.name, schema)} (\n  ${lines.join(",\n  ")}\n)`;
+}
+
+/** ALTER TABLE that adds the foreign keys, checking the rows that are there; null if it has none. */
+export function addForeignKeys(table: Table, schema?: string): string | null {
+  const additions = foreignKeyConstraints(table, schema).map((definition) => `ADD ${definition}`);
+  return additions.length > 0 ? `ALTER TABLE ${qualify(table.name, schema)} ${additions.join(", ")}` : null;
 }
