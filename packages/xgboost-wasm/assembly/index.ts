@@ -10,6 +10,7 @@ export {
   keysToFloats,
   mergeCodes,
   sortKeys,
+  spreadCodes,
   transpose,
   writeKeys
 } from "./quantize";

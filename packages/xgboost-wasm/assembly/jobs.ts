@@ -3,7 +3,7 @@
 
 import {accumulate, subtract} from "./histogram";
 import {logisticGradients, softmaxGradients, squaredGradients} from "./objective";
-import {addToRows, addTree, copyChunk, splitChunk} from "./partition";
+import {addToRows, addTree, copyChunk, splitChunk, splitChunkTwo} from "./partition";
 import {findSplit} from "./split";
 
 export const JOB_BYTES: usize = 80;
@@ -41,14 +41,18 @@ function sumParts(target: usize, parts: usize, count: u32, bytes: u32): void {
 export function runJob(job: usize): void {
   const operation = load<u32>(job);
   if (operation === SPLIT_CHUNK) {
-    const left = splitChunk(
-      arg(job, 1),
-      arg(job, 2),
-      arg(job, 3),
-      arg(job, 4),
-      arg(job, 5),
-      arg(job, 6)
-    );
+    // 1: rows, 2: begin, 3: end, 4: column, 5: table, 6: spare, 7: where to write the count, 8: second column
+    // or 0, 9: its table
+    const rows = arg(job, 1);
+    const begin = arg(job, 2);
+    const end = arg(job, 3);
+    const column = arg(job, 4);
+    const table = arg(job, 5);
+    const spare = arg(job, 6);
+    const left =
+      arg(job, 8) === 0
+        ? splitChunk(rows, begin, end, column, table, spare)
+        : splitChunkTwo(rows, begin, end, column, table, spare, arg(job, 8), arg(job, 9));
     store<u32>(arg(job, 7), left);
   } else if (operation === COPY_CHUNK) {
     copyChunk(arg(job, 1), arg(job, 2), arg(job, 3), arg(job, 4), arg(job, 5), arg(job, 6), arg(job, 7));

@@ -25,6 +25,35 @@ export function splitChunk(
   return <u32>((left - spare) >> 2) - begin;
 }
 
+// A feature with 256 bins and missing values has its bins in two columns; ASK says the second one decides.
+const ASK: u32 = 2;
+
+/** splitChunk where a code whose entry is ASK is decided by the table of a second column. */
+export function splitChunkTwo(
+  rows: usize,
+  begin: u32,
+  end: u32,
+  column: usize,
+  table: usize,
+  spare: usize,
+  secondColumn: usize,
+  secondTable: usize
+): u32 {
+  let left = spare + (<usize>begin << 2);
+  let right = spare + (<usize>end << 2) - 4;
+  const stop = rows + (<usize>end << 2);
+  for (let p = rows + (<usize>begin << 2); p < stop; p += 4) {
+    const row = load<u32>(p);
+    let entry = <u32>load<u8>(table + <usize>load<u8>(column + <usize>row));
+    if (entry === ASK) entry = <u32>load<u8>(secondTable + <usize>load<u8>(secondColumn + <usize>row));
+    store<u32>(left, row);
+    store<u32>(right, row);
+    left += <usize>entry << 2;
+    right -= <usize>(1 - entry) << 2;
+  }
+  return <u32>((left - spare) >> 2) - begin;
+}
+
 /** Puts a split chunk's rows in their places: those of the left child at leftAt.., the others at rightAt... */
 export function copyChunk(
   rows: usize,
@@ -57,8 +86,9 @@ export function fillSequence(rows: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) store<u32>(rows + ((<usize>i) << 2), i);
 }
 
-// Node record of a tree over codes, 16 bytes: column u32 (byte offset of the column's first code),
-// left child i32 (-1: leaf; the right child follows it), table u32 (address of its 256 entries), value f32.
+// Node record of a tree over codes, 24 bytes: column u32 (byte offset of the column's first code), left child
+// i32 (-1: leaf; the right child follows it), table u32 (address of its 256 entries), value f32, then column
+// and table to ask where the first table says so.
 /** Walks every row in [begin, end) down the tree and adds its leaf's value to margins. */
 export function addTree(codes: usize, nodes: usize, begin: u32, end: u32, margins: usize): void {
   for (let row = <usize>begin; row < <usize>end; row++) {
@@ -66,8 +96,12 @@ export function addTree(codes: usize, nodes: usize, begin: u32, end: u32, margin
     let child = load<i32>(node, 4);
     while (child >= 0) {
       const code = <usize>load<u8>(codes + <usize>load<u32>(node) + row);
-      const goesLeft = <usize>load<u8>(<usize>load<u32>(node, 8) + code);
-      node = nodes + ((<usize>child + 1 - goesLeft) << 4);
+      let entry = <u32>load<u8>(<usize>load<u32>(node, 8) + code);
+      if (entry === ASK) {
+        const second = <usize>load<u8>(codes + <usize>load<u32>(node, 16) + row);
+        entry = <u32>load<u8>(<usize>load<u32>(node, 20) + second);
+      }
+      node = nodes + <usize>(child + 1 - entry) * 24;
       child = load<i32>(node, 4);
     }
     const at = margins + (row << 2);

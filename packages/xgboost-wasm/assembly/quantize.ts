@@ -193,3 +193,17 @@ export function countZeros(codes: usize, rows: u32): u32 {
   for (; i < <usize>rows; i++) count += load<u8>(codes + i) === 0 ? 1 : 0;
   return count;
 }
+
+/**
+ * Spreads 256 bins and missing values over two columns. Low: bin + 1 for bins below 128, else 0. High: bin -
+ * 128 for the other bins, else 128. `codes` holds each row's bin, `values` tells which are missing.
+ */
+export function spreadCodes(values: usize, codes: usize, rows: u32, low: usize, high: usize): void {
+  for (let i: usize = 0; i < <usize>rows; i++) {
+    const value = load<f32>(values + (i << 2));
+    const bin = <u32>load<u8>(codes + i);
+    const present = value === value;
+    store<u8>(low + i, <u8>(present && bin < 128 ? bin + 1 : 0));
+    store<u8>(high + i, <u8>(present && bin >= 128 ? bin - 128 : 128));
+  }
+}

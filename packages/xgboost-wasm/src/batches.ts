@@ -64,7 +64,8 @@ class ColumnSummary {
   }
 
   cuts(maxBin: number): Cuts {
-    const bins = Math.min(maxBin, this.missing > 0 ? 255 : 256);
+    // Codes are bytes, and 255 is kept for missing values.
+    const bins = Math.min(maxBin, this.missing > 0 ? MISSING : 256);
     if (this.distinct.size <= Math.min(DISTINCT_LIMIT, bins + 1)) {
       return cutsOfDistinct(Float32Array.from(this.distinct).sort(), bins);
     }

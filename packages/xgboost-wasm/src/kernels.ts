@@ -29,6 +29,7 @@ export interface Kernels {
   setBuffer(address: number): void;
   sigmoidAll(margins: number, count: number): void;
   sortKeys(keys: number, spare: number, count: number, counters: number): void;
+  spreadCodes(values: number, codes: number, rows: number, low: number, high: number): void;
   sumGradients(rows: number, begin: number, end: number, gradients: number, out: number): void;
   transpose(
     columns: number,

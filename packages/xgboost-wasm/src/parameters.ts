@@ -63,6 +63,7 @@ export interface ResolvedParameters {
   colsampleByNode: number;
   scalePosWeight: number;
   baseScore: number;
+  baseScoreGiven: boolean;
   maxBin: number;
   seed: number;
   monotone: Int8Array;
@@ -218,6 +219,7 @@ export function resolveParameters(
     colsampleByNode: share("colsample_bynode"),
     scalePosWeight: atLeastZero("scale_pos_weight", 1),
     baseScore,
+    baseScoreGiven: plain["base_score"] !== undefined,
     maxBin: whole("max_bin", 256, 2, 256),
     seed: whole("seed", 0, 0, Number.MAX_SAFE_INTEGER),
     monotone: monotoneOf(plain["monotone_constraints"], columns, featureNames),

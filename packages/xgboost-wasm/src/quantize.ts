@@ -107,7 +107,7 @@ function packColumn(work: Work, column: number, packer: Packer, options: Quantiz
     const bins = reference.cuts.upper.length;
     // Missing where training saw nothing missing and all codes are taken: the last bin's goes right, too.
     encode(work, reference.cuts, Math.min(bins, 255));
-    packer.addReference(reference, work.scratch.codes);
+    packer.addReference(reference, work);
     return;
   }
   const known = options.cuts?.[column];
@@ -115,7 +115,7 @@ function packColumn(work: Work, column: number, packer: Packer, options: Quantiz
     ? {cuts: known, missing: findDistinct(work, 0, name).missing}
     : findCuts(work, options.maxBin, options.weight, name);
   encode(work, cuts, Math.min(cuts.upper.length, 255));
-  packer.add(cuts, missing, work.scratch.codes);
+  packer.add(cuts, missing, work);
 }
 
 function findDistinct(
@@ -143,17 +143,15 @@ function findCuts(
   // XGBoost's summary holds one value more than there are bins before it is pruned.
   const limit = Math.min(DISTINCT_LIMIT, maxBin + 1);
   const {found, missing} = findDistinct(work, limit, name);
-  // One code of 256 is kept for missing values.
-  const bins = Math.min(maxBin, missing > 0 ? 255 : 256);
-  if (found <= limit && found <= bins + 1) {
+  if (found <= limit) {
     kernels.keysToFloats(scratch.distinct, found);
-    return {cuts: cutsOfDistinct(heap.f32(scratch.distinct, found).slice().sort(), bins), missing};
+    return {cuts: cutsOfDistinct(heap.f32(scratch.distinct, found).slice().sort(), maxBin), missing};
   }
-  if (weight) return {cuts: weightedCuts(heap.f32(values, rows), weight, bins), missing};
+  if (weight) return {cuts: weightedCuts(heap.f32(values, rows), weight, maxBin), missing};
   const count = kernels.writeKeys(values, rows, buffers.first);
   kernels.sortKeys(buffers.first, buffers.second, count, scratch.table);
   kernels.keysToFloats(buffers.second, count);
-  return {cuts: cutsByRank(heap.f32(buffers.second, count), null, bins), missing};
+  return {cuts: cutsByRank(heap.f32(buffers.second, count), null, maxBin), missing};
 }
 
 function weightedCuts(values: Float32Array, weight: Float32Array, bins: number): Cuts {
@@ -199,27 +197,55 @@ class Packer {
     return this.firstColumn + column * this.columnStep;
   }
 
-  addReference(reference: FeatureLayout, codes: number): void {
+  addReference(reference: FeatureLayout, work: Work): void {
+    const binCount = reference.cuts.upper.length;
+    if (binCount === 256 && reference.hasMissing) this.addSpread(reference.cuts, work);
+    else this.addOwn(reference.cuts, binCount < 256, work.scratch.codes);
+  }
+
+  /** A column of its own; code = bin, then one for missing values. */
+  private addOwn(cuts: Cuts, hasMissing: boolean, codes: number): void {
+    const binCount = cuts.upper.length;
     const column = this.newColumn();
     this.heap.u8(this.address(column), this.rows).set(this.heap.u8(codes, this.rows));
-    const binCount = reference.cuts.upper.length;
-    this.layout.codes[column] = Math.min(binCount + 1, 256);
+    this.layout.codes[column] = binCount + (hasMissing ? 1 : 0);
     this.layout.features.push({
-      cuts: reference.cuts,
+      cuts,
       column,
+      second: -1,
       firstCode: 0,
       firstBin: 0,
-      missingCode: binCount < 256 ? binCount : -1,
+      missingCode: hasMissing ? binCount : -1,
+      otherwise: "never",
+      hasMissing
+    });
+  }
+
+  /** 256 bins and missing values in two columns. */
+  private addSpread(cuts: Cuts, {values, scratch}: Work): void {
+    const column = this.newColumn();
+    const second = this.newColumn();
+    const {kernels} = this.heap;
+    kernels.spreadCodes(values, scratch.codes, this.rows, this.address(column), this.address(second));
+    this.layout.codes[column] = 129;
+    this.layout.codes[second] = 129;
+    this.layout.features.push({
+      cuts,
+      column,
+      second,
+      firstCode: 1,
+      firstBin: 0,
+      missingCode: -1,
       otherwise: "never",
       hasMissing: true
     });
   }
 
-  add(cuts: Cuts, missing: number, codes: number): void {
+  add(cuts: Cuts, missing: number, work: Work): void {
     const {heap, rows} = this;
+    const {codes} = work.scratch;
     const binCount = cuts.upper.length;
     const hasMissing = missing > 0;
-    const missingCode = hasMissing ? binCount : -1;
     const zeros = heap.kernels.countZeros(codes, rows);
     const byMissing = missing * 2 >= rows;
     const byZero = zeros * 2 >= rows && binCount > 1;
@@ -239,6 +265,7 @@ class Packer {
       this.layout.features.push({
         cuts,
         column,
+        second: -1,
         firstCode,
         firstBin,
         missingCode: hasMissing && !byMissing ? firstCode + binCount - firstBin : -1,
@@ -247,18 +274,8 @@ class Packer {
       });
       return;
     }
-    const column = this.newColumn();
-    heap.u8(this.address(column), rows).set(heap.u8(codes, rows));
-    this.layout.codes[column] = binCount + (hasMissing ? 1 : 0);
-    this.layout.features.push({
-      cuts,
-      column,
-      firstCode: 0,
-      firstBin: 0,
-      missingCode,
-      otherwise: "never",
-      hasMissing
-    });
+    if (binCount === 256 && hasMissing) this.addSpread(cuts, work);
+    else this.addOwn(cuts, hasMissing, codes);
   }
 
   private bundleFor(codes: number, defaultCode: number, states: number): number {

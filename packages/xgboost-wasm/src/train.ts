@@ -204,6 +204,7 @@ class TrainSession {
       numClass: params.numClass,
       numFeature: this.dtrain.columns,
       baseScore: this.previous?.baseScore ?? params.baseScore,
+      baseScoreGiven: this.previous ? this.previous.baseScoreGiven : params.baseScoreGiven,
       scalePosWeight: params.scalePosWeight,
       featureNames: this.dtrain.featureNames,
       featureTypes: this.dtrain.featureTypes,

@@ -20,15 +20,16 @@ export type Document =
 const VERSION = [1, 7, 4];
 const NO_PARENT = 2147483647;
 
-/** XGBoost's way to write a float into a string. */
-function floatText(value: number): string {
+/** XGBoost's way to write a float; it takes one without point and exponent for an integer, and refuses it. */
+export function floatText(value: number): string {
+  if (Object.is(value, -0)) return "-0E0";
   const [digits, exponent] = shortest(value).toExponential().split("e");
   return `${digits}E${Number(exponent)}`;
 }
 
 /** The number with the fewest digits that rounds to this float32. */
 export function shortest(value: number): number {
-  if (value === 0) return 0;
+  if (value === 0) return value;
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return short;
@@ -84,14 +85,14 @@ export function toDocument(model: Model): Document {
             num_trees: String(model.trees.length),
             size_leaf_vector: "0"
           },
-          tree_info: Int32Array.from(model.treeInfo),
+          tree_info: model.treeInfo,
           trees: model.trees.map((tree, id) => treeDocument(tree, id, model.numFeature))
         },
         name: "gbtree"
       },
       learner_model_param: {
         base_score: floatText(Math.fround(model.baseScore)),
-        boost_from_average: "1",
+        boost_from_average: model.baseScoreGiven ? "0" : "1",
         num_class: String(model.numClass),
         num_feature: String(model.numFeature),
         num_target: "1"
@@ -278,6 +279,7 @@ export function fromDocument(document: unknown): Model {
     numClass: numClass > 1 ? numClass : 0,
     numFeature,
     baseScore,
+    baseScoreGiven: param["boost_from_average"] === "0",
     scalePosWeight:
       scale === undefined ? 1 : numberText(scale, "learner.objective.reg_loss_param.scale_pos_weight"),
     featureNames: names,

@@ -1,10 +1,10 @@
 import {ModelError} from "../errors.ts";
-import {type Document, fromDocument, Int64List, shortest, toDocument} from "./document.ts";
+import {type Document, floatText, fromDocument, Int64List, toDocument} from "./document.ts";
 import type {Model} from "./tree.ts";
 
 function write(value: Document): string {
   if (value instanceof Int64List) return "[]";
-  if (value instanceof Float32Array) return `[${Array.from(value, shortest).join(",")}]`;
+  if (value instanceof Float32Array) return `[${Array.from(value, (number) => floatText(number)).join(",")}]`;
   if (ArrayBuffer.isView(value)) return `[${(value as Int32Array | Uint8Array).join(",")}]`;
   if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
   if (typeof value === "object" && value !== null) {

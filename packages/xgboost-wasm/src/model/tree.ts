@@ -23,6 +23,8 @@ export interface Model {
   numFeature: number;
   /** On the output's scale. */
   baseScore: number;
+  /** Whether base_score was set by hand (XGBoost's boost_from_average "0"). */
+  baseScoreGiven?: boolean;
   scalePosWeight: number;
   featureNames: readonly string[];
   featureTypes: readonly string[];

@@ -1,9 +1,10 @@
 import type {Heap} from "../heap.ts";
-import {leftTable} from "../layout.ts";
+import {leftTable, TABLE_BYTES} from "../layout.ts";
 import type {Codes} from "../quantize.ts";
 import type {GrownTree} from "./grower.ts";
 
-const NODE_BYTES = 16;
+const NODE_WORDS = 6;
+const NODE_BYTES = NODE_WORDS * 4;
 
 /** Room for one tree over codes at a time, for assembly's addTree. */
 export class CodeTree {
@@ -23,20 +24,24 @@ export class CodeTree {
     const count = tree.left.length;
     if (count > this.capacity) {
       this.capacity = count * 2;
-      this.address = heap.allocate(this.capacity * (NODE_BYTES + 256));
+      this.address = heap.allocate(this.capacity * (NODE_BYTES + TABLE_BYTES));
     }
     const tables = this.address + this.capacity * NODE_BYTES;
-    const records = heap.u32(this.address, count * 4);
-    const values = heap.f32(this.address, count * 4);
+    const records = heap.u32(this.address, count * NODE_WORDS);
+    const values = heap.f32(this.address, count * NODE_WORDS);
     for (let node = 0; node < count; node++) {
-      const at = node * 4;
+      const at = node * NODE_WORDS;
       records[at + 1] = tree.left[node];
       values[at + 3] = tree.condition[node];
       if (tree.left[node] < 0) continue;
+      const table = tables + node * TABLE_BYTES;
+      const entries = heap.u8(table, TABLE_BYTES);
       const feature = features[tree.feature[node]];
-      records[at] = feature.column * this.codes.columnStep;
-      records[at + 2] = tables + node * 256;
-      leftTable(feature, bins[node], tree.defaultLeft[node] === 1, heap.u8(tables + node * 256, 256));
+      const columns = leftTable(feature, bins[node], tree.defaultLeft[node] === 1, entries);
+      records[at] = columns.first * this.codes.columnStep;
+      records[at + 2] = table;
+      records[at + 4] = columns.second * this.codes.columnStep;
+      records[at + 5] = table + 256;
     }
     return this.address;
   }

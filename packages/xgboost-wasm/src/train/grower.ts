@@ -1,5 +1,5 @@
 import type {Heap} from "../heap.ts";
-import {leftTable} from "../layout.ts";
+import {leftTable, TABLE_BYTES} from "../layout.ts";
 import type {Tree} from "../model/tree.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
@@ -271,22 +271,26 @@ export class TreeGrower {
         chunks.push({parent: i, begin, end: Math.min(begin + CHUNK, parent.end)});
       }
     });
-    const tables = this.scratchFor(parents.length * 256 + chunks.length * 4);
-    const counts = tables + parents.length * 256;
-    parents.forEach((parent, i) => {
-      const split = parent.split!;
-      leftTable(layout.features[split.feature], split.bin, split.defaultLeft, heap.u8(tables + i * 256, 256));
+    const tables = this.scratchFor(parents.length * TABLE_BYTES + chunks.length * 4);
+    const counts = tables + parents.length * TABLE_BYTES;
+    const address = (column: number) => (column < 0 ? 0 : columns + column * columnStep);
+    const looked = parents.map((parent, i) => {
+      const {feature, bin, defaultLeft} = parent.split!;
+      const table = heap.u8(tables + i * TABLE_BYTES, TABLE_BYTES);
+      return leftTable(layout.features[feature], bin, defaultLeft, table);
     });
     chunks.forEach(({parent, begin, end}, i) => {
-      const column = columns + layout.features[parents[parent].split!.feature].column * columnStep;
+      const table = tables + parent * TABLE_BYTES;
       queue.push(Operation.splitChunk, [
         rows,
         begin,
         end,
-        column,
-        tables + parent * 256,
+        address(looked[parent].first),
+        table,
         spare,
-        counts + i * 4
+        counts + i * 4,
+        address(looked[parent].second),
+        table + 256
       ]);
     });
     queue.run();
