@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Logger} from "pino";
 import {type DataPaths, dataPaths, REPOSITORY} from "../data-loaders/io/paths.ts";
 import {loadGame} from "../data-loaders/load-game.ts";
+import {registerDriftGauges} from "../pipelines/drift/gauges.ts";
 import {aliasesPath} from "../pipelines/registry/store.ts";
 import {createApp} from "./app.ts";
 import {createCatalogue} from "./catalogue/catalogue.ts";
@@ -84,6 +85,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const logger = options.logger ?? createLogger(config.logLevel);
   const keys = openKeys(config);
   const metrics = createMetrics();
+  registerDriftGauges([metrics.registry], paths);
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;
   const catalogue = createCatalogue(await loadGame(paths.game).catch(startError));
   const models = new ModelHolder(probeDuels(catalogue));

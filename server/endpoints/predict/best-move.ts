@@ -20,7 +20,7 @@ export const bestMoveEndpoint = defineEndpoint({
   body: bestMoveBody,
   response: bestMoveResponse,
   problems: ["unavailable", "not-supported-by-model"],
-  handle({body, query, language, services, request}) {
+  async handle({body, query, language, services, request}) {
     const {catalogue} = services;
     const model = modelInService(services);
     const fighters = new Fighters(catalogue, language);
@@ -46,7 +46,7 @@ export const bestMoveEndpoint = defineEndpoint({
     });
     const predictions = ranked.map(prediction);
     served(services, model, request, predictions);
-    const truths = query.verify ? verified(services, predictions) : [];
+    const truths = query.verify ? await verified(services, predictions) : [];
 
     return {
       pokemon_a_id: a.id,

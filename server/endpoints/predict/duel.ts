@@ -4,7 +4,7 @@ import type {Duel} from "../../../pipelines/predict/types.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {batchBody, batchResponse, duelBody, duelResponse, predictQuery} from "../../schemas/predict.ts";
 import {Fighters} from "./fighters.ts";
-import {explained, modelInService, served, timed, verified, winnerOf} from "./serve.ts";
+import {explained, modelInService, predictAll, served, timed, verified, winnerOf} from "./serve.ts";
 
 interface NamedDuel {
   readonly a: Pokemon;
@@ -35,7 +35,7 @@ export const duelEndpoint = defineEndpoint({
   body: duelBody,
   response: duelResponse,
   problems: ["unavailable", "not-supported-by-model"],
-  handle({body, query, language, services, request}) {
+  async handle({body, query, language, services, request}) {
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);
     const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
@@ -53,7 +53,7 @@ export const duelEndpoint = defineEndpoint({
       win_probability: probability,
       predicted_winner: winnerOf(probability),
       ...(query.explain ? {explanation: explained(model, duel)} : {}),
-      ...(query.verify ? {verification: verified(services, [{duel, probability}])[0]} : {}),
+      ...(query.verify ? {verification: (await verified(services, [{duel, probability}]))[0]} : {}),
       model_version: model.recommender.modelVersion
     };
   }
@@ -72,15 +72,13 @@ export const batchEndpoint = defineEndpoint({
   body: batchBody,
   response: batchResponse,
   problems: ["unavailable"],
-  handle({body, query, language, services, request}) {
+  async handle({body, query, language, services, request}) {
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);
     const duels = body.duels.map((duel, index) => readDuel(fighters, duel, `duels[${index}].`).duel);
-    const predictions = timed(services, () =>
-      duels.map((duel) => ({duel, probability: model.recommender.winProbability(duel)}))
-    );
+    const predictions = await predictAll(services, model, duels);
     served(services, model, request, predictions);
-    const truths = query.verify ? verified(services, predictions) : [];
+    const truths = query.verify ? await verified(services, predictions) : [];
     return {
       model_version: model.recommender.modelVersion,
       predictions: predictions.map(({probability}, index) => ({

@@ -3,7 +3,7 @@ import {solveZeroSum} from "../../../pipelines/predict/equilibrium.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {matrixBody, matrixResponse} from "../../schemas/predict.ts";
 import {Fighters} from "./fighters.ts";
-import {modelInService, served, timed} from "./serve.ts";
+import {modelInService, predictAll, served} from "./serve.ts";
 
 /** Probabilities below this are rounding of the solver. */
 const PLAYED = 1e-9;
@@ -24,7 +24,7 @@ export const matrixEndpoint = defineEndpoint({
   body: matrixBody,
   response: matrixResponse,
   problems: ["unavailable"],
-  handle({body, language, services, request}) {
+  async handle({body, language, services, request}) {
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);
     const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
@@ -37,14 +37,16 @@ export const matrixEndpoint = defineEndpoint({
       body.moves_b === undefined
         ? fighters.allMoves("pokemon_b_id", b)
         : fighters.moves("moves_b", b, body.moves_b).damaging;
-    const duelOf = (moveA: Move, moveB: Move) => ({
-      pokemonA: a.id,
-      moveA: moveA.id,
-      pokemonB: b.id,
-      moveB: moveB.id
-    });
-    const matrix = timed(services, () =>
-      movesA.map((moveA) => movesB.map((moveB) => model.recommender.winProbability(duelOf(moveA, moveB))))
+    const predictions = await predictAll(
+      services,
+      model,
+      movesA.flatMap((moveA) =>
+        movesB.map((moveB) => ({pokemonA: a.id, moveA: moveA.id, pokemonB: b.id, moveB: moveB.id}))
+      )
+    );
+    served(services, model, request, predictions);
+    const matrix = movesA.map((_, row) =>
+      movesB.map((_, column) => predictions[row * movesB.length + column].probability)
     );
 
     const worst = matrix.map((row) => Math.min(...row));
@@ -60,14 +62,6 @@ export const matrixEndpoint = defineEndpoint({
         }))
         .filter(({probability}) => probability > PLAYED)
         .sort((x, y) => y.probability - x.probability);
-    served(
-      services,
-      model,
-      request,
-      movesA.flatMap((moveA, i) =>
-        movesB.map((moveB, j) => ({duel: duelOf(moveA, moveB), probability: matrix[i][j]}))
-      )
-    );
     const named = (move: Move) => ({move_id: move.id, move_name: fighters.name(move)});
     return {
       pokemon_a_id: a.id,

@@ -5,6 +5,7 @@ import {endpointOf, requestIdOf} from "../../http/request-state.ts";
 import type {ServedModel} from "../../model/served-model.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
+import {inSlices} from "./in-slices.ts";
 
 /** The model a request works with from start to end. @throws Problem 503 where none is loaded. */
 export function modelInService({models}: Services): ServedModel {
@@ -12,15 +13,25 @@ export function modelInService({models}: Services): ServedModel {
   return models.current;
 }
 
-/** Runs the model and measures it. */
+/** Runs the model once and measures it. */
 export function timed<T>({metrics}: Services, predict: () => T): T {
-  const start = process.hrtime.bigint();
-  try {
-    return predict();
-  } finally {
-    metrics.predictionSeconds.observe(Number(process.hrtime.bigint() - start) / 1e9);
-  }
+  const start = performance.now();
+  const answer = predict();
+  metrics.predictionSeconds.observe((performance.now() - start) / 1000);
+  return answer;
 }
+
+/** The model's answers to duels, and what it took. */
+export const predictAll = (
+  {metrics}: Services,
+  {recommender}: ServedModel,
+  duels: readonly Duel[]
+): Promise<ServedPrediction[]> =>
+  inSlices(
+    duels,
+    (duel) => ({duel, probability: recommender.winProbability(duel)}),
+    (seconds) => metrics.predictionSeconds.observe(seconds)
+  );
 
 /** Counts and logs what is about to be answered. */
 export function served(
@@ -43,9 +54,9 @@ const PLAYOUTS_A_DUEL = 20_000;
 const PLAYOUTS_A_REQUEST = 400_000;
 
 /** The simulator's answers to duels, beside the model's probabilities. */
-export function verified({metrics, verify}: Services, predictions: readonly ServedPrediction[]) {
+export async function verified({metrics, verify}: Services, predictions: readonly ServedPrediction[]) {
   const playouts = Math.min(PLAYOUTS_A_DUEL, Math.floor(PLAYOUTS_A_REQUEST / predictions.length));
-  return predictions.map(({duel, probability}) => {
+  return inSlices(predictions, ({duel, probability}) => {
     const truth = verify(duel, playouts);
     metrics.verificationError.observe(Math.abs(truth.probability - probability));
     return {

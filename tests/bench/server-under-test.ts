@@ -1,0 +1,56 @@
+/**
+ * Run by server.bench.ts as a process of its own: the real server and, with the same middleware, an empty echo.
+ * Its argument is the folder of the prediction log.
+ */
+import express from "express";
+import pino from "pino";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
+import {type AppOptions, createBareApp, createGuards, finishApp} from "../../server/app.ts";
+import {createCatalogue} from "../../server/catalogue/catalogue.ts";
+import {readConfig} from "../../server/config.ts";
+import {createHttpServer, listen, urlOf} from "../../server/listen.ts";
+import {createMetrics} from "../../server/metrics/metrics.ts";
+import {ModelHolder} from "../../server/model/model-holder.ts";
+import {noPredictionLog} from "../../server/prediction-log/prediction-log.ts";
+import {KeyRing} from "../../server/security/key-ring.ts";
+import {loadKeys} from "../../server/security/load-keys.ts";
+import {startServer} from "../../server/start.ts";
+import {createVerifier} from "../../server/verifier.ts";
+
+const config = readConfig(process.env);
+const logger = pino({level: config.logLevel}, pino.destination("/dev/null"));
+const server = await startServer({logger, paths: {...dataPaths(), predictions: process.argv[2]}});
+
+const game = await loadGame(dataPaths().game);
+const options: AppOptions = {
+  config,
+  keys: new KeyRing(loadKeys(config)),
+  logger,
+  site: dataPaths().site,
+  services: {
+    catalogue: createCatalogue(game),
+    models: new ModelHolder([]),
+    metrics: createMetrics({system: false}),
+    predictionLog: noPredictionLog,
+    verify: createVerifier(game),
+    accepting: () => true,
+    renderMetrics: async () => "",
+    version: "0.0.0"
+  }
+};
+const echo = createBareApp(options);
+echo.post("/echo", ...createGuards(options), express.json(), (request, response) => {
+  response.json(request.body);
+});
+finishApp(echo, logger);
+const echoServer = createHttpServer(echo);
+const echoUrl = urlOf(await listen(echoServer, 0, "127.0.0.1"));
+
+process.send?.({server: server.url, echo: echoUrl});
+process.on("SIGTERM", async () => {
+  echoServer.close();
+  echoServer.closeAllConnections();
+  await server.close();
+  process.exit(0);
+});
