@@ -1,0 +1,23 @@
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {REPOSITORY} from "../data-loaders/io/paths.ts";
+import {publishText} from "../data-loaders/io/publish.ts";
+import {BOARDS} from "./grafana/boards.ts";
+import {boardJson} from "./grafana/panels.ts";
+import {prometheusFile, rulesFile, rulesTestFile} from "./prometheus/rules.ts";
+
+/** Every generated file of ops, by its path in the repository. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ["ops/prometheus/prometheus.yml", prometheusFile({api: "api:8080", interval: "15s"})],
+    ["ops/prometheus/alerts.yml", rulesFile()],
+    ["ops/prometheus/alerts.test.yml", rulesTestFile()],
+    ...BOARDS.map((board): [string, string] => [
+      `ops/grafana/dashboards/${board.uid}.json`,
+      `${JSON.stringify(boardJson(board), null, 2)}\n`
+    ])
+  ]);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  for (const [path, text] of generatedFiles()) await publishText(join(REPOSITORY, path), text);

@@ -1,0 +1,79 @@
+import {stringify} from "yaml";
+import type {Alert} from "./alert.ts";
+import {MODEL_ALERTS} from "./model-alerts.ts";
+import {SERVICE_ALERTS} from "./service-alerts.ts";
+
+const GROUPS: Readonly<Record<string, readonly Alert[]>> = {service: SERVICE_ALERTS, model: MODEL_ALERTS};
+
+export const ALERTS: readonly Alert[] = Object.values(GROUPS).flat();
+
+const NOTE =
+  "# Made by `npm run ops` from ops/prometheus/*.ts; limits come from pipelines/drift/thresholds.ts.\n";
+const yaml = (value: unknown): string =>
+  NOTE + stringify(value, {lineWidth: 0, aliasDuplicateObjects: false});
+
+const annotations = ({name, summary}: Alert) => ({
+  summary,
+  runbook: `docs/RUNBOOK.md#${name.toLowerCase()}`
+});
+
+/** Prometheus' rule file. */
+export const rulesFile = (): string =>
+  yaml({
+    groups: Object.entries(GROUPS).map(([group, alerts]) => ({
+      name: group,
+      rules: alerts.map((alert) => ({
+        alert: alert.name,
+        expr: alert.expr,
+        for: alert.for,
+        labels: {severity: alert.severity},
+        annotations: annotations(alert)
+      }))
+    }))
+  });
+
+/** The series by which Prometheus says that an alert fires. */
+const firing = ({name, severity}: Alert, labels: Readonly<Record<string, string>>): string => {
+  const all = {alertname: name, alertstate: "firing", severity, ...labels};
+  return `ALERTS{${Object.entries(all)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(",")}}`;
+};
+
+/** The alerts' cases for `promtool test rules`. */
+export const rulesTestFile = (): string =>
+  yaml({
+    rule_files: ["alerts.yml"],
+    evaluation_interval: "1m",
+    tests: ALERTS.flatMap((alert) =>
+      alert.cases.map(({what, interval = "1m", input, at, fires}) => ({
+        name: `${alert.name}: ${what}`,
+        interval,
+        input_series: input,
+        promql_expr_test: [
+          {
+            expr: `ALERTS{alertname="${alert.name}",alertstate="firing"}`,
+            eval_time: at,
+            exp_samples: fires.map((labels) => ({labels: firing(alert, labels), value: 1}))
+          }
+        ]
+      }))
+    )
+  });
+
+export interface ScrapeTarget {
+  /** host:port of the API. */
+  readonly api: string;
+  readonly interval: string;
+}
+
+/** Prometheus' configuration. */
+export const prometheusFile = ({api, interval}: ScrapeTarget): string =>
+  yaml({
+    global: {scrape_interval: interval, evaluation_interval: interval},
+    rule_files: ["alerts.yml"],
+    scrape_configs: [
+      {job_name: "predictiondex", metrics_path: "/metrics", static_configs: [{targets: [api]}]},
+      {job_name: "prometheus", static_configs: [{targets: ["127.0.0.1:9090"]}]}
+    ]
+  });

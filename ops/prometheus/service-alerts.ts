@@ -1,0 +1,239 @@
+import {THRESHOLDS} from "../../pipelines/drift/thresholds.ts";
+import {type Alert, JOB} from "./alert.ts";
+
+const {service} = THRESHOLDS;
+const percent = (share: number): string => `${100 * share} %`;
+
+const errorShare = (errors: number): Alert["cases"][number]["input"] => [
+  {
+    series: `api_requests_total{job="${JOB}",method="POST",endpoint="/predict/duel",status="200"}`,
+    values: `0+${100 - errors}x60`
+  },
+  {
+    series: `api_requests_total{job="${JOB}",method="POST",endpoint="/predict/duel",status="500"}`,
+    values: `0+${errors}x60`
+  }
+];
+
+/** Buckets of a latency histogram of which 94 or 96 in 100 requests are below the limit. */
+const latency = (name: string, limit: number, below: number): Alert["cases"][number]["input"] => [
+  {series: `${name}_bucket{job="${JOB}",le="${limit}"}`, values: `0+${below}x60`},
+  {series: `${name}_bucket{job="${JOB}",le="${10 * limit}"}`, values: "0+100x60"},
+  {series: `${name}_bucket{job="${JOB}",le="+Inf"}`, values: "0+100x60"}
+];
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The service and the machine it runs on. */
+export const SERVICE_ALERTS: readonly Alert[] = [
+  {
+    name: "ApiDown",
+    severity: "critical",
+    expr: `up{job="${JOB}"} == 0`,
+    for: "1m",
+    summary: "The API on {{ $labels.instance }} does not answer its health scrape",
+    cases: [
+      {
+        what: "down for two minutes",
+        input: [{series: `up{job="${JOB}",instance="api:8080"}`, values: "1x5 0x10"}],
+        at: "8m",
+        fires: [{job: JOB, instance: "api:8080"}]
+      },
+      {
+        what: "one missed scrape",
+        interval: "15s",
+        input: [{series: `up{job="${JOB}",instance="api:8080"}`, values: "1x8 0 1x20"}],
+        at: "3m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "HighErrorRate",
+    severity: "critical",
+    expr: `sum(rate(api_requests_total{job="${JOB}",status=~"5.."}[5m])) / sum(rate(api_requests_total{job="${JOB}"}[5m])) > ${service.errorShare}`,
+    for: "5m",
+    summary: `More than ${percent(service.errorShare)} of the requests fail: {{ $value | humanizePercentage }}`,
+    cases: [
+      {what: "6 in 100 fail", input: errorShare(6), at: "30m", fires: [{}]},
+      {what: "4 in 100 fail", input: errorShare(4), at: "30m", fires: []},
+      {
+        what: "no requests at all",
+        input: errorShare(0).map((s) => ({...s, values: "0x60"})),
+        at: "30m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "HighApiLatency",
+    severity: "warning",
+    expr: `histogram_quantile(0.95, sum by (le) (rate(api_request_duration_seconds_bucket{job="${JOB}"}[5m]))) > ${service.requestSecondsP95}`,
+    for: "5m",
+    summary: `One request in twenty takes longer than ${service.requestSecondsP95} s: p95 is {{ $value | humanizeDuration }}`,
+    cases: [
+      {
+        what: "94 in 100 are quick enough",
+        input: latency("api_request_duration_seconds", service.requestSecondsP95, 94),
+        at: "30m",
+        fires: [{}]
+      },
+      {
+        what: "96 in 100 are quick enough",
+        input: latency("api_request_duration_seconds", service.requestSecondsP95, 96),
+        at: "30m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "HighPredictionLatency",
+    severity: "warning",
+    expr: `histogram_quantile(0.95, sum by (le) (rate(model_prediction_duration_seconds_bucket{job="${JOB}"}[5m]))) > ${service.predictionSecondsP95}`,
+    for: "5m",
+    summary: `The model takes longer than ${service.predictionSecondsP95} s for one request in twenty: p95 is {{ $value | humanizeDuration }}`,
+    cases: [
+      {
+        what: "94 in 100 are quick enough",
+        input: latency("model_prediction_duration_seconds", service.predictionSecondsP95, 94),
+        at: "30m",
+        fires: [{}]
+      },
+      {
+        what: "96 in 100 are quick enough",
+        input: latency("model_prediction_duration_seconds", service.predictionSecondsP95, 96),
+        at: "30m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "PredictionLogFailing",
+    severity: "warning",
+    expr: `sum by (instance) (increase(prediction_log_errors_total{job="${JOB}"}[10m])) > 0 or sum by (instance) (increase(prediction_log_records_total{job="${JOB}",result="dropped"}[10m])) > 0`,
+    for: "5m",
+    summary:
+      "Served predictions cannot be logged on {{ $labels.instance }}; requests are answered all the same",
+    cases: [
+      {
+        what: "writing fails again and again",
+        input: [
+          {
+            series: `prediction_log_errors_total{job="${JOB}",instance="api:8080",operation="write"}`,
+            values: "0+1x60"
+          }
+        ],
+        at: "20m",
+        fires: [{instance: "api:8080"}]
+      },
+      {
+        what: "predictions are dropped",
+        input: [
+          {
+            series: `prediction_log_records_total{job="${JOB}",instance="api:8080",result="dropped"}`,
+            values: "0+5x60"
+          }
+        ],
+        at: "20m",
+        fires: [{instance: "api:8080"}]
+      },
+      {
+        what: "a failure long ago",
+        input: [
+          {
+            series: `prediction_log_errors_total{job="${JOB}",instance="api:8080",operation="write"}`,
+            values: "0 1x60"
+          }
+        ],
+        at: "40m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "HighCpuUsage",
+    severity: "warning",
+    expr: `avg_over_time(system_cpu_usage_percent{job="${JOB}"}[5m]) > ${service.cpuPercent}`,
+    for: "5m",
+    summary: `Processor above ${service.cpuPercent} % on {{ $labels.instance }}: {{ $value | humanize }} %`,
+    cases: [
+      {
+        what: "above the limit",
+        input: [
+          {
+            series: `system_cpu_usage_percent{job="${JOB}",instance="api:8080"}`,
+            values: `${service.cpuPercent + 2}x30`
+          }
+        ],
+        at: "20m",
+        fires: [{job: JOB, instance: "api:8080"}]
+      },
+      {
+        what: "a short peak",
+        input: [
+          {series: `system_cpu_usage_percent{job="${JOB}",instance="api:8080"}`, values: "20x10 100x2 20x20"}
+        ],
+        at: "12m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "HighMemoryUsage",
+    severity: "warning",
+    expr: `system_memory_usage_bytes{job="${JOB}"} / (system_memory_usage_bytes{job="${JOB}"} + system_memory_available_bytes{job="${JOB}"}) > ${service.memoryShare}`,
+    for: "5m",
+    summary: `Memory above ${percent(service.memoryShare)} on {{ $labels.instance }}: {{ $value | humanizePercentage }}`,
+    cases: [
+      {
+        what: "87 % in use",
+        input: [
+          {series: `system_memory_usage_bytes{job="${JOB}",instance="api:8080"}`, values: "8700x30"},
+          {series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`, values: "1300x30"}
+        ],
+        at: "20m",
+        fires: [{job: JOB, instance: "api:8080"}]
+      },
+      {
+        what: "83 % in use",
+        input: [
+          {series: `system_memory_usage_bytes{job="${JOB}",instance="api:8080"}`, values: "8300x30"},
+          {series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`, values: "1700x30"}
+        ],
+        at: "20m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "LowMemoryAvailable",
+    severity: "critical",
+    expr: `system_memory_available_bytes{job="${JOB}"} < ${service.memoryAvailableBytes}`,
+    for: "5m",
+    summary: "Only {{ $value | humanize1024 }}B of memory are left on {{ $labels.instance }}",
+    cases: [
+      {
+        what: "500 MiB left",
+        input: [
+          {
+            series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`,
+            values: `${500 * MEBIBYTE}x30`
+          }
+        ],
+        at: "20m",
+        fires: [{job: JOB, instance: "api:8080"}]
+      },
+      {
+        what: "600 MiB left",
+        input: [
+          {
+            series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`,
+            values: `${600 * MEBIBYTE}x30`
+          }
+        ],
+        at: "20m",
+        fires: []
+      }
+    ]
+  }
+];

@@ -1,0 +1,70 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import pino from "pino";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {publishReport} from "../../pipelines/drift/report/files.ts";
+import {type RunningServer, startServer} from "../../server/start.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {exampleReport} from "../drift/example-report.ts";
+import {fakeModel} from "../server/support/fake-model.ts";
+import {panelQueries, ruleQueries, selectors, seriesNames} from "./queries.ts";
+
+const game = embeddedGame();
+const folder = mkdtempSync(join(tmpdir(), "predictiondex-metrics-"));
+const paths = dataPaths({PREDICTIONDEX_DATA: folder, PREDICTIONDEX_MODELS: join(folder, "models")});
+let server: RunningServer;
+let text: string;
+
+beforeAll(async () => {
+  writeFileSync(paths.game, JSON.stringify(game));
+  await publishReport(paths, await exampleReport({drifted: true}));
+  server = await startServer({
+    env: {PORT: "0", PREDICTION_LOG: "off", NODE_ENV: "development"},
+    paths,
+    logger: pino({level: "silent"}),
+    loadModel: async () => fakeModel(game)
+  });
+  const body = JSON.stringify({pokemon_a_id: 25, pokemon_b_id: 7, available_moves: [84, 85]});
+  const headers = {"Content-Type": "application/json"};
+  await fetch(`${server.url}/predict/best-move?verify=true`, {method: "POST", headers, body});
+  await fetch(`${server.url}/pokemon/9999`);
+  text = await (await fetch(`${server.url}/metrics`)).text();
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+/** `up` is Prometheus' own. */
+const OWN = new Set(["up"]);
+
+describe("every metric", () => {
+  it("that a panel or a rule names exists on a running /metrics", () => {
+    const present = seriesNames(text);
+    const missing = [...panelQueries(), ...ruleQueries()].flatMap(({where, expr}) =>
+      selectors(expr)
+        .filter(({metric}) => !present.has(metric) && !OWN.has(metric))
+        .map(({metric}) => `${where}: ${metric}`)
+    );
+    expect(missing).toEqual([]);
+  });
+  it("has the labels that are selected by", () => {
+    const wrong = [...panelQueries(), ...ruleQueries()].flatMap(({where, expr}) =>
+      selectors(expr).flatMap(({metric, labels}) => {
+        const sample = text.split("\n").find((line) => line.startsWith(`${metric}{`));
+        return labels
+          .filter((label) => label !== "job" && sample !== undefined && !sample.includes(`${label}="`))
+          .map((label) => `${where}: ${metric}{${label}}`);
+      })
+    );
+    expect(wrong).toEqual([]);
+  });
+  it("of drift tells what the report says", () => {
+    expect(text).toMatch(/^model_drift_status\{status="degraded"\} 1$/m);
+    expect(text).toMatch(/^model_retrain_marked 1$/m);
+    expect(text).toMatch(/^model_verified_error_rise\{measure="meanAbsoluteError"\} [1-9]/m);
+    expect(text).toMatch(/^model_drift_window_predictions\{kind="synthetic"\} 2000$/m);
+  });
+});
