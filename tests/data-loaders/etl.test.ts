@@ -1,41 +1,146 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {runEtl} from "../../data-loaders/etl.ts";
+import {type EtlReport, runEtl} from "../../data-loaders/etl.ts";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {TABLE_NAMES} from "../../data-loaders/schema/tables.ts";
+import type {Catalogue} from "../../data-loaders/quality/catalogue.ts";
+import {CheckError} from "../../data-loaders/quality/check.ts";
+import type {QualityReport} from "../../data-loaders/quality/report.ts";
+import {TABLE_NAMES, TABLES} from "../../data-loaders/schema/tables.ts";
+import {CSV_FOLDER} from "../../data-loaders/sources/csv.ts";
+import {withDuckDb} from "../../data-loaders/warehouse.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "etl-"));
-const paths = dataPaths({PREDICTIONDEX_DATA: folder});
-const parquet = () =>
-  readdirSync(paths.parquet).map((name) => readFileSync(join(paths.parquet, name), "hex"));
+const paths = dataPaths({PREDICTIONDEX_DATA: join(folder, "data")});
+const csvFolder = join(folder, "csv");
+const parquetFiles = () =>
+  readdirSync(paths.parquet).map((name) => {
+    const path = join(paths.parquet, name);
+    return {name, bytes: readFileSync(path, "hex"), inode: statSync(path).ino};
+  });
+const everything = () =>
+  ["quality", "parquet", "game.json"].flatMap((name) => {
+    const path = join(paths.data, name);
+    const files = statSync(path).isDirectory() ? readdirSync(path).map((file) => join(path, file)) : [path];
+    return files.map((file) => [file, readFileSync(file, "hex")]);
+  });
+const edit = (file: string, from: string, to: string): void => {
+  const path = join(csvFolder, file);
+  const before = readFileSync(path, "utf8");
+  expect(before).toContain(from);
+  writeFileSync(path, before.replace(from, to));
+};
+const json = <T>(name: string): T => JSON.parse(readFileSync(join(paths.quality, name), "utf8")) as T;
+let first: EtlReport;
 
-beforeAll(() => runEtl({paths}));
+beforeAll(async () => {
+  cpSync(CSV_FOLDER, csvFolder, {recursive: true});
+  first = await runEtl({paths, csvFolder});
+});
 afterAll(() => rmSync(folder, {recursive: true}));
 
 describe("runEtl", () => {
-  it("publishes the same rows in the warehouse and in Parquet, and nothing half-written", async () => {
-    const instance = await DuckDBInstance.create(paths.warehouse, {access_mode: "READ_ONLY"});
-    const connection = await instance.connect();
-    for (const name of TABLE_NAMES) {
-      const file = join(paths.parquet, `${name}.parquet`);
-      const difference = await connection.runAndReadAll(
-        `(FROM "${name}" EXCEPT ALL FROM '${file}') UNION ALL (FROM '${file}' EXCEPT ALL FROM "${name}")`
-      );
-      expect(difference.getRows()).toEqual([]);
-    }
-    connection.closeSync();
-    instance.closeSync();
-    expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+  it("publishes the same rows in the warehouse and in Parquet, and leaves nothing half-written", async () => {
+    expect(first.ran).toEqual([1, 2, 3, 4, 5]);
+    await withDuckDb(
+      paths.warehouse,
+      async (connection) => {
+        for (const name of TABLE_NAMES) {
+          const file = join(paths.parquet, `${name}.parquet`);
+          const difference = await connection.runAndReadAll(
+            `(FROM "${name}" EXCEPT ALL FROM '${file}') UNION ALL (FROM '${file}' EXCEPT ALL FROM "${name}")`
+          );
+          expect(difference.getRows()).toEqual([]);
+        }
+        const disagreements = await connection.runAndReadAll(
+          `SELECT "table", "key", "csv", "embedded", "rule" FROM '${join(paths.quality, "disagreements.parquet")}'`
+        );
+        expect(disagreements.getRows()).toContainEqual([
+          "pokemon_species",
+          "29",
+          "Nidoran♀",
+          "Nidoran-F",
+          "trust"
+        ]);
+      },
+      {access_mode: "READ_ONLY"}
+    );
+    for (const place of [paths.data, paths.parquet, paths.quality])
+      expect(readdirSync(place).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
-  it("changes no byte of the Parquet the second time", async () => {
-    const before = parquet();
-    await runEtl({paths, force: true});
-    expect(parquet()).toEqual(before);
+  it("says what it checked, where sources disagree, and what made each table", () => {
+    const quality = json<QualityReport>("quality.json");
+    expect(quality.checks.failed).toBe(0);
+    expect(quality.checks.total).toBeGreaterThan(100);
+    expect(quality.disagreements.total).toBe(first.disagreements);
+    expect(quality.disagreements.rows.map(({label}) => label)).toContain("Chansey · Celebrate");
+    const stats = quality.coverage.filter(
+      ({table, column}) => table === "pokemon_stat" && column === "speed"
+    );
+    expect(stats).toEqual([
+      {table: "pokemon_stat", column: "speed", source: "embedded", stated: 188, decided: 188}
+    ]);
+    const catalogue = json<Catalogue>("catalogue.json");
+    for (const {name, rows, columns, sample, lineage} of catalogue.tables) {
+      expect(rows).toBe(first.rows![name as keyof typeof first.rows]);
+      expect(columns.map((column) => column.name)).toEqual(Object.keys(TABLES[name as "type"].columns));
+      expect(sample.length).toBeGreaterThan(0);
+      expect(lineage.inputs.length).toBeGreaterThan(0);
+    }
+    expect(catalogue.lineage.files).toHaveLength(TABLE_NAMES.length + 2);
+    expect(catalogue.erd).toContain("pokemon ||--o{ pokemon_move : pokemon_id");
+    expect(readFileSync(join(paths.quality, "erd.svg"), "utf8")).toContain(
+      "pokemon_move.move_id references move"
+    );
+  });
+
+  it("does nothing the second time, and when forced changes no byte of what it published", async () => {
+    const before = everything();
+    expect((await runEtl({paths, csvFolder})).ran).toEqual([]);
+    expect(everything()).toEqual(before);
+    const forced = await runEtl({paths, csvFolder, force: true});
+    expect(forced).toMatchObject({ran: [1, 2, 3, 4, 5], changed: []});
+    const data = (entries: string[][]) =>
+      entries.filter(([path]) => !/lineage\.json|catalogue\.json/.test(path));
+    expect(data(everything())).toEqual(data(before));
+  });
+
+  it("after one changed cell runs what depends on it and nothing else", async () => {
+    const before = parquetFiles();
+    edit("moves.csv", "Poing-Karaté,Poing Karaté", "Poing-Karaté,Atemi");
+    const dry = await runEtl({paths, csvFolder, dryRun: true});
+    expect(dry).toMatchObject({ran: [2, 5], changed: ["move"]});
+    expect(parquetFiles()).toEqual(before);
+    const report = await runEtl({paths, csvFolder});
+    expect(report).toMatchObject({ran: [2, 5], changed: ["move"]});
+    const touched = parquetFiles().filter(({inode}, index) => inode !== before[index].inode);
+    expect(touched.map(({name}) => name)).toEqual(["move.parquet"]);
+    expect((await loadGame(paths.game)).moves[1].frenchAlias).toBe("Atemi");
+    edit("moves.csv", "Poing-Karaté,Atemi", "Poing-Karaté,Poing Karaté");
+  });
+
+  it("runs up to one step, and that one again when forced", async () => {
+    expect((await runEtl({paths, csvFolder, step: 2})).ran).toEqual([2]);
+    expect((await runEtl({paths, csvFolder, step: 3})).ran).toEqual([]);
+    expect(await runEtl({paths, csvFolder, step: 3, force: true})).toMatchObject({ran: [3], rows: null});
+  });
+
+  it("publishes nothing when a check fails, and keeps the report of what was refused", async () => {
+    const before = everything();
+    edit("moves.csv", ",Toxik,", ",Toxik,Plaquage");
+    await expect(runEtl({paths, csvFolder})).rejects.toThrow(CheckError);
+    expect(everything()).toEqual(before);
+    const rejected = JSON.parse(
+      readFileSync(join(paths.stages, "etl", "rejected.json"), "utf8")
+    ) as QualityReport;
+    const failed = rejected.checks.list.filter((check) => !check.passed);
+    expect(failed.map(({name, examples}) => [name, ...examples])).toEqual([
+      ["names", "plaquage: body-slam, toxic"]
+    ]);
+    edit("moves.csv", ",Toxik,Plaquage", ",Toxik,");
   });
 });
 
