@@ -220,7 +220,7 @@ const MODEL: Board = {
       unit: "ops",
       queries: [
         {expr: `sum by (result) (${rate("prediction_log_records_total")})`, legend: "{{result}}"},
-        {expr: `sum(${rate("prediction_log_errors_total")})`, legend: "failures"}
+        {expr: `sum(${rate("prediction_log_errors_total")}) or vector(0)`, legend: "failures"}
       ]
     }),
     lines({
