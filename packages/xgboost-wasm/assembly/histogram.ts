@@ -127,13 +127,3 @@ export function subtract(target: usize, other: usize, bytes: u32): void {
     v128.store(target, f64x2.sub(v128.load(target), v128.load(other)));
   }
 }
-
-/** Sums the gradient pairs of rows[begin, end) into out (two doubles). */
-export function sumGradients(rows: usize, begin: u32, end: u32, gradients: usize, out: usize): void {
-  let sum = f64x2.splat(0);
-  for (let p = begin; p < end; p++) {
-    const row = <usize>load<u32>(rows + (<usize>p << 2));
-    sum = f64x2.add(sum, f64x2.promote_low_f32x4(v128.load64_zero(gradients + (row << 3))));
-  }
-  v128.store(out, sum);
-}

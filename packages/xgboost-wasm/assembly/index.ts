@@ -1,5 +1,5 @@
-export {setBuffer, sumGradients} from "./histogram";
-export {runJob, runJobs} from "./jobs";
+export {setBuffer} from "./histogram";
+export {runJob} from "./jobs";
 export {sigmoidAll} from "./objective";
 export {fillSequence} from "./partition";
 export {

@@ -6,8 +6,6 @@ import {logisticGradients, softmaxGradients, squaredGradients} from "./objective
 import {addToRows, addTree, copyChunk, splitChunk, splitChunkTwo} from "./partition";
 import {findSplit} from "./split";
 
-export const JOB_BYTES: usize = 80;
-
 const SPLIT_CHUNK: u32 = 1;
 const COPY_CHUNK: u32 = 2;
 const HISTOGRAM: u32 = 3;
@@ -103,8 +101,4 @@ export function runJob(job: usize): void {
   } else if (operation === ADD_TREE) {
     addTree(arg(job, 1), arg(job, 2), arg(job, 3), arg(job, 4), arg(job, 5));
   }
-}
-
-export function runJobs(jobs: usize, count: u32): void {
-  for (let i: u32 = 0; i < count; i++) runJob(jobs + <usize>i * JOB_BYTES);
 }

@@ -25,12 +25,10 @@ export interface Kernels {
   mergeCodes(bundle: number, codes: number, rows: number, defaultCode: number, shift: number): void;
   nodeWeight(regularization: number, gradient: number, hessian: number, low: number, high: number): number;
   runJob(job: number): void;
-  runJobs(jobs: number, count: number): void;
   setBuffer(address: number): void;
   sigmoidAll(margins: number, count: number): void;
   sortKeys(keys: number, spare: number, count: number, counters: number): void;
   spreadCodes(values: number, codes: number, rows: number, low: number, high: number): void;
-  sumGradients(rows: number, begin: number, end: number, gradients: number, out: number): void;
   transpose(
     columns: number,
     columnStep: number,

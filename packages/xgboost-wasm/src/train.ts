@@ -11,9 +11,11 @@ import {
 } from "./parameters.ts";
 import type {Codes} from "./quantize.ts";
 import {createRandom, sampleFeatures} from "./random.ts";
+import {Team} from "./threads/team.ts";
+import {availableThreads} from "./threads/workers.ts";
 import {checkLabels, MarginKeeper} from "./train/data.ts";
-import {type FeatureSampler, TreeGrower} from "./train/grower.ts";
-import {JobQueue, type JobRunner, Operation} from "./train/job-queue.ts";
+import {type FeatureSampler, gatherBytes, TreeGrower} from "./train/grower.ts";
+import {JobQueue, Operation} from "./train/job-queue.ts";
 
 /** Value of every metric by evaluation set and metric, one a round. */
 export type EvalsResult = Record<string, Record<string, number[]>>;
@@ -84,11 +86,17 @@ export async function train(
     const own = data === dtrain ? codes : await data.codesFor(resolved.maxBin, dtrain);
     sets.push({name, data, codes: own});
   }
+  const teams = new Map<Codes, Team>();
   const release = await occupy(new Set([codes, ...sets.map((set) => set.codes)]));
   try {
-    const session = new TrainSession(resolved, dtrain, codes, sets, previous);
+    for (const own of new Set([codes, ...sets.map((set) => set.codes)])) {
+      const threads = own === codes ? threadsFor(resolved, own) : 1;
+      teams.set(own, await Team.start(own.heap, threads, gatherBytes(own.layout)));
+    }
+    const session = new TrainSession(resolved, dtrain, codes, sets, previous, teams);
     return await session.run(numRound, options);
   } finally {
+    for (const team of teams.values()) team.stop();
     release();
   }
 }
@@ -127,8 +135,12 @@ interface EvaluationSet {
   keeper: MarginKeeper;
 }
 
-function runnerOf(codes: Codes): JobRunner {
-  return (address, count) => codes.heap.kernels.runJobs(address, count);
+/** Fewer values than this are trained on faster by one thread, unless more are asked for. */
+const THREADED_VALUES = 2_000_000;
+
+function threadsFor(params: ResolvedParameters, codes: Codes): number {
+  if (params.threads > 0) return params.threads;
+  return codes.rows * codes.layout.codes.length < THREADED_VALUES ? 1 : availableThreads();
 }
 
 class TrainSession {
@@ -149,11 +161,13 @@ class TrainSession {
     private readonly dtrain: DMatrix,
     private readonly codes: Codes,
     evals: readonly {name: string; data: DMatrix; codes: Codes}[],
-    private readonly previous: Model | null
+    private readonly previous: Model | null,
+    teams: ReadonlyMap<Codes, Team>
   ) {
     const {heap, rows} = codes;
     this.classes = Math.max(1, params.numClass);
-    this.queue = new JobQueue(heap, runnerOf(codes));
+    const queueOf = (own: Codes) => new JobQueue(own.heap, teams.get(own)!);
+    this.queue = queueOf(codes);
     this.grower = new TreeGrower(codes, params, this.queue);
     this.labels = heap.allocate(rows * 4);
     heap.f32(this.labels, rows).set(dtrain.label!);
@@ -164,7 +178,7 @@ class TrainSession {
     this.evals = evals.map(({name, data, codes: own}) => ({
       name,
       data,
-      keeper: own === codes ? this.keeper : this.keep(data, own, new JobQueue(own.heap, runnerOf(own)))
+      keeper: own === codes ? this.keeper : this.keep(data, own, queueOf(own))
     }));
     if (previous) {
       this.trees.push(...previous.trees);

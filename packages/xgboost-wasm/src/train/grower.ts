@@ -1,5 +1,5 @@
 import type {Heap} from "../heap.ts";
-import {leftTable, TABLE_BYTES} from "../layout.ts";
+import {type Layout, leftTable, TABLE_BYTES} from "../layout.ts";
 import type {Tree} from "../model/tree.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
@@ -114,7 +114,6 @@ export class TreeGrower {
         Math.fround(params.minChildWeight)
       ]);
     heap.u32(this.regularization + 32, 1)[0] = this.constrained ? 1 : 0;
-    heap.kernels.setBuffer(heap.allocate(bufferBytes(this.stride)));
     this.slotBytes = Math.ceil((NODE_BYTES + RESULT_BYTES + this.featureCount) / 16) * 16;
     this.slots = heap.allocate(this.slotBytes * 64);
     this.slotCount = 64;
@@ -122,26 +121,23 @@ export class TreeGrower {
 
   /** Grows a tree on rows[0, count), which it reorders, from gradient pairs of all rows. */
   grow(rows: number, count: number, gradients: number, sampler: FeatureSampler): GrownTree {
-    const {heap, params} = this;
-    const {kernels} = heap;
-    kernels.sumGradients(rows, 0, count, gradients, this.slots);
-    const [gradient, hessian] = heap.f64(this.slots, 2);
+    const {params} = this;
     const root: Candidate = {
       node: 0,
       depth: 0,
       begin: 0,
       end: count,
-      gradient,
-      hessian,
+      gradient: 0,
+      hessian: 0,
       low: Number.NEGATIVE_INFINITY,
       high: Number.POSITIVE_INFINITY,
       histogram: 0,
       split: null
     };
     const writer = new TreeWriter(params.eta);
-    writer.addRoot(this.weight(root), hessian);
+    this.evaluate([{small: root, large: null}], rows, gradients, sampler);
+    writer.addRoot(this.weight(root), root.hessian);
     const leaves: Candidate[] = [];
-    if (count > 0) this.evaluate([{small: root, large: null}], rows, gradients, sampler);
     const open: Candidate[] = [root];
     let leafCount = 1;
     while (open.length > 0) {
@@ -356,6 +352,8 @@ export class TreeGrower {
       }
     }
     queue.run();
+    const [{small: first}] = pairs;
+    if (first.node === 0) this.sumRoot(first, parts[0]);
     const slotOf = (i: number) => this.slots + i * this.slotBytes;
     const fill = (candidate: Candidate, i: number) => {
       const slot = slotOf(i);
@@ -398,6 +396,19 @@ export class TreeGrower {
     });
   }
 
+  /** Every row has one code in each column, so the sums of any column are the node's. */
+  private sumRoot(root: Candidate, parts: number): void {
+    const codes = this.codes.layout.codes[0];
+    for (let part = 0; part < (parts === 0 ? 1 : PARTS); part++) {
+      const start = parts === 0 ? root.histogram : parts + part * this.shape.bytes;
+      const sums = this.heap.f64(start + this.shape.offsets[0], codes * 2);
+      for (let code = 0; code < codes; code++) {
+        root.gradient += sums[2 * code];
+        root.hessian += sums[2 * code + 1];
+      }
+    }
+  }
+
   private readSplit(address: number): Split | null {
     const {heap} = this;
     const [gain] = heap.f32(address, 1);
@@ -408,9 +419,9 @@ export class TreeGrower {
   }
 }
 
-/** Size of the buffer assembly/histogram.ts gathers rows into. */
-function bufferBytes(stride: number): number {
-  const row = 16 + 48 * Math.ceil(stride / 48);
+/** Size of the buffer that each thread gathers this layout's rows into (assembly/histogram.ts). */
+export function gatherBytes(layout: Layout): number {
+  const row = 16 + 48 * Math.ceil((Math.ceil(layout.codes.length / 8) * 8) / 48);
   return Math.max(32768, 32 * row) + row;
 }
 

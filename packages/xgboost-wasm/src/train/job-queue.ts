@@ -1,4 +1,5 @@
 import type {Heap} from "../heap.ts";
+import type {Team} from "../threads/team.ts";
 
 export const JOB_BYTES = 80;
 const JOB_WORDS = JOB_BYTES / 4;
@@ -14,42 +15,52 @@ export const Operation = {
   addTree: 7
 } as const;
 
-/** Runs `count` job records at `address` and returns when all are done. */
-export type JobRunner = (address: number, count: number) => void;
-
-/** Collects independent jobs and runs them, on as many threads as there are. */
+/** Collects independent jobs in a ring and runs them, on as many threads as there are. */
 export class JobQueue {
-  private address: number;
+  private ring: number;
   private capacity = 1024;
-  private count = 0;
+  /** Jobs run so far, and with those that wait. */
+  private published = 0;
+  private end = 0;
 
   constructor(
     private readonly heap: Heap,
-    private readonly runJobs: JobRunner
+    private readonly team: Team
   ) {
-    this.address = heap.allocate(this.capacity * JOB_BYTES);
+    this.ring = heap.allocate(this.capacity * JOB_BYTES);
+  }
+
+  private address(job: number): number {
+    return this.ring + (job % this.capacity) * JOB_BYTES;
   }
 
   /** Adds a job; `float`, when given, is [argument index, value] of an argument that is a float32. */
   push(operation: number, args: readonly number[], float?: readonly [number, number]): void {
-    if (this.count === this.capacity) this.grow();
-    const record = this.heap.u32(this.address + this.count * JOB_BYTES, JOB_WORDS);
+    if (this.end - this.published === this.capacity) this.grow();
+    const address = this.address(this.end);
+    const record = this.heap.u32(address, JOB_WORDS);
     record[0] = operation;
     for (let i = 0; i < args.length; i++) record[i + 1] = args[i];
-    if (float) this.heap.f32(this.address + this.count * JOB_BYTES, JOB_WORDS)[float[0]] = float[1];
-    this.count++;
+    if (float) this.heap.f32(address, JOB_WORDS)[float[0]] = float[1];
+    this.end++;
   }
 
+  /** Runs what was pushed and returns when all of it is done. */
   run(): void {
-    if (this.count > 0) this.runJobs(this.address, this.count);
-    this.count = 0;
+    const from = this.published;
+    this.published = this.end;
+    if (this.end > from) this.team.run(this.ring, this.capacity, from, this.end - from);
   }
 
   private grow(): void {
-    const from = this.address;
-    const address = this.heap.allocate(this.capacity * 2 * JOB_BYTES);
-    this.heap.u8(address, this.count * JOB_BYTES).set(this.heap.u8(from, this.count * JOB_BYTES));
-    this.address = address;
+    const waiting: Uint8Array[] = [];
+    for (let job = this.published; job < this.end; job++) {
+      waiting.push(this.heap.u8(this.address(job), JOB_BYTES).slice());
+    }
     this.capacity *= 2;
+    this.ring = this.heap.allocate(this.capacity * JOB_BYTES);
+    waiting.forEach((record, i) => {
+      this.heap.u8(this.address(this.published + i), JOB_BYTES).set(record);
+    });
   }
 }
