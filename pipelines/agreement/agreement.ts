@@ -48,7 +48,8 @@ export interface Agreement {
 export function compareDuels(
   game: GameData,
   tables: BattleTables,
-  answers: ReadonlyMap<string, Answer>
+  answers: ReadonlyMap<string, Answer>,
+  playouts = OUR_PLAYOUTS
 ): Agreement {
   const battles: ComparedBattle[] = [];
   for (const [number, duel] of planDuels(game, tables).entries()) {
@@ -56,7 +57,7 @@ export function compareDuels(
     const answer = answers.get(key);
     if (!answer) continue;
     const {probability, method} = duelProbability(tables, duel.a, duel.moveA, duel.b, duel.moveB, {
-      playouts: OUR_PLAYOUTS,
+      playouts,
       seed: OUR_SEED
     });
     battles.push({
@@ -73,15 +74,16 @@ export function compareDuels(
 export function compareMoveSets(
   game: GameData,
   tables: BattleTables,
-  answers: ReadonlyMap<string, Answer>
+  answers: ReadonlyMap<string, Answer>,
+  playouts = OUR_PLAYOUTS
 ): Agreement {
   const battles: ComparedBattle[] = [];
   for (const [number, {a, b}] of planMoveSets(tables).entries()) {
     const key = moveSetKey(game, number, {a, b});
     const answer = answers.get(key);
     if (!answer) continue;
-    const {winsA, draws} = simulateMoveSets(tables, a, b, OUR_PLAYOUTS, OUR_SEED);
-    const ours = (winsA + draws / 2) / OUR_PLAYOUTS;
+    const {winsA, draws} = simulateMoveSets(tables, a, b, playouts, OUR_SEED);
+    const ours = (winsA + draws / 2) / playouts;
     battles.push({group: a.policy, name: nameOf(key), ours, method: "monte_carlo", ...referenceOf(answer)});
   }
   return summarize(battles);

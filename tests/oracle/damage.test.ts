@@ -7,7 +7,7 @@ import {oracleRolls} from "./damage.ts";
 import {Oracle} from "./showdown.ts";
 
 /** `npm run test:oracle` sets it to 25000. */
-const TRIPLES = Number(process.env.ORACLE_TRIPLES ?? 1500);
+const TRIPLES = Number(process.env.ORACLE_TRIPLES ?? 800);
 const SEED = Number(process.env.ORACLE_SEED ?? 25);
 
 const game = embeddedGame();

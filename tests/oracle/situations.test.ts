@@ -6,8 +6,8 @@ import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {indexOf} from "../support/index-of.ts";
 import {Oracle, quiet} from "./showdown.ts";
 
-const SEEDS = Number(process.env.ORACLE_SITUATION_SEEDS ?? 16);
-const OUR_PLAYOUTS = 3000;
+const SEEDS = Number(process.env.ORACLE_SITUATION_SEEDS ?? 12);
+const OUR_PLAYOUTS = 2000;
 /** Standard errors two engines that agree practically never differ by. */
 const FAR = 5;
 /** With few possible outcomes every one of the oracle's must be possible here. */

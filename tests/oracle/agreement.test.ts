@@ -1,0 +1,80 @@
+import {describe, expect, it} from "vitest";
+import {type Agreement, compareDuels, compareMoveSets} from "../../pipelines/agreement/agreement.ts";
+import {readAnswers} from "../../pipelines/agreement/answers.ts";
+import {planDuels, planMoveSets} from "../../pipelines/agreement/plan.ts";
+import {duelProbability} from "../../pipelines/battle/duel.ts";
+import {simulateMoveSets} from "../../pipelines/battle/move-sets.ts";
+import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {Oracle, playMoveSets} from "./showdown.ts";
+
+const game = embeddedGame();
+const tables = createBattleTables(game);
+const PLAYOUTS = 1000;
+
+/** The largest mean difference beyond sampling error, over all battles and within one group. */
+const MOST_OVERALL = 0.02;
+const MOST_IN_A_GROUP = 0.03;
+
+/** From so many of the oracle's battles on, its majority outside 0.4 to 0.6 is certain. */
+const SURE_SEEDS = 400;
+
+function expectAgreement({battles, overall, groups}: Agreement): void {
+  expect(overall.excess).toBeLessThanOrEqual(MOST_OVERALL);
+  for (const {group, excess} of groups)
+    expect({group, excess: excess <= MOST_IN_A_GROUP}).toEqual({group, excess: true});
+  if (battles.every(({seeds}) => seeds >= SURE_SEEDS)) expect(overall.winnersDiffer).toBe(0);
+  // Standardized differences of engines that agree average 1 at most, as squares (battles that are certain count 0).
+  const squares = battles.map(({ours, reference, seeds}) => {
+    const variance = Math.max(ours * (1 - ours), 0.5 / seeds) * (1 / seeds + 1 / PLAYOUTS);
+    return (ours - reference) ** 2 / variance;
+  });
+  expect(squares.reduce((sum, square) => sum + square, 0) / squares.length).toBeLessThan(1.2);
+}
+
+describe("win probabilities", () => {
+  it("of the planned duels agree with the oracle's kept answers, in every class of moves", () => {
+    const agreement = compareDuels(game, tables, readAnswers("duels"), PLAYOUTS);
+    expect(agreement.battles.length).toBeGreaterThanOrEqual(1500);
+    expectAgreement(agreement);
+  });
+
+  it("of the planned four-move battles agree with the oracle's kept answers, under both policies", () => {
+    const agreement = compareMoveSets(game, tables, readAnswers("move-sets"), PLAYOUTS);
+    expect(agreement.battles.length).toBeGreaterThanOrEqual(100);
+    expectAgreement(agreement);
+  });
+});
+
+describe("the oracle, asked now", () => {
+  const oracle = new Oracle(game);
+  const seeds = Number(process.env.ORACLE_LIVE_SEEDS ?? 5);
+
+  /** Five standard errors: together the battles fail once in a million runs by chance. */
+  const farthest = (probability: number): number =>
+    5 * Math.sqrt(Math.max(probability * (1 - probability), 0.5 / seeds) / seeds);
+
+  it(`agrees on one duel of every class (${seeds} battles each)`, () => {
+    const seen = new Set<string>();
+    for (const [number, {moveClass, a, moveA, b, moveB}] of planDuels(game, tables).entries()) {
+      if (seen.has(moveClass)) continue;
+      seen.add(moveClass);
+      let wins = 0;
+      for (let seed = 1; seed <= seeds; seed++)
+        wins += oracle.duel(a, moveA, b, moveB, [6, number + 1, seed, 7]);
+      const {probability} = duelProbability(tables, a, moveA, b, moveB, {playouts: PLAYOUTS, seed: 1});
+      expect(Math.abs(wins / seeds - probability), moveClass).toBeLessThan(farthest(probability));
+    }
+  });
+
+  it(`agrees on four-move battles (${seeds} each)`, () => {
+    for (const [number, {a, b}] of planMoveSets(tables, 10).entries()) {
+      let wins = 0;
+      for (let seed = 1; seed <= seeds; seed++)
+        wins += playMoveSets(oracle, tables, a, b, [7, number + 1, seed, 7]);
+      const {winsA, draws} = simulateMoveSets(tables, a, b, PLAYOUTS, 1);
+      const probability = (winsA + draws / 2) / PLAYOUTS;
+      expect(Math.abs(wins / seeds - probability), `battle ${number}`).toBeLessThan(farthest(probability));
+    }
+  });
+});
