@@ -1,3 +1,4 @@
+import {decodeBase64} from "./base64.ts";
 import {KERNELS_BASE64} from "./kernels.generated.ts";
 
 /** Addresses, counts and offsets are in bytes unless said otherwise; see assembly/ for each function. */
@@ -38,13 +39,6 @@ export interface Kernels {
     out: number
   ): void;
   writeKeys(column: number, rows: number, out: number): number;
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }
 
 /** Where the kernels' own constants end and free memory begins. */

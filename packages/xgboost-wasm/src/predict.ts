@@ -1,6 +1,7 @@
 import {softmax} from "./metrics.ts";
 import {loadModel} from "./model/load.ts";
 import {baseMargin, type Model} from "./model/tree.ts";
+import {FastForest} from "./predict/fast-forest.ts";
 import {Forest} from "./predict/forest.ts";
 import {TreeExplainer} from "./predict/shap.ts";
 
@@ -28,6 +29,7 @@ export class ShapeError extends Error {
 /** Predicts with a model; knows nothing of training. */
 export class Predictor {
   private forest: Forest | undefined;
+  private fast: FastForest | null | undefined;
   private explainers: TreeExplainer[] | undefined;
   readonly outputs: number;
 
@@ -97,7 +99,6 @@ export class Predictor {
     base: Float32Array | null
   ): Float32Array {
     const {model, outputs} = this;
-    this.forest ??= new Forest(model.trees);
     const sums = new Float32Array(rows * outputs);
     if (base) {
       if (base.length !== sums.length) {
@@ -105,8 +106,29 @@ export class Predictor {
       }
       sums.set(base);
     } else sums.fill(baseMargin(model));
-    this.forest.addMargins(data, this.numFeatures, rows, model.treeInfo, outputs, first, last, sums);
+    const fast = this.fastForest();
+    if (fast) fast.addMargins(data, rows, first, last, sums);
+    else {
+      this.plainForest().addMargins(data, this.numFeatures, rows, model.treeInfo, outputs, first, last, sums);
+    }
     return sums;
+  }
+
+  private plainForest(): Forest {
+    this.forest ??= new Forest(this.model.trees);
+    return this.forest;
+  }
+
+  /** Null where WebAssembly is not allowed, as under a strict content security policy. */
+  private fastForest(): FastForest | null {
+    if (this.fast !== undefined) return this.fast;
+    const {trees, treeInfo, numFeature} = this.model;
+    try {
+      this.fast = new FastForest(trees, treeInfo, numFeature, this.outputs);
+    } catch {
+      this.fast = null;
+    }
+    return this.fast;
   }
 
   /** Output of margins, in place. */
@@ -125,12 +147,12 @@ export class Predictor {
   }
 
   private leaves(data: Float32Array, rows: number, first: number, last: number): Float32Array {
-    this.forest ??= new Forest(this.model.trees);
+    const forest = this.plainForest();
     const trees = last - first;
     const out = new Float32Array(rows * trees);
     for (let row = 0; row < rows; row++) {
       for (let t = 0; t < trees; t++) {
-        out[row * trees + t] = this.forest.leafNumber(first + t, data, row * this.numFeatures);
+        out[row * trees + t] = forest.leafNumber(first + t, data, row * this.numFeatures);
       }
     }
     return out;
