@@ -8,7 +8,8 @@ import type {OracleDuel, OracleMoveSets} from "./plan.ts";
  * The oracle's answers, kept: they depend on the engine's version, the game and the plan alone, and take many minutes
  * to make. `npm run test:oracle` makes what is missing and, on request, all anew.
  */
-const FOLDER = join(REPOSITORY, "pipelines", "agreement", "answers");
+/** Folder of the kept answers and measurements. */
+export const ANSWERS_FOLDER = join(REPOSITORY, "pipelines", "agreement", "answers");
 
 /** Battles the oracle is to play for each answer, and how many it plays at a time. */
 export const ORACLE_SEEDS = 400;
@@ -16,7 +17,7 @@ export const SEEDS_A_ROUND = 50;
 
 export type AnswerKind = "duels" | "move-sets";
 
-export const answersPath = (kind: AnswerKind): string => join(FOLDER, `${kind}.csv`);
+export const answersPath = (kind: AnswerKind): string => join(ANSWERS_FOLDER, `${kind}.csv`);
 
 /** The oracle's answer so far: A's wins (draws count half) of the battles with seeds 1 to `seeds`. */
 export interface Answer {

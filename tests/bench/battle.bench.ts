@@ -1,111 +1,12 @@
-import {planMoveSets} from "../../pipelines/agreement/plan.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
-import {duelProbability, simulateDuel} from "../../pipelines/battle/duel.ts";
-import {simulateMoveSets} from "../../pipelines/battle/move-sets.ts";
-import {attackOutlook} from "../../pipelines/battle/outlook.ts";
-import {Random} from "../../pipelines/battle/random.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
-import {embeddedGame} from "../data-loaders/embedded-game.ts";
-import {Oracle, playMoveSets} from "../oracle/showdown.ts";
-
-/**
- * The duel simulator beside @pkmn/sim, in one process and on the same battles, in turns, so that whatever else the
- * machine does falls on both. Times are CPU time of this process.
- */
-
-const SEED = 50;
-const ROUNDS = 4;
-const DUELS = 400;
-const ORACLE_DUELS_A_ROUND = 100;
-const PLAYOUTS = 2000;
-
-const cpuSeconds = (): number => {
-  const {user, system} = process.cpuUsage();
-  return (user + system) / 1e6;
-};
-
-/** Work done per CPU second. */
-function rate(work: () => number): number {
-  const start = cpuSeconds();
-  const done = work();
-  return done / (cpuSeconds() - start);
-}
-
-const game = embeddedGame();
-const tables = createBattleTables(game);
-const oracle = new Oracle(game);
-const random = new Random();
-random.seed(SEED);
-const attacks = tables.pokemon.map(({index}) => damagingMoves(tables, index));
-const duels = Array.from({length: DUELS}, () => {
-  let a = 0;
-  let b = 0;
-  while (a === b || attacks[a].length === 0 || attacks[b].length === 0) {
-    a = random.below(tables.pokemon.length);
-    b = random.below(tables.pokemon.length);
-  }
-  const pick = (side: number) => attacks[side][random.below(attacks[side].length)];
-  return {a, moveA: pick(a), b, moveB: pick(b)};
-});
-const moveSets = planMoveSets(tables, 40);
-
-const median = (values: number[]): number => values.sort((x, y) => x - y)[Math.floor(values.length / 2)];
-
-const rates = {
-  simulator: [] as number[],
-  oracle: [] as number[],
-  moveSets: [] as number[],
-  oracleMoveSets: [] as number[],
-  probability: [] as number[],
-  outlook: [] as number[]
-};
-for (let round = 0; round <= ROUNDS; round++) {
-  const measured = {
-    simulator: rate(() => {
-      for (const {a, moveA, b, moveB} of duels) simulateDuel(tables, a, moveA, b, moveB, PLAYOUTS, round);
-      return DUELS * PLAYOUTS;
-    }),
-    oracle: rate(() => {
-      for (let i = 0; i < ORACLE_DUELS_A_ROUND; i++) {
-        const {a, moveA, b, moveB} = duels[(round * ORACLE_DUELS_A_ROUND + i) % DUELS];
-        const battle = oracle.start(a, [moveA], b, [moveB], [3, round + 1, i + 1, 7]);
-        while (!battle.ended) battle.makeChoices("move 1", "move 1");
-      }
-      return ORACLE_DUELS_A_ROUND;
-    }),
-    moveSets: rate(() => {
-      for (const {a, b} of moveSets) simulateMoveSets(tables, a, b, 1000, round);
-      return moveSets.length * 1000;
-    }),
-    oracleMoveSets: rate(() => {
-      for (const [i, {a, b}] of moveSets.entries())
-        playMoveSets(oracle, tables, a, b, [4, round + 1, i + 1, 7]);
-      return moveSets.length;
-    }),
-    probability: rate(() => {
-      for (const {a, moveA, b, moveB} of duels)
-        duelProbability(tables, a, moveA, b, moveB, {playouts: 200, seed: round});
-      return DUELS;
-    }),
-    outlook: rate(() => {
-      for (const {a, moveA, b} of duels) attackOutlook(tables, a, moveA, b);
-      return DUELS;
-    })
-  };
-  // The first round warms the compiler up.
-  if (round > 0)
-    for (const [name, value] of Object.entries(measured)) rates[name as keyof typeof rates].push(value);
-}
+import {measureSpeed} from "./battle-speed.ts";
 
 const count = (value: number): string =>
   new Intl.NumberFormat("en", {maximumFractionDigits: 0}).format(value);
-const simulator = median(rates.simulator);
-const reference = median(rates.oracle);
-const sets = median(rates.moveSets);
-const referenceSets = median(rates.oracleMoveSets);
+const speed = measureSpeed();
+
 console.log(`| what | this project | @pkmn/sim | ratio |
 | --- | ---: | ---: | ---: |
-| duels a CPU second, one thread | ${count(simulator)} | ${count(reference)} | ${count(simulator / reference)} × |
-| four-move battles a CPU second | ${count(sets)} | ${count(referenceSets)} | ${count(sets / referenceSets)} × |
-| win probabilities a CPU second (exact or 200 playouts) | ${count(median(rates.probability))} | | |
-| attack outlooks a CPU second | ${count(median(rates.outlook))} | | |`);
+| duels a CPU second, one thread | ${count(speed.duels)} | ${count(speed.referenceDuels)} | ${count(speed.duels / speed.referenceDuels)} × |
+| four-move battles a CPU second | ${count(speed.moveSets)} | ${count(speed.referenceMoveSets)} | ${count(speed.moveSets / speed.referenceMoveSets)} × |
+| win probabilities a CPU second (exact or 200 playouts) | ${count(speed.winProbabilities)} | | |
+| attack outlooks a CPU second | ${count(speed.outlooks)} | | |`);

@@ -1,0 +1,81 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {Command} from "commander";
+import {dataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {publishText} from "../../data-loaders/io/publish.ts";
+import {ORACLE_SEEDS} from "../../pipelines/agreement/answers.ts";
+import {withAgreement} from "../../pipelines/agreement/document.ts";
+import {type MeasuredByOracle, measuredPath, publishMechanics} from "../../pipelines/agreement/report.ts";
+import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {measureSpeed} from "../bench/battle-speed.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {askOracle} from "./ask.ts";
+import {compareDamage, OUTCOMES_A_TRIPLE} from "./compare-damage.ts";
+import {Oracle} from "./showdown.ts";
+
+/** The whole comparison with the oracle: `npm run test:oracle`. */
+
+const MOST_OVERALL = 0.02;
+const MOST_IN_A_GROUP = 0.03;
+
+const options = new Command("test:oracle")
+  .description("compare the battle engine with @pkmn/sim and write the results")
+  .option("--seeds <count>", "battles the oracle plays for each answer", Number, ORACLE_SEEDS)
+  .option("--triples <count>", "damage triples compared", Number, 25_000)
+  .option("--threads <count>", "worker threads for the oracle", Number)
+  .option("--no-ask", "take the kept answers as they are")
+  .parse()
+  .opts<{seeds: number; triples: number; threads?: number; ask: boolean}>();
+
+const version = (name: string): string =>
+  (
+    JSON.parse(readFileSync(join(REPOSITORY, "node_modules", name, "package.json"), "utf8")) as {
+      version: string;
+    }
+  ).version;
+
+async function measure(): Promise<{measured: MeasuredByOracle; different: readonly string[]}> {
+  const game = embeddedGame();
+  const seed = Date.now() % 1_000_000;
+  console.log(`damage: ${options.triples} triples, seed ${seed}`);
+  const different = compareDamage(game, createBattleTables(game), new Oracle(game), options.triples, seed);
+  console.log("speed");
+  const speed = measureSpeed();
+  const measured: MeasuredByOracle = {
+    engine: `@pkmn/sim ${version("@pkmn/sim")} with the Let's Go mod of @pkmn/mods ${version("@pkmn/mods")}`,
+    damage: {
+      triples: options.triples,
+      outcomes: options.triples * OUTCOMES_A_TRIPLE,
+      different: different.length
+    },
+    speed: {
+      duels: speed.duels,
+      referenceDuels: speed.referenceDuels,
+      ratio: speed.duels / speed.referenceDuels,
+      moveSets: speed.moveSets,
+      referenceMoveSets: speed.referenceMoveSets,
+      moveSetRatio: speed.moveSets / speed.referenceMoveSets
+    }
+  };
+  await publishText(measuredPath, `${JSON.stringify(measured, null, 2)}\n`);
+  return {measured, different};
+}
+
+if (options.ask) await askOracle(options.seeds, options.threads);
+const {different} = await measure();
+const report = await publishMechanics({paths: dataPaths()});
+const document = join(REPOSITORY, "docs", "MECHANICS.md");
+await publishText(document, withAgreement(readFileSync(document, "utf8"), report));
+
+const failures = [
+  ...different.slice(0, 10),
+  ...[report.duels, report.moveSets]
+    .filter(({excess, winnersDiffer}) => excess > MOST_OVERALL || winnersDiffer > 0)
+    .map((figures) => `over the limit of ${MOST_OVERALL}, or winners differ: ${JSON.stringify(figures)}`),
+  ...[...report.classes, ...report.policies]
+    .filter(({excess}) => excess > MOST_IN_A_GROUP)
+    .map((row) => `over the limit of ${MOST_IN_A_GROUP}: ${JSON.stringify(row)}`)
+];
+for (const failure of failures) console.error(failure);
+console.log(failures.length === 0 ? "the engines agree" : "the engines DIFFER");
+process.exitCode = failures.length === 0 ? 0 : 1;
