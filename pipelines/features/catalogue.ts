@@ -2,13 +2,15 @@ import type {FEATURE_GROUPS, Feature} from "./feature.ts";
 import {MECHANICS_FEATURES} from "./mechanics.ts";
 import {ORIGINAL_FEATURES} from "./original.ts";
 import {OUTLOOK_FEATURES} from "./outlook.ts";
+import {PROSPECT_FEATURES} from "./prospects.ts";
 import type {DuelView} from "./view.ts";
 
 /** Every column of the model's input, in order. The one definition for training, server and browser. */
 export const FEATURES: readonly Feature[] = [
   ...ORIGINAL_FEATURES,
   ...MECHANICS_FEATURES,
-  ...OUTLOOK_FEATURES
+  ...OUTLOOK_FEATURES,
+  ...PROSPECT_FEATURES
 ];
 
 export const FEATURE_NAMES: readonly string[] = FEATURES.map(({name}) => name);

@@ -10,6 +10,7 @@ export const FEATURE_GROUPS = [
   "status effects",
   "stat changes",
   "damage outlook",
+  "prospects",
   "turn order"
 ] as const;
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number];

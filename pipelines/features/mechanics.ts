@@ -2,7 +2,7 @@ import type {Ailment, DamageType, MoveBehaviour, Stat} from "../../data-loaders/
 import {CRITICAL_ONE_IN} from "../battle/damage.ts";
 import type {Feature} from "./feature.ts";
 import {aMovesFirst} from "./original.ts";
-import {forBothSides, type SideFeature} from "./side.ts";
+import {forBothSides, type SideFeature, type SideName} from "./side.ts";
 import type {DuelView, SideView} from "./view.ts";
 
 /** Columns the real mechanics need beyond the original's: what a move does besides its power. */
@@ -27,8 +27,15 @@ export function ailmentChance(own: SideView, foe: SideView, ailment: Ailment): n
   return (percent / 100) * own.outlook.hitChance;
 }
 
-const firstOf = (view: DuelView, side: "a" | "b"): number =>
+/** Chance that the side acts first. */
+export const firstOf = (view: DuelView, side: SideName): number =>
   side === "a" ? aMovesFirst(view) : 1 - aMovesFirst(view);
+
+/** Chance that a use makes the opponent lose this turn. */
+export const flinchChance = (own: SideView, view: DuelView, side: SideName): number =>
+  own.multiplier === 0
+    ? 0
+    : (own.move.mechanics.flinchPercent / 100) * own.outlook.hitChance * firstOf(view, side);
 
 const BEHAVIOURS: readonly MoveBehaviour[] = [
   "charge",
@@ -192,10 +199,7 @@ const SIDE: readonly SideFeature[] = [
   status(
     "flinch",
     "chance that a use makes the opponent flinch, 0 if the side acts second",
-    (own, _foe, view, side) =>
-      own.multiplier === 0
-        ? 0
-        : (own.move.mechanics.flinchPercent / 100) * own.outlook.hitChance * firstOf(view, side)
+    (own, _foe, view, side) => flinchChance(own, view, side)
   ),
   ...AILMENTS.map((ailment) =>
     status(

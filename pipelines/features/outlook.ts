@@ -38,6 +38,21 @@ const SIDE: readonly SideFeature[] = [
     "expected damage a turn, misses and idle turns counted",
     (own) => own.outlook.expectedDamage
   ),
+  outlook("power_points", "uses", "uses of the move before its PP are gone, at most 64", (own) =>
+    Math.min(64, own.powerPoints)
+  ),
+  outlook(
+    "ko_within_pp",
+    "probability",
+    "chance to knock out an opponent that does not act before the PP are gone, within 32 turns",
+    (own) => own.outlook.koWithin[Math.min(own.powerPoints, own.outlook.koWithin.length) - 1]
+  ),
+  outlook(
+    "struggle_share",
+    "share of HP",
+    "expected damage of Struggle a turn over the opponent's HP",
+    (own) => own.struggle.expectedShare
+  ),
   outlook("expected_share", "share of HP", "expected damage a turn over the opponent's HP", share),
   outlook(
     "expected_turns",

@@ -16,6 +16,10 @@ export interface SideView {
   /** Power against this opponent; 0 where the move has none. */
   readonly power: number;
   readonly outlook: AttackOutlook;
+  /** Uses before the move's PP are gone. */
+  readonly powerPoints: number;
+  /** What is left then: Struggle. */
+  readonly struggle: AttackOutlook;
 }
 
 export interface DuelView {
@@ -33,6 +37,16 @@ export type Viewer = (a: number, moveA: number, b: number, moveB: number) => Due
 export function createViewer(game: GameData, tables: BattleTables = createBattleTables(game)): Viewer {
   let matchup = -1;
   const sides = new Map<number, SideView>();
+  const struggles = new Map<number, AttackOutlook>();
+  const struggleOutlook = (attacker: number, defender: number): AttackOutlook => {
+    const key = attacker * game.pokemon.length + defender;
+    let outlook = struggles.get(key);
+    if (!outlook) {
+      outlook = attackOutlook(tables, attacker, tables.struggle.index, defender);
+      struggles.set(key, outlook);
+    }
+    return outlook;
+  };
   const side = (attacker: number, move: number, defender: number, isB: number): SideView => {
     const key = move * 2 + isB;
     let view = sides.get(key);
@@ -46,7 +60,9 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
         stab: hasStab(tables.moves[move], tables.pokemon[attacker]) ? 1.5 : 1,
         multiplier: typeMultiplier(tables, move, defender),
         power: powerAgainst(tables.moves[move], tables.pokemon[defender]),
-        outlook: attackOutlook(tables, attacker, move, defender)
+        outlook: attackOutlook(tables, attacker, move, defender),
+        powerPoints: tables.moves[move].powerPoints,
+        struggle: struggleOutlook(attacker, defender)
       };
       sides.set(key, view);
     }
