@@ -78,16 +78,33 @@ const lineY = (box: Box, column: string): number => {
   return box.y + TITLE + (index < 0 ? box.lines.length - 1 : index) * LINE + LINE / 2 + 2;
 };
 
-function edge(from: Box, column: string, to: Box): string {
-  const [y1, y2] = [lineY(from, column), lineY(to, "id")];
-  const title = `<title>${from.table.name}.${column} references ${to.table.name}</title>`;
-  if (from === to) {
-    const x = from.x + WIDTH;
-    return `<path d="M${x},${y1}C${x + 44},${y1} ${x + 44},${y2} ${x},${y2}" marker-end="url(#erd-end)">${title}</path>`;
-  }
-  const [x1, x2] = [from.x, to.x + WIDTH];
+const curve = (x1: number, y1: number, x2: number, y2: number): string => {
   const bend = (x1 - x2) / 2;
-  return `<path d="M${x1},${y1}C${x1 - bend},${y1} ${x2 + bend},${y2} ${x2},${y2}" marker-end="url(#erd-end)">${title}</path>`;
+  return `C${x1 - bend},${y1} ${x2 + bend},${y2} ${x2},${y2}`;
+};
+
+/** Height of the free stripe between the boxes of a column that is nearest to `y`. */
+function nearestGap(column: readonly Box[], y: number): number {
+  const last = column[column.length - 1];
+  const gaps = [...column.map((box) => box.y - GAP_Y / 2), last.y + last.height + GAP_Y / 2];
+  return gaps.reduce((best, gap) => (Math.abs(gap - y) < Math.abs(best - y) ? gap : best));
+}
+
+/** A line from a foreign key to what it references; one that leads over a column passes between its boxes. */
+function edge(from: Box, column: string, to: Box, boxes: readonly Box[]): string {
+  const [y1, y2] = [lineY(from, column), lineY(to, "id")];
+  const [x1, x2] = [from.x, to.x + WIDTH];
+  let path: string;
+  if (from === to) path = `M${x2},${y1}C${x2 + 44},${y1} ${x2 + 44},${y2} ${x2},${y2}`;
+  else {
+    const between = boxes.filter(({x}) => x > to.x && x < from.x);
+    const gap = between.length > 0 ? nearestGap(between, (y1 + y2) / 2) : 0;
+    const over = between.length > 0 ? [`${curve(x1, y1, between[0].x + WIDTH, gap)}H${between[0].x}`] : [];
+    const [lastX, lastY] = between.length > 0 ? [between[0].x, gap] : [x1, y1];
+    path = `M${x1},${y1}${over.join("")}${curve(lastX, lastY, x2, y2)}`;
+  }
+  const title = `<title>${from.table.name}.${column} references ${to.table.name}</title>`;
+  return `<path d="${path}" marker-end="url(#erd-end)">${title}</path>`;
 }
 
 function drawBox({table, x, y, lines, height}: Box): string {
@@ -120,7 +137,7 @@ export function erdSvg(): string {
   const boxes = layOut();
   const byName = new Map(boxes.map((box) => [box.table.name, box]));
   const edges = boxes.flatMap((box) =>
-    foreignKeysOf(box.table).map(({column, table}) => edge(box, column, byName.get(table)!))
+    foreignKeysOf(box.table).map(({column, table}) => edge(box, column, byName.get(table)!, boxes))
   );
   const width = Math.max(...boxes.map(({x}) => x + WIDTH)) + MARGIN + 20;
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;

@@ -1,6 +1,6 @@
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
 import {type Contribution, SOURCES, type Source} from "./contribution.ts";
-import {type AnyRow, identityOf, keyOf, scopeOf} from "./scope.ts";
+import {type AnyRow, identityOf, keyOf, scopeKey} from "./scope.ts";
 
 /**
  * `majority`: more sources say so than say anything else. `trust`: a tie, decided by the order of SOURCES.
@@ -58,11 +58,11 @@ function index(contribution: Contribution, table: TableName): Indexed | null {
   const rows = contribution.rows[table] as readonly AnyRow[] | undefined;
   if (!rows) return null;
   const {source} = contribution;
-  const [identity, scope] = [identityOf(table), scopeOf(table, source)];
+  const identity = identityOf(table);
   return {
     source,
     rows: new Map(rows.map((row) => [keyOf(row, identity), row])),
-    scopes: new Set(rows.map((row) => keyOf(row, scope)))
+    scopes: new Set(rows.map((row) => scopeKey(table, source, row)))
   };
 }
 
@@ -110,7 +110,7 @@ function mergeTable(
   const samples = new Map(sources.flatMap(({rows}) => [...rows]));
   const merged: AnyRow[] = [];
   for (const [key, sample] of samples) {
-    const entitled = sources.filter(({source, scopes}) => scopes.has(keyOf(sample, scopeOf(table, source))));
+    const entitled = sources.filter(({source, scopes}) => scopes.has(scopeKey(table, source, sample)));
     const presence = entitled.map(({source, rows}) => ({source, value: rows.has(key)}));
     if (!record(key, "*", presence)) continue;
     const row: Record<string, unknown> = Object.fromEntries(

@@ -45,8 +45,8 @@ export const pokemon = defineTable({
     pokepedia_page: {
       type: "text",
       nullable: true,
-      unique: true,
-      description: "Title of its page on Poképédia; null for Megas, which have their base form's learnset"
+      description:
+        "Title of its page on Poképédia, which a partner shares; null for Megas, which have their base form's learnset"
     },
     height_m: {type: "double", range: [0.1, 100], description: "Height in metres"},
     weight_kg: {type: "double", range: [0.1, 1000], description: "Weight in kilograms"},

@@ -70,8 +70,7 @@ const BASE_FORM_ID = FORMS.indexOf("base") + 1;
 
 function readPokemon(folder: string) {
   const rows = readCsv(join(folder, "pokemon.csv"), POKEMON_COLUMNS);
-  for (const column of ["id", "identifier", "name_en", "name_fr", "pokepedia_page"])
-    demandUnique(rows, column);
+  for (const column of ["id", "identifier", "name_en", "name_fr"]) demandUnique(rows, column);
   demandUnique(rows, "species_id", "form");
   const species = new Set(
     rows.filter(({values}) => values.form === "base").map(({values}) => values.species_id)

@@ -1,10 +1,16 @@
-import {LEARN_METHODS, type LearnMethod} from "../game-data.ts";
+import {FORMS, LEARN_METHODS, type LearnMethod} from "../game-data.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {type LiveAccess, pokepediaFetcher} from "../sources/live.ts";
 import {askPokepedia} from "../sources/pokepedia/client.ts";
-import {type PageRequest, pokepediaContribution} from "../sources/pokepedia/contribution.ts";
+import {type PageOwner, type PageRequest, pokepediaContribution} from "../sources/pokepedia/contribution.ts";
+import type {PageMethod} from "../sources/pokepedia/page.ts";
 import {readRobots} from "../sources/pokepedia/robots.ts";
 import type {EtlLog, StepTask} from "./step.ts";
+
+const PARTNER = FORMS.indexOf("starter") + 1;
+const USUAL_METHODS: readonly PageMethod[] = ["level_up", "tm"];
+/** The tutors of Let's Go teach the partners only. */
+const PARTNER_METHODS: readonly PageMethod[] = [...USUAL_METHODS, "move_tutor"];
 
 /** The pages that pokemon.csv names, and what the sources so far let one expect on them. */
 export function pageRequest(csv: Contribution, enriched: readonly Contribution[]): PageRequest {
@@ -15,11 +21,14 @@ export function pageRequest(csv: Contribution, enriched: readonly Contribution[]
       methods.set(pokemon_id!, known.add(LEARN_METHODS[learn_method_id! - 1]));
     }
   }
-  const pages = (csv.rows.pokemon ?? []).flatMap(({id, pokepedia_page}) =>
-    pokepedia_page ? [[pokepedia_page, id!] as const] : []
-  );
+  const pages = new Map<string, PageOwner[]>();
+  for (const {id, pokepedia_page, form_id} of csv.rows.pokemon ?? []) {
+    if (!pokepedia_page) continue;
+    const owner = {pokemonId: id!, methods: form_id === PARTNER ? PARTNER_METHODS : USUAL_METHODS};
+    pages.set(pokepedia_page, [...(pages.get(pokepedia_page) ?? []), owner]);
+  }
   return {
-    pokemonIds: new Map(pages),
+    pages,
     moves: (csv.rows.move ?? []).map(({id, name_fr, name_fr_alias}) => ({
       id: id!,
       name_fr: name_fr!,
@@ -35,7 +44,7 @@ async function scrape(request: PageRequest, access: LiveAccess, log: EtlLog): Pr
     log.warn("Poképédia: left out (POKEPEDIA_URL is none)");
     return [];
   }
-  const titles = [...request.pokemonIds.keys()];
+  const titles = [...request.pages.keys()];
   const robots = await readRobots(pokepediaUrl, userAgent, pokepediaFetcher(access));
   const fetcher = pokepediaFetcher(access, robots.crawlDelay ?? 0);
   const progress = access.progress("Poképédia", titles.length);

@@ -11,6 +11,7 @@ import {pageHtml, pagesOf} from "./stand-ins/pokepedia.ts";
 
 const {tables} = embeddedTables();
 const findMove = moveNames(tables.move);
+const METHODS = ["level_up", "tm", "move_tutor"] as const;
 const idOf = (identifier: string): number => tables.move.find((move) => move.identifier === identifier)!.id;
 
 const grid = (rows: string) => {
@@ -101,7 +102,7 @@ describe("a page", () => {
     move_tutor: [{name: "Pika-Splash"}]
   };
   const all = new Set(LEARN_METHODS);
-  const parse = (html: string, expected = all) => parsePage("Test", html, findMove, expected);
+  const parse = (html: string, expected = all) => parsePage("Test", html, METHODS, findMove, expected);
 
   it("gives every level, the machines and the tutors of Let's Go, and of no other game", () => {
     const {entries, alarms} = parse(pageHtml("Test", parts));
@@ -136,7 +137,7 @@ describe("a page", () => {
     [
       "an unknown level",
       (html) => html.replace("N.12", "Œuf"),
-      /^Par_montée_en_niveau, row 4, column 6$/,
+      /^Par_montée_en_niveau, row 5, column 6$/,
       /Œuf.*no level/
     ],
     [
@@ -165,7 +166,7 @@ describe("a page", () => {
     ],
     [
       "a table without moves",
-      (html) => html.replaceAll("Capacité<", "Objet<").replaceAll("Toxik", "Potion"),
+      (html) => html.replaceAll("Capacité</th><th>Type", "Objet</th><th>Type").replaceAll("Toxik", "Potion"),
       /^Par_CT, header$/,
       /no column holds names of moves/
     ]
@@ -185,23 +186,32 @@ describe("a page", () => {
     expect(alarms).toEqual([{page: "Test", place: "page", reason: "names no move of Let's Go"}]);
   });
 
-  it("of any Pokémon gives back the learnset it was written from", () => {
+  it("of a Pokémon that is in no other game needs no link to tell its levels", () => {
+    const html = pageHtml("Test", parts)
+      .replace(/<th><a[^>]*Soleil[^<]*<[^<]*<\/th>/g, "")
+      .replace(/<th><a[^>]*Go, [^<]*<[^<]*<\/th>/, "<th>Niveau</th>")
+      .replace('<th colspan="3">Niveau</th>', '<th colspan="3"></th>')
+      .replace(/<td colspan="2">N.1<\/td>|<td>N.1<\/td><td>—<\/td>/g, "");
+    const {entries, alarms} = parse(html);
+    expect(alarms).toEqual([]);
+    expect(entries.filter(({method}) => method === "level_up")).toHaveLength(4);
+  });
+
+  it("of any Pokémon gives back the learnset it was written from, and a partner's tutors to it alone", () => {
     const pages = pagesOf(tables);
-    expect(pages.size).toBe(173);
+    expect(pages.size).toBe(171);
     for (const {id, pokepedia_page} of tables.pokemon) {
       const page = pages.get(pokepedia_page ?? "");
-      if (!page || (id % 8 !== 0 && id < 10_158)) continue;
-      const methods = ["level_up", "tm", "move_tutor"];
-      const {entries, alarms} = parsePage(
-        pokepedia_page!,
-        pageHtml(pokepedia_page!, page),
-        findMove,
-        new Set()
-      );
+      if (!page || (id % 8 !== 1 && id < 10_158)) continue;
+      const methods = id < 10_158 ? METHODS.slice(0, 2) : METHODS;
+      const html = pageHtml(pokepedia_page!, page);
+      const {entries, alarms} = parsePage(pokepedia_page!, html, methods, findMove, new Set());
       expect(alarms).toEqual([]);
       const expected = tables.pokemon_move
-        .filter((row) => row.pokemon_id === id && methods.includes(LEARN_METHODS[row.learn_method_id - 1]))
-        .map((row) => `${row.move_id} ${LEARN_METHODS[row.learn_method_id - 1]} ${row.learn_level}`);
+        .map((row) => ({...row, method: LEARN_METHODS[row.learn_method_id - 1]}))
+        .filter((row) => row.pokemon_id === id && (METHODS as readonly string[]).includes(row.method))
+        .filter((row) => ![732, 741].includes(row.move_id))
+        .map((row) => `${row.move_id} ${row.method} ${row.learn_level}`);
       expect(entries.map((entry) => `${entry.moveId} ${entry.method} ${entry.level}`).sort()).toEqual(
         expected.sort()
       );

@@ -4,11 +4,16 @@ import type {Contribution} from "../../reconcile/contribution.ts";
 import {AlarmError} from "./alarm.ts";
 import type {PageAnswers} from "./client.ts";
 import {moveNames, type NamedMove} from "./move-names.ts";
-import {parsePage} from "./page.ts";
+import {type PageMethod, parsePage} from "./page.ts";
+
+export interface PageOwner {
+  readonly pokemonId: number;
+  readonly methods: readonly PageMethod[];
+}
 
 export interface PageRequest {
-  /** Pokémon by the title of their page. */
-  readonly pokemonIds: ReadonlyMap<string, number>;
+  /** Who is described on a page, by its title, and by which methods they can learn. */
+  readonly pages: ReadonlyMap<string, readonly PageOwner[]>;
   readonly moves: readonly NamedMove[];
   /** The methods by which other sources say that a Pokémon learns moves. */
   readonly expectedMethods: (pokemonId: number) => ReadonlySet<LearnMethod>;
@@ -24,10 +29,12 @@ export function pokepediaContribution(
   answers: PageAnswers
 ): Contribution {
   const findMove = moveNames(request.moves);
-  const parsed = answers.pages.map(({title, html}) => {
-    const pokemonId = request.pokemonIds.get(title)!;
-    return {pokemonId, ...parsePage(title, html, findMove, request.expectedMethods(pokemonId))};
-  });
+  const parsed = answers.pages.flatMap(({title, html}) =>
+    request.pages.get(title)!.map(({pokemonId, methods}) => ({
+      pokemonId,
+      ...parsePage(title, html, methods, findMove, request.expectedMethods(pokemonId))
+    }))
+  );
   const alarms = parsed.flatMap((page) => page.alarms);
   if (alarms.length > 0) throw new AlarmError(alarms);
   const {fetchedAt, missing} = answers;

@@ -34,7 +34,8 @@ const cellOf = ($: CheerioAPI, element: Element): Cell => ({
   links: $("a[title]", element)
     .toArray()
     .map((link) => tidy(link.attribs.title)),
-  header: element.tagName === "th"
+  // A head may have a row of controls without headings.
+  header: element.tagName === "th" || $(element).closest("thead").length > 0
 });
 
 /**

@@ -3,7 +3,7 @@ import type {LearnMethod} from "../../game-data.ts";
 import type {Alarm} from "./alarm.ts";
 import {type Cell, type Grid, gridOf} from "./grid.ts";
 import {parseLevels} from "./levels.ts";
-import {createSections, firstTable, letsGoTable, namesLetsGo} from "./sections.ts";
+import {createSections, firstTable, letsGoTable, namesAnyGame, namesLetsGo} from "./sections.ts";
 
 export interface PageEntry {
   readonly moveId: number;
@@ -21,17 +21,18 @@ const SECTIONS = {
   tm: "Par_CT",
   move_tutor: "Par_donneur_de_capacités"
 } as const;
-type PageMethod = keyof typeof SECTIONS;
-export const PAGE_METHODS = Object.keys(SECTIONS) as PageMethod[];
+export type PageMethod = keyof typeof SECTIONS;
 
 /**
- * Reads a Pokémon's page of generation 7: its moves by level, by TM and from tutors in Let's Go.
+ * Reads a Pokémon's page of generation 7: its moves in Let's Go.
+ * @param methods the methods to read; a page may name those of the partner, which shares it, too
  * @param findMove a move's id by French name, null if unknown
  * @param expected methods by which this Pokémon is known to learn moves: their section must be there
  */
 export function parsePage(
   title: string,
   html: string,
+  methods: readonly PageMethod[],
   findMove: FindMove,
   expected: ReadonlySet<LearnMethod>
 ): PageContent {
@@ -40,7 +41,7 @@ export function parsePage(
   const alarms: Alarm[] = [];
   const entries: PageEntry[] = [];
 
-  for (const method of PAGE_METHODS) {
+  for (const method of methods) {
     const id = SECTIONS[method];
     const alarm = (place: string, reason: string): void => {
       alarms.push({page: title, place: place ? `${id}, ${place}` : id, reason});
@@ -50,7 +51,7 @@ export function parsePage(
       if (expected.has(method)) alarm("", "this section is missing");
       continue;
     }
-    const table = method === "level_up" ? firstTable(section) : letsGoTable($, section);
+    const table = method === "level_up" ? firstTable(section) : letsGoTable($, section, title);
     if (!table) {
       if (expected.has(method)) alarm("", "has no table for Let's Go");
       continue;
@@ -117,13 +118,13 @@ function moveIn(cell: Cell, findMove: FindMove): number | null {
  * flying type and the move Fly are both called "Vol".
  */
 function columnOfMoves(header: Grid, body: readonly BodyRow[], findMove: FindMove): number | null {
-  const headed = (pattern: RegExp, column: number): boolean =>
-    header.some((cells) => pattern.test(cells[column]?.text ?? ""));
   const columns = body[0].cells.map((_, column) => column);
-  const named = columns.find((column) => headed(/^(noms?|capacités?|attaques?)$/i, column));
-  if (named !== undefined) return named;
+  for (const cells of header.toReversed()) {
+    const named = columns.find((column) => /^(noms?|capacités?|attaques?)$/i.test(cells[column]?.text ?? ""));
+    if (named !== undefined) return named;
+  }
   const counts = columns.map((column) =>
-    headed(/^types?$/i, column)
+    header.some((cells) => /^types?$/i.test(cells[column]?.text ?? ""))
       ? 0
       : body.filter(({cells: {[column]: cell}}) => cell && moveIn(cell, findMove) !== null).length
   );
@@ -131,11 +132,19 @@ function columnOfMoves(header: Grid, body: readonly BodyRow[], findMove: FindMov
   return best * 2 >= body.length ? counts.indexOf(best) : null;
 }
 
-/** The lowest header that names the games decides, since a link above may head several columns. */
+/**
+ * The lowest header that names the games decides, since a link above may head several columns. Where no game
+ * is named at all (a Pokémon that is in no other game of the generation) it is the one column of levels.
+ */
 function columnOfLetsGo(header: Grid): number | null {
   for (const cells of header.toReversed()) {
     const column = cells.findIndex((cell) => cell && namesLetsGo(cell.links));
     if (column >= 0) return column;
+  }
+  if (header.flat().some((cell) => cell && namesAnyGame(cell.links))) return null;
+  for (const cells of header.toReversed()) {
+    const columns = cells.flatMap((cell, column) => (/^niveaux?$/i.test(cell?.text ?? "") ? [column] : []));
+    if (columns.length === 1) return columns[0];
   }
   return null;
 }

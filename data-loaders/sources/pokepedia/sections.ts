@@ -42,17 +42,31 @@ const titlesIn = ($: CheerioAPI, element: Element): string[] =>
     .toArray()
     .map((link) => $(link).attr("title")!);
 
+/** A title of a game, or of a pair of games. */
+export const namesAnyGame = (titles: readonly string[]): boolean =>
+  titles.some((title) => /^Pokémon\b/.test(title.normalize("NFC")));
+
 export const firstTable = ({parts}: Section): Element | null =>
   parts.find(({tagName}) => tagName === "table") ?? null;
 
-/** The first table under the heading that links to Let's Go; the section may have one for each pair of games. */
-export function letsGoTable($: CheerioAPI, {parts}: Section): Element | null {
-  const start = parts.findIndex((part) => rankOf(part) > 0 && namesLetsGo(titlesIn($, part)));
+function tableUnder(parts: readonly Element[], isWanted: (heading: Element) => boolean): Element | null {
+  const start = parts.findIndex((part) => rankOf(part) > 0 && isWanted(part));
   if (start < 0) return null;
   const rank = rankOf(parts[start]);
-  for (const part of parts.slice(start + 1)) {
-    if (part.tagName === "table") return part;
-    if (rankOf(part) <= rank) return null;
-  }
-  return null;
+  const after = parts.slice(start + 1);
+  const end = after.findIndex((part) => rankOf(part) > 0 && rankOf(part) <= rank);
+  return (end < 0 ? after : after.slice(0, end)).find(({tagName}) => tagName === "table") ?? null;
+}
+
+/**
+ * A section may have one table for each pair of games: the first under the heading that links to Let's Go.
+ * The tutors of Let's Go stand under the partner's name. Where no heading names a game there is one table.
+ */
+export function letsGoTable($: CheerioAPI, section: Section, pageTitle: string): Element | null {
+  const {parts} = section;
+  const linked = tableUnder(parts, (heading) => namesLetsGo(titlesIn($, heading)));
+  const named = linked ?? tableUnder(parts, (heading) => $(heading).text().includes(pageTitle));
+  if (named) return named;
+  const namesGames = parts.some((part) => rankOf(part) > 0 && namesAnyGame(titlesIn($, part)));
+  return namesGames ? null : firstTable(section);
 }

@@ -22,11 +22,11 @@ const gameLink = (title: string): string => `<a href="/x" title="${title.replace
 const moveLink = (name: string): string => `<a href="/x" title="${name} (capacité)">${name}</a>`;
 
 /**
- * In the table of levels the header spans two rows, types span several rows where they repeat, and the two
- * older games share a cell where they agree, so that counting cells finds the wrong column.
+ * In the table of levels the head has two rows of headings and one of controls, types span several rows where
+ * they repeat, and the two older games share a cell where they agree: counting cells finds the wrong column.
  */
 function levelTable(moves: readonly PageMove[]): string {
-  const heads = ["Capacité", "Type", "Puissance"].map((head) => `<th rowspan="2">${head}</th>`).join("");
+  const heads = ["Nom", "Type", "Puis."].map((head) => `<th>${head}</th>`).join("");
   const games = GAMES.map((title) => `<th>${gameLink(title)}</th>`).join("");
   const rows = moves.map(({name, levels}, index) => {
     const type = index % 2 === 0 ? `<td rowspan="${index + 1 < moves.length ? 2 : 1}">Normal</td>` : "";
@@ -34,7 +34,8 @@ function levelTable(moves: readonly PageMove[]): string {
     const own = levels?.length ? levels.join("<br>") : "—";
     return `<tr><td>${moveLink(name)}</td>${type}<td>40</td>${older}<td>${own}</td></tr>`;
   });
-  return `<table><tr>${heads}<th colspan="3">Niveau</th></tr><tr>${games}</tr>${rows.join("")}</table>`;
+  return `<table><thead><tr><th colspan="3">Capacité</th><th colspan="3">Niveau</th></tr>
+    <tr>${heads}${games}</tr><tr><td colspan="6">▲▼</td></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
 const plainTable = (moves: readonly PageMove[]): string =>
@@ -42,35 +43,44 @@ const plainTable = (moves: readonly PageMove[]): string =>
     .map(({name}, index) => `<tr><td>CT${index + 1}</td><td>${moveLink(name)}</td><td>Vol</td></tr>`)
     .join("")}</table>`;
 
-const section = (id: string, title: string, moves: readonly PageMove[] | undefined): string =>
-  moves
-    ? `<h3><span class="mw-headline" id="${id}">${title}</span></h3>
-       <h4>${gameLink(GAMES[0])}</h4>${plainTable([{name: "Repos"}, {name: "Puissance Cachée"}])}
-       <h4>${gameLink(GAMES[2])}</h4>${plainTable(moves)}`
-    : "";
+const older = `<h4>${gameLink(GAMES[0])}</h4>${plainTable([{name: "Repos"}, {name: "Puissance Cachée"}])}`;
+
+const section = (
+  id: string,
+  title: string,
+  heading: string,
+  moves: readonly PageMove[] | undefined
+): string =>
+  `<h3><span class="mw-headline" id="${id}">${title}</span></h3>${older}${
+    moves ? `<h4>${heading}</h4>${plainTable(moves)}` : ""
+  }`;
 
 /** A page in the structure of Poképédia's pages of generation 7. */
 export const pageHtml = (title: string, {level_up, tm, move_tutor}: PageParts): string =>
   `<!DOCTYPE html><html><head><title>${title}</title></head><body><h2>Capacités apprises</h2>
   <h3><span class="mw-headline" id="Par_montée_en_niveau">Par montée en niveau</span></h3>
-  <p>Voici :</p>${levelTable(level_up)}${section("Par_CT", "Par CT", tm)}${section(
+  <p>Voici :</p>${levelTable(level_up)}${section("Par_CT", "Par CT", gameLink(GAMES[2]), tm)}${section(
     "Par_donneur_de_capacités",
     "Par donneur de capacités",
+    `Avec le ${title} partenaire`,
     move_tutor
   )}<h2>Voir aussi</h2><table><tr><td>Autre chose</td></tr></table></body></html>`;
 
 const written = (level: number): string =>
   level === 0 ? "Départ" : level === -1 ? "Évolution" : `N.${level}`;
 
-/** The pages that say what the tables say. */
+/** The pages that say what the tables say; a partner stands on its base form's page. */
 export function pagesOf(tables: Tables): Map<string, PageParts> {
-  const names = new Map(tables.move.map(({id, name_fr}) => [id, name_fr]));
+  // The tutors do not teach the partner's own move.
+  const taught = tables.move.filter(({damage_type}) => damage_type !== "friendship");
+  const names = new Map(taught.map(({id, name_fr}) => [id, name_fr]));
   const pages = tables.pokemon.flatMap(({id, pokepedia_page}) => {
     if (!pokepedia_page) return [];
     const movesBy = (method: LearnMethod): PageMove[] => {
       const levels = new Map<number, string[]>();
       for (const row of tables.pokemon_move) {
         if (row.pokemon_id !== id || LEARN_METHODS[row.learn_method_id - 1] !== method) continue;
+        if (!names.has(row.move_id)) continue;
         const known = levels.get(row.move_id) ?? [];
         if (row.learn_level !== null) known.push(written(row.learn_level));
         levels.set(row.move_id, known);
