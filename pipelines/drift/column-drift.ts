@@ -1,5 +1,5 @@
 import {toCoarse} from "./bins.ts";
-import {type Profile, type ProfileColumn, referenceMix, type Stratum} from "./profile.ts";
+import {type Mix, type Profile, type ProfileColumn, referenceMean, referenceMix} from "./profile.ts";
 import {chiSquaredHomogeneity} from "./statistics/chi-squared.ts";
 import {designEffect} from "./statistics/design-effect.ts";
 import {jensenShannon} from "./statistics/jensen-shannon.ts";
@@ -55,7 +55,7 @@ export function columnDistance(
   profile: Pick<Profile, "rows">,
   column: ProfileColumn,
   window: ColumnWindow,
-  mix: Readonly<Partial<Record<Stratum, number>>>
+  mix: Mix
 ): ColumnDistance {
   const {shares: referenceShares, effectiveRows: m} = referenceMix(profile, column, mix);
   const fine = add(window.batches, referenceShares.length);
@@ -88,7 +88,7 @@ export function columnDistance(
     kolmogorovSmirnov: numeric ? kolmogorovSmirnovFromCounts(fine, reference, {n, m}) : null,
     wasserstein: numeric ? normalizedWasserstein(distance, column.deviation) : null,
     mean: window.mean,
-    referenceMean: numeric ? column.mean : null,
+    referenceMean: numeric ? referenceMean(column, mix) : null,
     shares: fine.map((count) => (rows === 0 ? 0 : count / rows)),
     referenceShares,
     referenceRows: m

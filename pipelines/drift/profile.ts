@@ -8,6 +8,7 @@ export const STRATA = ["best_move", "duel"] as const;
 export type Stratum = (typeof STRATA)[number];
 
 const counts = z.record(z.enum(STRATA), z.array(z.number().nonnegative()));
+const means = z.record(z.enum(STRATA), z.number());
 
 const numericColumn = z.object({
   kind: z.literal("numeric"),
@@ -15,7 +16,8 @@ const numericColumn = z.object({
   group: z.string(),
   unit: z.string(),
   minimum: z.number(),
-  mean: z.number(),
+  means,
+  /** Over all strata together. */
   deviation: z.number(),
   /** Upper edges of the fine bins, inclusive and ascending; the last is the training maximum. */
   edges: z.array(z.number()).min(1),
@@ -68,17 +70,29 @@ export type NumericColumn = z.infer<typeof numericColumn>;
 export type CategoricalColumn = z.infer<typeof categoricalColumn>;
 export type ProfileColumn = NumericColumn | CategoricalColumn;
 
+/** How many predictions of each stratum a window holds. */
+export type Mix = Readonly<Partial<Record<Stratum, number>>>;
+
+/** Share of a stratum in a mix; an empty mix counts as `best_move`. */
+function weightOf(stratum: Stratum, mix: Mix): number {
+  const total = STRATA.reduce((sum, one) => sum + (mix[one] ?? 0), 0);
+  return total === 0 ? Number(stratum === "best_move") : (mix[stratum] ?? 0) / total;
+}
+
+/** Mean of a column in the reference under the window's mix of strata. */
+export const referenceMean = (column: Pick<NumericColumn, "means">, mix: Mix): number =>
+  STRATA.reduce((sum, stratum) => sum + weightOf(stratum, mix) * (column.means[stratum] ?? 0), 0);
+
 /** Reference counts under the window's mix of strata, and the effective number of rows behind them. */
 export function referenceMix(
   profile: Pick<Profile, "rows">,
   column: Pick<ProfileColumn, "counts">,
-  mix: Readonly<Partial<Record<Stratum, number>>>
+  mix: Mix
 ): {readonly shares: number[]; readonly effectiveRows: number} {
-  const total = STRATA.reduce((sum, stratum) => sum + (mix[stratum] ?? 0), 0);
   const shares: number[] = [];
   let variance = 0;
   for (const stratum of STRATA) {
-    const weight = total === 0 ? (stratum === "best_move" ? 1 : 0) : (mix[stratum] ?? 0) / total;
+    const weight = weightOf(stratum, mix);
     const cells = column.counts[stratum];
     const size = profile.rows[stratum];
     if (weight === 0 || !cells || !size) continue;

@@ -58,7 +58,12 @@ describe("bins", () => {
       {name: "speed", group: "base stats", unit: "points"},
       {best_move: Float32Array.of(1, 2, 2, 3), duel: Float32Array.of(3, 7)}
     );
-    expect(column).toMatchObject({minimum: 1, mean: 3, edges: [1, 2, 3, 7], positions: [1, 2, 3, 7]});
+    expect(column).toMatchObject({
+      minimum: 1,
+      means: {best_move: 2, duel: 5},
+      edges: [1, 2, 3, 7],
+      positions: [1, 2, 3, 7]
+    });
     expect(column.counts).toEqual({best_move: [1, 2, 1, 0], duel: [0, 0, 1, 1]});
     expect(() =>
       numericProfile({name: "speed", group: "", unit: ""}, {duel: Float32Array.of(Number.NaN)})
