@@ -1,5 +1,6 @@
 export {Booster} from "./booster.ts";
 export type {ArrowLikeTable} from "./columns.ts";
+export {type CvOptions, type CvResult, cv} from "./cv.ts";
 export {
   type Batch,
   type BatchInput,

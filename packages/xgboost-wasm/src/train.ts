@@ -48,8 +48,9 @@ const KINDS = {"binary:logistic": 0, "reg:squarederror": 1, "multi:softprob": 2}
 
 /** Lets timers, input and aborts in between two rounds. */
 function breathe(): Promise<void> {
+  const host = globalThis as {setImmediate?: (callback: () => void) => unknown};
   return new Promise((resolve) => {
-    if (typeof setImmediate === "function") setImmediate(resolve);
+    if (host.setImmediate) host.setImmediate(resolve);
     else setTimeout(resolve, 0);
   });
 }

@@ -1,0 +1,95 @@
+import {execFileSync, spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {gzipSync} from "node:zlib";
+import {build} from "esbuild";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const built = join(root, "build");
+const folder = mkdtempSync(join(tmpdir(), "xgboost-wasm-package-"));
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, "scripts/pack.mjs")], {stdio: "pipe"});
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(built, join(folder, "node_modules/xgboost-wasm"));
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+});
+
+afterAll(() => rmSync(folder, {recursive: true}));
+
+/** Runs a plain script that finds the built package under its name. */
+function runPlain(source: string): string {
+  const file = join(folder, "script.mjs");
+  writeFileSync(file, source);
+  return execFileSync(process.execPath, [file], {encoding: "utf8"});
+}
+
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    entryPoints: [join(root, "src", entry)],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false
+  });
+  return result.outputFiles[0].text;
+}
+
+describe("the package", () => {
+  it("runs the README's example as written, from its build", () => {
+    const example = /```js\n(import \{Booster[\s\S]*?)```/.exec(
+      readFileSync(join(root, "README.md"), "utf8")
+    );
+    const output = runPlain(example![1]);
+    const [, inside, outside] = /P\(inside\): (\S+) (\S+)/.exec(output)!;
+    expect(Number(inside)).toBeGreaterThan(0.9);
+    expect(Number(outside)).toBeLessThan(0.1);
+    expect(output).toContain("50 rounds");
+  });
+
+  it("has declarations that a consumer's compiler accepts", () => {
+    writeFileSync(
+      join(folder, "consumer.ts"),
+      `import {type Booster, DMatrix, train} from "xgboost-wasm";
+       import {Predictor} from "xgboost-wasm/predict";
+       const matrix = new DMatrix({data: new Float32Array(2), rows: 2, columns: 1, label: [0, 1]});
+       export const booster: Promise<Booster> = train({max_depth: 2}, matrix);
+       export const probabilities: Float32Array = Predictor.load("{}").predict(new Float32Array(1));
+       // @ts-expect-error: no such parameter
+       train({max_depht: 2}, matrix);`
+    );
+    const tsc = join(root, "../../node_modules/.bin/tsc");
+    const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--types", ""];
+    const result = spawnSync(tsc, [...options, join(folder, "consumer.ts")], {encoding: "utf8"});
+    expect(result.stdout).toBe("");
+    expect(result.status).toBe(0);
+  });
+
+  it("keeps its size: at most 150 kB packed, predictor at most 15 kB", async () => {
+    const listed = execFileSync("npm", ["pack", "--dry-run", "--json"], {cwd: built, encoding: "utf8"});
+    const [{size, files}] = JSON.parse(listed) as [{size: number; files: {path: string}[]}];
+    expect(size).toBeLessThan(150_000);
+    const paths = files.map((file) => file.path);
+    for (const path of ["index.js", "predict.js", "README.md", "LICENSE", "types/index.d.ts"]) {
+      expect(paths).toContain(path);
+    }
+    const predictor = await bundle("predict.ts");
+    expect(gzipSync(predictor).length).toBeLessThan(8_000);
+    expect(predictor.length).toBeLessThan(19_000);
+    expect(predictor).not.toContain("KERNELS");
+  });
+
+  it("bundles for the browser without a Node module", async () => {
+    for (const entry of ["index.ts", "predict.ts"]) {
+      expect(await bundle(entry)).not.toMatch(/from\s*["']node:|require\(/);
+    }
+  });
+
+  it("holds the WebAssembly that its sources compile to", () => {
+    execFileSync(process.execPath, [join(root, "scripts/build.mjs"), "--check"], {stdio: "pipe"});
+  });
+});
