@@ -27,7 +27,14 @@ export const NAVIGATION: readonly NavigationSection[] = [
   {
     en: "Model",
     fr: "Modèle",
-    pages: [{path: "/evaluation", en: "Evaluation", fr: "Évaluation"}]
+    pages: [
+      {path: "/evaluation", en: "Evaluation", fr: "Évaluation"},
+      {path: "/features", en: "Features", fr: "Variables"},
+      {path: "/experiments", en: "Experiments", fr: "Expériences"},
+      {path: "/model-card", en: "Model card", fr: "Fiche du modèle"},
+      {path: "/mechanics", en: "Mechanics", fr: "Mécaniques"},
+      {path: "/drift", en: "Drift", fr: "Dérive"}
+    ]
   },
   {
     en: "Data",
@@ -38,6 +45,15 @@ export const NAVIGATION: readonly NavigationSection[] = [
       {path: "/data-quality", en: "Data quality", fr: "Qualité"},
       {path: "/data-catalogue", en: "Catalogue", fr: "Catalogue"},
       {path: "/pipeline", en: "Pipeline", fr: "Chaîne"}
+    ]
+  },
+  {
+    en: "Use",
+    fr: "Utiliser",
+    pages: [
+      {path: "/api-guide", en: "API", fr: "API"},
+      {path: "/service", en: "Service", fr: "Service"},
+      {path: "/credits", en: "Credits", fr: "Crédits"}
     ]
   }
 ];

@@ -69,8 +69,10 @@ const scenarioTable = ({scenarios}: ExplorationDuels): HTMLElement =>
   }).element;
 
 function outcomeChart({histogram, scenarios}: ExplorationDuels): HTMLElement {
+  const total = new Map(scenarios.map(({scenario, duels}) => [scenario, duels]));
   const bins = histogram.map((bin) => ({
     ...bin,
+    share: bin.duels / (total.get(bin.scenario) ?? 1),
     from: bin.bin / 20,
     to: (bin.bin + 1) / 20,
     label: words(bin.scenario as "best_move")
@@ -90,13 +92,13 @@ function outcomeChart({histogram, scenarios}: ExplorationDuels): HTMLElement {
         marginLeft: 60,
         marginBottom: 40,
         x: {label: words("chance"), tickFormat: "%", domain: [0, 1], ticks: 5},
-        y: {label: words("duels"), grid: true, tickFormat: "s", ticks: 4},
+        y: {label: words("share"), grid: true, tickFormat: "%", ticks: 4},
         fy: {label: null, axis: null, domain: [...new Set(bins.map(({label}) => label))]},
         marks: [
           rectY(bins, {
             x1: "from",
             x2: "to",
-            y: "duels",
+            y: "share",
             fy: "label",
             inset: 0.5,
             fill: ({from}: {from: number}) => (from >= 0.5 ? "var(--a)" : "var(--b)")
@@ -245,8 +247,9 @@ function correlationChart({correlations}: Exploration): HTMLElement {
       const narrow = width < 520;
       return plot(width, {
         height: 440,
-        marginLeft: narrow ? 88 : 120,
-        marginTop: narrow ? 88 : 34,
+        marginLeft: narrow ? 92 : 120,
+        marginTop: narrow ? 96 : 34,
+        marginRight: narrow ? 44 : 20,
         marginBottom: 10,
         padding: 0.03,
         x: {label: null, domain: labels, axis: "top", tickSize: 0, tickRotate: narrow ? -60 : 0},

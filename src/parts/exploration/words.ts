@@ -24,6 +24,7 @@ export const words = dictionary({
     "Histogram of win probabilities: most duels lie at the two ends.",
     "Histogramme des probabilités de victoire : la plupart des duels sont aux deux extrémités."
   ],
+  share: ["Share of duels", "Part des duels"],
   chance: ["Chance that A wins", "Chance que A gagne"],
   statsTitle: ["How are the stats distributed?", "Comment se répartissent les statistiques ?"],
   statsSubtitle: [

@@ -33,6 +33,7 @@ const words = dictionary({
   "status effects": ["status effects", "effets de statut"],
   "stat changes": ["stat changes", "changements de stats"],
   "damage outlook": ["damage race", "course aux dégâts"],
+  prospects: ["outcome of the race", "issue de la course"],
   "turn order": ["who strikes first", "qui frappe en premier"]
 });
 

@@ -7,6 +7,7 @@ import {emptyState} from "../../ui/state.ts";
 import {answerCard, rankTable} from "./answer.ts";
 import type {Engine, SolvedFight} from "./engine.ts";
 import {matrixTable} from "./matrix.ts";
+import {replaySection} from "./replay.ts";
 import {tape} from "./tape.ts";
 import {simulatedMatrix, truthCard} from "./truth.ts";
 import {words} from "./words.ts";
@@ -46,6 +47,7 @@ export function resultSections({index, engine, fight, modelVersion}: ResultOptio
     answerCard(index, fight, modelVersion),
     html`<div class="grid two">${truthCard(index, engine, fight)}${tape(index, fight.a, fight.b)}</div>`,
     rankTable(index, fight.answer.ranked),
-    matrixSection(index, engine, fight)
+    matrixSection(index, engine, fight),
+    replaySection(index, engine, fight)
   ];
 }

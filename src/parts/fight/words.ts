@@ -70,9 +70,6 @@ export const words = dictionary({
   ],
   tapeTitle: ["Tale of the tape", "Face à face"],
   tapeNote: ["Stats at level 50 with perfect IVs.", "Statistiques au niveau 50 avec des IV parfaits."],
-  replayTitle: ["How might it go?", "Comment cela peut-il se passer ?"],
-  replayNote: ["One fight of the many that can happen.", "Un combat parmi tous ceux qui peuvent arriver."],
-  another: ["Play another", "En jouer un autre"],
   unknownInAddress: [
     "The address names “{value}”, which is not in the game; a default stands in.",
     "L’adresse nomme « {value} », qui n’est pas dans le jeu ; un choix par défaut le remplace."

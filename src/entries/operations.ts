@@ -1,0 +1,25 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {DriftReport} from "../../pipelines/drift/report/drift-report.ts";
+import type {EvaluationReport} from "../../pipelines/evaluation/report.ts";
+import {apiForm} from "../parts/api/page.ts";
+import {driftPage} from "../parts/drift/page.ts";
+import type {RegistrySummary} from "../parts/experiments/summary.ts";
+import {mechanicsPage} from "../parts/mechanics/page.ts";
+import {modelCard} from "../parts/model-card/page.ts";
+import {servicePage} from "../parts/service/page.ts";
+import {mount} from "../ui/state.ts";
+
+export const showApi = (game: Promise<GameData>): Promise<void> => mount(async () => apiForm(await game));
+
+export const showDrift = (report: Promise<DriftReport | null>): Promise<void> =>
+  mount(async () => driftPage(await report));
+
+export const showMechanics = (report: Promise<Readonly<Record<string, unknown>> | null>): Promise<void> =>
+  mount(async () => mechanicsPage(await report));
+
+export const showModelCard = (
+  registry: Promise<RegistrySummary>,
+  report: Promise<EvaluationReport | null>
+): Promise<void> => mount(async () => modelCard(await registry, await report));
+
+export const showService = (): Promise<void> => mount(servicePage);

@@ -1,0 +1,104 @@
+import {existsSync, readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {join} from "node:path";
+import {type Browser, type BrowserContextOptions, chromium, type Locator, type Page} from "playwright-core";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {serveSite} from "./static-server.ts";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync"
+];
+
+/** Console errors and requests to other hosts, as they happened. */
+export interface Complaints {
+  readonly list: string[];
+}
+
+export interface Site {
+  readonly address: string;
+  /** Opens a page of the site, waits until it shows its content, and collects what it complains of. */
+  open(path: string, options?: BrowserContextOptions): Promise<{page: Page; complaints: Complaints}>;
+  close(): Promise<void>;
+}
+
+async function launch(): Promise<Browser> {
+  return chromium.launch({executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS});
+}
+
+/** Serves the built site and starts Chromium. @throws Error when the site has not been built */
+export async function openSite(): Promise<Site> {
+  const {site} = dataPaths();
+  if (!existsSync(join(site, "index.html"))) throw new Error(`no site in ${site}: run npm run build first`);
+  const {server, address} = await serveSite(site);
+  const browser = await launch();
+  return {
+    address,
+    async open(path, options = {}) {
+      const context = await browser.newContext({
+        locale: "en-GB",
+        viewport: {width: 1280, height: 900},
+        ...options
+      });
+      const page = await context.newPage();
+      const complaints: Complaints = {list: []};
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.list.push(`console: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => complaints.list.push(`error: ${error.message}`));
+      page.on("request", (request) => {
+        if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
+          complaints.list.push(`outside request: ${request.url()}`);
+      });
+      await page.goto(address + path, {waitUntil: "load"});
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+      return {page, complaints};
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    }
+  };
+}
+
+/** An element's text with its white space collapsed. */
+export const textOf = async (locator: Locator): Promise<string> =>
+  ((await locator.textContent()) ?? "").replaceAll(/\s+/g, " ").trim();
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly {readonly target: unknown; readonly failureSummary?: string}[];
+  }[];
+}
+
+/** Violations of WCAG 2.1 A and AA and of axe's best practices, one line each. */
+export async function violations(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script: the page's policy forbids the latter.
+  await page.evaluate(AXE);
+  const result = (await page.evaluate(
+    (values) =>
+      (window as unknown as {axe: {run(options: unknown): Promise<unknown>}}).axe.run({
+        runOnly: {type: "tag", values},
+        resultTypes: ["violations"]
+      }),
+    RULES
+  )) as AxeResult;
+  return result.violations.flatMap(({id, nodes}) =>
+    nodes
+      .slice(0, 3)
+      .map(
+        ({target, failureSummary = ""}) =>
+          `${id}: ${JSON.stringify(target)} ${failureSummary.replaceAll(/\s+/g, " ")}`
+      )
+  );
+}
