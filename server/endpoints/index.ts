@@ -8,15 +8,15 @@ import {modelInfoEndpoint} from "./predict/model-info.ts";
 import {systemEndpoints} from "./system.ts";
 import {typeEndpoints} from "./types.ts";
 
-/** The whole API, in the order in which routes are tried. */
+/** The whole API, in the order in which routes are tried: what is asked most comes first. */
 export const endpoints: readonly Endpoint[] = [
-  ...systemEndpoints,
-  ...pokemonEndpoints,
-  ...moveEndpoints,
-  ...typeEndpoints,
   bestMoveEndpoint,
   duelEndpoint,
   batchEndpoint,
   matrixEndpoint,
-  modelInfoEndpoint
+  modelInfoEndpoint,
+  ...pokemonEndpoints,
+  ...moveEndpoints,
+  ...typeEndpoints,
+  ...systemEndpoints
 ];

@@ -28,7 +28,7 @@ export interface DiskPredictionLogOptions {
 }
 
 /** Under load files are written no faster than this, so that they do not become many and tiny. */
-const SHORTEST_INTERVAL_MS = 1000;
+const SHORTEST_INTERVAL_MS = 5000;
 const TICK_MS = 1000;
 const HOUSEKEEPING_MS = 30_000;
 /** What may wait on disk for Parquet to be written, and in memory for the disk to take it. */

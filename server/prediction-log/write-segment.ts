@@ -101,6 +101,9 @@ function featureColumns(
 }
 
 function toParquet(table: Table): Uint8Array {
-  const properties = new parquet.WriterPropertiesBuilder().setCompression(parquet.Compression.ZSTD).build();
+  const properties = new parquet.WriterPropertiesBuilder()
+    .setCompression(parquet.Compression.ZSTD)
+    .setDictionaryEnabled(false)
+    .build();
   return parquet.writeParquet(parquet.Table.fromIPCStream(tableToIPC(table, "stream")), properties);
 }

@@ -73,10 +73,13 @@ async function coldStart(): Promise<number> {
   }
 }
 
-async function residentMegabytes(url: string): Promise<number> {
+async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / 1024 ** 2;
+  return Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1]);
 }
+
+const residentMegabytes = async (url: string): Promise<number> =>
+  (await metric(url, "process_resident_memory_bytes")) / 1024 ** 2;
 
 async function endurance(url: string, rate: number, seconds: number): Promise<void> {
   const samples: number[] = [];
@@ -101,11 +104,15 @@ async function bench(child: ChildProcess): Promise<void> {
   const [urls] = (await once(child, "message")) as [{server: string; echo: string}];
   const targets = {echo: `${urls.echo}/echo`, "best-move": `${urls.server}/predict/best-move`} as const;
   const rates = {echo: [] as number[], "best-move": [] as number[]};
+  const processor = {echo: [] as number[], "best-move": [] as number[]};
   for (const url of Object.values(targets)) await succeeded(load(url, 2));
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of ["echo", "best-move"] as const) {
+      const before = await metric(urls.server, "process_cpu_seconds_total");
       const {requests} = await succeeded(load(targets[name], ROUND_SECONDS));
+      const used = (await metric(urls.server, "process_cpu_seconds_total")) - before;
       rates[name].push(requests.average);
+      processor[name].push((1e6 * used) / requests.total);
     }
   }
   const echo = median(rates.echo);
@@ -113,6 +120,10 @@ async function bench(child: ChildProcess): Promise<void> {
   print("empty Express 5 JSON echo, same middleware", `${echo.toFixed(0)} requests/s`);
   print("POST /predict/best-move, four moves", `${bestMove.toFixed(0)} requests/s`);
   print("ratio (to reach: 60 %)", `${((100 * bestMove) / echo).toFixed(1)} %`);
+  print(
+    "processor time a request, all threads: echo, best-move",
+    `${median(processor.echo).toFixed(0)}, ${median(processor["best-move"]).toFixed(0)} µs`
+  );
   await endurance(urls.server, bestMove / 2, Number(values.minutes) * 60);
 }
 

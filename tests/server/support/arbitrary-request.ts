@@ -216,7 +216,11 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
         path: `${address}${search.size > 0 ? `?${search}` : ""}`,
         init: {
           method: endpoint.method.toUpperCase(),
-          headers: {...given, ...(text === undefined ? {} : {"Content-Type": type})},
+          headers: {
+            "Accept-Encoding": "identity",
+            ...given,
+            ...(text === undefined ? {} : {"Content-Type": type})
+          },
           ...(text === undefined ? {} : {body: text})
         }
       };
