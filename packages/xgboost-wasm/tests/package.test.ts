@@ -63,7 +63,17 @@ describe("the package", () => {
        train({max_depht: 2}, matrix);`
     );
     const tsc = join(root, "../../node_modules/.bin/tsc");
-    const options = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--types", ""];
+    const options = [
+      "--ignoreConfig",
+      "--noEmit",
+      "--strict",
+      "--target",
+      "es2022",
+      "--module",
+      "nodenext",
+      "--types",
+      ""
+    ];
     const result = spawnSync(tsc, [...options, join(folder, "consumer.ts")], {encoding: "utf8"});
     expect(result.stdout).toBe("");
     expect(result.status).toBe(0);
