@@ -1,3 +1,4 @@
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gameOf} from "./game-export.ts";
 import type {DataPaths} from "./io/paths.ts";
@@ -109,15 +110,14 @@ async function writeQuality(
   checks: readonly Check[]
 ): Promise<void> {
   const {report, catalogue, lineage, schema} = content;
-  const json = (name: string, value: unknown) =>
-    publishText(join(folder, name), `${JSON.stringify(value)}\n`);
-  await json("quality.json", report);
-  await json("catalogue.json", catalogue);
-  await json("lineage.json", lineage);
-  await publishText(join(folder, "erd.svg"), erdSvg());
-  await publishText(join(folder, "erd.mmd"), catalogue.erd);
-  await publishText(join(folder, "schema.duckdb.sql"), `${schema.duckdb.join(";\n\n")};\n`);
-  await publishText(join(folder, "schema.postgres.sql"), `${schema.postgres.join(";\n\n")};\n`);
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  write("quality.json", `${JSON.stringify(report)}\n`);
+  write("catalogue.json", `${JSON.stringify(catalogue)}\n`);
+  write("lineage.json", `${JSON.stringify(lineage)}\n`);
+  write("erd.svg", erdSvg());
+  write("erd.mmd", catalogue.erd);
+  write("schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`);
+  write("schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`);
   await withDuckDb(":memory:", (connection) =>
     writeQualityParquet(connection, folder, processed, checks, lineage)
   );

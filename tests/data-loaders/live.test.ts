@@ -1,8 +1,11 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import type {ServerResponse} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {runEtl} from "../../data-loaders/etl.ts";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import type {QualityReport} from "../../data-loaders/quality/report.ts";
 import type {Contribution} from "../../data-loaders/reconcile/contribution.ts";
 import {readCsvSource} from "../../data-loaders/sources/csv.ts";
 import {type LiveAccess, pokeApiFetcher} from "../../data-loaders/sources/live.ts";
@@ -110,6 +113,29 @@ describe("a live run against sources that misbehave", () => {
     const replayed = await contributions(access("first", "cache"));
     expect(replayed).toEqual(live);
     expect(pokeapi.requests.length + pokepedia.requests.length).toBe(asked);
+  });
+
+  it("is published with its sources' freshness, and compared with what they did not have", async () => {
+    const paths = dataPaths({PREDICTIONDEX_DATA: join(folder, "data")});
+    const report = await runEtl({paths, source: "cache", live: access("first", "cache")});
+    expect(report.rows?.pokemon).toBe(188);
+    const quality = JSON.parse(readFileSync(join(paths.quality, "quality.json"), "utf8")) as QualityReport;
+    expect(quality.mode).toBe("cache");
+    expect(quality.freshness.map(({source, fetched}) => [source, fetched !== null])).toEqual([
+      ["csv", false],
+      ["embedded", false],
+      ["pokeapi", true],
+      ["pokepedia", true]
+    ]);
+    const levels = quality.coverage.filter(
+      ({table, column}) => table === "pokemon_move" && column === "move_id"
+    );
+    expect(levels.map(({source}) => source)).toEqual(["embedded", "pokeapi", "pokepedia"]);
+    expect(quality.disagreements.byColumn.find(({column}) => column === "pp")).toMatchObject({
+      table: "move",
+      count: 3,
+      winners: {csv: 3}
+    });
   });
 
   it("takes up an interrupted run where it was cut off", async () => {
