@@ -29,7 +29,7 @@ export function startMonitor({every, window, env = process.env, log}: MonitorOpt
     ["--import", "tsx", MAIN, "--every", every, "--window", window],
     {env, stdio: ["ignore", "ignore", "pipe"]}
   );
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     for (const line of text.split("\n")) if (line.trim() !== "") log(line);
   });

@@ -1,9 +1,9 @@
 import {type Command, CommanderError} from "commander";
 
 /** Runs a command as a program: one line and exit status 1 for what goes wrong, the stack with DEBUG set. */
-export async function runCommand(command: Command): Promise<void> {
+export async function runCommand(command: Command, argv: readonly string[] = process.argv): Promise<void> {
   try {
-    await command.exitOverride().parseAsync();
+    await command.exitOverride().parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode;

@@ -1,25 +1,34 @@
-import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {afterAll, describe, expect, it} from "vitest";
-import {exitStatus} from "../../pipelines/drift/cli.ts";
+import {afterAll, afterEach, describe, expect, it, vi} from "vitest";
+import {driftCommand, exitStatus} from "../../pipelines/drift/cli.ts";
 import {parseDuration} from "../../pipelines/drift/duration.ts";
-import {startMonitor} from "../../pipelines/drift/monitor.ts";
 import {STATUSES} from "../../pipelines/drift/report/drift-report.ts";
+import {runCommand} from "../../pipelines/drift/run-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "predictiondex-drift-cli-"));
-const env = {
-  ...process.env,
-  PREDICTIONDEX_DATA: folder,
-  PREDICTIONDEX_MODELS: join(folder, "models"),
-  DEBUG: ""
-};
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
-const MAIN = fileURLToPath(new URL("../../pipelines/drift/main.ts", import.meta.url));
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", MAIN, ...args], {env, encoding: "utf8"});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  process.exitCode = undefined;
+});
+
+/** Runs the command in this process, over a folder with nothing in it. */
+async function run(...args: string[]) {
+  vi.stubEnv("PREDICTIONDEX_DATA", folder);
+  vi.stubEnv("PREDICTIONDEX_MODELS", join(folder, "models"));
+  vi.stubEnv("DEBUG", "");
+  let stderr = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    stderr += String(text);
+    return true;
+  });
+  const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  await runCommand(driftCommand(), ["node", "drift", ...args]);
+  return {status: process.exitCode, stderr, written: stdout.mock.calls.length};
+}
 
 describe("durations", () => {
   it("have a unit", () => {
@@ -36,37 +45,23 @@ describe("drift", () => {
     expect(STATUSES.map((status) => exitStatus(status, "drift"))).toEqual([0, 0, 0, 2, 2]);
     expect(STATUSES.map((status) => exitStatus(status, "watch"))).toEqual([0, 0, 2, 2, 2]);
   });
-  it("says in one line what is missing, with status 1", () => {
-    const {status, stderr, stdout} = run();
+  it("says in one line what is missing, with status 1", async () => {
+    const {status, stderr, written} = await run();
     expect(status).toBe(1);
-    expect(stdout).toBe("");
+    expect(written).toBe(0);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toContain("no model is in production");
   });
-  it("names the option, the value and what would be right", () => {
-    const {status, stderr} = run("--window", "a week");
+  it.each([
+    ["--window", "a week", "such as 90s, 10m"],
+    ["--playouts", "0", "expected a whole number from 1"],
+    ["--verify", "-5", "expected a whole number from 0"],
+    ["--format", "html", "Allowed choices are md, json"]
+  ])("names %s, the value %s and what would be right", async (option, value, right) => {
+    const {status, stderr} = await run(option, value);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/--window.*'a week' is invalid.*such as 90s, 10m/);
-  });
-});
-
-describe("the monitor", () => {
-  it("goes on after a failure, tells of it, and stops when told to", async () => {
-    const lines: string[] = [];
-    let told = (): void => {};
-    const hear = (line: string): void => {
-      lines.push(line);
-      told();
-    };
-    const twice = new Promise<void>((resolve) => {
-      told = () => {
-        if (lines.length >= 2) resolve();
-      };
-    });
-    const monitor = startMonitor({every: "0.1s", window: "1d", env, log: hear});
-    await twice;
-    await monitor.stop();
-    expect(lines[0]).toContain("no model is in production");
-    expect(lines[1]).toBe(lines[0]);
+    expect(stderr).toContain(option);
+    expect(stderr).toContain(`'${value}'`);
+    expect(stderr).toContain(right);
   });
 });
