@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {exitStatus} from "../../pipelines/drift/cli.ts";
 import {DRIFT_GAUGES, registerDriftGauges} from "../../pipelines/drift/gauges.ts";
 import {makeReference} from "../../pipelines/drift/reference/make-reference.ts";
+import {readProfile} from "../../pipelines/drift/reference/store-profile.ts";
 import type {DriftReport} from "../../pipelines/drift/report/drift-report.ts";
 import {
   driftPaths,
@@ -14,6 +15,7 @@ import {
 } from "../../pipelines/drift/report/files.ts";
 import {toMarkdown} from "../../pipelines/drift/report/markdown.ts";
 import {runDrift} from "../../pipelines/drift/run-drift.ts";
+import {servedDuels} from "../../pipelines/drift/served-duels.ts";
 import {LogSchemaError} from "../../pipelines/drift/window/open-log.ts";
 import {writeSyntheticLog} from "../../pipelines/drift/window/write-log.ts";
 import {createRandom} from "../../pipelines/evaluation/random.ts";
@@ -135,6 +137,26 @@ describe("a model that is worse than at training", () => {
     expect(readRetrainMark(broken)).not.toBeNull();
     await publishReport(broken, {...normal, reference: {...normal.reference, modelVersion: "2"}});
     expect(readRetrainMark(broken)).toBeNull();
+  });
+});
+
+describe("the duels that were served", () => {
+  it("are known, distinct and of the window: what a retrained model learns besides", async () => {
+    const options = {
+      paths: shifted,
+      profile: readProfile(shifted)!,
+      window: "7d",
+      now: NOW,
+      rows: 500,
+      seed: 1
+    };
+    const duels = await servedDuels(options);
+    expect(duels.length).toBeGreaterThan(250);
+    expect(duels.length).toBeLessThanOrEqual(500);
+    expect(new Set(duels.map((duel) => JSON.stringify(duel))).size).toBe(duels.length);
+    expect(await servedDuels(options)).toEqual(duels);
+    expect(await servedDuels({...options, now: new Date("2026-05-01T00:00:00Z")})).toEqual([]);
+    expect(await servedDuels({...options, paths: empty})).toEqual([]);
   });
 });
 
