@@ -9,7 +9,13 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     coverage: {
-      include: ["data-loaders/**/*.ts", "pipelines/**/*.ts", "server/**/*.ts", "scripts/**/*.ts", "src/**/*.ts"]
+      include: [
+        "data-loaders/**/*.ts",
+        "pipelines/**/*.ts",
+        "server/**/*.ts",
+        "scripts/**/*.ts",
+        "src/**/*.ts"
+      ]
     }
   }
 });

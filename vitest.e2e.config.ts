@@ -1,13 +1,12 @@
 import {defineConfig} from "vitest/config";
 
-/** Browser tests of the built site: `npm run test:e2e`, after `npm run build`. */
+/** Browser tests over the built site: `npm run build` first. Chromium is found at CHROMIUM or /usr/bin/chromium. */
 export default defineConfig({
   test: {
     include: ["tests/e2e/**/*.e2e.ts"],
-    testTimeout: 180_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
-    maxWorkers: 1,
-    fileParallelism: false
+    maxWorkers: 2
   }
 });

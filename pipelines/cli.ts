@@ -1,9 +1,14 @@
+import cluster from "node:cluster";
 import {fileURLToPath} from "node:url";
 import {Command, CommanderError} from "commander";
+import {etlCommand, mirrorCommand} from "../data-loaders/cli.ts";
 import {dataPaths} from "../data-loaders/io/paths.ts";
+import {keysCommand, serveCommand} from "../server/cli.ts";
+import {driftCommand} from "./drift/cli.ts";
 import {stageGraph} from "./stages/graph.ts";
 import {runPipeline, runStage, runStageInChild, StageError} from "./stages/runner.ts";
 import type {StageLog} from "./stages/stage.ts";
+import {backfillCommand, trafficCommand} from "./traffic/cli.ts";
 
 const paths = dataPaths();
 const log: StageLog = {
@@ -52,10 +57,23 @@ program
   .command("start")
   .description("bring every stage up to date, then serve the site and the API")
   .action(async () => {
-    await bringUpToDate(undefined, {});
+    // A worker process of the server runs this very command.
+    if (cluster.isPrimary) await bringUpToDate(undefined, {});
     const {runServer} = await import("../server/run.ts");
     await runServer();
   });
+
+for (const command of [
+  etlCommand(),
+  mirrorCommand(),
+  serveCommand(),
+  keysCommand(),
+  driftCommand(),
+  trafficCommand(),
+  backfillCommand()
+]) {
+  program.addCommand(command);
+}
 
 program
   .command("run-stage <name>", {hidden: true})
