@@ -12,7 +12,11 @@ export async function runServer(options: StartOptions = {}): Promise<void> {
     const {workers} = readConfig(options.env ?? process.env);
     if (workers > 1 && cluster.isPrimary) {
       process.exitCode = await runWorkers(workers, options.env ?? {});
-    } else endOrderly(await startServer(options));
+      return;
+    }
+    const server = await startServer(options);
+    endOrderly(server);
+    if (process.stdout.isTTY) process.stderr.write(`PredictionDex is at ${server.url}\n`);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     process.stderr.write(`predictiondex: ${error.message}\n`);

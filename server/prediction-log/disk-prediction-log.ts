@@ -178,11 +178,10 @@ export class DiskPredictionLog implements PredictionLog {
     }
   }
 
+  /** One that cannot be written stays for the next time and does not keep the others from it. */
   async #writeSealed(): Promise<void> {
-    while (this.#sealed.length > 0) {
-      const [{path}] = this.#sealed;
-      if (!(await this.#publish(path))) return;
-      this.#sealed.shift();
+    for (const segment of this.#sealed.splice(0)) {
+      if (!(await this.#publish(segment.path))) this.#sealed.push(segment);
     }
   }
 
@@ -211,10 +210,7 @@ export class DiskPredictionLog implements PredictionLog {
   async #doHousekeeping(): Promise<void> {
     const {folder, retention, logger} = this.#options;
     try {
-      const now = new Date(this.#now());
-      for (const path of [this.#active?.path, ...this.#sealed.map((segment) => segment.path)]) {
-        if (path !== undefined) utimesSync(path, now, now);
-      }
+      this.#showLife();
       const own = new Set([this.#active?.path, ...this.#sealed.map(({path}) => path)]);
       const orphans = findOrphans(join(folder, ".wal"), this.#self, this.#now()).filter(
         (path) => !own.has(path)
@@ -226,6 +222,20 @@ export class DiskPredictionLog implements PredictionLog {
       if (statSync(folder, {throwIfNoEntry: false})) applyRetention(folder, retention, this.#now());
     } catch (error) {
       this.#complain("housekeeping", error);
+    }
+  }
+
+  /** Touches this process's segments, so that nobody takes them over; one that somebody took is let go. */
+  #showLife(): void {
+    const now = new Date(this.#now());
+    for (const {path} of this.#sealed) utimesSync(path, now, now);
+    if (this.#active === null) return;
+    try {
+      utimesSync(this.#active.path, now, now);
+    } catch (error) {
+      this.#active.close();
+      this.#active = null;
+      throw error;
     }
   }
 

@@ -2,8 +2,11 @@ import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {decodeSegment} from "./segment.ts";
 
-/** A segment whose writer has not touched it for this long is taken to be left behind. */
-export const ORPHAN_AFTER_MS = 60_000;
+/**
+ * A segment that was not touched for this long is taken to be left behind although its writer cannot be seen to be
+ * gone: it ran on another machine, or its process id has been given to another program.
+ */
+export const ORPHAN_AFTER_MS = 5 * 60_000;
 
 export interface Self {
   readonly instance: string;
@@ -36,11 +39,12 @@ export function findOrphans(folder: string, self: Self, now: number): string[] {
     .map((name) => join(folder, name))
     .filter((path) => {
       try {
-        if (now - statSync(path).mtimeMs > ORPHAN_AFTER_MS) return true;
+        const silent = now - statSync(path).mtimeMs > ORPHAN_AFTER_MS;
         const segment = decodeSegment(readFileSync(path, "utf8"));
-        if (segment === null || segment.header.host !== self.host) return false;
-        const {instance, pid} = segment.header;
-        return instance !== self.instance && (pid === self.pid || !isAlive(pid));
+        if (segment === null) return silent;
+        const {host, instance, pid} = segment.header;
+        if (instance === self.instance) return false;
+        return silent || (host === self.host && (pid === self.pid || !isAlive(pid)));
       } catch {
         return false;
       }

@@ -94,10 +94,22 @@ function featureColumns(
   }
   const columns = FEATURE_NAMES.map(() => new Float32Array(rows));
   duels.forEach((duel, row) => {
-    const values = recommender.featureVector(duel);
+    const values = featuresOrNone(recommender, duel);
     for (let column = 0; column < columns.length; column++) columns[column][row] = values[column];
   });
   return Object.fromEntries(FEATURE_NAMES.map((name, index) => [name, makeVector(columns[index])]));
+}
+
+const NONE = new Float32Array(FEATURE_NAMES.length).fill(Number.NaN);
+
+/** A segment may be older than the game data, which may have lost what it names. */
+function featuresOrNone(recommender: Recommender, duel: Duel): Float32Array {
+  try {
+    return recommender.featureVector(duel);
+  } catch (error) {
+    if (error instanceof RangeError) return NONE;
+    throw error;
+  }
 }
 
 function toParquet(table: Table): Uint8Array {

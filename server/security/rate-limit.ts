@@ -14,6 +14,8 @@ export function limitRate(limit: number): RequestHandler[] {
       limit,
       standardHeaders: "draft-8",
       legacyHeaders: false,
+      // It would write to standard error, past the log, that TRUST_PROXY is not set.
+      validate: {xForwardedForHeader: false},
       keyGenerator: (request, response) => {
         const caller = callerOf(response as Parameters<typeof callerOf>[0]);
         return caller === null ? `address ${ipKeyGenerator(request.ip ?? "")}` : `key ${caller}`;

@@ -167,6 +167,23 @@ describe("the prediction log", () => {
     ).toHaveLength(LOG_SCHEMA.length);
   });
 
+  it("writes a duel that the game no longer knows, without its features", async () => {
+    const log = open();
+    log.record(model(), "/predict/duel", "request-1", [
+      {duel: {...DUEL, pokemonA: 9999}, probability: 0.5},
+      {duel: DUEL, probability: 0.25}
+    ]);
+    await log.close();
+    const rows = await queryLog(
+      folder,
+      `SELECT win_probability AS p, isnan("${FEATURE_NAMES[0]}") AS unknown FROM log ORDER BY p`
+    );
+    expect(rows).toEqual([
+      {p: 0.25, unknown: false},
+      {p: 0.5, unknown: true}
+    ]);
+  });
+
   it("leaves the segment of a living process on another machine alone", async () => {
     mkdirSync(join(folder, ".wal"));
     const header = {
