@@ -4,6 +4,10 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const columns = 133;
+const cpu = () => {
+  const {user, system} = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 const [folder, ...numbers] = process.argv.slice(2);
 const [rows, held, trees] = numbers.map(Number);
 
@@ -30,6 +34,7 @@ library.isReady.then((wasm) => {
   const x = read("x.f32", rows * columns);
   const y = read("y.f32", rows);
   const started = performance.now();
+  const cpuStarted = cpu();
   const px = put(x);
   const py = put(y);
   const create = () => wasm._create_model(px, py, rows, columns);
@@ -49,8 +54,10 @@ library.isReady.then((wasm) => {
   wasm._free(px);
   wasm._free(py);
   const created = performance.now();
+  const cpuCreated = cpu();
   train(model, trees);
   const total = performance.now() - created;
+  const cpuTotal = cpu() - cpuCreated;
   const peak = process.resourceUsage().maxRSS / 1024;
   const test = read("x.f32", held * columns, rows * columns);
   const truth = read("y.f32", held, rows);
@@ -72,6 +79,8 @@ library.isReady.then((wasm) => {
     JSON.stringify({
       engine: "ml-xgboost 1.1.2",
       secondsPerTree: total / trees / 1000,
+      cpuSecondsPerTree: cpuTotal / trees,
+      cpuSecondsToFirstTree: cpuCreated - cpuStarted + cpuTotal / trees,
       secondsToFirstTree: (created - started + total / trees) / 1000,
       peakMB: peak,
       heldOutLogLoss: loss / held,

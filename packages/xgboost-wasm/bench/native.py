@@ -13,13 +13,16 @@ columns = 133
 x = np.fromfile(f"{folder}/x.f32", np.float32, rows * columns).reshape(rows, columns)
 y = np.fromfile(f"{folder}/y.f32", np.float32, rows)
 started = time.perf_counter()
+cpu_started = time.process_time()
 matrix = xgb.DMatrix(x, y, nthread=threads)
 marks = []
+cpu_marks = []
 
 
 class Clock(xgb.callback.TrainingCallback):
     def after_iteration(self, model, epoch, evals_log):
         marks.append(time.perf_counter())
+        cpu_marks.append(time.process_time())
         return False
 
 
@@ -34,13 +37,16 @@ booster = xgb.train(params, matrix, trees, callbacks=[Clock()])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 test = np.fromfile(f"{folder}/x.f32", np.float32, held * columns, offset=rows * columns * 4).reshape(held, columns)
 truth = np.fromfile(f"{folder}/y.f32", np.float32, held, offset=rows * 4)
-test_matrix = xgb.DMatrix(test, nthread=threads)
-before = time.perf_counter()
-p = booster.predict(test_matrix)
-predict_seconds = time.perf_counter() - before
-before = time.perf_counter()
-booster.inplace_predict(test)
-inplace_seconds = time.perf_counter() - before
+predict_seconds = float("inf")
+for _ in range(5):
+    # A fresh matrix, since predictions are cached.
+    test_matrix = xgb.DMatrix(test, nthread=threads)
+    before = time.perf_counter()
+    p = booster.predict(test_matrix)
+    predict_seconds = min(predict_seconds, time.perf_counter() - before)
+    before = time.perf_counter()
+    booster.inplace_predict(test)
+    predict_seconds = min(predict_seconds, time.perf_counter() - before)
 single = test[:1].copy()
 before = time.perf_counter()
 for _ in range(500):
@@ -54,11 +60,13 @@ print(
         {
             "engine": f"native XGBoost {xgb.__version__}, {threads} thread{'s' if threads > 1 else ''}",
             "secondsPerTree": (marks[-1] - marks[0]) / (trees - 1),
+            "cpuSecondsPerTree": (cpu_marks[-1] - cpu_marks[0]) / (trees - 1),
             "secondsToFirstTree": marks[0] - started,
+            "cpuSecondsToFirstTree": cpu_marks[0] - cpu_started,
             "peakMB": peak,
             "heldOutLogLoss": float(-np.mean(np.where(truth > 0.5, np.log(q), np.log(1 - q)))),
             "heldOutAccuracy": float(np.mean((p > 0.5) == (truth > 0.5))),
-            "predictedRowsPerSecond": held / min(predict_seconds, inplace_seconds),
+            "predictedRowsPerSecond": held / predict_seconds,
             "microsecondsPerRow": single_micros,
         }
     )

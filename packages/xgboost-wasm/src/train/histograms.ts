@@ -2,6 +2,8 @@ import type {Heap} from "../heap.ts";
 import type {Layout} from "../layout.ts";
 
 const SLOT_BYTES = 16;
+/** Histograms that a large node's is the sum of. */
+export const PARTS = 8;
 
 /** Where each column of codes has its sums in a histogram, packed by the codes really in use. */
 export interface HistogramShape {
@@ -35,8 +37,7 @@ export class HistogramPool {
 
   constructor(
     private readonly heap: Heap,
-    readonly bytes: number,
-    private readonly partCount: number
+    readonly bytes: number
   ) {}
 
   take(): number {
@@ -47,12 +48,18 @@ export class HistogramPool {
     if (histogram !== 0) this.free.push(histogram);
   }
 
-  /** partCount histograms that follow each other. */
+  /** PARTS histograms that follow each other. */
   takeParts(): number {
-    return this.freeParts.pop() ?? this.heap.allocate(this.bytes * this.partCount);
+    return this.freeParts.pop() ?? this.heap.allocate(this.bytes * PARTS);
   }
 
   giveParts(parts: number): void {
     this.freeParts.push(parts);
   }
+}
+
+/** Size of the buffer that each thread gathers this layout's rows into (assembly/histogram.ts). */
+export function gatherBytes(layout: Layout): number {
+  const row = 16 + 48 * Math.ceil((Math.ceil(layout.codes.length / 8) * 8) / 48);
+  return Math.max(32768, 32 * row) + row;
 }
