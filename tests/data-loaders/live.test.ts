@@ -24,7 +24,9 @@ import {type StandIn, standIn} from "./stand-ins/server.ts";
 const {tables} = embeddedTables();
 const csv = readCsvSource();
 const answers = pokeApiAnswers(tables);
-const pages = pagesOf(tables);
+/** A fifth of the pages, with what the tests name; the others are not there, as happens. */
+const served = new Set(["Pikachu", "Évoli", "Rattata", "Raichu d'Alola"]);
+const pages = new Map([...pagesOf(tables)].filter(([title], index) => index % 5 === 0 || served.has(title)));
 const folder = mkdtempSync(join(tmpdir(), "live-"));
 const request = {pokemonIds: [25, 19], speciesIds: [19, 20, 25, 26], moveIds: [33, 39, 165], typeIds: [1]};
 const fewPages: Contribution = {
@@ -85,7 +87,7 @@ async function contributions(live: LiveAccess): Promise<Contribution[]> {
   return [csv, ...enriched, ...(await scrapeStep(csv, enriched, live, silent).run())];
 }
 
-describe("a live run against sources that misbehave", () => {
+describe("a live run against sources that misbehave", {timeout: 180_000}, () => {
   it("ends with the same tables, having asked again, and is replayed from the cache", async () => {
     mishaps.set("/api/v2/pokemon/1/", (response) => response.writeHead(429, {"retry-after": "0"}).end());
     mishaps.set("/api/v2/move/33/", (response) => response.writeHead(500).end());

@@ -69,7 +69,7 @@ const stagingSchemas = async (): Promise<number> =>
   (await client.query("SELECT 1 FROM pg_namespace WHERE starts_with(nspname, 'predictiondex_staging')")).rows
     .length;
 
-describe("the mirror", () => {
+describe("the mirror", {timeout: 120_000}, () => {
   it("holds every table with the same rows and constraints", async () => {
     const report = await mirror({warehouse: warehouses.first, databaseUrl});
     expect(report.skipped).toBe(false);
