@@ -79,7 +79,10 @@ export function createApp(options: AppOptions): Express {
     mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit});
   }
   refuseOtherMethods(app, endpoints);
-  app.use(documentRouter(buildDocument(endpoints, services.version)), docsRouter());
+  app.use(
+    documentRouter(() => buildDocument(endpoints, services.version)),
+    docsRouter()
+  );
   app.use(rest);
   return finishApp(app, logger);
 }

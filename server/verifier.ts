@@ -1,6 +1,6 @@
 import type {GameData} from "../data-loaders/game-data.ts";
 import {type DuelProbability, duelProbability} from "../pipelines/battle/duel.ts";
-import {createBattleTables} from "../pipelines/battle/tables.ts";
+import {type BattleTables, createBattleTables} from "../pipelines/battle/tables.ts";
 import type {Duel} from "../pipelines/predict/types.ts";
 
 /** Gives the simulator's answer to a duel; `playouts` bounds the work where no exact answer exists. */
@@ -10,9 +10,11 @@ export type Verifier = (duel: Duel, playouts: number) => DuelProbability;
 const SEED = 20_181_116;
 
 export function createVerifier(game: GameData): Verifier {
-  const tables = createBattleTables(game);
-  return ({pokemonA, moveA, pokemonB, moveB}, playouts) =>
-    duelProbability(
+  let known: BattleTables | null = null;
+  return ({pokemonA, moveA, pokemonB, moveB}, playouts) => {
+    const tables = known ?? createBattleTables(game);
+    known = tables;
+    return duelProbability(
       tables,
       tables.pokemonIndex(pokemonA),
       tables.moveIndex(moveA),
@@ -20,4 +22,5 @@ export function createVerifier(game: GameData): Verifier {
       tables.moveIndex(moveB),
       {playouts, seed: SEED}
     );
+  };
 }

@@ -52,11 +52,12 @@ export function docsRouter(): Router {
   return router;
 }
 
-/** The description of the API at /openapi.json, serialized once. */
-export function documentRouter(document: object): Router {
-  const text = JSON.stringify(document);
+/** The description of the API at /openapi.json, made when it is first asked for. */
+export function documentRouter(build: () => object): Router {
+  let text: string | null = null;
   return Router().get("/openapi.json", (_request, response) => {
     setEndpoint(response, "/openapi.json");
+    text ??= JSON.stringify(build());
     response.type("application/json").send(text);
   });
 }

@@ -142,6 +142,12 @@ describe("a question that cannot be answered", () => {
       /none of these moves deals damage/
     ],
     [
+      "an opponent that cannot fight",
+      {pokemon_a_id: 7, pokemon_b_id: "Ditto", available_moves: [33]},
+      "pokemon_b_id",
+      /Ditto has no damaging move/
+    ],
+    [
       "a number out of range",
       {pokemon_a_id: -1, pokemon_b_id: 4, available_moves: [33]},
       "pokemon_a_id",

@@ -27,17 +27,18 @@ export const bestMoveEndpoint = defineEndpoint({
     const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
     const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);
     const own = fighters.moves("available_moves", a, body.available_moves);
+    const replies = fighters.allMoves("pokemon_b_id", b);
     const theirs =
       body.available_moves_b === undefined
-        ? null
-        : fighters.moves("available_moves_b", b, body.available_moves_b);
+        ? {given: false, damaging: replies, ignored: []}
+        : {given: true, ...fighters.moves("available_moves_b", b, body.available_moves_b)};
 
     const {recommended, ranked} = timed(services, () =>
       model.recommender.bestMove({
         pokemonA: a.id,
         pokemonB: b.id,
         movesA: own.damaging.map(({id}) => id),
-        ...(theirs === null ? {} : {movesB: theirs.damaging.map(({id}) => id)})
+        ...(theirs.given ? {movesB: theirs.damaging.map(({id}) => id)} : {})
       })
     );
     const prediction = ({moveId, opponentMoveId, winProbability}: RankedMove) => ({
@@ -75,7 +76,7 @@ export const bestMoveEndpoint = defineEndpoint({
           ...(query.verify ? {verification: truths[index]} : {})
         };
       }),
-      ignored_moves: [...own.ignored, ...(theirs?.ignored ?? [])].map((move) => ({
+      ignored_moves: [...own.ignored, ...theirs.ignored].map((move) => ({
         move_id: move.id,
         move_name: fighters.name(move),
         reason: "deals no damage"
