@@ -33,6 +33,10 @@ export class HitDistribution {
   readonly #total = new Float64Array(CEILING + 1);
   readonly #next = new Float64Array(CEILING + 1);
 
+  get largest(): number {
+    return this.count === 0 ? 0 : this.values[this.count - 1];
+  }
+
   /** Mean damage in HP. */
   get mean(): number {
     let mean = 0;

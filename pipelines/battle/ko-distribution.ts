@@ -35,11 +35,15 @@ export class KoDistribution {
   turns = 0;
   /** Chance that the target stands after `turns` turns. */
   survival = 1;
+  /** Damage of the first use. */
+  readonly first = new HitDistribution();
+  /** Damage of the latest use: as `first`, but for moves that change a stat. */
+  latest = this.first;
+  /** HP a turn that what the attack has left behind takes. */
+  residual = 0;
   /** Lowest HP a surviving target can have. */
   #lowest = 0;
   #hp = 0;
-  /** Damage of the first use. */
-  readonly first = new HitDistribution();
   readonly #weakened = Array.from({length: PHASES - 1}, () => new HitDistribution());
   #alive = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
   #next = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
@@ -50,13 +54,16 @@ export class KoDistribution {
     attacker: BattlePokemon,
     move: BattleMove,
     defender: BattlePokemon,
-    longest = LONGEST
+    longest = LONGEST,
+    negligible = NEGLIGIBLE
   ): void {
     this.byHit.fill(0);
     this.byResidual.fill(0);
     this.turns = 0;
     this.survival = 1;
     this.first.fill(tables, attacker, move, defender, defender.hp);
+    this.latest = this.first;
+    this.residual = 0;
     if (this.first.count === 0 || move.behaviour === BEHAVIOUR.dream_eater) return;
     const course = courseOf(move, defender);
     this.#phases = course === COURSE.weakening || course === COURSE.trap ? PHASES : course === 0 ? 1 : 2;
@@ -69,12 +76,13 @@ export class KoDistribution {
     const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;
     const accuracy = move.accuracy === 0 ? 1 : move.accuracy / 100;
     const phaseChance = chanceOfNextPhase(move, course);
-    const residual = residualDamage(move, defender, course);
+    this.residual = residualDamage(move, defender, course);
     const turns = once ? 1 : Math.min(longest, LONGEST);
-    for (let turn = 1; turn <= turns && this.survival > NEGLIGIBLE; turn++) {
+    for (let turn = 1; turn <= turns && this.survival > negligible; turn++) {
       this.turns = turn;
-      if (course === COURSE.weakening && turn > 1 && turn <= PHASES)
-        this.#weakened[turn - 2].fill(
+      if (course === COURSE.weakening && turn > 1 && turn <= PHASES) {
+        this.latest = this.#weakened[turn - 2];
+        this.latest.fill(
           tables,
           attacker,
           move,
@@ -85,18 +93,18 @@ export class KoDistribution {
             ? clampStage((turn - 1) * (move.special ? move.spDefense : move.defense))
             : 0
         );
+      }
       if (!charging || turn % 2 === 0) this.#use(turn, move, course, accuracy, phaseChance);
-      if (residual > 0) this.#suffer(turn, course, residual);
+      if (this.residual > 0) this.#suffer(turn, course);
       this.survival -= this.byHit[turn] + this.byResidual[turn];
     }
-    if (this.survival < NEGLIGIBLE) this.survival = 0;
+    if (this.survival < negligible) this.survival = 0;
   }
 
   #use(turn: number, move: BattleMove, course: number, accuracy: number, phaseChance: number): void {
     const halves = move.damage === DAMAGE.half_hp;
-    const newest =
-      course === COURSE.weakening && turn > 1 ? this.#weakened[Math.min(turn, PHASES) - 2] : this.first;
-    const deepest = this.#clearNext(halves ? this.#hp : newest.values[newest.count - 1]);
+    const strongest = Math.max(this.first.largest, this.latest.largest);
+    const deepest = this.#clearNext(halves ? this.#hp : strongest);
     const lowest = this.#lowest;
     let ko = 0;
     for (let phase = 0; phase < this.#phases; phase++) {
@@ -121,12 +129,12 @@ export class KoDistribution {
   }
 
   /** End of turn. A trap's last turn does no damage. */
-  #suffer(turn: number, course: number, residual: number): void {
-    const deepest = this.#clearNext(residual);
+  #suffer(turn: number, course: number): void {
+    const deepest = this.#clearNext(this.residual);
     let ko = 0;
     for (let phase = 0; phase < this.#phases; phase++) {
       const to = this.#next[course === COURSE.trap ? Math.max(0, phase - 1) : phase];
-      const damage = phase === 0 || (course === COURSE.trap && phase === 1) ? 0 : residual;
+      const damage = phase === 0 || (course === COURSE.trap && phase === 1) ? 0 : this.residual;
       ko += residualStep(this.#alive[phase], to, damage, this.#lowest, this.#hp);
     }
     this.#step(deepest);

@@ -1,12 +1,19 @@
 import type {BattleMove} from "./battle-move.ts";
-import {BEHAVIOUR} from "./codes.ts";
-import {KoDistribution} from "./ko-distribution.ts";
-import type {BattleTables} from "./tables.ts";
+import {BEHAVIOUR, DAMAGE} from "./codes.ts";
+import {COURSE, courseOf, KoDistribution} from "./ko-distribution.ts";
+import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 export const OUTLOOK_TURNS = 32;
 
-/** Turns computed exactly; for targets that stand longer the rest of the expectation is by mean damage. */
-const EXACT_TURNS = 16;
+/**
+ * Turns computed exactly. For targets that stand longer the rest of the expectation is by mean damage, which is very
+ * near for attacks that stay the same, so that those need fewer turns.
+ */
+const STEADY_TURNS = OUTLOOK_TURNS;
+const CHANGING_TURNS = 2 * OUTLOOK_TURNS;
+
+/** Survival below this is taken as none. */
+const NEGLIGIBLE = 1e-6;
 
 /** What one side's attack does to a target that does not act: exact, no sampling. */
 export interface AttackOutlook {
@@ -30,6 +37,12 @@ export function usesATurn(move: BattleMove, hitChance: number): number {
   return move.behaviour === BEHAVIOUR.recharge ? 1 / (1 + hitChance) : 1;
 }
 
+/** Whether every use does the same and leaves nothing behind. */
+function isSteady(move: BattleMove, target: BattlePokemon): boolean {
+  const course = courseOf(move, target);
+  return (course === COURSE.plain || course === COURSE.recharge) && move.damage !== DAMAGE.half_hp;
+}
+
 /**
  * The distribution of turns to the knock-out of `defender` by `attacker` with `move`, undisturbed: rolls,
  * criticals, accuracy, numbers of hits, charge and recharge, own stat drops, and damage left behind. Moves whose
@@ -44,7 +57,8 @@ export function attackOutlook(
 ): AttackOutlook {
   const move = tables.moves[moveIndex];
   const target = tables.pokemon[defender];
-  distribution.fill(tables, tables.pokemon[attacker], move, target, EXACT_TURNS);
+  const exactTurns = isSteady(move, target) ? STEADY_TURNS : CHANGING_TURNS;
+  distribution.fill(tables, tables.pokemon[attacker], move, target, exactTurns, NEGLIGIBLE);
   const {first, byHit, byResidual, turns, survival} = distribution;
   const harmless = turns === 0;
   const hitChance = harmless ? 0 : move.accuracy === 0 ? 1 : move.accuracy / 100;
@@ -59,9 +73,12 @@ export function attackOutlook(
     expectedTurns += ko * turn;
     if (turn <= OUTLOOK_TURNS) koWithin[turn - 1] = Math.min(1, within);
   }
-  if (harmless || (survival > 0 && turns < EXACT_TURNS)) expectedTurns = Number.POSITIVE_INFINITY;
-  else if (survival > 0)
-    expectedTurns += survival * (turns + (distribution.meanLeft + first.overshoot) / expectedDamage);
+  if (harmless || (survival > 0 && turns < exactTurns)) expectedTurns = Number.POSITIVE_INFINITY;
+  else if (survival > 0) {
+    const {latest, residual, meanLeft} = distribution;
+    const lossATurn = uses * latest.mean + residual;
+    expectedTurns += survival * (turns + (meanLeft + latest.overshoot) / lossATurn);
+  }
   return {
     hitChance,
     expectedDamage,
