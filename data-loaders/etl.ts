@@ -1,7 +1,8 @@
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {hashOfFolder} from "./io/hash.ts";
 import {type DataPaths, REPOSITORY} from "./io/paths.ts";
 import {createProgress} from "./io/progress.ts";
+import {removeLeftovers} from "./leftovers.ts";
 import {changesOf, publishAll} from "./publish.ts";
 import type {Lineage} from "./quality/lineage.ts";
 import {summarize} from "./quality/report.ts";
@@ -121,6 +122,9 @@ export async function runEtl(options: EtlOptions): Promise<EtlReport> {
     inputs: Object.entries(inputs ?? {}).map(([name, version]) => ({name, version})),
     outputHash
   }));
+  const outputs = [paths.warehouse, paths.parquet, paths.game, paths.quality].map((path) => basename(path));
+  const leftovers = removeLeftovers(paths.data, outputs);
+  if (leftovers.length > 0) log.warn(`removed what an interrupted run left behind: ${leftovers.join(", ")}`);
   const published = await publishAll({paths, mode: source, schema, contributions, processed, steps, now});
   for (const line of summarize(published.report)) log.info(line);
   log.info(

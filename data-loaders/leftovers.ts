@@ -1,0 +1,33 @@
+import {readdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
+
+/** `temporaryBeside` names them so: a hidden file with the number of the process that writes it. */
+const TEMPORARY = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp(\.wal)?$/;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * Removes what killed runs were writing beside these names in a folder.
+ * @returns the names of what was removed
+ */
+export function removeLeftovers(folder: string, names: readonly string[]): string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  const leftovers = entries.filter((entry) => {
+    const [, name, pid] = TEMPORARY.exec(entry) ?? [];
+    return names.includes(name) && !isRunning(Number(pid));
+  });
+  for (const entry of leftovers) rmSync(join(folder, entry), {recursive: true, force: true});
+  return leftovers;
+}
