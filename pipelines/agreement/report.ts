@@ -63,6 +63,9 @@ const reportOf = ({battles, overall}: Agreement): AgreementReport => ({
   winnersDiffer: overall.winnersDiffer
 });
 
+export const mechanicsPath = ({evaluation}: Pick<DataPaths, "evaluation">): string =>
+  join(evaluation, "mechanics.json");
+
 export interface MechanicsOptions {
   readonly paths: Pick<DataPaths, "game" | "evaluation">;
 }
@@ -82,6 +85,6 @@ export async function publishMechanics({paths}: MechanicsOptions): Promise<Mecha
     duelPoints: duels.battles,
     moveSetPoints: moveSets.battles
   };
-  await publishText(join(paths.evaluation, "mechanics.json"), `${JSON.stringify(report)}\n`);
+  await publishText(mechanicsPath(paths), `${JSON.stringify(report)}\n`);
   return report;
 }

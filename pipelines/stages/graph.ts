@@ -5,6 +5,8 @@ import {runEtl} from "../../data-loaders/etl.ts";
 import {type DataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {buildSite} from "../../scripts/site-build.ts";
+import {ANSWERS_FOLDER} from "../agreement/answers.ts";
+import {mechanicsPath, publishMechanics} from "../agreement/report.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED, runDuels} from "../duels/run.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
 import {evaluateModel, evaluationPath} from "../evaluation/evaluate.ts";
@@ -118,9 +120,22 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       }
     },
     {
+      name: "mechanics",
+      title: "compare the battle engine with the reference's kept answers",
+      after: ["etl"],
+      inputs: [paths.game, ANSWERS_FOLDER],
+      outputs: [mechanicsPath(paths)],
+      code: ["pipelines/agreement/report.ts"],
+      parameters: {},
+      async run() {
+        const {duels, moveSets} = await publishMechanics({paths});
+        return {duels, moveSets};
+      }
+    },
+    {
       name: "site",
       title: "build the site",
-      after: ["promote"],
+      after: ["promote", "mechanics"],
       inputs: [
         ...siteSources(),
         join(REPOSITORY, "observablehq.config.ts"),
