@@ -89,7 +89,9 @@ export class DMatrix {
   private readonly missing: number;
   private source: ColumnSource | null;
   private cuts: readonly Cuts[] | undefined;
-  private readonly quantized = new Map<string, Promise<Codes>>();
+  private readonly quantized = new Map<number, Promise<Codes>>();
+  /** This matrix in the bins of others that it has evaluated. */
+  private readonly against = new WeakMap<Codes, Map<number, Promise<Codes>>>();
   private fixed: {codes: Codes; maxBin: number; reference: DMatrix | null} | null = null;
 
   constructor(input: DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource})) {
@@ -201,15 +203,26 @@ export class DMatrix {
       }
       return this.fixed.codes;
     }
-    const features = reference ? (await reference.codesFor(maxBin, null)).layout.features : undefined;
-    const key = `${maxBin}`;
-    let codes = reference ? undefined : this.quantized.get(key);
+    if (!reference) return this.once(this.quantized, maxBin, undefined);
+    const codes = await reference.codesFor(maxBin, null);
+    let against = this.against.get(codes);
+    if (!against) {
+      against = new Map();
+      this.against.set(codes, against);
+    }
+    return this.once(against, maxBin, codes.layout.features);
+  }
+
+  private once(
+    made: Map<number, Promise<Codes>>,
+    maxBin: number,
+    reference: readonly FeatureLayout[] | undefined
+  ): Promise<Codes> {
+    let codes = made.get(maxBin);
     if (!codes) {
-      codes = this.quantize(maxBin, features);
-      if (!reference) {
-        this.quantized.set(key, codes);
-        codes.catch(() => this.quantized.delete(key));
-      }
+      codes = this.quantize(maxBin, reference);
+      made.set(maxBin, codes);
+      codes.catch(() => made.delete(maxBin));
     }
     return codes;
   }

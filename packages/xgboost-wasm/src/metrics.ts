@@ -40,10 +40,10 @@ function logloss(scored: Scored): number {
   const [margins] = scored.margins;
   const {label} = scored;
   return meanLoss(scored, (i) => {
-    // log(1 + exp(z)) without overflow: -log p for y = 1 with z = -margin, and the like for y = 0.
+    // -y log p - (1 - y) log(1 - p) = log(1 + exp(m)) - y m, without overflow.
     const m = margins[i];
-    const softplus = (z: number) => (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)));
-    return label[i] * softplus(-m) + (1 - label[i]) * softplus(m);
+    const softplus = m > 0 ? m + Math.log1p(Math.exp(-m)) : Math.log1p(Math.exp(m));
+    return softplus - label[i] * m;
   });
 }
 

@@ -2,8 +2,8 @@ import {softmax} from "./metrics.ts";
 import {loadModel} from "./model/load.ts";
 import {baseMargin, type Model} from "./model/tree.ts";
 import {FastForest} from "./predict/fast-forest.ts";
-import {Forest} from "./predict/forest.ts";
 import {TreeExplainer} from "./predict/shap.ts";
+import {addMarginsPlainly, leafOf} from "./predict/walk.ts";
 
 export {ModelError} from "./errors.ts";
 export type {Model, Tree} from "./model/tree.ts";
@@ -28,7 +28,6 @@ export class ShapeError extends Error {
 
 /** Predicts with a model; knows nothing of training. */
 export class Predictor {
-  private forest: Forest | undefined;
   private fast: FastForest | null | undefined;
   private explainers: TreeExplainer[] | undefined;
   readonly outputs: number;
@@ -108,15 +107,8 @@ export class Predictor {
     } else sums.fill(baseMargin(model));
     const fast = this.fastForest();
     if (fast) fast.addMargins(data, rows, first, last, sums);
-    else {
-      this.plainForest().addMargins(data, this.numFeatures, rows, model.treeInfo, outputs, first, last, sums);
-    }
+    else addMarginsPlainly(model.trees, model.treeInfo, data, this.numFeatures, outputs, first, last, sums);
     return sums;
-  }
-
-  private plainForest(): Forest {
-    this.forest ??= new Forest(this.model.trees);
-    return this.forest;
   }
 
   /** Null where WebAssembly is not allowed, as under a strict content security policy. */
@@ -147,12 +139,11 @@ export class Predictor {
   }
 
   private leaves(data: Float32Array, rows: number, first: number, last: number): Float32Array {
-    const forest = this.plainForest();
     const trees = last - first;
     const out = new Float32Array(rows * trees);
     for (let row = 0; row < rows; row++) {
       for (let t = 0; t < trees; t++) {
-        out[row * trees + t] = forest.leafNumber(first + t, data, row * this.numFeatures);
+        out[row * trees + t] = leafOf(this.model.trees[first + t], data, row * this.numFeatures);
       }
     }
     return out;

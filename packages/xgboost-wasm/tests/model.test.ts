@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {generate} from "../bench/generator.ts";
 import {Booster, DMatrix, ModelError, Predictor, ShapeError, train} from "../src/index.ts";
-import {Forest} from "../src/predict/forest.ts";
+import {addMarginsPlainly} from "../src/predict/walk.ts";
 
 let booster: Booster;
 let json: string;
@@ -126,11 +126,10 @@ describe("a model file", () => {
 describe("prediction", () => {
   it("by the kernel equals the plain walk, for any number of rows", () => {
     const {trees, treeInfo} = booster.model;
-    const forest = new Forest(trees);
     for (const rows of [0, 1, 7, 8, 9, 63, 64, 65, 200]) {
       const part = data.subarray(0, rows * booster.numFeatures);
       const plain = new Float32Array(rows);
-      forest.addMargins(part, booster.numFeatures, rows, treeInfo, 1, 0, trees.length, plain);
+      addMarginsPlainly(trees, treeInfo, part, booster.numFeatures, 1, 0, trees.length, plain);
       expect(booster.predict(part, {outputMargin: true})).toEqual(plain);
     }
   });

@@ -3,6 +3,42 @@ import {AbortError, Booster, cv, type EvalsResult, train} from "../src/index.ts"
 import {bench, logistic} from "./support/data.ts";
 
 describe("rounds", () => {
+  it("on samples of rows and columns keep every row's margin up to date", async () => {
+    const data = bench(0, 3000);
+    const held = bench(3000, 800);
+    for (const seed of [1, 2]) {
+      const evalsResult: EvalsResult = {};
+      const params = {...logistic, subsample: 0.4, colsample_bytree: 0.6, colsample_bylevel: 0.8, seed};
+      const booster = await train({...params, colsample_bynode: 0.8}, data, {
+        numRound: 6,
+        evals: [
+          {name: "train", data},
+          {name: "held", data: held}
+        ],
+        evalsResult
+      });
+      for (const [name, matrix] of Object.entries({train: data, held})) {
+        const loss = booster.predict(matrix).reduce((sum, p, i) => {
+          const y = matrix.label![i];
+          return sum - Math.log(y === 1 ? p : 1 - p);
+        }, 0);
+        expect(evalsResult[name]["logloss"][5]).toBeCloseTo(loss / matrix.rows, 5);
+      }
+    }
+  });
+
+  it("use other features when columns are sampled, the same ones for the same seed", async () => {
+    const data = bench(0, 1000);
+    const model = async (seed: number) =>
+      (await train({...logistic, colsample_bytree: 0.05, seed}, data, {numRound: 1})).model.trees[0];
+    const used = (tree: Awaited<ReturnType<typeof model>>) =>
+      new Set(tree.feature.filter((_, node) => tree.left[node] >= 0));
+    const [first, second] = [await model(1), await model(2)];
+    expect(used(first).size).toBeLessThanOrEqual(6);
+    expect(await model(1)).toEqual(first);
+    expect([...used(second)]).not.toEqual([...used(first)]);
+  });
+
   it("go on from a model as if they had never stopped", async () => {
     const data = bench(0, 2000);
     const whole = await train(logistic, data, {numRound: 5});
