@@ -10,14 +10,33 @@ import type {HomeSummary} from "../parts/home/summary.ts";
 const paths = dataPaths();
 const game = JSON.parse(readFileSync(paths.game, "utf8")) as GameData;
 
+/** Well-known pairs; the closest of them are shown. */
 const FIGHTS = [
+  ["pikachu", "eevee"],
   ["pikachu", "squirtle"],
   ["charizard", "blastoise"],
+  ["venusaur", "blastoise"],
   ["gengar", "alakazam"],
   ["mewtwo", "mew"],
   ["machamp", "snorlax"],
+  ["dragonite", "gyarados"],
+  ["arcanine", "rapidash"],
+  ["starmie", "lapras"],
+  ["zapdos", "articuno"],
+  ["moltres", "zapdos"],
+  ["jolteon", "raichu"],
+  ["nidoking", "nidoqueen"],
+  ["hitmonlee", "hitmonchan"],
+  ["scyther", "pinsir"],
+  ["electabuzz", "magmar"],
+  ["tauros", "kangaskhan"],
+  ["golem", "rhydon"],
+  ["sandslash", "marowak"],
   ["eevee-starter", "pikachu-starter"]
 ] as const;
+const SHOWN = 6;
+const fromEven = (probability: number | null): number =>
+  probability === null ? 0 : Math.abs(probability - 0.5);
 
 const duelFiles = ["best_move", "random_move", "all_combinations"].map((name) =>
   join(paths.duels, `${name}.parquet`)
@@ -68,10 +87,9 @@ const summary: HomeSummary = {
   duels,
   model: model(),
   evaluation: evaluation(),
-  fights: FIGHTS.filter(([a, b]) => known.has(a) && known.has(b)).map(([a, b]) => ({
-    a,
-    b,
-    probability: fights.get(`${a} ${b}`) ?? null
-  }))
+  fights: FIGHTS.filter(([a, b]) => known.has(a) && known.has(b))
+    .map(([a, b]) => ({a, b, probability: fights.get(`${a} ${b}`) ?? null}))
+    .sort((x, y) => fromEven(x.probability) - fromEven(y.probability))
+    .slice(0, SHOWN)
 };
 process.stdout.write(JSON.stringify(summary));

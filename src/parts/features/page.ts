@@ -14,6 +14,8 @@ const words = dictionary({
   features: ["Features", "Variables"],
   original: ["As in the original system", "Comme dans le système d’origine"],
   mechanics: ["From the game’s rules", "Issues des règles du jeu"],
+  originalShort: ["original", "d’origine"],
+  mechanicsShort: ["game’s rules", "règles du jeu"],
   mechanicsGain: ["{share} of the model’s gain", "{share} du gain du modèle"],
   top: ["Which features matter most?", "Quelles variables comptent le plus ?"],
   topSubtitle: [
@@ -64,7 +66,7 @@ function topChart(rows: readonly FeatureRow[]): HTMLElement {
     draw: (width) =>
       plot(width, {
         height,
-        marginLeft: 152,
+        marginLeft: 190,
         marginRight: 50,
         marginBottom: 36,
         x: {label: words("gain"), tickFormat: "%", grid: true, ticks: 4},
@@ -144,7 +146,12 @@ function catalogue(rows: readonly FeatureRow[]): HTMLElement {
         sort: ({unit}) => unit,
         cell: ({unit}) => html`<span class="foreign" lang="en">${unit}</span>`
       },
-      {key: "origin", label: words("origin"), sort: ({source}) => source, cell: ({source}) => words(source)},
+      {
+        key: "origin",
+        label: words("origin"),
+        sort: ({source}) => source,
+        cell: ({source}) => html`<span class="chip">${words(`${source}Short`)}</span>`
+      },
       {
         key: "gain",
         label: words("gain"),
@@ -181,7 +188,13 @@ function catalogue(rows: readonly FeatureRow[]): HTMLElement {
     (query) => update({query})
   )}${selectField(words("group"), [any, ...groups.map((group) => ({value: group, label: group}))], (group) => update({group}))}${selectField(
     words("origin"),
-    [any, ...(["original", "mechanics"] as const).map((source) => ({value: source, label: words(source)}))],
+    [
+      any,
+      ...(["original", "mechanics"] as const).map((source) => ({
+        value: source,
+        label: words(`${source}Short`)
+      }))
+    ],
     (source) => update({source})
   )}</div>${count}${table.element}</section>`;
 }

@@ -92,7 +92,7 @@ function stateCards({forms, moves, duels, model}: HomeSummary): HTMLElement {
 /** Headline figures, fights to try, and the state of data and model. */
 export function homePage(summary: HomeSummary, game: GameData): HTMLElement {
   const index = indexGame(game);
-  return html`<div><h2 class="visually-hidden">${words("figures")}</h2><dl class="grid tiles">${tiles(summary)}</dl>
+  return html`<div><h2 class="visually-hidden">${words("figures")}</h2><dl class="grid tiles" style="--min:152px">${tiles(summary)}</dl>
     <h2>${words("tryTitle")}</h2><p>${words("tryNote")}</p><div class="grid" style="--min:300px">${summary.fights.map(
       (fight) => fightCard(index, fight)
     )}</div>
