@@ -61,12 +61,22 @@ export function createRecommender(options: RecommenderOptions): Recommender {
     return model.predictRow(row);
   };
 
-  /** Moves B may use: the given ones, or all damaging moves it can learn. */
-  const replies = ({pokemonB, movesB}: BestMoveQuestion): readonly number[] => {
-    if (movesB?.length) return movesB.map(tables.moveIndex);
-    const pokemon = tables.pokemonIndex(pokemonB);
-    const damaging = damagingMoves(tables, pokemon);
-    return damaging.length > 0 ? damaging : tables.pokemon[pokemon].moves;
+  /** B's best move of all it can learn, by pair; at most one entry for each of the game's pairs. */
+  const usualReplies = new Map<number, number>();
+
+  /** Index of the move B answers with: its best of the given ones, or of all damaging moves it can learn. */
+  const replyOf = ({pokemonA, pokemonB, movesB}: BestMoveQuestion): number => {
+    const a = tables.pokemonIndex(pokemonA);
+    const b = tables.pokemonIndex(pokemonB);
+    if (movesB?.length) return bestMoveAgainst(tables, b, a, movesB.map(tables.moveIndex));
+    const pair = a * tables.pokemon.length + b;
+    let reply = usualReplies.get(pair);
+    if (reply === undefined) {
+      const damaging = damagingMoves(tables, b);
+      reply = bestMoveAgainst(tables, b, a, damaging.length > 0 ? damaging : tables.pokemon[b].moves);
+      usualReplies.set(pair, reply);
+    }
+    return reply;
   };
 
   const rank = (question: BestMoveQuestion, moveA: number, moveB: number): RankedMove => {
@@ -99,12 +109,7 @@ export function createRecommender(options: RecommenderOptions): Recommender {
     bestMove(question): BestMoveAnswer {
       if (question.movesA.length === 0)
         throw new RangeError("movesA is empty: name one to twenty moves of A");
-      const reply = bestMoveAgainst(
-        tables,
-        tables.pokemonIndex(question.pokemonB),
-        tables.pokemonIndex(question.pokemonA),
-        replies(question)
-      );
+      const reply = replyOf(question);
       const ranked = question.movesA
         .map((move) => rank(question, move, game.moves[reply].id))
         .sort((x, y) => y.winProbability - x.winProbability || y.score - x.score || x.moveId - y.moveId);
