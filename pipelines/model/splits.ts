@@ -93,7 +93,7 @@ export function unseenPokemonSplit(
 }
 
 /** The original system's split, for comparison only: rows at random, so that pairs are on both sides. */
-export function randomSplit(keys: DuelKeys, seed: number, testShare = TEST_SHARE): Split {
+export function randomSplit(keys: DuelKeys, seed: number, testShare = 0.2): Split {
   const order = Array.from({length: keys.rows}, (_, row) => row).sort(
     (p, q) => mix32(p, seed) - mix32(q, seed) || p - q
   );
