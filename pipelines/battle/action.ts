@@ -128,7 +128,7 @@ function answers(battle: Battle, user: Side, damage: number): boolean {
   if (damage === DAMAGE.bide) {
     user.bideTurns = 3;
     user.bideDamage = 0;
-    battle.upkeep = true;
+    battle.lastsForTurns();
     battle.recorder?.record("bide", user, 0);
     return false;
   }

@@ -13,7 +13,7 @@ export function inflict(battle: Battle, target: Side, ailment: number): boolean 
   target.ailment = caught;
   // Asleep for 1 to 3 actions; the counter includes the one that wakes up.
   target.ailmentTurns = caught === AILMENT.sleep ? 2 + battle.random.below(3) : 0;
-  target.touched = true;
+  if (caught === AILMENT.burn || target.thrivesOnAilments) target.touched = true;
   battle.upkeep = true;
   battle.recorder?.record("ailment", target, caught);
   return true;

@@ -20,8 +20,10 @@ export class Battle {
   readonly random = new Random();
   turn = 0;
   outcome: number = OUTCOME.open;
-  /** Something needs the end of turn: ailments, traps, screens, counters. */
+  /** Something needs the end of turn: ailments, traps, seeds, or what is `lasting`. */
   upkeep = false;
+  /** Something runs out by turns: screens, Taunt, rampages, Bide, Protect, … */
+  lasting = false;
   /** Whether the last hit of the damage formula was critical; kept up only while something records. */
   criticalHit = false;
   recorder: Recorder | null = null;
@@ -39,6 +41,13 @@ export class Battle {
     this.turn = 0;
     this.outcome = OUTCOME.open;
     this.upkeep = false;
+    this.lasting = false;
+  }
+
+  /** The end of turn has to count something down. */
+  lastsForTurns(): void {
+    this.upkeep = true;
+    this.lasting = true;
   }
 
   /** The winner's side ends the battle; nothing after it counts. */

@@ -156,7 +156,7 @@ function renewRampage(battle: Battle, user: Side, attack: Attack): void {
     user.rampage = attack;
     user.rampageLeft = 2 + battle.random.below(2);
     user.rampageRenewed = 2;
-    battle.upkeep = true;
+    battle.lastsForTurns();
   } else if (user.rampageLeft >= 2) user.rampageRenewed = 2;
 }
 

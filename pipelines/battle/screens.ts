@@ -18,7 +18,7 @@ export function startScreen(battle: Battle, user: Side, behaviour: number): bool
     user.mist = SCREEN_TURNS;
   }
   user.touched = true;
-  battle.upkeep = true;
+  battle.lastsForTurns();
   battle.recorder?.record("screen", user, SCREEN_TURNS);
   return true;
 }

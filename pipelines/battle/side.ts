@@ -1,5 +1,5 @@
 import {Attack} from "./attack.ts";
-import {AILMENT} from "./codes.ts";
+import {AILMENT, BEHAVIOUR} from "./codes.ts";
 import {staged} from "./stages.ts";
 import type {BattlePokemon, BattleTables} from "./tables.ts";
 
@@ -12,6 +12,8 @@ export class Side {
   readonly struggle = new Attack();
   /** Attacks in use: the first so many. */
   count = 0;
+  /** Knows Facade. */
+  thrivesOnAilments = false;
 
   hp = 0;
   /** Anything but full roll tables may apply to hits by or on this side: stages, burn, screens, hiding. */
@@ -81,6 +83,7 @@ export class Side {
     const target = tables.pokemon[opponent];
     for (let slot = 0; slot < this.count; slot++)
       this.attacks[slot].prepare(tables, this.pokemon, tables.moves[moves[slot]], target);
+    this.thrivesOnAilments = moves.some((move) => tables.moves[move].behaviour === BEHAVIOUR.facade);
     this.struggle.prepare(tables, this.pokemon, tables.struggle, target);
   }
 

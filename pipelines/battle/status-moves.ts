@@ -33,7 +33,7 @@ function affectOpponent(battle: Battle, target: Side, move: BattleMove): boolean
   if (target.substitute > 0 && !move.bypassesSubstitute) return false;
   if (move.ailment !== AILMENT.none) return inflict(battle, target, move.ailment);
   if (move.changesStages) return changeStages(battle, target, move, true);
-  battle.upkeep = true;
+  battle.lastsForTurns();
   switch (move.behaviour) {
     case BEHAVIOUR.leech_seed:
       return seed(battle, target);
@@ -119,7 +119,7 @@ function recover(battle: Battle, user: Side, move: BattleMove): boolean {
   if (move.behaviour === BEHAVIOUR.roost) {
     user.roosting = true;
     user.touched = true;
-    battle.upkeep = true;
+    battle.lastsForTurns();
   }
   return true;
 }
@@ -155,6 +155,6 @@ function protect(battle: Battle, user: Side, target: Side): boolean {
   user.stall = user.stall === 0 ? 3 : Math.min(729, user.stall * 3);
   user.stallTurns = 2;
   user.protecting = true;
-  battle.upkeep = true;
+  battle.lastsForTurns();
   return true;
 }

@@ -17,29 +17,30 @@ export function endTurn(battle: Battle): void {
     const aFirst = speed > 0 || (speed === 0 && battle.random.below(2) === 0);
     const first = aFirst ? a : b;
     const second = aFirst ? b : a;
-    for (const step of STEPS) {
-      step(battle, first, second);
-      if (battle.outcome !== OUTCOME.open) return;
-      step(battle, second, first);
-      if (battle.outcome !== OUTCOME.open) return;
+    if ((a.seeded || b.seeded) && over(battle, first, second, sapped)) return;
+    if (a.ailment !== AILMENT.none || b.ailment !== AILMENT.none) {
+      if (over(battle, first, second, poisoned) || over(battle, first, second, burned)) return;
+    }
+    if ((a.trapTurns > 0 || b.trapTurns > 0) && over(battle, first, second, trapped)) return;
+    if (battle.lasting) {
+      over(battle, first, second, distracted);
+      over(battle, first, second, nodding);
+      over(battle, first, second, screensFade);
+      over(battle, first, second, timesRunOut);
     }
   }
   a.flinched = false;
   b.flinched = false;
 }
 
-type Step = (battle: Battle, side: Side, opponent: Side) => void;
+/** One step for both sides. @returns whether it ended the battle */
+function over(battle: Battle, first: Side, second: Side, step: Step): boolean {
+  step(battle, first, second);
+  if (battle.outcome === OUTCOME.open) step(battle, second, first);
+  return battle.outcome !== OUTCOME.open;
+}
 
-const STEPS: readonly Step[] = [
-  sapped,
-  poisoned,
-  burned,
-  trapped,
-  distracted,
-  nodding,
-  screensFade,
-  timesRunOut
-];
+type Step = (battle: Battle, side: Side, opponent: Side) => void;
 
 function suffer(battle: Battle, side: Side, opponent: Side, damage: number, kind: EventKind): void {
   const lost = Math.min(side.hp, damage);
