@@ -1,5 +1,5 @@
 import {toCoarse} from "./bins.ts";
-import {type Mix, type Profile, type ProfileColumn, referenceMean, referenceMix} from "./profile.ts";
+import {type Mix, type Profile, type ProfileColumn, referenceMix} from "./profile.ts";
 import {chiSquaredHomogeneity} from "./statistics/chi-squared.ts";
 import {designEffect} from "./statistics/design-effect.ts";
 import {jensenShannon} from "./statistics/jensen-shannon.ts";
@@ -10,7 +10,6 @@ import {normalizedWasserstein, wassersteinFromCounts} from "./statistics/wassers
 /** One column of a window: counts by consecutive batch, in the profile's fine bins or categories. */
 export interface ColumnWindow {
   readonly batches: readonly (readonly number[])[];
-  readonly mean: number | null;
   /** Match-ups the rows came from: moves asked for in one request about one pair are never taken for independent. */
   readonly matchups: number;
   /** Known from the whole window where this is a part of it too short to tell. */
@@ -36,6 +35,7 @@ export interface ColumnDistance {
   readonly kolmogorovSmirnov: {readonly statistic: number; readonly pValue: number} | null;
   /** In standard deviations of the reference; null for categories. */
   readonly wasserstein: number | null;
+  /** With every observation where its bin is taken to lie; null for categories. */
   readonly mean: number | null;
   readonly referenceMean: number | null;
   /** Shares in the fine bins or categories. */
@@ -87,10 +87,20 @@ export function columnDistance(
     chiSquared: chiSquaredHomogeneity(coarse, coarseReference, effect),
     kolmogorovSmirnov: numeric ? kolmogorovSmirnovFromCounts(fine, reference, {n, m}) : null,
     wasserstein: numeric ? normalizedWasserstein(distance, column.deviation) : null,
-    mean: window.mean,
-    referenceMean: numeric ? referenceMean(column, mix) : null,
+    mean: numeric && rows > 0 ? meanOf(fine, column.positions) : null,
+    referenceMean: numeric ? meanOf(reference, column.positions) : null,
     shares: fine.map((count) => (rows === 0 ? 0 : count / rows)),
     referenceShares,
     referenceRows: m
   };
+}
+
+function meanOf(counts: readonly number[], positions: readonly number[]): number {
+  let sum = 0;
+  let total = 0;
+  counts.forEach((count, i) => {
+    sum += count * positions[i];
+    total += count;
+  });
+  return sum / total;
 }

@@ -48,7 +48,6 @@ export function numericProfile(
     group: label.group,
     unit: label.unit,
     minimum: fixedEdges ? Math.min(0, pooled[0]) : pooled[0],
-    means: mapStrata(values, (column) => column.reduce((sum, value) => sum + value, 0) / column.length),
     deviation: Math.sqrt(Math.max(0, squares / pooled.length - mean * mean)),
     edges,
     positions: exact

@@ -8,7 +8,6 @@ export const STRATA = ["best_move", "duel"] as const;
 export type Stratum = (typeof STRATA)[number];
 
 const counts = z.record(z.enum(STRATA), z.array(z.number().nonnegative()));
-const means = z.record(z.enum(STRATA), z.number());
 
 const numericColumn = z.object({
   kind: z.literal("numeric"),
@@ -16,7 +15,6 @@ const numericColumn = z.object({
   group: z.string(),
   unit: z.string(),
   minimum: z.number(),
-  means,
   /** Over all strata together. */
   deviation: z.number(),
   /** Upper edges of the fine bins, inclusive and ascending; the last is the training maximum. */
@@ -78,10 +76,6 @@ function weightOf(stratum: Stratum, mix: Mix): number {
   const total = STRATA.reduce((sum, one) => sum + (mix[one] ?? 0), 0);
   return total === 0 ? Number(stratum === "best_move") : (mix[stratum] ?? 0) / total;
 }
-
-/** Mean of a column in the reference under the window's mix of strata. */
-export const referenceMean = (column: Pick<NumericColumn, "means">, mix: Mix): number =>
-  STRATA.reduce((sum, stratum) => sum + weightOf(stratum, mix) * (column.means[stratum] ?? 0), 0);
 
 /** Reference counts under the window's mix of strata, and the effective number of rows behind them. */
 export function referenceMix(

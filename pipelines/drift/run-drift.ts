@@ -81,7 +81,7 @@ async function classifyDomain(
 ): Promise<MultivariateDrift> {
   const {rows} = THRESHOLDS.multivariate;
   const features = featureNames(question.profile);
-  const sample = await sampleFeatures(connection, question, features, {rows, size: window.rows, seed});
+  const sample = await sampleFeatures(connection, question, features, {rows, seed});
   const reference = await readReferenceRows(connection, paths, features, window.mix, rows);
   return detectMultivariateDrift(reference, sample, features.length, trainBoosted);
 }

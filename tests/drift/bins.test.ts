@@ -60,7 +60,7 @@ describe("bins", () => {
     );
     expect(column).toMatchObject({
       minimum: 1,
-      means: {best_move: 2, duel: 5},
+
       edges: [1, 2, 3, 7],
       positions: [1, 2, 3, 7]
     });

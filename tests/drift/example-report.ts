@@ -41,11 +41,10 @@ export async function exampleReport({drifted = false} = {}): Promise<DriftReport
   };
   const total = (batches: readonly (readonly number[])[]): number[] =>
     batches[0].map((_, cell) => batches.reduce((sum, batch) => sum + batch[cell], 0));
-  const aggregate = (name: string, batches: readonly (readonly number[])[], mean: number | null) => ({
+  const aggregate = (name: string, batches: readonly (readonly number[])[]) => ({
     name,
     batches,
     slots: [total(batches)],
-    mean,
     missing: 0,
     below: 0,
     above: 0
@@ -76,12 +75,10 @@ export async function exampleReport({drifted = false} = {}): Promise<DriftReport
       unseenPokemon: 0,
       unseenMoves: 0,
       slots: [{from, to, moments}],
-      columns: columns.map(({name}, i) => aggregate(name, windows[i].batches, 1)),
-      prediction: aggregate(
-        "win_probability",
-        [prediction.counts.best_move.map((count) => Math.round(count / 2))],
-        0.5
-      ),
+      columns: columns.map(({name}, i) => aggregate(name, windows[i].batches)),
+      prediction: aggregate("win_probability", [
+        prediction.counts.best_move.map((count) => Math.round(count / 2))
+      ]),
       moments
     },
     label: "7d",

@@ -94,6 +94,8 @@ describe("drifted traffic", () => {
     expect(["drift", "degraded"]).toContain(drifted.verdict.status);
     expect(drifted.dataset.isDrifted).toBe(true);
     expect(drifted.multivariate!.isDrifted).toBe(true);
+    const total = drifted.columns.find(({name}) => name === "a_total_stats")!;
+    expect(total.mean!).toBeGreaterThan(total.referenceMean! + 80);
     expect(drifted.columns.slice(0, 15).map(({name}) => name)).toContain("a_total_stats");
     for (let i = 1; i < drifted.columns.length; i += 1)
       expect(drifted.columns[i].psiCorrected).toBeLessThanOrEqual(drifted.columns[i - 1].psiCorrected);
@@ -137,7 +139,7 @@ describe("a model that is worse than at training", () => {
     expect(readRetrainMark(broken)).not.toBeNull();
     await publishReport(broken, {...normal, reference: {...normal.reference, modelVersion: "2"}});
     expect(readRetrainMark(broken)).toBeNull();
-  });
+  }, 300_000);
 });
 
 describe("the duels that were served", () => {

@@ -94,7 +94,7 @@ export function windowsOf(columns: readonly ProfileColumn[], rows: Rows): Column
       const cell = column.kind === "numeric" ? binOf(column.edges, values[row]) : values[row];
       counts[Math.min(batches - 1, Math.floor((row * batches) / size))][cell] += 1;
     }
-    return {batches: counts, mean: null, matchups: Math.ceil(size / ROWS_A_REQUEST)};
+    return {batches: counts, matchups: Math.ceil(size / ROWS_A_REQUEST)};
   });
 }
 

@@ -4,7 +4,7 @@ import type {Profile} from "../../pipelines/drift/profile.ts";
 import {categoricalProfile, numericProfile} from "../../pipelines/drift/profile-columns.ts";
 import type {WindowAggregates} from "../../pipelines/drift/window/aggregates.ts";
 import {readWindow} from "../../pipelines/drift/window/read-window.ts";
-import {columnAggregates, intervalOf} from "../../pipelines/drift/window/sql.ts";
+import {columnCounts, intervalOf} from "../../pipelines/drift/window/sql.ts";
 import {createRandom} from "../../pipelines/evaluation/random.ts";
 
 const HOUR = 3_600_000;
@@ -123,7 +123,6 @@ describe("a window's aggregates", () => {
     expect(column.missing).toBe(served.length - present.length);
     expect(column.below).toBe(present.filter((v) => v < speed.minimum).length);
     expect(column.above).toBe(present.filter((v) => v > speed.edges.at(-1)!).length);
-    expect(column.mean).toBeCloseTo(present.reduce((a, b) => a + b, 0) / present.length, 9);
   });
   it("count categories, with the rows of none last", () => {
     const fire = served.filter((row) => row.fire).length;
@@ -187,7 +186,7 @@ describe("bins of a numeric column", () => {
     }
     appender.closeSync();
     for (const {edges, minimum, ...rest} of [column, few]) {
-      const [counts] = columnAggregates({...rest, edges, minimum});
+      const counts = columnCounts({...rest, edges, minimum});
       const row = (await connection.runAndReadAll(`SELECT ${counts} FROM exact`)).getRowsJson()[0][0];
       const expected = [0, ...edges.map(() => 0), 0];
       for (const value of values) {

@@ -33,7 +33,7 @@ export function buildTimeline(
       columnDistance(
         profile,
         column,
-        {batches: [aggregates[i].slots[index]], mean: null, matchups, designEffect: whole[i].designEffect},
+        {batches: [aggregates[i].slots[index]], matchups, designEffect: whole[i].designEffect},
         window.mix
       )
     );

@@ -6,8 +6,6 @@ export interface ColumnAggregate {
   /** In the profile's bins or categories; what lies outside the training range is in the outer bins. */
   readonly batches: readonly (readonly number[])[];
   readonly slots: readonly (readonly number[])[];
-  /** null for categories, and where a value is not finite. */
-  readonly mean: number | null;
   /** Rows whose value is missing or not a number, below the training minimum, above its maximum. */
   readonly missing: number;
   readonly below: number;
@@ -46,6 +44,7 @@ export interface WindowSummary {
   readonly synthetic: number;
   /** Rows of other model versions in the same time, which are left out. */
   readonly otherVersions: number;
+  /** How often a Pokémon or a move was asked about that was never trained on; at most once a row. */
   readonly unseenPokemon: number;
   readonly unseenMoves: number;
 }
@@ -68,7 +67,6 @@ export function emptyWindow(
     name,
     batches: [],
     slots: [],
-    mean: null,
     missing: 0,
     below: 0,
     above: 0

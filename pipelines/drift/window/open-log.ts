@@ -41,7 +41,9 @@ export async function openLog(folder: string, profile: Pick<Profile, "columns">)
   const isEmpty = !existsSync(folder) || !readdirSync(folder).some((file) => file.endsWith(".parquet"));
   if (isEmpty) return {connection, relation: null, close};
   try {
-    const files = `read_parquet(${quoteText(join(folder, "*.parquet"))}, union_by_name = true)`;
+    // Every query would read the files' footers again.
+    await connection.run("SET parquet_metadata_cache = true");
+    const files = `read_parquet(${quoteText(join(folder, "*.parquet"))}, union_by_name = true, filename = true)`;
     await connection.run(`CREATE VIEW ${RELATION} AS SELECT * FROM ${files}`);
     const described = await connection.runAndReadAll(`DESCRIBE ${RELATION}`);
     const present = new Set(described.getRows().map(([column]) => String(column)));

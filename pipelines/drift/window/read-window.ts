@@ -10,21 +10,34 @@ import type {
 } from "./aggregates.ts";
 import {LOG_COLUMNS} from "./log-columns.ts";
 import {condition, type WindowQuestion} from "./question.ts";
-import {columnAggregates, intervalOf, quoteName, timestamp} from "./sql.ts";
+import {columnCounts, intervalOf, quoteName, timestamp} from "./sql.ts";
 
 const name = (column: keyof typeof LOG_COLUMNS): string => quoteName(LOG_COLUMNS[column]);
 
+/** Reads DuckDB's text of a map from ids to counts, `{25=3, 150=1}`. */
+const idCounts = (text: unknown): Map<number, number> =>
+  new Map(
+    [...String(text ?? "").matchAll(/(\d+)=(\d+)/g)].map(([, id, count]) => [Number(id), Number(count)])
+  );
+
 async function readSummary(connection: DuckDBConnection, question: WindowQuestion): Promise<WindowSummary> {
   const {relation, profile, from, to} = question;
-  const unseen = (ids: readonly number[], columns: readonly string[]): string =>
-    `count_if(${columns.map((column) => `${column} NOT IN (${ids.join(", ")})`).join(" OR ")})`;
   const reader = await connection.runAndReadAll(`
     SELECT count(*)::DOUBLE, count(DISTINCT hash(${["requestId", "pokemonA", "pokemonB"].map((c) => name(c as keyof typeof LOG_COLUMNS)).join(", ")}))::DOUBLE,
       count_if(contains(${name("endpoint")}, 'best-move'))::DOUBLE, count_if(${name("synthetic")})::DOUBLE,
-      ${unseen(profile.pokemonIds, [name("pokemonA"), name("pokemonB")])}::DOUBLE,
-      ${unseen(profile.moveIds, [name("moveA"), name("moveB")])}::DOUBLE
+      ${(["pokemonA", "pokemonB", "moveA", "moveB"] as const).map((c) => `histogram(${name(c)})::VARCHAR`).join(", ")}
     FROM ${relation} WHERE ${condition(question)}`);
-  const [rows, matchups, bestMove, synthetic, unseenPokemon, unseenMoves] = reader.getRows()[0].map(Number);
+  const [first] = reader.getRows();
+  const [rows, matchups, bestMove, synthetic] = first.slice(0, 4).map(Number);
+  const [pokemonA, pokemonB, moveA, moveB] = first.slice(4).map(idCounts);
+  const unseen = (known: readonly number[], ...counts: readonly ReadonlyMap<number, number>[]): number => {
+    const ids = new Set(known);
+    const strange = counts.flatMap((map) => [...map].filter(([id]) => !ids.has(id)));
+    return Math.min(
+      rows,
+      strange.reduce((sum, [, count]) => sum + count, 0)
+    );
+  };
   const all = await connection.runAndReadAll(
     `SELECT count(*)::DOUBLE FROM ${relation} WHERE ${name("time")} >= ${timestamp(from)} AND ${name("time")} < ${timestamp(to)}`
   );
@@ -36,8 +49,8 @@ async function readSummary(connection: DuckDBConnection, question: WindowQuestio
     mix: {best_move: bestMove, duel: rows - bestMove},
     synthetic,
     otherVersions: Number(all.getRows()[0][0]) - rows,
-    unseenPokemon,
-    unseenMoves
+    unseenPokemon: unseen(profile.pokemonIds, pokemonA, pokemonB),
+    unseenMoves: unseen(profile.moveIds, moveA, moveB)
   };
 }
 
@@ -85,7 +98,7 @@ export async function readWindow(
     SELECT ${intervalOf(`epoch_us(${name("time")})`, edges)} AS batch, ${intervalOf(name("time"), slotEdges)} AS slot,
       count(*)::DOUBLE, sum(${p}), sum(greatest(${p}, 1 - ${p})), sum(greatest(${p}, 1 - ${p}) ** 2),
       sum(${p} * (1 - ${p})), sum(-${p} * ln(${p}) - (1 - ${p}) * ln(1 - ${p})),
-      ${columns.flatMap(columnAggregates).join(",\n      ")}
+      ${columns.map(columnCounts).join(",\n      ")}
     FROM ${relation} WHERE ${condition(question)} GROUP BY 1, 2`);
   const groups = reader.getRows().map((row): Group => {
     const [batch, slot, rows, ...rest] = row;
@@ -98,12 +111,7 @@ export async function readWindow(
     };
   });
   const shape = {batches: edges.length + 1, slots: question.slots, rows: summary.rows};
-  let at = 0;
-  const read = columns.map((column) => {
-    const aggregate = readColumn(column, groups, at, shape);
-    at += columnAggregates(column).length;
-    return aggregate;
-  });
+  const read = columns.map((column, at) => readColumn(column, groups, at, shape));
   return {
     ...summary,
     slots: Array.from(
@@ -146,21 +154,19 @@ function readColumn(
     Array.from({length: count}, () => new Array<number>(cells).fill(0));
   const batches = empty(shape.batches);
   const slots = empty(shape.slots);
-  let [below, above, total, counted] = [0, 0, 0, 0];
+  let [below, above, counted] = [0, 0, 0];
   for (const group of groups) {
     const counts = numbers(group.values[at]);
     if (column.kind === "categorical") {
       const [all, ...members] = counts;
       counts.splice(0, counts.length, ...members, Math.max(0, all - members.reduce((a, b) => a + b, 0)));
     } else if (counts.length > 0) {
-      const nan = Number(group.values[at + 1]);
-      const first = (counts.shift() as number) - nan;
+      const first = counts.shift() as number;
       const last = counts.pop() as number;
       counts[0] += first;
       counts[counts.length - 1] += last;
       below += first;
       above += last;
-      total += Number(group.values[at + 2] ?? 0);
     }
     counts.forEach((count, i) => {
       batches[group.batch][i] += count;
@@ -172,7 +178,6 @@ function readColumn(
     name: column.name,
     batches,
     slots,
-    mean: column.kind === "numeric" && counted > 0 && Number.isFinite(total) ? total / counted : null,
     missing: shape.rows - counted,
     below,
     above

@@ -3,7 +3,7 @@ import type {FeatureRows} from "../multivariate/domain-classifier.ts";
 import type {ServedDuel} from "../performance/verify.ts";
 import {LOG_COLUMNS} from "./log-columns.ts";
 import {condition, type WindowQuestion} from "./question.ts";
-import {quoteName} from "./sql.ts";
+import {quoteName, quoteText} from "./sql.ts";
 
 const column = (name: keyof typeof LOG_COLUMNS): string => quoteName(LOG_COLUMNS[name]);
 
@@ -30,23 +30,47 @@ export async function sampleServed(
   });
 }
 
-/**
- * Feature rows of the window for a classifier, one of each match-up so that rows are independent.
- * @param size rows in the window
- */
+/** Enough files of the log for a sample, drawn at random: reading a column costs the same for one row as for all. */
+async function someFiles(
+  connection: DuckDBConnection,
+  question: WindowQuestion,
+  wanted: number,
+  seed: number
+): Promise<{readonly files: readonly string[]; readonly rows: number}> {
+  const reader = await connection.runAndReadAll(
+    `SELECT filename, count(*)::DOUBLE FROM ${question.relation} WHERE ${condition(question)}
+     GROUP BY filename ORDER BY hash(filename, ${seed})`
+  );
+  const files: string[] = [];
+  let rows = 0;
+  for (const [file, count] of reader.getRows()) {
+    if (files.length >= LEAST_FILES && rows >= wanted) break;
+    files.push(String(file));
+    rows += Number(count);
+  }
+  return {files, rows};
+}
+
+/** From so many files at least, so that a sample is of many moments. */
+const LEAST_FILES = 30;
+/** Rows looked at for each row wanted: those of one match-up are asked for together and count once. */
+const ROWS_A_MATCHUP = 4;
+
+/** Feature rows of the window for a classifier, one of each match-up so that rows are independent. */
 export async function sampleFeatures(
   connection: DuckDBConnection,
   question: WindowQuestion,
   features: readonly string[],
-  {rows, size, seed}: {readonly rows: number; readonly size: number; readonly seed: number}
+  {rows, seed}: {readonly rows: number; readonly seed: number}
 ): Promise<FeatureRows> {
-  // Rows of a match-up are asked for together: draw about four times as many, by a hash of the request.
-  const every = Math.max(1, Math.floor(size / (4 * rows)));
+  const chosen = await someFiles(connection, question, 4 * ROWS_A_MATCHUP * rows, seed);
+  if (chosen.files.length === 0) return {values: new Float32Array(), matchups: []};
+  const every = Math.max(1, Math.floor(chosen.rows / (ROWS_A_MATCHUP * rows)));
   const reader = await connection.runAndReadAll(
     `SELECT ${column("requestId")}, ${column("pokemonA")}, ${column("pokemonB")}, ${features.map((feature) => `${quoteName(feature)}::DOUBLE`).join(", ")}
-     FROM ${question.relation}
+     FROM read_parquet([${chosen.files.map(quoteText).join(", ")}], union_by_name = true)
      WHERE ${condition(question)} AND hash(${column("requestId")}, ${seed}) % ${every} = 0
-     LIMIT ${8 * rows}`
+     LIMIT ${2 * ROWS_A_MATCHUP * rows}`
   );
   const seen = new Set<string>();
   const kept: {readonly matchup: string; readonly values: number[]}[] = [];

@@ -22,7 +22,7 @@ const float = (value: number): string => `${value.toExponential()}::FLOAT`;
 
 /**
  * Counts in the profile's bins, with a bin below the training minimum before them and one above the maximum
- * after. DuckDB puts NaN into the first bin, where `aggregates` counts it apart.
+ * after.
  */
 function histogram(value: string, column: NumericColumn): string {
   const edges = [nextBelow(column.minimum), ...column.edges].map(float);
@@ -30,14 +30,13 @@ function histogram(value: string, column: NumericColumn): string {
 }
 
 /**
- * The aggregates of one column, in the order `readColumn` takes them. Counts come as the text of a list, which
- * the client reads many times faster than the list itself.
+ * The counts of one column, as `readColumn` takes them: the text of a list, which the client reads many times
+ * faster than the list itself.
  */
-export function columnAggregates(column: ProfileColumn): string[] {
+export function columnCounts(column: ProfileColumn): string {
   if (column.kind === "categorical")
-    return [
-      `[count(${quoteName(column.members[0])}), ${column.members.map((member) => `count_if(${quoteName(member)} = 1)`).join(", ")}]::VARCHAR`
-    ];
-  const value = `${quoteName(column.name)}::FLOAT`;
-  return [histogram(value, column), `count_if(isnan(${value}))`, `sum(nullif(${value}, 'nan'::FLOAT))`];
+    return `[count(${quoteName(column.members[0])}), ${column.members.map((member) => `count_if(${quoteName(member)} = 1)`).join(", ")}]::VARCHAR`;
+  // DuckDB would count NaN in the first bin; as NULL it is in none.
+  const value = `nullif(${quoteName(column.name)}::FLOAT, 'nan'::FLOAT)`;
+  return histogram(value, column);
 }
