@@ -32,7 +32,9 @@ async function orExplain(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (!EXPECTED_ERRORS.some((known) => error instanceof known)) throw error;
-    console.error(`error: ${(error as Error).message}`);
+    const unreachable = error instanceof SourceError && error.status === null;
+    const hint = unreachable ? " (a source is left out by POKEAPI_URL=none or POKEPEDIA_URL=none)" : "";
+    console.error(`error: ${(error as Error).message}${hint}`);
     process.exitCode = 1;
   }
 }
