@@ -35,7 +35,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       title: "load the game into the warehouse",
       after: [],
       inputs: [join(REPOSITORY, "data-loaders", "csv")],
-      outputs: [paths.warehouse, paths.parquet, paths.game],
+      outputs: [paths.warehouse, paths.parquet, paths.game, paths.quality],
       code: ["data-loaders/etl.ts"],
       parameters: {source: "embedded"},
       async run(log) {
