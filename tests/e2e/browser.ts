@@ -46,6 +46,8 @@ export async function openSite(): Promise<Site> {
         viewport: {width: 1280, height: 900},
         ...options
       });
+      // A machine under load takes its time; what is tested is not speed.
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       const complaints: Complaints = {list: []};
       page.on("console", (message) => {

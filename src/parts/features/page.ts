@@ -39,6 +39,7 @@ const words = dictionary({
   origin: ["Origin", "Origine"],
   meaning: ["Meaning", "Signification"],
   caption: ["The model’s features", "Les variables du modèle"],
+  importance: ["What does it look at?", "Que regarde-t-il ?"],
   all: ["All of them", "Toutes, une par une"],
   hint: ["Name or meaning", "Nom ou signification"],
   source: ["the model in production", "le modèle en production"],
@@ -212,5 +213,9 @@ export function featuresPage(rows: readonly FeatureRow[]): HTMLElement {
       integer(own.length),
       trained ? words("mechanicsGain", {share: percent(ownGain, 0)}) : ""
     )
-  ])}${trained ? html`<div class="grid" style="--min:380px">${topChart(rows)}${groupChart(rows)}</div>` : ""}${catalogue(rows)}</div>`;
+  ])}${
+    trained
+      ? html.fragment`<h2>${words("importance")}</h2><div class="grid" style="--min:380px">${topChart(rows)}${groupChart(rows)}</div>`
+      : ""
+  }${catalogue(rows)}</div>`;
 }
