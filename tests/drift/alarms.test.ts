@@ -31,11 +31,15 @@ describe("false alarms over 200 undrifted windows", () => {
     [1_000, 1],
     [4_000, 1],
     [1_000, 3]
-  ])("of %d predictions, %d requests about one Pokémon, are at most 5 in 100", (rows, session) => {
-    const share = falseAlarms(rows, session);
-    console.info(`false alarms at ${rows} rows, ${session} requests a Pokémon: ${100 * share} %`);
-    expect(share).toBeLessThanOrEqual(0.05);
-  });
+  ])(
+    "of %d predictions, %d requests about one Pokémon, are at most 5 in 100",
+    (rows, session) => {
+      const share = falseAlarms(rows, session);
+      console.info(`false alarms at ${rows} rows, ${session} requests a Pokémon: ${100 * share} %`);
+      expect(share).toBeLessThanOrEqual(0.05);
+    },
+    300_000
+  );
   it("cannot come from fewer predictions than the minimum, however odd they look", () => {
     const rows = THRESHOLDS.minimumRows - 1;
     const windows = windowsOf(profile.columns, world(rows, createRandom(5)));
@@ -81,16 +85,20 @@ describe("power at 1,000 predictions", () => {
   it.each([
     ["independent rows", 1],
     ["rows that a request's four moves share", ROWS_A_REQUEST]
-  ])("finds at least 95 in 100 moderate shifts (PSI 0.25) of %s", (_, together) => {
-    const random = createRandom(21 + together);
-    let found = 0;
-    for (let i = 0; i < SAMPLES; i += 1) {
-      const index = indexes[i % indexes.length];
-      if (isDrifted(judge(shifted(random, index, together))[index])) found += 1;
-    }
-    console.info(`moderate shifts found at 1,000 rows, ${together} together: ${found} of ${SAMPLES}`);
-    expect(found / SAMPLES).toBeGreaterThanOrEqual(0.95);
-  });
+  ])(
+    "finds at least 95 in 100 moderate shifts (PSI 0.25) of %s",
+    (_, together) => {
+      const random = createRandom(21 + together);
+      let found = 0;
+      for (let i = 0; i < SAMPLES; i += 1) {
+        const index = indexes[i % indexes.length];
+        if (isDrifted(judge(shifted(random, index, together))[index])) found += 1;
+      }
+      console.info(`moderate shifts found at 1,000 rows, ${together} together: ${found} of ${SAMPLES}`);
+      expect(found / SAMPLES).toBeGreaterThanOrEqual(0.95);
+    },
+    300_000
+  );
   it("lets the limit fall with the sample's size, down to the moderate effect", () => {
     const limits = [400, 4_000].map(
       (size) => judge(windowsOf(profile.columns, world(size, createRandom(3))))[0].limit
