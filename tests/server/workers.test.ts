@@ -29,7 +29,7 @@ const REQUESTS = 40;
 it("several processes share the port, the folder of the log and their metrics; one that is killed is replaced", async () => {
   server = await spawnServer(environment());
   const listening = () => server?.output().match(/listening on/g)?.length;
-  await expect.poll(listening, {timeout: 60_000}).toBe(2);
+  await expect.poll(listening, {timeout: 150_000}).toBe(2);
   const {url} = server;
   for (let request = 0; request < REQUESTS; request++) {
     const response = await fetch(`${url}/predict/duel`, {
@@ -46,7 +46,7 @@ it("several processes share the port, the folder of the log and their metrics; o
 
   const worker = /"worker":(\d+)/.exec(server.output())?.[1];
   process.kill(Number(worker), "SIGKILL");
-  await expect.poll(listening, {timeout: 60_000}).toBe(3);
+  await expect.poll(listening, {timeout: 150_000}).toBe(3);
   expect((await fetch(`${url}/ready`)).status).toBe(200);
 
   server.child.kill("SIGTERM");
@@ -58,7 +58,7 @@ it("several processes share the port, the folder of the log and their metrics; o
   expect(n).toBe(REQUESTS);
   expect(instances).toBe(2);
   expect(readdirSync(join(data, "predictions", ".wal"))).toEqual([]);
-}, 180_000);
+}, 500_000);
 
 it("that cannot start end as one does", async () => {
   rmSync(join(data, "game.json"));
