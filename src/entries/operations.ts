@@ -5,6 +5,7 @@ import {apiForm} from "../parts/api/page.ts";
 import {driftPage} from "../parts/drift/page.ts";
 import type {RegistrySummary} from "../parts/experiments/summary.ts";
 import {mechanicsPage} from "../parts/mechanics/page.ts";
+import type {MechanicsReport} from "../parts/mechanics/report.ts";
 import {modelCard} from "../parts/model-card/page.ts";
 import {servicePage} from "../parts/service/page.ts";
 import {mount} from "../ui/state.ts";
@@ -14,7 +15,7 @@ export const showApi = (game: Promise<GameData>): Promise<void> => mount(async (
 export const showDrift = (report: Promise<DriftReport | null>): Promise<void> =>
   mount(async () => driftPage(await report));
 
-export const showMechanics = (report: Promise<Readonly<Record<string, unknown>> | null>): Promise<void> =>
+export const showMechanics = (report: Promise<MechanicsReport | null>): Promise<void> =>
   mount(async () => mechanicsPage(await report));
 
 export const showModelCard = (

@@ -1,65 +1,140 @@
+import {chart} from "../../charts/chart.ts";
+import {dot, link, plot} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
 import {decimal, integer} from "../../i18n/numbers.ts";
 import {notMadeYet} from "../../ui/explain-missing.ts";
 import {html} from "../../ui/html.ts";
 import {dataTable} from "../../ui/table.ts";
 import {tile, tiles} from "../../ui/tile.ts";
+import type {MechanicsReport} from "./report.ts";
 
 const words = dictionary({
   what: [
     "the comparison of the simulator with the reference engine",
     "la comparaison du simulateur avec le moteur de référence"
   ],
-  table: ["Figures of “{name}”", "Chiffres de « {name} »"]
+  reference: ["Reference: {engine}.", "Référence : {engine}."],
+  damage: ["Damage values that differ", "Valeurs de dégâts différentes"],
+  damageNote: ["of {n} compared", "sur {n} comparées"],
+  winners: ["Favourites that differ", "Favoris différents"],
+  winnersNote: ["of {n} duels, beyond chance", "sur {n} duels, au-delà du hasard"],
+  difference: ["Mean difference of p", "Écart moyen de p"],
+  differenceNote: ["sampling alone gives {error}", "l’échantillonnage seul donne {error}"],
+  speed: ["Faster than the reference", "Plus rapide que la référence"],
+  speedNote: ["{n} duels a second", "{n} duels par seconde"],
+  agreement: ["Do both give the same chances?", "Les deux donnent-ils les mêmes chances ?"],
+  agreementSubtitle: [
+    "Win probability of {n} duels; the reference played {seeds} fights each",
+    "Probabilité de victoire de {n} duels ; la référence a joué {seeds} combats chacun"
+  ],
+  agreementName: [
+    "Scatter of both engines’ win probabilities: points lie along the diagonal.",
+    "Nuage des probabilités des deux moteurs : les points suivent la diagonale."
+  ],
+  ours: ["This simulator", "Ce simulateur"],
+  theirs: ["Reference engine", "Moteur de référence"],
+  duel: ["Duel", "Duel"],
+  classes: ["Which effects were compared?", "Quels effets a-t-on comparés ?"],
+  effect: ["Effect", "Effet"],
+  battles: ["Duels", "Duels"],
+  sampling: ["Sampling error", "Erreur d’échantillonnage"],
+  excess: ["Beyond sampling", "Au-delà"]
 });
 
-type Row = Readonly<Record<string, unknown>>;
+type Point = MechanicsReport["duelPoints"][number];
+type EffectClass = MechanicsReport["classes"][number];
 
-const isRow = (value: unknown): value is Row =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const HEIGHT = 420;
 
-const shown = (value: unknown): string => {
-  if (typeof value === "number") return Number.isInteger(value) ? integer(value) : decimal(value, 4);
-  if (value === null || value === undefined) return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-};
+function agreementChart({duelPoints, duels}: MechanicsReport): HTMLElement {
+  return chart({
+    title: words("agreement"),
+    subtitle: words("agreementSubtitle", {n: integer(duelPoints.length), seeds: integer(duels.seedsEach)}),
+    name: words("agreementName"),
+    source: "data/evaluation/mechanics.json",
+    columns: [words("duel"), words("effect"), words("ours"), words("theirs")],
+    rows: duelPoints.map(({name, group, ours, reference}) => [name, group, ours, reference]),
+    height: HEIGHT,
+    draw: (width) =>
+      plot(width, {
+        height: HEIGHT,
+        marginLeft: 52,
+        marginBottom: 40,
+        x: {label: words("ours"), tickFormat: "%", domain: [0, 1], ticks: 5},
+        y: {label: words("theirs"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
+        marks: [
+          link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
+          dot(duelPoints as Point[], {x: "ours", y: "reference", fill: "var(--a)", fillOpacity: 0.45, r: 2.5})
+        ]
+      })
+  });
+}
 
-const heading = (key: string): string =>
-  key
-    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll("_", " ")
-    .replace(/^./, (first) => first.toUpperCase());
-
-const rowsTable = (name: string, rows: readonly Row[]): HTMLElement =>
-  dataTable<Row>({
-    caption: words("table", {name: heading(name)}),
-    rows,
-    tall: rows.length > 15,
-    columns: Object.keys(rows[0]).map((key, index) => ({
-      key,
-      label: heading(key),
-      rowHeader: index === 0,
-      numeric: rows.every((row) => typeof row[key] === "number"),
-      sort: (row: Row) => (typeof row[key] === "number" ? row[key] : String(row[key])),
-      cell: (row: Row) => shown(row[key])
-    }))
+const classTable = (classes: readonly EffectClass[]): HTMLElement =>
+  dataTable<EffectClass>({
+    caption: words("classes"),
+    rows: classes,
+    sortBy: "excess",
+    descending: true,
+    tall: true,
+    columns: [
+      {
+        key: "effect",
+        label: words("effect"),
+        rowHeader: true,
+        sort: ({group}) => group,
+        cell: ({group}) => html`<span class="foreign" lang="en">${group}</span>`
+      },
+      {
+        key: "battles",
+        label: words("battles"),
+        numeric: true,
+        sort: ({battles}) => battles,
+        cell: ({battles}) => integer(battles)
+      },
+      {
+        key: "difference",
+        label: words("difference"),
+        numeric: true,
+        sort: ({meanDifference}) => meanDifference,
+        cell: ({meanDifference}) => decimal(meanDifference, 4)
+      },
+      {
+        key: "sampling",
+        label: words("sampling"),
+        numeric: true,
+        sort: ({samplingError}) => samplingError,
+        cell: ({samplingError}) => decimal(samplingError, 4)
+      },
+      {
+        key: "excess",
+        label: words("excess"),
+        numeric: true,
+        sort: ({excess}) => excess,
+        cell: ({excess}) => decimal(excess, 4)
+      },
+      {
+        key: "winners",
+        label: words("winners"),
+        numeric: true,
+        sort: ({winnersDiffer}) => winnersDiffer,
+        cell: ({winnersDiffer}) => integer(winnersDiffer)
+      }
+    ]
   }).element;
 
-/**
- * Whatever the verification of the mechanics has measured: single figures as tiles, lists as tables, in the
- * order of the file.
- */
-export function mechanicsPage(report: Row | null): HTMLElement {
-  if (!report) return notMadeYet(words("what"), "npm run oracle");
-  const entries = Object.entries(report);
-  const figures = entries.filter(([, value]) => typeof value !== "object");
-  const groups = entries.filter((entry): entry is [string, Row] => isRow(entry[1]));
-  const lists = entries.filter(
-    (entry): entry is [string, Row[]] =>
-      Array.isArray(entry[1]) && entry[1].every(isRow) && entry[1].length > 0
-  );
-  return html`<div>${figures.length > 0 ? tiles(figures.map(([key, value]) => tile(heading(key), shown(value)))) : ""}${groups.map(
-    ([key, group]) =>
-      html`<section><h2>${heading(key)}</h2>${tiles(Object.entries(group).map(([name, value]) => tile(heading(name), shown(value))))}</section>`
-  )}${lists.map(([key, rows]) => html`<section><h2>${heading(key)}</h2>${rowsTable(key, rows)}</section>`)}</div>`;
+/** The simulator beside the reference engine; null before the comparison has been made. */
+export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
+  if (!report) return notMadeYet(words("what"), "npm run test:full");
+  const {engine, damage, duels, speed} = report;
+  return html`<div><p class="quiet">${words("reference", {engine})}</p>${tiles([
+    tile(words("damage"), integer(damage.different), words("damageNote", {n: integer(damage.outcomes)})),
+    tile(words("winners"), integer(duels.winnersDiffer), words("winnersNote", {n: integer(duels.battles)})),
+    tile(
+      words("difference"),
+      decimal(duels.meanDifference, 4),
+      words("differenceNote", {error: decimal(duels.samplingError, 4)})
+    ),
+    tile(words("speed"), `${integer(speed.ratio)}×`, words("speedNote", {n: integer(speed.duels)}))
+  ])}<h2>${words("agreement")}</h2>${agreementChart(report)}<h2>${words("classes")}</h2>${classTable(report.classes)}</div>`;
 }
