@@ -52,14 +52,14 @@ export interface CurvePoint {
   readonly falsePositives: number;
 }
 
-/** Cumulative (weighted) counts at each distinct prediction, from the highest down. `order`: see `descending`. */
-export function cumulativeCounts(
+/** Calls `visit` with the (weighted) counts above each distinct prediction, from the highest down. */
+function eachThreshold(
   label: ArrayLike<number>,
   q: ArrayLike<number>,
-  weight?: ArrayLike<number>,
-  order: Uint32Array = descending(q)
-): CurvePoint[] {
-  const points: CurvePoint[] = [];
+  weight: ArrayLike<number> | undefined,
+  order: Uint32Array,
+  visit: (threshold: number, truePositives: number, falsePositives: number) => void
+): void {
   let truePositives = 0;
   let falsePositives = 0;
   for (let position = 0; position < order.length; position++) {
@@ -67,36 +67,45 @@ export function cumulativeCounts(
     if (label[index]) truePositives += weight ? weight[index] : 1;
     else falsePositives += weight ? weight[index] : 1;
     const last = position + 1 === order.length || q[order[position + 1]] !== q[index];
-    if (last) points.push({threshold: q[index], truePositives, falsePositives});
+    if (last) visit(q[index], truePositives, falsePositives);
   }
+}
+
+/** Counts at each distinct prediction, from the highest down: the points of ROC and precision–recall curves. */
+export function cumulativeCounts(label: ArrayLike<number>, q: ArrayLike<number>): CurvePoint[] {
+  const points: CurvePoint[] = [];
+  eachThreshold(label, q, undefined, descending(q), (threshold, truePositives, falsePositives) => {
+    points.push({threshold, truePositives, falsePositives});
+  });
   return points;
 }
 
-/** Area under the ROC curve (Mann–Whitney, ties count half); NaN where only one class occurs. */
-export function rocAuc(points: readonly CurvePoint[]): number {
-  const total = points.at(-1);
-  if (!total || total.truePositives === 0 || total.falsePositives === 0) return Number.NaN;
-  let area = 0;
-  let previous = {truePositives: 0, falsePositives: 0};
-  for (const point of points) {
-    area +=
-      ((point.falsePositives - previous.falsePositives) * (point.truePositives + previous.truePositives)) / 2;
-    previous = point;
-  }
-  return area / total.truePositives / total.falsePositives;
-}
-
-/** Average precision: Σ (recall step) × precision. */
-export function averagePrecision(points: readonly CurvePoint[]): number {
-  const positives = points.at(-1)?.truePositives ?? 0;
-  if (positives === 0) return Number.NaN;
-  let sum = 0;
-  let previous = 0;
-  for (const {truePositives, falsePositives} of points) {
-    sum += ((truePositives - previous) * truePositives) / (truePositives + falsePositives);
-    previous = truePositives;
-  }
-  return sum / positives;
+/**
+ * Areas under the ROC curve (Mann–Whitney, ties count half) and under precision over recall (average
+ * precision: Σ recall step × precision). NaN where a class they need does not occur.
+ * @param order see `descending`
+ */
+export function rankAreas(
+  label: ArrayLike<number>,
+  q: ArrayLike<number>,
+  weight?: ArrayLike<number>,
+  order: Uint32Array = descending(q)
+): {rocAuc: number; prAuc: number} {
+  let pairs = 0;
+  let precision = 0;
+  let positives = 0;
+  let negatives = 0;
+  eachThreshold(label, q, weight, order, (_threshold, truePositives, falsePositives) => {
+    pairs += ((falsePositives - negatives) * (truePositives + positives)) / 2;
+    const counted = truePositives + falsePositives;
+    if (counted > 0) precision += ((truePositives - positives) * truePositives) / counted;
+    positives = truePositives;
+    negatives = falsePositives;
+  });
+  return {
+    rocAuc: positives > 0 && negatives > 0 ? pairs / positives / negatives : Number.NaN,
+    prAuc: positives > 0 ? precision / positives : Number.NaN
+  };
 }
 
 export interface ReliabilityBin {
@@ -207,7 +216,6 @@ export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer
       fights += w * (guess >= 0.5 ? truth : 1 - truth);
     }
     const {truePositive, falsePositive, trueNegative, falseNegative} = confusion(p, q, 0.5, weight);
-    const points = cumulativeCounts(favoured, q, weight, order);
     const precision = truePositive / (truePositive + falsePositive);
     const recall = truePositive / (truePositive + falseNegative);
     return {
@@ -216,8 +224,7 @@ export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer
       precision,
       recall,
       f1: (2 * precision * recall) / (precision + recall),
-      rocAuc: rocAuc(points),
-      prAuc: averagePrecision(points),
+      ...rankAreas(favoured, q, weight, order),
       logLoss: logLoss / n,
       brier: brier / n,
       ece: expectedCalibrationError(reliability(p, q, weight)),

@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {
-  averagePrecision,
-  createScorer,
-  cumulativeCounts,
-  rocAuc,
-  score
-} from "../../pipelines/evaluation/metrics.ts";
+import {createScorer, rankAreas, score} from "../../pipelines/evaluation/metrics.ts";
 
 const probability = fc.double({min: 0, max: 1, noNaN: true});
 const scored = fc.array(fc.tuple(probability, probability), {minLength: 2, maxLength: 60});
@@ -26,10 +20,10 @@ function aucByPairs(label: readonly number[], q: readonly number[]): number {
   return sum / pairs;
 }
 
-describe("rocAuc", () => {
+describe("rankAreas: ROC", () => {
   it("is the textbook 0.75 of four predictions", () => {
     // scikit-learn's documented example of roc_auc_score
-    expect(rocAuc(cumulativeCounts([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]))).toBe(0.75);
+    expect(rankAreas([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).rocAuc).toBe(0.75);
   });
 
   it("equals its definition over all pairs, ties included", () => {
@@ -39,16 +33,16 @@ describe("rocAuc", () => {
         const label = rows.map(([value]) => value);
         const q = rows.map(([, value]) => value);
         fc.pre(label.includes(0) && label.includes(1));
-        expect(rocAuc(cumulativeCounts(label, q))).toBeCloseTo(aucByPairs(label, q), 12);
+        expect(rankAreas(label, q).rocAuc).toBeCloseTo(aucByPairs(label, q), 12);
       })
     );
   });
 });
 
-describe("averagePrecision", () => {
+describe("rankAreas: precision over recall", () => {
   it("is the documented 0.8333 of four predictions", () => {
     // scikit-learn's documented example of average_precision_score
-    expect(averagePrecision(cumulativeCounts([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]))).toBeCloseTo(0.8333333, 6);
+    expect(rankAreas([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]).prAuc).toBeCloseTo(0.8333333, 6);
   });
 });
 

@@ -1,4 +1,4 @@
-import {cumulativeCounts, rocAuc} from "../../evaluation/metrics.ts";
+import {rankAreas} from "../../evaluation/metrics.ts";
 import {type Interval, meanInterval, normalCritical, normalSurvival} from "../statistics/normal.ts";
 import {THRESHOLDS, type Thresholds} from "../thresholds.ts";
 
@@ -73,7 +73,7 @@ export async function detectMultivariateDrift(
     const [inside, outside] = [pick(false), pick(true)];
     const predict = await train(gather(values, inside, columns), gather(labels, inside, 1), columns);
     const scores = predict(gather(values, outside, columns));
-    aucSum += rocAuc(cumulativeCounts(gather(labels, outside, 1), scores)) / FOLDS;
+    aucSum += rankAreas(gather(labels, outside, 1), scores).rocAuc / FOLDS;
   }
   const auc = meanInterval(aucSum, deviation, thresholds.confidence);
   return {
