@@ -3,8 +3,8 @@ import {dictionary} from "../../i18n/language.ts";
 export const replayWords = dictionary({
   title: ["How might it go?", "Comment cela peut-il se passer ?"],
   note: [
-    "One fight of the many that can happen, played by the simulator with the recommended move and its best reply.",
-    "Un combat parmi tous ceux possibles, joué par le simulateur avec l’attaque recommandée et sa meilleure réponse."
+    "One fight of the many that can happen, played by the simulator with the recommended move and the move that suits the opponent best.",
+    "Un combat parmi tous ceux possibles, joué par le simulateur avec l’attaque recommandée et celle qui sert le mieux l’adversaire."
   ],
   another: ["Play another", "En jouer un autre"],
   turn: ["Turn {n}", "Tour {n}"],

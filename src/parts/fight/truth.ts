@@ -52,7 +52,7 @@ function explanation(truth: DuelProbability, interval: readonly [number, number]
   });
 }
 
-/** The model's answer beside the simulator's, for the recommended move and the best reply. */
+/** The model's answer beside the simulator's, for the recommended move and the move that suits the opponent best. */
 export function truthCard(index: GameIndex, engine: Engine, fight: SolvedFight): HTMLElement {
   const {moveId, opponentMoveId, winProbability} = fight.answer!.recommended;
   const truth = simulate(engine, fight, moveId, opponentMoveId, PLAYOUTS);

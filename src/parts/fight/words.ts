@@ -24,7 +24,7 @@ export const words = dictionary({
   ],
   use: ["Use {move}", "Utilisez {move}"],
   chance: ["chance that {name} wins", "de chances que {name} gagne"],
-  against: ["against {move}, the best reply of {name}", "contre {move}, la meilleure réponse de {name}"],
+  against: ["against {move}, which suits {name} best", "contre {move}, l’attaque la plus utile à {name}"],
   computed: [
     "Computed in your browser in {ms} ms by model version {version}.",
     "Calculé dans votre navigateur en {ms} ms par la version {version} du modèle."
