@@ -125,7 +125,7 @@ const classTable = (classes: readonly EffectClass[]): HTMLElement =>
 
 /** The simulator beside the reference engine; null before the comparison has been made. */
 export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
-  if (!report) return notMadeYet(words("what"), "npm run test:full");
+  if (!report) return notMadeYet(words("what"), "npm run test:oracle");
   const {engine, damage, duels, speed} = report;
   return html`<div><p class="quiet">${words("reference", {engine})}</p>${tiles([
     tile(words("damage"), integer(damage.different), words("damageNote", {n: integer(damage.outcomes)})),
