@@ -1,11 +1,14 @@
 import type {RequestHandler} from "express";
 import helmet from "helmet";
 
-/** What a page may load: itself, WebAssembly, workers from blobs; nothing from another host. */
-export const contentSecurityPolicy = (scriptHashes: readonly string[] = []): string =>
+/**
+ * What a page may load: itself, WebAssembly, workers from blobs; nothing from another host.
+ * @param scriptSources more sources of scripts, such as `'sha256-…'`, quotes included
+ */
+export const contentSecurityPolicy = (scriptSources: readonly string[] = []): string =>
   [
     "default-src 'self'",
-    `script-src ${["'self'", "'wasm-unsafe-eval'", ...scriptHashes.map((hash) => `'${hash}'`)].join(" ")}`,
+    `script-src ${["'self'", "'wasm-unsafe-eval'", ...scriptSources].join(" ")}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

@@ -16,8 +16,12 @@ const MOST_PAGES = 500;
 
 const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64");
 
-const inlineScriptHashes = (html: string): string[] => [
-  ...new Set([...html.matchAll(INLINE_SCRIPT)].map(([, script]) => `sha256-${hashOf(script)}`))
+/** The build's own policy, in the page, may allow evaluation (DuckDB's page): the header must not forbid it. */
+const EVALUATION = /<meta http-equiv="Content-Security-Policy"[^>]* 'unsafe-eval'/;
+
+const scriptSources = (html: string): string[] => [
+  ...(EVALUATION.test(html) ? ["'unsafe-eval'"] : []),
+  ...new Set([...html.matchAll(INLINE_SCRIPT)].map(([, script]) => `'sha256-${hashOf(script)}'`))
 ];
 
 /** HTML files of the built site, read once until they change. */
@@ -55,7 +59,7 @@ export class PageFiles {
     const html = await readFile(file);
     const page = {
       html,
-      policy: contentSecurityPolicy(inlineScriptHashes(html.toString("utf8"))),
+      policy: contentSecurityPolicy(scriptSources(html.toString("utf8"))),
       etag: `"${hashOf(html).slice(0, 27)}"`
     };
     if (this.#pages.size >= MOST_PAGES) this.#pages.clear();

@@ -37,6 +37,12 @@ describe("finishing a page", () => {
     expect(html).not.toContain("script-src 'unsafe-inline'");
   });
 
+  it("lets the page of SQL, and no other, make functions from text", () => {
+    const withDuckDb = PAGE.replace("./m.js", "./_observablehq/stdlib/duckdb.1b0e70db.js");
+    expect(contentSecurityPolicy(withDuckDb)).toContain(" 'unsafe-eval' ");
+    expect(contentSecurityPolicy(PAGE)).not.toContain(" 'unsafe-eval'");
+  });
+
   it("says so when Framework's HTML is no longer what it mends", () => {
     expect(() => finishPage("x.html", PAGE.replace("<html>", '<html dir="ltr">'), "")).toThrow("x.html");
   });
