@@ -1,4 +1,5 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
+import {wilsonInterval} from "../drift/statistics/normal.ts";
 import {aMovesFirst} from "../features/original.ts";
 import {createViewer, type DuelView} from "../features/view.ts";
 import type {LabelledDuels} from "../model/duel-columns.ts";
@@ -7,11 +8,8 @@ import type {Slice} from "./report.ts";
 
 /** Wilson score interval of a share, 95 %. */
 export function wilson(successes: number, n: number): Interval {
-  const z = 1.959964;
-  const share = successes / n;
-  const centre = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return [centre - half, centre + half];
+  const {low, high} = wilsonInterval(successes, n, 0.95);
+  return [low, high];
 }
 
 const CLOSENESS: readonly (readonly [number, string])[] = [

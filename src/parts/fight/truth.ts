@@ -1,4 +1,5 @@
 import {type DuelProbability, duelProbability} from "../../../pipelines/battle/duel.ts";
+import {wilsonInterval as wilson} from "../../../pipelines/drift/statistics/normal.ts";
 import {localName} from "../../i18n/language.ts";
 import {decimal, integer, percent, probability} from "../../i18n/numbers.ts";
 import {versusBar} from "../../ui/bars.ts";
@@ -36,10 +37,8 @@ export const simulatedMatrix = (engine: Engine, fight: SolvedFight): number[][] 
 
 /** 95 % Wilson interval of a share of `n`; a plain ±1.96 s.e. would leave the unit interval near 0 and 1. */
 export function wilsonInterval(share: number, n: number): readonly [number, number] {
-  const z = 1.959964;
-  const centre = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  const {low, high} = wilson(share * n, n, 0.95);
+  return [low, high];
 }
 
 function explanation(truth: DuelProbability, interval: readonly [number, number] | undefined): string {
