@@ -1,4 +1,5 @@
 import type {FEATURE_GROUPS, Feature} from "./feature.ts";
+import {fixedColumns} from "./fixed-columns.ts";
 import {MECHANICS_FEATURES} from "./mechanics.ts";
 import {ORIGINAL_FEATURES} from "./original.ts";
 import {OUTLOOK_FEATURES} from "./outlook.ts";
@@ -33,10 +34,15 @@ export const FEATURE_VERSION: string = fingerprint(
   FEATURES.map(({name, unit, description}) => `${name}|${unit}|${description}`).join("\n")
 );
 
+const fillFixed = fixedColumns(FEATURES);
+const VARYING = FEATURES.map((feature, column) => ({feature, column})).filter(
+  ({feature}) => feature.fixedBy === undefined
+);
+
 /** Writes one duel's feature values into `out` from `offset`. */
 export function computeFeatures(view: DuelView, out: Float32Array, offset = 0): void {
-  for (let column = 0; column < FEATURES.length; column++)
-    out[offset + column] = FEATURES[column].compute(view);
+  fillFixed(view, out, offset);
+  for (const {feature, column} of VARYING) out[offset + column] = feature.compute(view);
 }
 
 export const featuresOfGroup = (group: (typeof FEATURE_GROUPS)[number]): readonly Feature[] =>

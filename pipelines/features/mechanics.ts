@@ -101,6 +101,7 @@ const flag = (slot: string, value: string, what: string, is: (own: SideView) => 
   description: `1 if ${what} is ${value.replaceAll("_", " ")}`,
   source: "mechanics",
   oneHot: slot,
+  of: "move",
   compute: (own) => (is(own) ? 1 : 0)
 });
 
@@ -117,6 +118,14 @@ const mechanic = (
   source: "mechanics",
   compute
 });
+
+/** A mechanic that is a property of the move alone. */
+const ofMove = (
+  name: string,
+  unit: string,
+  description: string,
+  compute: (own: SideView) => number
+): SideFeature => ({...mechanic(name, unit, description, compute), of: "move"});
 
 const status = (name: string, description: string, compute: SideFeature["compute"]): SideFeature => ({
   name,
@@ -147,19 +156,19 @@ const AILMENTS: readonly Ailment[] = [
 ];
 
 const SIDE: readonly SideFeature[] = [
-  mechanic("move_special", "0/1", "1 if the move is special", (own) =>
+  ofMove("move_special", "0/1", "1 if the move is special", (own) =>
     own.move.category === "special" ? 1 : 0
   ),
   mechanic("hit_chance", "probability", "chance that a use of the move hits", (own) => own.outlook.hitChance),
-  mechanic(
+  ofMove(
     "critical_chance",
     "probability",
     "chance of a critical hit",
     (own) => 1 / CRITICAL_ONE_IN[own.move.mechanics.critStage]
   ),
-  mechanic("hits_min", "hits", "fewest hits of one use", (own) => own.move.mechanics.minHits),
-  mechanic("hits_max", "hits", "most hits of one use", (own) => own.move.mechanics.maxHits),
-  mechanic(
+  ofMove("hits_min", "hits", "fewest hits of one use", (own) => own.move.mechanics.minHits),
+  ofMove("hits_max", "hits", "most hits of one use", (own) => own.move.mechanics.maxHits),
+  ofMove(
     "fixed_damage",
     "HP",
     "damage of a fixed-damage move, else 0",
@@ -171,13 +180,13 @@ const SIDE: readonly SideFeature[] = [
   ...BEHAVIOURS.map((kind) =>
     flag("behaviour", kind, "the move's turn structure", (own) => own.move.mechanics.behaviour === kind)
   ),
-  mechanic(
+  ofMove(
     "drain",
     "ratio",
     "share of the damage dealt that the user regains",
     (own) => own.move.mechanics.drainPercent / 100
   ),
-  mechanic(
+  ofMove(
     "recoil",
     "ratio",
     "share of the damage dealt that the user loses",

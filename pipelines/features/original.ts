@@ -22,6 +22,7 @@ export function aMovesFirst({a, b}: DuelView): number {
 const oneHotTypes = (
   slot: string,
   what: string,
+  of: "pokemon" | "move",
   typeId: (own: SideView) => number | undefined
 ): SideFeature[] =>
   TYPE_IDENTIFIERS.map((type, index) => ({
@@ -31,6 +32,7 @@ const oneHotTypes = (
     description: `1 if ${what} is ${type}`,
     source: "original" as const,
     oneHot: slot,
+    of,
     compute: (own: SideView) => (typeId(own) === index + 1 ? 1 : 0)
   }));
 
@@ -41,6 +43,7 @@ const SIDE: readonly SideFeature[] = [
     unit: "points",
     description: `base ${snake(stat).replace("_", " ")}`,
     source: "original" as const,
+    of: "pokemon" as const,
     compute: (own: SideView) => own.pokemon.stats[stat]
   })),
   {
@@ -49,10 +52,11 @@ const SIDE: readonly SideFeature[] = [
     unit: "points",
     description: "sum of the six base stats",
     source: "original",
+    of: "pokemon",
     compute: totalStats
   },
-  ...oneHotTypes("type_1", "the first type", (own) => own.pokemon.typeIds[0]),
-  ...oneHotTypes("type_2", "the second type", (own) => own.pokemon.typeIds[1]),
+  ...oneHotTypes("type_1", "the first type", "pokemon", (own) => own.pokemon.typeIds[0]),
+  ...oneHotTypes("type_2", "the second type", "pokemon", (own) => own.pokemon.typeIds[1]),
   {
     name: "type_2_none",
     group: "types",
@@ -60,9 +64,10 @@ const SIDE: readonly SideFeature[] = [
     description: "1 if there is no second type",
     source: "original",
     oneHot: "type_2",
+    of: "pokemon",
     compute: (own) => (own.pokemon.typeIds.length === 1 ? 1 : 0)
   },
-  ...oneHotTypes("move_type", "the move's type", (own) => own.move.typeId),
+  ...oneHotTypes("move_type", "the move's type", "move", (own) => own.move.typeId),
   {
     name: "move_power",
     group: "move",
@@ -77,6 +82,7 @@ const SIDE: readonly SideFeature[] = [
     unit: "bracket",
     description: "the move's priority bracket, -6 to 2",
     source: "original",
+    of: "move",
     compute: (own) => own.move.priority
   },
   {

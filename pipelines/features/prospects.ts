@@ -11,6 +11,24 @@ import type {DuelView, SideView} from "./view.ts";
 
 const MANY_TURNS = 100;
 
+/**
+ * Keeps a quantity of both sides for the duel it was last computed for: many columns of one duel share it, and
+ * all of them are computed before those of the next.
+ */
+function keptForDuel(compute: SideFeature["compute"]): SideFeature["compute"] {
+  let duel: DuelView | null = null;
+  const kept = {a: Number.NaN, b: Number.NaN};
+  return (own, foe, view, side) => {
+    if (view !== duel) {
+      duel = view;
+      kept.a = Number.NaN;
+      kept.b = Number.NaN;
+    }
+    if (Number.isNaN(kept[side])) kept[side] = compute(own, foe, view, side);
+    return kept[side];
+  };
+}
+
 /** Turn by which `share` of the knock-outs have come, between whole turns by straight lines. */
 export function turnsQuantile({outlook}: SideView, share: number): number {
   const {koWithin} = outlook;
@@ -50,7 +68,7 @@ function reached(foe: SideView, first: number): number {
 }
 
 /** Expected share of its turns the opponent loses to what the side's move does. */
-export function disabling(own: SideView, foe: SideView, view: DuelView, side: SideName): number {
+export const disabling = keptForDuel((own, foe, view, side) => {
   const uses = length(own, foe);
   let acts = 1 - flinchChance(own, view, side);
   for (const ailment of ["paralysis", "confusion", "freeze", "sleep"] as const) {
@@ -58,7 +76,7 @@ export function disabling(own: SideView, foe: SideView, view: DuelView, side: Si
   }
   if (own.move.mechanics.behaviour === "semi_invulnerable") acts *= reached(foe, firstOf(view, side));
   return 1 - acts;
-}
+});
 
 /** Expected damage that Counter, Mirror Coat and Bide send back, over the opponent's HP a turn. */
 function returned(own: SideView, foe: SideView): number {
@@ -85,7 +103,7 @@ const drainShare = (side: SideView): number =>
 const other = (side: SideName): SideName => (side === "a" ? "b" : "a");
 
 /** Expected share of the opponent's HP that is gone after a turn, everything counted at its mean rate. */
-export function netShare(own: SideView, foe: SideView, view: DuelView, side: SideName): number {
+export const netShare = keptForDuel((own, foe, view, side) => {
   const rate =
     own.outlook.expectedTurns < MANY_TURNS ? 1 / own.outlook.expectedTurns : own.outlook.expectedShare;
   const burnt =
@@ -94,7 +112,7 @@ export function netShare(own: SideView, foe: SideView, view: DuelView, side: Sid
       : 1;
   const attack = (rate * burnt + returned(own, foe)) * (1 - disabling(foe, own, view, other(side)));
   return attack + recoilShare(foe) - drainShare(foe) * (1 - disabling(own, foe, view, side));
-}
+});
 
 /** Turns at that rate; a rate that does not win counts as many. */
 const netTurns = (own: SideView, foe: SideView, view: DuelView, side: SideName): number => {
@@ -103,10 +121,10 @@ const netTurns = (own: SideView, foe: SideView, view: DuelView, side: SideName):
 };
 
 /** How much faster or slower than undisturbed the side gets there: its net rate over its own. */
-function pace(own: SideView, foe: SideView, view: DuelView, side: SideName): number {
+const pace = keptForDuel((own, foe, view, side) => {
   const undisturbed = 1 / Math.min(MANY_TURNS, own.outlook.expectedTurns);
   return Math.min(4, Math.max(0.05, netShare(own, foe, view, side) / undisturbed));
-}
+});
 
 /** Chance to knock out within any number of turns, between whole ones by straight lines. */
 function withinTurns(side: SideView, turns: number): number {

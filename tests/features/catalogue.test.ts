@@ -60,6 +60,24 @@ describe("the feature catalogue", () => {
     );
   });
 
+  it("gives a row what each column's definition gives, whatever was computed before", () => {
+    fc.assert(
+      fc.property(anyDuel(), anyDuel(), (one, other) => {
+        const views = [viewer(...one), viewer(...other)];
+        const rows = views.map((view) => {
+          const out = new Float32Array(FEATURES.length);
+          computeFeatures(view, out);
+          return out;
+        });
+        FEATURES.forEach((feature, column) => {
+          const values = views.map((view) => Math.fround(feature.compute(view)));
+          expect(values, feature.name).toEqual(rows.map((row) => row[column]));
+        });
+      }),
+      {numRuns: 200}
+    );
+  });
+
   it("mirrors: swapping the sides swaps a_ and b_ and negates differences", () => {
     fc.assert(
       fc.property(anyDuel(), ([a, moveA, b, moveB]) => {
