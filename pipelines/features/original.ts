@@ -1,7 +1,7 @@
 import {STATS, TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 import type {Feature} from "./feature.ts";
 import {forBothSides, type SideFeature} from "./side.ts";
-import type {DuelView, SideView} from "./view.ts";
+import type {DuelView, SideView, Strike} from "./view.ts";
 
 /** The columns of the system this one re-creates, computed from the game's true values. */
 
@@ -11,7 +11,7 @@ export const totalStats = (side: SideView): number =>
   STATS.reduce((total, stat) => total + side.pokemon.stats[stat], 0);
 
 /** Power × STAB × type multiplier; 0 for a move without power of its own. */
-export const effectivePower = (side: SideView): number => side.power * side.stab * side.multiplier;
+export const effectivePower = ({power, stab, multiplier}: Strike): number => power * stab * multiplier;
 
 /** Whether A acts first: priority, then Speed; 0.5 where a coin decides. */
 export function aMovesFirst({a, b}: DuelView): number {

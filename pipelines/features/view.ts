@@ -1,20 +1,34 @@
 import type {GameData, Move, Pokemon} from "../../data-loaders/game-data.ts";
+import type {BattleMove} from "../battle/battle-move.ts";
 import {hasStab, powerAgainst, typeMultiplier} from "../battle/damage.ts";
 import {type AttackOutlook, attackOutlook} from "../battle/outlook.ts";
 import {type BattlePokemon, type BattleTables, createBattleTables} from "../battle/tables.ts";
 
-/** One side of a duel as the features see it. */
-export interface SideView {
-  readonly pokemon: Pokemon;
-  /** Its stats in the duel. */
-  readonly battle: BattlePokemon;
-  readonly move: Move;
+/** What a move is worth against an opponent before any dice. */
+export interface Strike {
   /** STAB: 1.5 or 1. */
   readonly stab: number;
   /** Net type multiplier of the move against the opponent: 0 to 4. */
   readonly multiplier: number;
   /** Power against this opponent; 0 where the move has none. */
   readonly power: number;
+}
+
+/** Indexes into `game.pokemon` and `game.moves`. */
+export const strikeOf = (tables: BattleTables, attacker: number, move: number, defender: number): Strike => ({
+  stab: hasStab(tables.moves[move], tables.pokemon[attacker]) ? 1.5 : 1,
+  multiplier: typeMultiplier(tables, move, defender),
+  power: powerAgainst(tables.moves[move], tables.pokemon[defender])
+});
+
+/** One side of a duel as the features see it. */
+export interface SideView extends Strike {
+  readonly pokemon: Pokemon;
+  /** Its stats in the duel. */
+  readonly battle: BattlePokemon;
+  readonly move: Move;
+  /** The move as the simulator reads it. */
+  readonly attack: BattleMove;
   readonly outlook: AttackOutlook;
   /** Uses before the move's PP are gone. */
   readonly powerPoints: number;
@@ -57,9 +71,8 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
         pokemon,
         battle: tables.pokemon[attacker],
         move: used,
-        stab: hasStab(tables.moves[move], tables.pokemon[attacker]) ? 1.5 : 1,
-        multiplier: typeMultiplier(tables, move, defender),
-        power: powerAgainst(tables.moves[move], tables.pokemon[defender]),
+        attack: tables.moves[move],
+        ...strikeOf(tables, attacker, move, defender),
         outlook: attackOutlook(tables, attacker, move, defender),
         powerPoints: tables.moves[move].powerPoints,
         struggle: struggleOutlook(attacker, defender)

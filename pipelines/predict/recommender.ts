@@ -3,8 +3,9 @@ import {bestMoveAgainst, damagingMoves} from "../battle/best-move.ts";
 import {type BattleTables, createBattleTables} from "../battle/tables.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/catalogue.ts";
 import {effectivePower} from "../features/original.ts";
-import {createViewer, type DuelView} from "../features/view.ts";
-import type {BestMoveAnswer, BestMoveQuestion, Duel, RankedMove, Recommender} from "./types.ts";
+import {createViewer, type DuelView, strikeOf} from "../features/view.ts";
+import {type DuelAnswer, DuelMemory} from "./duel-memory.ts";
+import type {BestMoveAnswer, Duel, RankedMove, Recommender} from "./types.ts";
 
 /** What the recommender needs of a model: a probability for one row of feature values. */
 export interface RowModel {
@@ -49,6 +50,8 @@ export function createRecommender(options: RecommenderOptions): Recommender {
   const viewer = createViewer(game, tables);
   const row = new Float32Array(FEATURE_NAMES.length);
 
+  const memory = new DuelMemory(tables);
+
   const view = (duel: Duel): DuelView =>
     viewer(
       tables.pokemonIndex(duel.pokemonA),
@@ -56,18 +59,19 @@ export function createRecommender(options: RecommenderOptions): Recommender {
       tables.pokemonIndex(duel.pokemonB),
       tables.moveIndex(duel.moveB)
     );
-  const predict = (duel: DuelView): number => {
-    computeFeatures(duel, row);
-    return model.predictRow(row);
-  };
+  /** Arguments are indexes. */
+  const answer = (a: number, moveA: number, b: number, moveB: number): DuelAnswer =>
+    memory.answer(a, moveA, b, moveB, () => {
+      const duel = viewer(a, moveA, b, moveB);
+      computeFeatures(duel, row);
+      return {probability: model.predictRow(row), score: duel.a.outlook.expectedShare};
+    });
 
   /** B's best move of all it can learn, by pair; at most one entry for each of the game's pairs. */
   const usualReplies = new Map<number, number>();
 
-  /** Index of the move B answers with: its best of the given ones, or of all damaging moves it can learn. */
-  const replyOf = ({pokemonA, pokemonB, movesB}: BestMoveQuestion): number => {
-    const a = tables.pokemonIndex(pokemonA);
-    const b = tables.pokemonIndex(pokemonB);
+  /** The move B answers with: its best of the given ones, or of all damaging moves it can learn. All are indexes. */
+  const replyOf = (a: number, b: number, movesB: readonly number[] | undefined): number => {
     if (movesB?.length) return bestMoveAgainst(tables, b, a, movesB.map(tables.moveIndex));
     const pair = a * tables.pokemon.length + b;
     let reply = usualReplies.get(pair);
@@ -79,21 +83,20 @@ export function createRecommender(options: RecommenderOptions): Recommender {
     return reply;
   };
 
-  const rank = (question: BestMoveQuestion, moveA: number, moveB: number): RankedMove => {
-    const duel = view({pokemonA: question.pokemonA, moveA, pokemonB: question.pokemonB, moveB});
-    const {a} = duel;
-    const winProbability = predict(duel);
+  const rank = (a: number, moveA: number, b: number, moveB: number): RankedMove => {
+    const {probability, score} = answer(a, moveA, b, moveB);
+    const strike = strikeOf(tables, a, moveA, b);
     return {
-      moveId: moveA,
-      opponentMoveId: moveB,
-      power: a.power || null,
-      effectivePower: effectivePower(a),
-      typeMultiplier: a.multiplier,
-      stab: a.stab,
-      priority: a.move.priority,
-      score: a.outlook.expectedShare,
-      winProbability,
-      predictedWinner: winProbability >= 0.5 ? "A" : "B"
+      moveId: game.moves[moveA].id,
+      opponentMoveId: game.moves[moveB].id,
+      power: strike.power || null,
+      effectivePower: effectivePower(strike),
+      typeMultiplier: strike.multiplier,
+      stab: strike.stab,
+      priority: game.moves[moveA].priority,
+      score,
+      winProbability: probability,
+      predictedWinner: probability >= 0.5 ? "A" : "B"
     };
   };
 
@@ -105,13 +108,20 @@ export function createRecommender(options: RecommenderOptions): Recommender {
       computeFeatures(view(duel), values);
       return values;
     },
-    winProbability: (duel) => predict(view(duel)),
-    bestMove(question): BestMoveAnswer {
-      if (question.movesA.length === 0)
-        throw new RangeError("movesA is empty: name one to twenty moves of A");
-      const reply = replyOf(question);
-      const ranked = question.movesA
-        .map((move) => rank(question, move, game.moves[reply].id))
+    winProbability: ({pokemonA, moveA, pokemonB, moveB}) =>
+      answer(
+        tables.pokemonIndex(pokemonA),
+        tables.moveIndex(moveA),
+        tables.pokemonIndex(pokemonB),
+        tables.moveIndex(moveB)
+      ).probability,
+    bestMove({pokemonA, pokemonB, movesA, movesB}): BestMoveAnswer {
+      if (movesA.length === 0) throw new RangeError("movesA is empty: name one to twenty moves of A");
+      const a = tables.pokemonIndex(pokemonA);
+      const b = tables.pokemonIndex(pokemonB);
+      const reply = replyOf(a, b, movesB);
+      const ranked = movesA
+        .map((move) => rank(a, tables.moveIndex(move), b, reply))
         .sort((x, y) => y.winProbability - x.winProbability || y.score - x.score || x.moveId - y.moveId);
       return {recommended: ranked[0], ranked};
     }

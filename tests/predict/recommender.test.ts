@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {expect, it} from "vitest";
 import {damagingMoves} from "../../pipelines/battle/best-move.ts";
 import {createBattleTables} from "../../pipelines/battle/tables.ts";
@@ -21,4 +22,60 @@ it("lets B answer with its best move against this A, whether or not its moves ar
     replies.add(usual.opponentMoveId);
   }
   expect(replies.size, "the reply depends on A").toBeGreaterThan(1);
+});
+
+/** A model that is a function of its row, and counts. */
+function countingModel() {
+  const model = {
+    featureNames: FEATURE_NAMES,
+    rows: 0,
+    predictRow(row: Float32Array) {
+      model.rows++;
+      const sum = row.reduce((total, value, column) => total + value * Math.sin(column + 1), 0);
+      return Math.fround(1 / (1 + Math.exp(-sum / 100)));
+    }
+  };
+  return model;
+}
+
+it("answers again what it answered, without the model, and the same to whoever asks first", () => {
+  const game = embeddedGame();
+  const tables = createBattleTables(game);
+  const fighters = game.pokemon.filter((_, index) => damagingMoves(tables, index).length > 0);
+  const moveIds = (pokemon: number) =>
+    damagingMoves(tables, tables.pokemonIndex(pokemon)).map((index) => game.moves[index].id);
+  const model = countingModel();
+  const recommender = createRecommender({game, tables, model, modelVersion: "1"});
+  fc.assert(
+    fc.property(
+      fc.nat(fighters.length - 1),
+      fc.nat(fighters.length - 1),
+      fc.option(fc.nat(game.moves.length - 1)),
+      (a, b, anyMove) => {
+        const question = {
+          pokemonA: fighters[a].id,
+          pokemonB: fighters[b].id,
+          movesA: moveIds(fighters[a].id),
+          // Any move of the game: one that B may not learn must not be taken for one it does.
+          ...(anyMove === null ? {} : {movesB: [game.moves[anyMove].id]})
+        };
+        const first = recommender.bestMove(question);
+        const fresh = createRecommender({game, tables, model: countingModel(), modelVersion: "1"});
+        expect(recommender.bestMove(question)).toEqual(first);
+        for (const {moveId, opponentMoveId, winProbability} of first.ranked) {
+          const duel = {...question, moveA: moveId, moveB: opponentMoveId};
+          expect(fresh.winProbability(duel)).toBe(winProbability);
+          expect(countingModel().predictRow(recommender.featureVector(duel))).toBe(winProbability);
+        }
+      }
+    ),
+    {numRuns: 60}
+  );
+  const before = model.rows;
+  const question = {pokemonA: 7, pokemonB: 4, movesA: moveIds(7)};
+  recommender.bestMove(question);
+  const after = model.rows;
+  recommender.bestMove(question);
+  expect(model.rows).toBe(after);
+  expect(after - before).toBeLessThanOrEqual(question.movesA.length);
 });
