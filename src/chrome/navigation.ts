@@ -31,6 +31,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
       {path: "/evaluation", en: "Evaluation", fr: "Évaluation"},
       {path: "/features", en: "Features", fr: "Variables"},
       {path: "/experiments", en: "Experiments", fr: "Expériences"},
+      {path: "/train-it-yourself", en: "Train it yourself", fr: "Entraînez-le"},
       {path: "/model-card", en: "Model card", fr: "Fiche du modèle"},
       {path: "/mechanics", en: "Mechanics", fr: "Mécaniques"},
       {path: "/drift", en: "Drift", fr: "Dérive"}

@@ -15,6 +15,7 @@ const PAGES = [
   "/evaluation",
   "/features",
   "/experiments",
+  "/train-it-yourself",
   "/model-card",
   "/mechanics",
   "/drift",

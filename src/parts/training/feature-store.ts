@@ -1,0 +1,44 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import {computeFeatures, FEATURES} from "../../../pipelines/features/catalogue.ts";
+import {createViewer} from "../../../pipelines/features/view.ts";
+import type {DuelSample} from "./duel-sample.ts";
+
+const WIDTH = FEATURES.length;
+/** Duels computed before the worker listens again: about 20 ms. */
+const CHUNK = 128;
+
+/** Feature values of a sample's duels, each computed once. */
+export interface FeatureStore {
+  /** Computes what is missing of rows `first` to `end - 1`; `pause` says after each chunk whether to go on. */
+  prepare(first: number, end: number, pause: (computed: number) => Promise<boolean>): Promise<boolean>;
+  /** Row-major copy of some columns of rows that have been prepared. */
+  select(first: number, end: number, columns: readonly number[]): Float32Array;
+}
+
+export function createFeatureStore(game: GameData, sample: DuelSample): FeatureStore {
+  const rows = sample.trainRows + sample.heldOutRows;
+  const matrix = new Float32Array(rows * WIDTH);
+  const ready = new Uint8Array(rows);
+  const viewer = createViewer(game);
+  const {pokemonA, moveA, pokemonB, moveB} = sample;
+  return {
+    async prepare(first, end, pause) {
+      let computed = 0;
+      for (let row = first; row < end; row++) {
+        if (ready[row]) continue;
+        computeFeatures(viewer(pokemonA[row], moveA[row], pokemonB[row], moveB[row]), matrix, row * WIDTH);
+        ready[row] = 1;
+        computed++;
+        if (computed % CHUNK === 0 && !(await pause(row + 1 - first))) return false;
+      }
+      return true;
+    },
+    select(first, end, columns) {
+      const out = new Float32Array((end - first) * columns.length);
+      let at = 0;
+      for (let row = first; row < end; row++)
+        for (const column of columns) out[at++] = matrix[row * WIDTH + column];
+      return out;
+    }
+  };
+}
