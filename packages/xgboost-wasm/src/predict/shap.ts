@@ -1,8 +1,17 @@
 import type {Tree} from "../model/tree.ts";
+import {gaussLegendre} from "./quadrature.ts";
 
-// TreeSHAP: Lundberg, Erion, Lee: Consistent Individualized Feature Attribution for Tree Ensembles (2018),
-// algorithm 2. A path element is a feature met on the way down, with the share of paths that pass when the
-// feature is unknown (zero), when it is known (one), and the weight of the subsets of that size.
+// TreeSHAP: Lundberg, Erion, Lee: Consistent Individualized Feature Attribution for Tree Ensembles (2018). A path
+// element is a feature met on the way down, with the share of training rows that pass when the feature is unknown
+// (zero) and whether the row does when it is known (one). A leaf of value v adds to element i the mean over the
+// orders of features
+//
+//   v (one_i - zero_i) integral over t from 0 to 1 of prod_{j != i} (one_j t + zero_j (1 - t)) dt
+//
+// and the integrand is a polynomial of a degree below the tree's depth: a Gauss-Legendre rule of half as many points
+// is exact. At one point, products go down the tree and sums of leaves come up, one multiplication a node, where the
+// paper's algorithm 2 does work in the square of the depth for every leaf; only positive numbers are multiplied and
+// divided, so that nothing cancels.
 
 /** Sum of leaf values weighted by cover. */
 export function expectedValue(tree: Tree): number {
@@ -40,10 +49,15 @@ const FREE: Condition = {sign: 0, feature: -1};
 
 export class TreeExplainer {
   readonly expected: number;
+  private readonly points: Float64Array;
+  private readonly weights: Float64Array;
+  /** The element added at each depth of the way down; -1 where none was. */
   private readonly features: Int32Array;
   private readonly zeros: Float64Array;
   private readonly ones: Float64Array;
-  private readonly weights: Float64Array;
+  /** At each depth and point: the product of the elements above, and the sum of the leaves below. */
+  private readonly products: Float64Array;
+  private readonly sums: Float64Array;
   private data: Float32Array = new Float32Array();
   private offset = 0;
   private phi: Float64Array = new Float64Array();
@@ -51,12 +65,15 @@ export class TreeExplainer {
 
   constructor(private readonly tree: Tree) {
     this.expected = expectedValue(tree);
-    const room = depthOf(tree) + 3;
-    const size = (room * (room + 1)) / 2;
-    this.features = new Int32Array(size);
-    this.zeros = new Float64Array(size);
-    this.ones = new Float64Array(size);
-    this.weights = new Float64Array(size);
+    const depth = depthOf(tree);
+    const {points, weights} = gaussLegendre(Math.max(1, Math.ceil(depth / 2)));
+    this.points = points;
+    this.weights = weights;
+    this.features = new Int32Array(depth + 1);
+    this.zeros = new Float64Array(depth + 1);
+    this.ones = new Float64Array(depth + 1);
+    this.products = new Float64Array((depth + 1) * points.length);
+    this.sums = new Float64Array((depth + 1) * points.length);
   }
 
   /** Adds each feature's share of this tree's value for a row to phi. */
@@ -65,92 +82,21 @@ export class TreeExplainer {
     this.offset = offset;
     this.phi = phi;
     this.condition = condition;
-    this.descend(0, 0, 0, 1, 1, -1, 1);
+    this.products.fill(1, 0, this.points.length);
+    this.descend(0, 0);
   }
 
-  private extend(path: number, depth: number, zero: number, one: number, feature: number): void {
-    const {features, zeros, ones, weights} = this;
-    features[path + depth] = feature;
-    zeros[path + depth] = zero;
-    ones[path + depth] = one;
-    weights[path + depth] = depth === 0 ? 1 : 0;
-    for (let i = depth - 1; i >= 0; i--) {
-      weights[path + i + 1] += (one * weights[path + i] * (i + 1)) / (depth + 1);
-      weights[path + i] = (zero * weights[path + i] * (depth - i)) / (depth + 1);
-    }
-  }
-
-  private unwind(path: number, depth: number, index: number): void {
-    const {features, zeros, ones, weights} = this;
-    const one = ones[path + index];
-    const zero = zeros[path + index];
-    let next = weights[path + depth];
-    for (let i = depth - 1; i >= 0; i--) {
-      if (one !== 0) {
-        const kept = weights[path + i];
-        weights[path + i] = (next * (depth + 1)) / ((i + 1) * one);
-        next = kept - (weights[path + i] * zero * (depth - i)) / (depth + 1);
-      } else {
-        weights[path + i] = (weights[path + i] * (depth + 1)) / (zero * (depth - i));
-      }
-    }
-    for (let i = index; i < depth; i++) {
-      features[path + i] = features[path + i + 1];
-      zeros[path + i] = zeros[path + i + 1];
-      ones[path + i] = ones[path + i + 1];
-    }
-  }
-
-  private unwoundSum(path: number, depth: number, index: number): number {
-    const {zeros, ones, weights} = this;
-    const one = ones[path + index];
-    const zero = zeros[path + index];
-    let next = weights[path + depth];
-    let total = 0;
-    for (let i = depth - 1; i >= 0; i--) {
-      if (one !== 0) {
-        const weight = (next * (depth + 1)) / ((i + 1) * one);
-        total += weight;
-        next = weights[path + i] - (weight * zero * (depth - i)) / (depth + 1);
-      } else if (zero !== 0) {
-        total += (weights[path + i] * (depth + 1)) / (zero * (depth - i));
-      }
-    }
-    return total;
-  }
-
-  private descend(
-    node: number,
-    depthHere: number,
-    parentPath: number,
-    zero: number,
-    one: number,
-    feature: number,
-    share: number
-  ): void {
-    if (share === 0) return;
-    const {tree, features, zeros, ones, weights, condition} = this;
-    let depth = depthHere;
-    const path = parentPath + depth;
-    // The parent's elements, of which there are `depth`, precede this node's copy.
-    for (let i = depth - 1; i >= 0; i--) {
-      features[path + i] = features[parentPath + i];
-      zeros[path + i] = zeros[parentPath + i];
-      ones[path + i] = ones[parentPath + i];
-      weights[path + i] = weights[parentPath + i];
-    }
-    const fixed = condition.sign !== 0 && condition.feature === feature;
-    if (!fixed) this.extend(path, depth, zero, one, feature);
-    else depth--;
-
+  /** Fills this depth's sums with the leaves below, each times the product of its path, and their shares into phi. */
+  private descend(node: number, depth: number): void {
+    const {tree, products, sums, condition} = this;
+    const count = this.points.length;
+    const here = depth * count;
     if (tree.left[node] < 0) {
-      for (let i = 1; i <= depth; i++) {
-        const weight = this.unwoundSum(path, depth, i);
-        this.phi[features[path + i]] +=
-          weight * (ones[path + i] - zeros[path + i]) * tree.condition[node] * share;
-      }
+      const leaf = tree.condition[node];
+      for (let k = 0; k < count; k++) sums[here + k] = leaf * products[here + k];
       return;
     }
+    sums.fill(0, here, here + count);
     const split = tree.feature[node];
     const value = this.data[this.offset + split];
     const goesLeft = Number.isNaN(value) ? tree.defaultLeft[node] === 1 : value < tree.condition[node];
@@ -158,24 +104,66 @@ export class TreeExplainer {
     const cold = goesLeft ? tree.right[node] : tree.left[node];
     const hotZero = tree.sumHessian[hot] / tree.sumHessian[node];
     const coldZero = tree.sumHessian[cold] / tree.sumHessian[node];
-    let incomingZero = 1;
-    let incomingOne = 1;
-    for (let i = 1; i <= depth; i++) {
-      if (features[path + i] !== split) continue;
-      incomingZero = zeros[path + i];
-      incomingOne = ones[path + i];
-      this.unwind(path, depth, i);
-      depth--;
-      break;
+    if (condition.sign !== 0 && condition.feature === split) {
+      this.pass(hot, depth, condition.sign > 0 ? 1 : hotZero);
+      this.pass(cold, depth, condition.sign > 0 ? 0 : coldZero);
+      return;
     }
-    let hotShare = share;
-    let coldShare = share;
-    if (condition.feature === split && condition.sign > 0) coldShare = 0;
-    else if (condition.feature === split && condition.sign < 0) {
-      hotShare *= hotZero;
-      coldShare *= coldZero;
+    let earlier = depth - 1;
+    while (earlier >= 0 && this.features[earlier] !== split) earlier--;
+    const zero = earlier < 0 ? 1 : this.zeros[earlier];
+    const one = earlier < 0 ? 1 : this.ones[earlier];
+    this.enter(hot, depth, split, hotZero * zero, one, zero, one);
+    this.enter(cold, depth, split, coldZero * zero, 0, zero, one);
+  }
+
+  /** Goes down without an element: the feature's presence is fixed. */
+  private pass(child: number, depth: number, share: number): void {
+    if (share === 0) return;
+    const {products, sums} = this;
+    const count = this.points.length;
+    const here = depth * count;
+    const below = here + count;
+    this.features[depth] = -1;
+    for (let k = 0; k < count; k++) products[below + k] = products[here + k] * share;
+    this.descend(child, depth + 1);
+    for (let k = 0; k < count; k++) sums[here + k] += sums[below + k];
+  }
+
+  /** Goes down with an element; `outerZero` and `outerOne` are those of the same feature above, or 1 and 1. */
+  private enter(
+    child: number,
+    depth: number,
+    feature: number,
+    zero: number,
+    one: number,
+    outerZero: number,
+    outerOne: number
+  ): void {
+    if (zero === 0 && one === 0) return;
+    const {points, weights, products, sums} = this;
+    const count = points.length;
+    const here = depth * count;
+    const below = here + count;
+    this.features[depth] = feature;
+    this.zeros[depth] = zero;
+    this.ones[depth] = one;
+    for (let k = 0; k < count; k++) {
+      const t = points[k];
+      const outer = outerOne * t + outerZero * (1 - t);
+      products[below + k] = (products[here + k] * (one * t + zero * (1 - t))) / outer;
     }
-    this.descend(hot, depth + 1, path, hotZero * incomingZero, incomingOne, split, hotShare);
-    this.descend(cold, depth + 1, path, coldZero * incomingZero, 0, split, coldShare);
+    this.descend(child, depth + 1);
+    let share = 0;
+    for (let k = 0; k < count; k++) {
+      const t = points[k];
+      const sum = sums[below + k];
+      // Leaves below belong to this element and no longer to the one above of the same feature.
+      const own = (one - zero) / (one * t + zero * (1 - t));
+      const outer = (outerOne - outerZero) / (outerOne * t + outerZero * (1 - t));
+      share += weights[k] * sum * (own - outer);
+      sums[here + k] += sum;
+    }
+    this.phi[feature] += share;
   }
 }
