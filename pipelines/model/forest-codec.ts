@@ -140,7 +140,9 @@ class Planes {
 
 function floatsOf(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({length: bytes.length / 4}, (_, index) => view.getFloat32(4 * index, true));
+  const values = new Float32Array(Math.floor(bytes.length / 4));
+  for (let index = 0; index < values.length; index++) values[index] = view.getFloat32(4 * index, true);
+  return values;
 }
 
 /**
@@ -161,69 +163,68 @@ export function decodeForest(bytes: Uint8Array, covers?: Uint8Array): Model {
       `not a whole forest/1 file: ${bytes.length} bytes where its header says ${expected}`
     );
   }
-  if (covers && covers.length !== 4 * header.leaves) {
-    throw new RangeError(`covers of ${covers.length / 4} leaves for a model of ${header.leaves}`);
-  }
   const planes = new Planes(bytes, start);
   const leaves = planes.floats(header.leaves);
   const sorted = header.thresholds.map((count) => planes.floats(count));
   const [featureLow, featureHigh] = [planes.take(header.nodes), planes.take(header.nodes)];
-  const [codeLow, codeHigh, defaultLeft] = [planes.take(splits), planes.take(splits), planes.take(splits)];
-  const leafCovers = covers && floatsOf(covers);
-  const at = {node: 0, split: 0, leaf: 0};
-
-  const readTree = (): Tree => {
-    const columns = {
-      left: [] as number[],
-      right: [] as number[],
-      parent: [] as number[],
-      feature: [] as number[],
-      condition: [] as number[],
-      defaultLeft: [] as number[],
-      cover: [] as number[]
-    };
-    const visit = (parent: number): number => {
-      const id = columns.left.length;
-      const feature = featureLow[at.node] | (featureHigh[at.node] << 8);
-      at.node++;
-      columns.parent.push(parent);
-      columns.left.push(-1);
-      columns.right.push(-1);
-      if (feature === LEAF) {
-        columns.feature.push(0);
-        columns.condition.push(leaves[at.leaf]);
-        columns.defaultLeft.push(0);
-        columns.cover.push(leafCovers?.[at.leaf] ?? 0);
-        at.leaf++;
-        return id;
-      }
-      columns.feature.push(feature);
-      columns.condition.push(sorted[feature][codeLow[at.split] | (codeHigh[at.split] << 8)]);
-      columns.defaultLeft.push(defaultLeft[at.split]);
-      columns.cover.push(0);
-      at.split++;
-      const left = visit(id);
-      const right = visit(id);
-      columns.left[id] = left;
-      columns.right[id] = right;
-      columns.cover[id] = columns.cover[left] + columns.cover[right];
-      return id;
-    };
-    visit(-1);
-    return {
-      left: Int32Array.from(columns.left),
-      right: Int32Array.from(columns.right),
-      parent: Int32Array.from(columns.parent),
-      feature: Int32Array.from(columns.feature),
-      condition: Float32Array.from(columns.condition),
-      defaultLeft: Uint8Array.from(columns.defaultLeft),
-      sumHessian: Float32Array.from(columns.cover),
-      lossChange: new Float32Array(columns.left.length),
-      baseWeight: new Float32Array(columns.left.length)
-    };
-  };
-  const trees = Array.from({length: header.trees}, readTree);
-  return {
+  const [codeLow, codeHigh, defaultDirection] = [
+    planes.take(splits),
+    planes.take(splits),
+    planes.take(splits)
+  ];
+  // One array a column for all trees, each of which is a window on it.
+  const [left, right, parent, features] = Array.from({length: 4}, () =>
+    new Int32Array(header.nodes).fill(-1)
+  );
+  const [condition, sumHessian, lossChange, baseWeight] = Array.from(
+    {length: 4},
+    () => new Float32Array(header.nodes)
+  );
+  const defaultLeft = new Uint8Array(header.nodes);
+  const trees: Tree[] = [];
+  /** Splits, by their number in the tree, whose right branch is still to come. */
+  const open: number[] = [];
+  let [first, split, leaf, above] = [0, 0, 0, -1];
+  for (let at = 0; at < header.nodes; at++) {
+    const id = at - first;
+    const feature = featureLow[at] | (featureHigh[at] << 8);
+    parent[at] = above;
+    if (feature !== LEAF) {
+      features[at] = feature;
+      condition[at] = sorted[feature][codeLow[split] | (codeHigh[split] << 8)];
+      defaultLeft[at] = defaultDirection[split++];
+      left[at] = id + 1;
+      open.push(id);
+      above = id;
+      continue;
+    }
+    features[at] = 0;
+    condition[at] = leaves[leaf++];
+    above = open.pop() ?? -1;
+    if (above >= 0) {
+      right[first + above] = id + 1;
+      continue;
+    }
+    const end = at + 1;
+    trees.push({
+      left: left.subarray(first, end),
+      right: right.subarray(first, end),
+      parent: parent.subarray(first, end),
+      feature: features.subarray(first, end),
+      condition: condition.subarray(first, end),
+      defaultLeft: defaultLeft.subarray(first, end),
+      sumHessian: sumHessian.subarray(first, end),
+      lossChange: lossChange.subarray(first, end),
+      baseWeight: baseWeight.subarray(first, end)
+    });
+    first = end;
+  }
+  if (trees.length !== header.trees || first !== header.nodes) {
+    throw new RangeError(
+      `not a whole forest/1 file: ${trees.length} trees where its header says ${header.trees}`
+    );
+  }
+  const model: Model = {
     objective: "binary:logistic",
     numClass: 0,
     numFeature: header.thresholds.length,
@@ -235,6 +236,32 @@ export function decodeForest(bytes: Uint8Array, covers?: Uint8Array): Model {
     trees,
     treeInfo: trees.map(() => 0)
   };
+  return covers ? withCovers(model, covers) : model;
+}
+
+/**
+ * A decoded model that can also be explained.
+ * @param covers of `encodeCovers` of the same model
+ * @throws RangeError for covers of another model
+ */
+export function withCovers(model: Model, covers: Uint8Array): Model {
+  const leafCovers = floatsOf(covers);
+  const leaves = model.trees.reduce((total, {left}) => total + (left.length + 1) / 2, 0);
+  if (leafCovers.length !== leaves || covers.length % 4 !== 0) {
+    throw new RangeError(`covers of ${covers.length / 4} leaves for a model of ${leaves}`);
+  }
+  let end = leaves;
+  const trees = Array.from<Tree>({length: model.trees.length});
+  for (let index = trees.length - 1; index >= 0; index--) {
+    const tree = model.trees[index];
+    const sums = new Float64Array(tree.left.length);
+    // Nodes are in preorder: from behind, leaves come in the files' order and children before their parents.
+    for (let node = sums.length - 1; node >= 0; node--) {
+      sums[node] = tree.left[node] < 0 ? leafCovers[--end] : sums[tree.left[node]] + sums[tree.right[node]];
+    }
+    trees[index] = {...tree, sumHessian: Float32Array.from(sums)};
+  }
+  return {...model, trees};
 }
 
 function readHeader(text: Uint8Array): Header {
