@@ -1,0 +1,44 @@
+/** One request to each endpoint of the API that any healthy server answers with 200. */
+export interface SampleRequest {
+  readonly method: "GET" | "POST";
+  /** As in the OpenAPI description. */
+  readonly endpoint: string;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+const get = (endpoint: string, path = endpoint): SampleRequest => ({method: "GET", endpoint, path});
+const post = (endpoint: string, body: unknown): SampleRequest => ({
+  method: "POST",
+  endpoint,
+  path: endpoint,
+  body
+});
+
+const FIGHTERS = {pokemon_a_id: 7, pokemon_b_id: 4};
+const DUEL = {...FIGHTERS, move_a: "Surf", move_b: "Ember"};
+
+export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
+  get("/health"),
+  get("/ready"),
+  get("/metrics"),
+  get("/pokemon", "/pokemon?limit=1"),
+  get("/pokemon/search", "/pokemon/search?name=salam%C3%A8che"),
+  get("/pokemon/{id}", "/pokemon/25"),
+  get("/pokemon/{id}/weaknesses", "/pokemon/25/weaknesses"),
+  get("/pokemon/{id}/moves", "/pokemon/25/moves"),
+  get("/moves", "/moves?limit=1"),
+  get("/moves/search", "/moves/search?name=surf"),
+  get("/moves/by-type/{type}", "/moves/by-type/eau"),
+  get("/moves/{id}", "/moves/57"),
+  get("/types"),
+  get("/types/affinities"),
+  get("/types/affinities/by-name", "/types/affinities/by-name?attacking=eau&defending=fire"),
+  get("/types/{id}/pokemon", "/types/11/pokemon"),
+  get("/types/by-name/{name}/pokemon", "/types/by-name/dragon/pokemon"),
+  get("/predict/model-info"),
+  post("/predict/best-move", {...FIGHTERS, available_moves: ["Surf", "Tackle"]}),
+  post("/predict/duel", DUEL),
+  post("/predict/batch", {duels: [DUEL]}),
+  post("/predict/matrix", {...FIGHTERS, moves_a: ["Surf"], moves_b: ["Ember"]})
+];
