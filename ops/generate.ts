@@ -9,7 +9,15 @@ import {prometheusFile, rulesFile, rulesTestFile} from "./prometheus/rules.ts";
 /** Every generated file of ops, by its path in the repository. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
-    ["ops/prometheus/prometheus.yml", prometheusFile({api: "api:8080", interval: "15s"})],
+    [
+      "ops/prometheus/prometheus.yml",
+      prometheusFile({
+        api: "api:8080",
+        interval: "15s",
+        discover: true,
+        nodeExporter: "node-exporter:9100"
+      })
+    ],
     ["ops/prometheus/alerts.yml", rulesFile()],
     ["ops/prometheus/alerts.test.yml", rulesTestFile()],
     ...BOARDS.map((board): [string, string] => [

@@ -65,15 +65,26 @@ export interface ScrapeTarget {
   /** host:port of the API. */
   readonly api: string;
   readonly interval: string;
+  /** Whether the host's name stands for several instances, each to be scraped. */
+  readonly discover?: boolean;
+  /** host:port of a node-exporter. */
+  readonly nodeExporter?: string;
 }
 
+const instances = (address: string): object => {
+  const [name, port] = address.split(":");
+  return {dns_sd_configs: [{names: [name], type: "A", port: Number(port), refresh_interval: "15s"}]};
+};
+const fixed = (address: string): object => ({static_configs: [{targets: [address]}]});
+
 /** Prometheus' configuration. */
-export const prometheusFile = ({api, interval}: ScrapeTarget): string =>
+export const prometheusFile = ({api, interval, discover = false, nodeExporter}: ScrapeTarget): string =>
   yaml({
     global: {scrape_interval: interval, evaluation_interval: interval},
     rule_files: ["alerts.yml"],
     scrape_configs: [
-      {job_name: "predictiondex", metrics_path: "/metrics", static_configs: [{targets: [api]}]},
-      {job_name: "prometheus", static_configs: [{targets: ["127.0.0.1:9090"]}]}
+      {job_name: "predictiondex", metrics_path: "/metrics", ...(discover ? instances(api) : fixed(api))},
+      ...(nodeExporter === undefined ? [] : [{job_name: "node", ...fixed(nodeExporter)}]),
+      {job_name: "prometheus", ...fixed("127.0.0.1:9090")}
     ]
   });

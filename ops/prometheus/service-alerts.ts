@@ -29,7 +29,8 @@ export const SERVICE_ALERTS: readonly Alert[] = [
   {
     name: "ApiDown",
     severity: "critical",
-    expr: `up{job="${JOB}"} == 0`,
+    // Instances are found by name: where all are gone there is no `up` at all.
+    expr: `up{job="${JOB}"} == 0 or absent(up{job="${JOB}"})`,
     for: "1m",
     summary: "The API on {{ $labels.instance }} does not answer its health scrape",
     cases: [
@@ -38,6 +39,12 @@ export const SERVICE_ALERTS: readonly Alert[] = [
         input: [{series: `up{job="${JOB}",instance="api:8080"}`, values: "1x5 0x10"}],
         at: "8m",
         fires: [{job: JOB, instance: "api:8080"}]
+      },
+      {
+        what: "no instance to be found",
+        input: [{series: `up{job="${JOB}",instance="api:8080"}`, values: "1x5"}],
+        at: "14m",
+        fires: [{job: JOB}]
       },
       {
         what: "one missed scrape",
