@@ -8,11 +8,9 @@ const whole = (minimum: number, maximum: number, fallback: number) =>
     .pipe(z.number().min(minimum).max(maximum))
     .default(fallback);
 
-const onOff = (fallback: boolean) =>
-  z
-    .enum(["on", "off", "true", "false", "1", "0"])
-    .transform((value) => ["on", "true", "1"].includes(value))
-    .default(fallback);
+const onOff = z
+  .enum(["on", "off", "true", "false", "1", "0"])
+  .transform((value) => ["on", "true", "1"].includes(value));
 
 const list = z
   .string()
@@ -36,7 +34,7 @@ const environment = z.object({
   /** File of hashed keys, as written by `keys generate`. */
   API_KEYS_FILE: z.string().optional(),
   /** Whether the site's pages may call the API without a key. */
-  API_SITE_OPEN: onOff(false),
+  API_SITE_OPEN: onOff.default(false),
   /** Origins of other sites whose pages may call the API. */
   CORS_ORIGINS: list,
   /** Requests a minute and key (without key: and address); 0: no limit. */
@@ -46,7 +44,9 @@ const environment = z.object({
   BODY_LIMIT: whole(1024, 16 * MEGABYTE, 512 * 1024),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WORKERS: whole(1, 128, 1),
-  PREDICTION_LOG: onOff(true),
+  /** Whether usual answers are worked out before they are asked for; in production unless told otherwise. */
+  FORESIGHT: onOff.optional(),
+  PREDICTION_LOG: onOff.default(true),
   PREDICTION_LOG_ROWS: whole(1, 1_000_000, 100),
   PREDICTION_LOG_SECONDS: whole(1, 86_400, 60),
   PREDICTION_LOG_DAYS: whole(1, 36_500, 90),
@@ -89,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     bodyLimit: settings.BODY_LIMIT,
     logLevel: settings.LOG_LEVEL,
     workers: settings.WORKERS,
+    foresight: settings.FORESIGHT ?? settings.NODE_ENV === "production",
     predictionLog: settings.PREDICTION_LOG
       ? {
           rows: settings.PREDICTION_LOG_ROWS,

@@ -12,6 +12,7 @@ import {readConfig, type ServerConfig, StartError} from "./config.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
+import {Foresight} from "./model/foresight.ts";
 import {loadServedModel} from "./model/load-served-model.ts";
 import {ModelHolder} from "./model/model-holder.ts";
 import {ModelLoader} from "./model/model-loader.ts";
@@ -89,7 +90,14 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;
   const catalogue = createCatalogue(await loadGame(paths.game).catch(startError));
   const models = new ModelHolder(probeDuels(catalogue));
-  const loader = new ModelLoader({holder: models, load: () => loadModel(paths), metrics, logger});
+  const foresight = new Foresight(paths, logger);
+  const loader = new ModelLoader({
+    holder: models,
+    load: () => loadModel(paths),
+    ...(config.foresight ? {onService: (model) => foresight.begin(model)} : {}),
+    metrics,
+    logger
+  });
   await loader.load().catch(startError);
   const predictionLog =
     config.predictionLog === null
@@ -125,7 +133,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   try {
     url = urlOf(await listen(server, config.port, config.host));
   } catch (error) {
-    await predictionLog.close();
+    await Promise.all([predictionLog.close(), foresight.close()]);
     throw error;
   }
 
@@ -142,6 +150,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       accepting = false;
       for (const stop of unwatch) stop();
       await drain(server, GRACE_MS);
+      await foresight.close();
       await predictionLog.close();
     }
   };

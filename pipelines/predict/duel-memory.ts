@@ -39,15 +39,32 @@ export class DuelMemory {
     const own = this.#slots[a * this.#moves + moveA];
     const foe = this.#slots[b * this.#moves + moveB];
     if (own < 0 || foe < 0) return compute();
-    this.#probabilities[own] ??= new Float32Array(this.#count).fill(Number.NaN);
-    this.#scores[own] ??= new Float64Array(this.#pokemon);
-    const probabilities = this.#probabilities[own];
-    const scores = this.#scores[own];
+    const probabilities = this.#probabilitiesOf(own);
+    const scores = this.#scoresOf(own);
     if (Number.isNaN(probabilities[foe])) {
       const answer = compute();
-      probabilities[foe] = answer.probability;
       scores[b] = answer.score;
+      probabilities[foe] = answer.probability;
     }
     return {probability: probabilities[foe], score: scores[b]};
+  }
+
+  /** Takes over an answer found elsewhere. */
+  keep(a: number, moveA: number, b: number, moveB: number, {probability, score}: DuelAnswer): void {
+    const own = this.#slots[a * this.#moves + moveA];
+    const foe = this.#slots[b * this.#moves + moveB];
+    if (own < 0 || foe < 0) return;
+    this.#scoresOf(own)[b] = score;
+    this.#probabilitiesOf(own)[foe] = probability;
+  }
+
+  #probabilitiesOf(slot: number): Float32Array {
+    this.#probabilities[slot] ??= new Float32Array(this.#count).fill(Number.NaN);
+    return this.#probabilities[slot];
+  }
+
+  #scoresOf(slot: number): Float64Array {
+    this.#scores[slot] ??= new Float64Array(this.#pokemon);
+    return this.#scores[slot];
   }
 }

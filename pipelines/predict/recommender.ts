@@ -2,15 +2,19 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import {bestMoveAgainst, damagingMoves} from "../battle/best-move.ts";
 import {type BattleTables, createBattleTables} from "../battle/tables.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/catalogue.ts";
+import {asAsked, orient} from "../features/orientation.ts";
 import {effectivePower} from "../features/original.ts";
 import {createViewer, type DuelView, strikeOf} from "../features/view.ts";
 import {type DuelAnswer, DuelMemory} from "./duel-memory.ts";
-import type {BestMoveAnswer, Duel, RankedMove, Recommender} from "./types.ts";
+import {createExplainer} from "./explainer.ts";
+import type {BestMoveAnswer, Duel, Explanation, ForesightedRecommender, RankedMove} from "./types.ts";
 
-/** What the recommender needs of a model: a probability for one row of feature values. */
+/** What the recommender needs of a model: a probability for one row of feature values, and perhaps its reasons. */
 export interface RowModel {
   readonly featureNames: readonly string[];
+  /** @param features of the duel as `orient` turns it */
   predictRow(features: Float32Array): number;
+  explainRow?(features: Float32Array): Explanation;
 }
 
 export class FeatureMismatchError extends Error {
@@ -44,7 +48,7 @@ export interface RecommenderOptions {
 }
 
 /** Answers from a model over the game's data; the same in the server and in the page. */
-export function createRecommender(options: RecommenderOptions): Recommender {
+export function createRecommender(options: RecommenderOptions): ForesightedRecommender {
   const {game, model, modelVersion, tables = createBattleTables(game)} = options;
   checkFeatures(model.featureNames);
   const viewer = createViewer(game, tables);
@@ -52,7 +56,7 @@ export function createRecommender(options: RecommenderOptions): Recommender {
 
   const memory = new DuelMemory(tables);
 
-  const view = (duel: Duel): DuelView =>
+  const viewOf = (duel: Duel): DuelView =>
     viewer(
       tables.pokemonIndex(duel.pokemonA),
       tables.moveIndex(duel.moveA),
@@ -62,26 +66,28 @@ export function createRecommender(options: RecommenderOptions): Recommender {
   /** Arguments are indexes. */
   const answer = (a: number, moveA: number, b: number, moveB: number): DuelAnswer =>
     memory.answer(a, moveA, b, moveB, () => {
-      const duel = viewer(a, moveA, b, moveB);
-      computeFeatures(duel, row);
-      return {probability: model.predictRow(row), score: duel.a.outlook.expectedShare};
+      const asked = viewer(a, moveA, b, moveB);
+      const {view, swapped} = orient(asked);
+      computeFeatures(view, row);
+      return {probability: asAsked(model.predictRow(row), swapped), score: asked.a.outlook.expectedShare};
     });
 
-  /** B's best move of all it can learn, by pair; at most one entry for each of the game's pairs. */
-  const usualReplies = new Map<number, number>();
-
-  /** The move B answers with: its best of the given ones, or of all damaging moves it can learn. All are indexes. */
-  const replyOf = (a: number, b: number, movesB: readonly number[] | undefined): number => {
-    if (movesB?.length) return bestMoveAgainst(tables, b, a, movesB.map(tables.moveIndex));
-    const pair = a * tables.pokemon.length + b;
-    let reply = usualReplies.get(pair);
-    if (reply === undefined) {
+  /** Index of B's best move of all it can learn, by pair; -1: not asked yet. */
+  const usualReplies = new Int16Array(tables.pokemon.length ** 2).fill(-1);
+  const pairOf = (a: number, b: number): number => a * tables.pokemon.length + b;
+  const usualReply = (a: number, b: number): number => {
+    const pair = pairOf(a, b);
+    if (usualReplies[pair] < 0) {
       const damaging = damagingMoves(tables, b);
-      reply = bestMoveAgainst(tables, b, a, damaging.length > 0 ? damaging : tables.pokemon[b].moves);
-      usualReplies.set(pair, reply);
+      const moves = damaging.length > 0 ? damaging : tables.pokemon[b].moves;
+      usualReplies[pair] = bestMoveAgainst(tables, b, a, moves);
     }
-    return reply;
+    return usualReplies[pair];
   };
+
+  /** The move B answers with: its best of the given ones, or of all damaging moves it can learn. */
+  const replyOf = (a: number, b: number, movesB: readonly number[] | undefined): number =>
+    movesB?.length ? bestMoveAgainst(tables, b, a, movesB.map(tables.moveIndex)) : usualReply(a, b);
 
   const rank = (a: number, moveA: number, b: number, moveB: number): RankedMove => {
     const {probability, score} = answer(a, moveA, b, moveB);
@@ -105,9 +111,10 @@ export function createRecommender(options: RecommenderOptions): Recommender {
     featureNames: FEATURE_NAMES,
     featureVector(duel) {
       const values = new Float32Array(FEATURE_NAMES.length);
-      computeFeatures(view(duel), values);
+      computeFeatures(viewOf(duel), values);
       return values;
     },
+    ...(model.explainRow && {explain: createExplainer({game, tables, explainRow: model.explainRow})}),
     winProbability: ({pokemonA, moveA, pokemonB, moveB}) =>
       answer(
         tables.pokemonIndex(pokemonA),
@@ -124,6 +131,31 @@ export function createRecommender(options: RecommenderOptions): Recommender {
         .map((move) => rank(a, tables.moveIndex(move), b, reply))
         .sort((x, y) => y.winProbability - x.winProbability || y.score - x.score || x.moveId - y.moveId);
       return {recommended: ranked[0], ranked};
+    },
+    pokemonCount: tables.pokemon.length,
+    foresee(pokemon) {
+      const moves = damagingMoves(tables, pokemon);
+      const replies = Int16Array.from(tables.pokemon, (_, b) => usualReply(pokemon, b));
+      const probabilities = new Float32Array(replies.length * moves.length);
+      const scores = new Float64Array(probabilities.length);
+      replies.forEach((reply, b) => {
+        moves.forEach((move, index) => {
+          const {probability, score} = answer(pokemon, move, b, reply);
+          probabilities[b * moves.length + index] = probability;
+          scores[b * moves.length + index] = score;
+        });
+      });
+      return {pokemon, replies, probabilities, scores};
+    },
+    learn({pokemon, replies, probabilities, scores}) {
+      const moves = damagingMoves(tables, pokemon);
+      replies.forEach((reply, b) => {
+        usualReplies[pairOf(pokemon, b)] = reply;
+        moves.forEach((move, index) => {
+          const at = b * moves.length + index;
+          memory.keep(pokemon, move, b, reply, {probability: probabilities[at], score: scores[at]});
+        });
+      });
     }
   };
 }

@@ -8,7 +8,7 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import {type BattleTables, createBattleTables} from "../battle/tables.ts";
 import {createRowModel, type ExplainableModel} from "../model/row-model.ts";
 import {createRecommender} from "../predict/recommender.ts";
-import type {Recommender} from "../predict/types.ts";
+import type {ForesightedRecommender} from "../predict/types.ts";
 import type {ModelManifest} from "./manifest.ts";
 import {RegistryError, readAliases, readManifest, versionFolder} from "./store.ts";
 
@@ -43,7 +43,7 @@ export function loadVersion(paths: DataPaths, version: number): LoadedVersion {
 export interface Production {
   readonly manifest: ModelManifest;
   readonly model: ExplainableModel;
-  readonly recommender: Recommender;
+  readonly recommender: ForesightedRecommender;
   readonly game: GameData;
   readonly tables: BattleTables;
 }

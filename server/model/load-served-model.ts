@@ -4,9 +4,6 @@ import type {ServedModel} from "./served-model.ts";
 
 /** Opens the version in production. @throws RegistryError where there is none, or it is broken */
 export async function loadServedModel(paths: DataPaths): Promise<ServedModel> {
-  const {manifest, model, recommender} = await loadProduction(paths);
-  return {
-    manifest,
-    recommender: {...recommender, explain: (duel) => model.explainRow(recommender.featureVector(duel))}
-  };
+  const {manifest, recommender} = await loadProduction(paths);
+  return {manifest, recommender};
 }

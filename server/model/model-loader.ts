@@ -7,6 +7,8 @@ export interface ModelLoaderOptions {
   readonly holder: ModelHolder;
   /** Opens the version that the registry calls production. */
   readonly load: () => Promise<ServedModel>;
+  /** Told of each model that goes into service. */
+  readonly onService?: (model: ServedModel) => void;
   readonly metrics: Pick<Metrics, "modelInfo" | "modelLoads">;
   readonly logger: Logger;
 }
@@ -21,7 +23,7 @@ export class ModelLoader {
 
   /** @throws whatever makes the version unusable; the model in service stays */
   async load(): Promise<void> {
-    const {holder, load, metrics, logger} = this.#options;
+    const {holder, load, onService, metrics, logger} = this.#options;
     try {
       const model = await load();
       if (model.manifest.modelHash === holder.current?.manifest.modelHash) return;
@@ -32,6 +34,7 @@ export class ModelLoader {
       metrics.modelInfo.set({name, version, feature_version: featureVersion}, 1);
       metrics.modelLoads.inc({result: "ok"});
       logger.info({modelVersion: version}, "model in service");
+      onService?.(model);
     } catch (error) {
       metrics.modelLoads.inc({result: "refused"});
       throw error;

@@ -1,11 +1,8 @@
-import type {Explanation} from "../../pipelines/model/row-model.ts";
-import type {Duel, Recommender} from "../../pipelines/predict/types.ts";
+import type {ForesightedRecommender, Recommender} from "../../pipelines/predict/types.ts";
 import type {ModelManifest} from "../../pipelines/registry/manifest.ts";
 
-/** A recommender that may also be able to explain itself, in log-odds. */
-export interface ServedRecommender extends Recommender {
-  readonly explain?: (duel: Duel) => Explanation;
-}
+/** A recommender that may also be able to look ahead. */
+export type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pokemonCount" | "learn">>;
 
 /** One version of the model, whole and immutable; a request works with one from start to end. */
 export interface ServedModel {

@@ -17,7 +17,10 @@ import {LOG_COLUMNS} from "../../pipelines/drift/window/log-columns.ts";
 import {FEATURE_NAMES, FEATURE_VERSION} from "../../pipelines/features/catalogue.ts";
 import {createRecommender} from "../../pipelines/predict/recommender.ts";
 import type {Duel, Recommender} from "../../pipelines/predict/types.ts";
+import {yieldToOthers} from "../../pipelines/workers/low-priority.ts";
 import {decodeSegment, type Segment} from "./segment.ts";
+
+yieldToOthers();
 
 export interface WriteRequest {
   readonly segment: string;

@@ -79,3 +79,23 @@ it("answers again what it answered, without the model, and the same to whoever a
   expect(model.rows).toBe(after);
   expect(after - before).toBeLessThanOrEqual(question.movesA.length);
 });
+
+it("learns usual answers that another has worked out: the same, without the model", () => {
+  const game = embeddedGame();
+  const tables = createBattleTables(game);
+  const other = createRecommender({game, tables, model: countingModel(), modelVersion: "1"});
+  const model = countingModel();
+  const recommender = createRecommender({game, tables, model, modelVersion: "1"});
+  const pokemon = tables.pokemonIndex(25);
+  recommender.learn(other.foresee(pokemon));
+  const movesA = damagingMoves(tables, pokemon).map((index) => game.moves[index].id);
+  const opponents = game.pokemon.filter((_, index) => damagingMoves(tables, index).length > 0);
+  expect(opponents.length).toBeGreaterThan(100);
+  for (const {id} of opponents) {
+    const question = {pokemonA: 25, pokemonB: id, movesA};
+    expect(recommender.bestMove(question)).toEqual(other.bestMove(question));
+  }
+  expect(model.rows).toBe(0);
+  recommender.bestMove({pokemonA: 4, pokemonB: 25, movesA: [52]});
+  expect(model.rows).toBe(1);
+});

@@ -1,0 +1,61 @@
+import {setTimeout} from "node:timers/promises";
+import type {Logger} from "pino";
+import type {DataPaths} from "../../data-loaders/io/paths.ts";
+import type {UsualAnswers} from "../../pipelines/predict/types.ts";
+import {createPool} from "../../pipelines/workers/pool.ts";
+import type {ForeseeRequest} from "./foresee-tasks.ts";
+import type {ServedModel} from "./served-model.ts";
+
+/** Lets the server get ready first. */
+const PAUSE_MS = 1000;
+
+/**
+ * Works out every usual best-move answer of the model in service beforehand, in a worker thread that lets all
+ * others go first: the game has 35,000 pairs of Pokémon, and each is asked about sooner or later. What is not
+ * ready yet is computed when it is asked for, to the same result.
+ */
+export class Foresight {
+  readonly #paths: DataPaths;
+  readonly #logger: Logger;
+  #current: Promise<void> = Promise.resolve();
+  #stop = new AbortController();
+
+  constructor(paths: DataPaths, logger: Logger) {
+    this.#paths = paths;
+    this.#logger = logger;
+  }
+
+  /** Begins anew with this model; a run for another one ends. */
+  begin(model: ServedModel): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    const {signal} = this.#stop;
+    this.#current = this.#current.then(() => this.#run(model, signal));
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#current;
+  }
+
+  async #run({recommender}: ServedModel, signal: AbortSignal): Promise<void> {
+    const {learn, pokemonCount = 0, modelVersion} = recommender;
+    await setTimeout(PAUSE_MS, null, {signal}).catch(() => {});
+    if (learn === undefined || signal.aborted) return;
+    const start = performance.now();
+    const pool = createPool(new URL("./foresee-tasks.ts", import.meta.url), this.#paths, 1);
+    try {
+      for (let pokemon = 0; pokemon < pokemonCount && !signal.aborted; pokemon++) {
+        const request: ForeseeRequest = {version: Number(modelVersion), pokemon};
+        learn(await pool.run<UsualAnswers>("foresee", request));
+      }
+      if (signal.aborted) return;
+      const seconds = Math.round((performance.now() - start) / 1000);
+      this.#logger.info({modelVersion, seconds}, "every usual best-move answer is worked out");
+    } catch (error) {
+      this.#logger.warn({err: error, modelVersion}, "answers are not worked out beforehand");
+    } finally {
+      await pool.close();
+    }
+  }
+}
