@@ -82,10 +82,20 @@ export class Predictor {
    */
   predict(data: Float32Array, options: PredictOptions = {}, base: Float32Array | null = null): Float32Array {
     const rows = this.rowsOf(data);
-    const [first, last] = this.range(options);
+    const range = this.range(options);
+    const [first, last] = range;
+    const width = this.numFeatures + 1;
     if (options.predLeaf) return this.leaves(data, rows, first, last);
-    if (options.predInteractions) return this.interactions(data, rows, first, last, base);
-    if (options.predContribs) return this.contributions(data, rows, first, last, base);
+    if (options.predInteractions) {
+      return this.explain(rows, range, base, width * width, (tree, offset, matrix) =>
+        this.addInteractions(tree, data, offset, matrix)
+      );
+    }
+    if (options.predContribs) {
+      return this.explain(rows, range, base, width, (tree, offset, phi) =>
+        this.explainer(tree).explain(data, offset, phi)
+      );
+    }
     const sums = this.margins(data, rows, first, last, base);
     return options.outputMargin ? sums : this.transform(sums);
   }
@@ -154,65 +164,39 @@ export class Predictor {
     return this.explainers[tree];
   }
 
-  private startOf(base: Float32Array | null, row: number, output: number): number {
-    return base ? base[row * this.outputs + output] : baseMargin(this.model);
-  }
-
-  private contributions(
-    data: Float32Array,
+  /**
+   * `size` values for each row and output, filled tree by tree by `add` (which gets the row's offset in the data);
+   * the last one is the expected margin.
+   */
+  private explain(
     rows: number,
-    first: number,
-    last: number,
-    base: Float32Array | null
+    [first, last]: readonly [number, number],
+    base: Float32Array | null,
+    size: number,
+    add: (tree: number, offset: number, values: Float64Array) => void
   ): Float32Array {
-    const width = this.numFeatures + 1;
-    const out = new Float32Array(rows * this.outputs * width);
-    const phi = new Float64Array(width);
-    for (let row = 0; row < rows; row++) {
-      for (let output = 0; output < this.outputs; output++) {
-        phi.fill(0);
-        phi[width - 1] = this.startOf(base, row, output);
-        for (let tree = first; tree < last; tree++) {
-          if (this.model.treeInfo[tree] !== output) continue;
-          const explainer = this.explainer(tree);
-          explainer.explain(data, row * this.numFeatures, phi);
-          phi[width - 1] += explainer.expected;
-        }
-        out.set(phi, (row * this.outputs + output) * width);
+    const {outputs, numFeatures, model} = this;
+    const out = new Float32Array(rows * outputs * size);
+    const values = new Float64Array(size);
+    for (let at = 0; at < rows * outputs; at++) {
+      values.fill(0);
+      values[size - 1] = base ? base[at] : baseMargin(model);
+      for (let tree = first; tree < last; tree++) {
+        if (model.treeInfo[tree] !== at % outputs) continue;
+        add(tree, Math.floor(at / outputs) * numFeatures, values);
+        values[size - 1] += this.explainer(tree).expected;
       }
-    }
-    return out;
-  }
-
-  private interactions(
-    data: Float32Array,
-    rows: number,
-    first: number,
-    last: number,
-    base: Float32Array | null
-  ): Float32Array {
-    const width = this.numFeatures + 1;
-    const out = new Float32Array(rows * this.outputs * width * width);
-    for (let row = 0; row < rows; row++) {
-      for (let output = 0; output < this.outputs; output++) {
-        const matrix = new Float64Array(width * width);
-        for (let tree = first; tree < last; tree++) {
-          if (this.model.treeInfo[tree] === output) this.addInteractions(tree, data, row, matrix);
-        }
-        matrix[width * width - 1] += this.startOf(base, row, output);
-        out.set(matrix, (row * this.outputs + output) * width * width);
-      }
+      out.set(values, at * size);
     }
     return out;
   }
 
   /** Pair (i, j): half of what knowing i changes in j's share; the diagonal keeps the rest of i's own. */
-  private addInteractions(tree: number, data: Float32Array, row: number, matrix: Float64Array): void {
+  private addInteractions(tree: number, data: Float32Array, offset: number, matrix: Float64Array): void {
     const width = this.numFeatures + 1;
     const explainer = this.explainer(tree);
     const {left, feature} = this.model.trees[tree];
     const used = [...new Set(feature.filter((_, node) => left[node] >= 0))];
-    const offset = row * this.numFeatures;
     const own = new Float64Array(width);
     explainer.explain(data, offset, own);
     for (const i of used) {
@@ -229,7 +213,6 @@ export class Predictor {
       }
       matrix[i * width + i] += rest;
     }
-    matrix[width * width - 1] += explainer.expected;
   }
 }
 

@@ -1,5 +1,6 @@
 import {ModelError} from "../errors.ts";
-import {type Document, floatText, fromDocument, Int64List, toDocument} from "./document.ts";
+import {type Document, floatText, Int64List, toDocument} from "./document.ts";
+import {fromDocument} from "./read-document.ts";
 import type {Model} from "./tree.ts";
 
 function write(value: Document): string {

@@ -1,5 +1,6 @@
 import {ModelError} from "../errors.ts";
-import {type Document, fromDocument, Int64List, toDocument} from "./document.ts";
+import {type Document, Int64List, toDocument} from "./document.ts";
+import {fromDocument} from "./read-document.ts";
 import type {Model} from "./tree.ts";
 
 // Universal Binary JSON as XGBoost writes it: big-endian, lengths as int64 ("L"), numeric arrays typed and
