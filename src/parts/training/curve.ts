@@ -10,11 +10,15 @@ const HEIGHT = 340;
 const KNOWS_NOTHING = Math.LN2;
 const TRAIN = "var(--b)";
 const HELD_OUT = "var(--a)";
+/** Keeps a text readable over lines. */
+const HALO = {stroke: "var(--surface)", strokeWidth: 4, paintOrder: "stroke"} as const;
 
 /** A line to compare with: another method's held-out log-loss. */
 export interface Reference {
   readonly name: string;
   readonly logLoss: number;
+  /** Where its name stands: on the side of the line that no curve comes to. */
+  readonly side: "above" | "below";
 }
 
 export interface Curve {
@@ -35,17 +39,17 @@ export function drawCurve(width: number, {points, rounds, references}: Curve): E
     y: {label: words("loss"), domain: [0, KNOWS_NOTHING], grid: true, ticks: 7},
     marks: [
       ruleY(references as Reference[], {y: "logLoss", stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
-      text(references as Reference[], {
-        x: rounds,
-        y: "logLoss",
-        text: ({name, logLoss}: Reference) => `${name} ${decimal(logLoss, 3)}`,
-        textAnchor: "end",
-        dy: -8,
-        fill: "var(--ink-soft)",
-        stroke: "var(--surface)",
-        strokeWidth: 4,
-        paintOrder: "stroke"
-      }),
+      ...references.map((reference) =>
+        text([reference], {
+          x: rounds,
+          y: "logLoss",
+          text: ({name, logLoss}: Reference) => `${name} ${decimal(logLoss, 3)}`,
+          textAnchor: "end",
+          dy: reference.side === "above" ? -8 : 10,
+          fill: "var(--ink-soft)",
+          ...HALO
+        })
+      ),
       line(points as CurvePoint[], {
         x: "round",
         y: "train",
@@ -63,9 +67,7 @@ export function drawCurve(width: number, {points, rounds, references}: Curve): E
         dy: -10,
         fontWeight: 700,
         fill: HELD_OUT,
-        stroke: "var(--surface)",
-        strokeWidth: 4,
-        paintOrder: "stroke"
+        ...HALO
       })
     ]
   });

@@ -41,7 +41,7 @@ export function trainingPage(
     train: integer(trainRows),
     heldOut: integer(heldOutRows)
   })}</p>`;
-  const step: HTMLElement = html`<p class="quiet num" aria-hidden="true"></p>`;
+  const step: HTMLElement = html`<p class="quiet" aria-hidden="true"></p>`;
   const bar: HTMLProgressElement = html`<progress class="training-progress" max="1" value="0" aria-label=${words("progress")} hidden></progress>`;
   const graph: HTMLElement = html`<div></div>`;
   const outcome: HTMLElement = html`<div></div>`;
@@ -53,8 +53,10 @@ export function trainingPage(
     rounds,
     heldOutRows,
     references: [
-      ...(statTotal === undefined ? [] : [{name: words("statTotal"), logLoss: statTotal}]),
-      ...(reference ? [{name: words("production"), logLoss: reference.logLoss}] : [])
+      ...(statTotal === undefined
+        ? []
+        : [{name: words("statTotal"), logLoss: statTotal, side: "above"} as const]),
+      ...(reference ? [{name: words("production"), logLoss: reference.logLoss, side: "below"} as const] : [])
     ]
   });
   const progress = (text: string, share: number): void => {
@@ -129,5 +131,5 @@ export function trainingPage(
     },
     () => client?.stop()
   );
-  return html`<div><div class="training-layout"><div>${form.element}<div class="training-status">${status}${step}${bar}</div></div>${graph}</div>${outcome}</div>`;
+  return html`<div><h2 class="visually-hidden">${words("training")}</h2><div class="training-layout"><div>${form.element}<div class="training-status">${status}${step}${bar}</div></div>${graph}</div>${outcome}</div>`;
 }

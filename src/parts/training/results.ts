@@ -47,7 +47,7 @@ export function comparison(
   }
   methods.push({name: words("limit"), note: words("limitNote"), score: limit});
   const table = dataTable<Method>({
-    caption: words("comparison"),
+    caption: words("caption", {n: integer(heldOutRows)}),
     rows: methods,
     columns: [
       {
@@ -69,8 +69,7 @@ export function comparison(
         numeric: true,
         sort: ({score}) => score.logLoss,
         cell: ({score}) => decimal(score.logLoss, 4)
-      },
-      {key: "n", label: words("duels"), numeric: true, cell: () => integer(heldOutRows)}
+      }
     ]
   });
   const headline = words("headline", {
@@ -78,7 +77,7 @@ export function comparison(
     baseline: percent(latest.statTotal.accuracy),
     n: integer(heldOutRows)
   });
-  return html`<section aria-label=${words("comparison")}><h2>${words("comparison")}</h2><p>${headline}</p>${table.element}${
+  return html`<section class="training-results" aria-label=${words("comparison")}><h2>${words("comparison")}</h2><p>${headline}</p>${table.element}${
     production ? "" : html`<p class="quiet">${words("noProduction")}</p>`
-  }<p class="quiet">${words("fair")}</p></section>`;
+  }<p class="quiet">${words("fair", {n: integer(heldOutRows)})}</p></section>`;
 }

@@ -2,6 +2,7 @@ import {dictionary} from "../../i18n/language.ts";
 
 export const words = dictionary({
   noData: ["a sample of simulated duels", "un échantillon de duels simulés"],
+  training: ["Training", "Entraînement"],
   settings: ["Settings", "Réglages"],
   rows: ["Training duels", "Duels d’entraînement"],
   rounds: ["Trees", "Arbres"],
@@ -60,9 +61,9 @@ export const words = dictionary({
   ],
   comparison: ["How good is it?", "Que vaut-il ?"],
   method: ["Method", "Méthode"],
-  accuracy: ["Favourites named", "Favoris trouvés"],
+  accuracy: ["Accuracy", "Exactitude"],
   logLoss: ["Log-loss", "Log-loss"],
-  duels: ["Held-out duels", "Duels mis de côté"],
+  caption: ["Scores on {n} held-out duels", "Scores sur {n} duels mis de côté"],
   yours: ["Your model", "Votre modèle"],
   run: ["Your model, run {n}", "Votre modèle, essai {n}"],
   runNote: [
@@ -80,8 +81,8 @@ export const words = dictionary({
     "version {version} : {trees} arbres, entraînés sur {rows} duels"
   ],
   noProduction: [
-    "No model is in production yet, so there is none to compare with.",
-    "Aucun modèle n’est encore en production : rien à comparer."
+    "No model of the present features is in production, so there is none to compare with.",
+    "Aucun modèle de ces variables n’est en production : rien à comparer."
   ],
   limit: ["The limit that chance sets", "La limite fixée par le hasard"],
   limitNote: [
@@ -93,8 +94,8 @@ export const words = dictionary({
     "Votre modèle trouve le favori de {accuracy} des {n} duels qu’il n’a jamais vus ; le total des statistiques seul en trouve {baseline}."
   ],
   fair: [
-    "The held-out duels are between pairs of Pokémon that neither your model nor the one in production was trained on. A favourite is the side that wins more than half of the simulated fights.",
-    "Les duels mis de côté opposent des paires de Pokémon sur lesquelles ni votre modèle ni celui en production n’ont été entraînés. Le favori est le camp qui gagne plus de la moitié des combats simulés."
+    "All scores are of the same {n} held-out duels, between pairs of Pokémon that no model here was trained on. Accuracy counts the duels whose favourite is named; a favourite is the side that wins more than half of the simulated fights.",
+    "Tous les scores portent sur les mêmes {n} duels mis de côté, entre des paires de Pokémon sur lesquelles aucun modèle ici n’a été entraîné. L’exactitude compte les duels dont le favori est trouvé ; le favori est le camp qui gagne plus de la moitié des combats simulés."
   ],
   failed: ["Training failed", "L’entraînement a échoué"],
   noWorker: [
