@@ -45,10 +45,13 @@ export class StoredRun {
     this.params.set(key, value);
   }
 
+  readonly #seen = new Set<string>();
+
   /** The same value of a metric at the same step and time is kept once, as in MLflow's tables. */
   addMetric(metric: Metric): void {
-    const same = (known: Metric): boolean => JSON.stringify(known) === JSON.stringify(metric);
-    if (!this.metrics.some(same)) this.metrics.push(metric);
+    const same = JSON.stringify(metric);
+    if (!this.#seen.has(same)) this.metrics.push(metric);
+    this.#seen.add(same);
   }
 
   get info() {
