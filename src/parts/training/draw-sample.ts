@@ -2,6 +2,7 @@ import type {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {bayesLimit} from "../../../pipelines/evaluation/limits.ts";
 import {computeFeatures, FEATURES} from "../../../pipelines/features/catalogue.ts";
+import {asAsked, orient} from "../../../pipelines/features/orientation.ts";
 import {createViewer} from "../../../pipelines/features/view.ts";
 import type {LabelledDuels} from "../../../pipelines/model/duel-columns.ts";
 import {mix32, rowsOf, type Split, TEST, TRAIN} from "../../../pipelines/model/splits.ts";
@@ -75,9 +76,11 @@ function predict(
 ): Float32Array {
   const viewer = createViewer(game);
   const matrix = new Float32Array(rows.length * FEATURES.length);
-  for (const [index, row] of rows.entries()) {
-    const view = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
-    computeFeatures(view, matrix, index * FEATURES.length);
-  }
-  return predictor.predict(matrix);
+  const swapped = Array.from(rows, (row, index) => {
+    const asked = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
+    const oriented = orient(asked);
+    computeFeatures(oriented.view, matrix, index * FEATURES.length);
+    return oriented.swapped;
+  });
+  return predictor.predict(matrix).map((probability, index) => asAsked(probability, swapped[index]));
 }

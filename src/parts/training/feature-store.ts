@@ -1,5 +1,6 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {computeFeatures, FEATURES} from "../../../pipelines/features/catalogue.ts";
+import {asAsked, orient} from "../../../pipelines/features/orientation.ts";
 import {createViewer} from "../../../pipelines/features/view.ts";
 import type {DuelSample} from "./duel-sample.ts";
 
@@ -7,18 +8,21 @@ const WIDTH = FEATURES.length;
 /** Duels computed before the worker listens again: about 20 ms. */
 const CHUNK = 128;
 
-/** Feature values of a sample's duels, each computed once. */
+/** Feature values of a sample's duels, each computed once, seen from the side that acts first. */
 export interface FeatureStore {
   /** Computes what is missing of rows `first` to `end - 1`; `pause` says after each chunk whether to go on. */
   prepare(first: number, end: number, pause: (computed: number) => Promise<boolean>): Promise<boolean>;
   /** Row-major copy of some columns of rows that have been prepared. */
   select(first: number, end: number, columns: readonly number[]): Float32Array;
+  /** Win probabilities of that side, of rows that have been prepared. */
+  truth(first: number, end: number): Float32Array;
 }
 
 export function createFeatureStore(game: GameData, sample: DuelSample): FeatureStore {
   const rows = sample.trainRows + sample.heldOutRows;
   const matrix = new Float32Array(rows * WIDTH);
   const ready = new Uint8Array(rows);
+  const swapped = new Uint8Array(rows);
   const viewer = createViewer(game);
   const {pokemonA, moveA, pokemonB, moveB} = sample;
   return {
@@ -26,7 +30,9 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
       let computed = 0;
       for (let row = first; row < end; row++) {
         if (ready[row]) continue;
-        computeFeatures(viewer(pokemonA[row], moveA[row], pokemonB[row], moveB[row]), matrix, row * WIDTH);
+        const oriented = orient(viewer(pokemonA[row], moveA[row], pokemonB[row], moveB[row]));
+        computeFeatures(oriented.view, matrix, row * WIDTH);
+        swapped[row] = oriented.swapped ? 1 : 0;
         ready[row] = 1;
         computed++;
         if (computed % CHUNK === 0 && !(await pause(row + 1 - first))) return false;
@@ -39,6 +45,10 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
       for (let row = first; row < end; row++)
         for (const column of columns) out[at++] = matrix[row * WIDTH + column];
       return out;
-    }
+    },
+    truth: (first, end) =>
+      sample.winProbability
+        .slice(first, end)
+        .map((probability, index) => asAsked(probability, swapped[first + index] === 1))
   };
 }

@@ -32,8 +32,7 @@ const scoreOf = (truth: Float32Array, predictions: ArrayLike<number>): Score => 
 /** Trains small models on a sample of duels; isomorphic. */
 export function createTrainer(game: GameData, sample: DuelSample, threads: number): Trainer {
   const features = createFeatureStore(game, sample);
-  const {trainRows, heldOutRows, winProbability} = sample;
-  const heldOutTruth = winProbability.subarray(trainRows);
+  const {trainRows, heldOutRows} = sample;
 
   async function prepare(
     rows: number,
@@ -57,17 +56,18 @@ export function createTrainer(game: GameData, sample: DuelSample, threads: numbe
       const {rows, rounds, depth, eta} = settings;
       if (!(await prepare(rows, report, stop))) return null;
       const columns = columnsOf(settings.features);
-      const truth = winProbability.subarray(0, rows);
-      const matrixOf = (first: number, end: number): DMatrix =>
+      const truth = features.truth(0, rows);
+      const heldOutTruth = features.truth(trainRows, trainRows + heldOutRows);
+      const matrixOf = (first: number, label: Float32Array): DMatrix =>
         new DMatrix({
-          data: features.select(first, end, columns),
-          rows: end - first,
+          data: features.select(first, first + label.length, columns),
+          rows: label.length,
           columns: columns.length,
-          label: winProbability.subarray(first, end),
+          label,
           featureNames: columns.map((column) => FEATURE_NAMES[column])
         });
-      const training = matrixOf(0, rows);
-      const heldOut = matrixOf(trainRows, trainRows + heldOutRows);
+      const training = matrixOf(0, truth);
+      const heldOut = matrixOf(trainRows, heldOutTruth);
       const baseline = fitLogistic(features.select(0, rows, TOTALS), TOTALS.length, truth);
       const totals = features.select(trainRows, trainRows + heldOutRows, TOTALS);
       const statTotal = scoreOf(heldOutTruth, baseline.predict(totals));
