@@ -1,5 +1,5 @@
 import type {BattleMove} from "./battle-move.ts";
-import {BEHAVIOUR} from "./codes.ts";
+import {BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {CRITICAL_ONE_IN, fillRolls, hasStab, netMultiplier, powerAgainst, ROLLS} from "./damage.ts";
 import {HIT_COUNT_CHANCE} from "./hit-distribution.ts";
 import {isGrass} from "./immunity.ts";
@@ -22,7 +22,16 @@ export class Attack {
   criticalBelow = 0;
   /** The target's type shrugs the move off whole: the type chart's 0, powder or seed on Grass. */
   immune = false;
+  /** Of a use, the stages of accuracy and evasion left aside. */
+  hitChance = 1;
   meanHits = 1;
+  /** Can take HP by itself: no status move, not shrugged off, not at the price of the user's life. */
+  strikes = false;
+  /**
+   * HP of a use that hits at the mean roll while neither side is `touched`, Infinity for all there are: what a policy
+   * goes by. NaN where it depends on the target's HP.
+   */
+  meanDamage = 0;
   /** Damage of one hit at each roll, without stages, ailments and screens. */
   readonly normal = new Int32Array(ROLLS);
   readonly critical = new Int32Array(ROLLS);
@@ -36,6 +45,9 @@ export class Attack {
     const grassShrugs = move.powder || (move.status && move.behaviour === BEHAVIOUR.leech_seed);
     this.immune = (move.typeImmunity && this.multiplier === 0) || (grassShrugs && isGrass(target));
     fillRolls(tables, user, move, target, this.normal, this.critical);
+    this.hitChance = move.accuracy === 0 ? 1 : move.accuracy / 100;
     this.meanHits = move.minHits === move.maxHits ? move.maxHits : MEAN_OF_2_TO_5;
+    this.strikes = !move.status && !this.immune && move.behaviour !== BEHAVIOUR.self_destruct;
+    this.meanDamage = this.strikes ? meanDamage(this, user, target) : 0;
   }
 }

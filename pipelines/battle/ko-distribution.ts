@@ -9,7 +9,8 @@ import type {BattlePokemon, BattleTables} from "./tables.ts";
 /** Turns looked ahead. An attack that has not won by then is treated as one that does not. */
 export const LONGEST = 64;
 
-const LARGEST_HP = 512;
+/** Above every HP a target can have. */
+export const LARGEST_HP = 512;
 const PHASES = 7;
 
 /** Survival below this is taken as none. */
@@ -55,7 +56,8 @@ export class KoDistribution {
     move: BattleMove,
     defender: BattlePokemon,
     longest = LONGEST,
-    negligible = NEGLIGIBLE
+    negligible = NEGLIGIBLE,
+    acting = 1
   ): void {
     this.byHit.fill(0);
     this.byResidual.fill(0);
@@ -74,7 +76,7 @@ export class KoDistribution {
     this.#lowest = hp;
     const charging = move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable;
     const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;
-    const accuracy = move.accuracy === 0 ? 1 : move.accuracy / 100;
+    const accuracy = acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);
     const phaseChance = chanceOfNextPhase(move, course);
     this.residual = residualDamage(move, defender, course);
     const turns = once ? 1 : Math.min(longest, LONGEST);

@@ -1,6 +1,6 @@
 import type {BattleMove} from "./battle-move.ts";
 import {BEHAVIOUR, DAMAGE} from "./codes.ts";
-import {COURSE, courseOf, KoDistribution} from "./ko-distribution.ts";
+import {COURSE, courseOf, KoDistribution, LARGEST_HP} from "./ko-distribution.ts";
 import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 export const OUTLOOK_TURNS = 32;
@@ -29,6 +29,14 @@ export interface AttackOutlook {
   readonly expectedTurns: number;
 }
 
+/** What changes an attack beside the target itself. */
+export interface Handicap {
+  /** HP of the target, if not its maximum; whole points from 1 to 511. */
+  readonly hp?: number;
+  /** Share of its turns the attacker can act in, independently of each other. */
+  readonly acting?: number;
+}
+
 const distribution = new KoDistribution();
 
 /** Idle turns belong to the attack: a charging move takes two turns, a recharging one two when it hits. */
@@ -53,15 +61,18 @@ export function attackOutlook(
   tables: BattleTables,
   attacker: number,
   moveIndex: number,
-  defender: number
+  defender: number,
+  {hp, acting = 1}: Handicap = {}
 ): AttackOutlook {
   const move = tables.moves[moveIndex];
-  const target = tables.pokemon[defender];
+  const whole = tables.pokemon[defender];
+  const target =
+    hp === undefined ? whole : {...whole, hp: Math.max(1, Math.min(LARGEST_HP - 1, Math.round(hp)))};
   const exactTurns = isSteady(move, target) ? STEADY_TURNS : CHANGING_TURNS;
-  distribution.fill(tables, tables.pokemon[attacker], move, target, exactTurns, NEGLIGIBLE);
+  distribution.fill(tables, tables.pokemon[attacker], move, target, exactTurns, NEGLIGIBLE, acting);
   const {first, byHit, byResidual, turns, survival} = distribution;
   const harmless = turns === 0;
-  const hitChance = harmless ? 0 : move.accuracy === 0 ? 1 : move.accuracy / 100;
+  const hitChance = harmless ? 0 : acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);
   const uses = hitChance * usesATurn(move, hitChance);
   const expectedDamage = harmless ? 0 : uses * first.mean;
   const koWithin = new Float64Array(OUTLOOK_TURNS);

@@ -11,4 +11,7 @@ export function stagedAccuracy(accuracy: number, difference: number): number {
   return stage > 0 ? ((accuracy * (3 + stage)) / 3) | 0 : ((accuracy * 3) / (3 - stage)) | 0;
 }
 
+/** The same factor without rounding, for means over several stages. */
+export const statMultiplier = (stage: number): number => (stage >= 0 ? (2 + stage) / 2 : 2 / (2 - stage));
+
 export const clampStage = (stage: number): number => Math.max(-6, Math.min(6, stage));

@@ -8,8 +8,10 @@ export interface NamedPredictions {
   readonly predictions: Float64Array;
 }
 
+export type BaselineId = "stat-total" | "expected-damage" | "logistic-regression";
+
 interface BaselineDefinition {
-  readonly id: string;
+  readonly id: BaselineId;
   readonly name: string;
   /** `N` becomes the number of training rows used. */
   readonly description: string;
@@ -38,7 +40,7 @@ const DEFINITIONS: readonly BaselineDefinition[] = [
     name: "Logistic regression",
     description: "logistic regression on all features, fitted on N training duels",
     features: FEATURE_NAMES,
-    trainingRows: 20_000
+    trainingRows: 10_000
   }
 ];
 
@@ -58,26 +60,29 @@ function select(matrix: Float32Array, columns: readonly number[]): Float32Array 
 export const BASELINE_ROWS = Math.max(...DEFINITIONS.map(({trainingRows}) => trainingRows));
 
 /**
- * Fits every baseline and predicts the test rows.
+ * Fits the chosen baselines and predicts the test rows.
  * @param train row-major features of training rows in random order, at most `BASELINE_ROWS`
  * @param p their win probabilities
  * @param test row-major features of the test rows
  */
 export function predictBaselines(
+  chosen: readonly BaselineId[],
   train: Float32Array,
   p: Float32Array,
   test: Float32Array
 ): NamedPredictions[] {
-  return DEFINITIONS.map(({id, name, description, features, trainingRows}) => {
-    const columns = features.map((feature) => FEATURE_NAMES.indexOf(feature));
-    const rows = Math.min(trainingRows, p.length);
-    const x = select(train.subarray(0, rows * FEATURE_NAMES.length), columns);
-    const model = fitLogistic(x, columns.length, p.subarray(0, rows));
-    return {
-      id,
-      name,
-      description: description.replace("N", new Intl.NumberFormat("en").format(rows)),
-      predictions: model.predict(select(test, columns))
-    };
-  });
+  return DEFINITIONS.filter(({id}) => chosen.includes(id)).map(
+    ({id, name, description, features, trainingRows}) => {
+      const columns = features.map((feature) => FEATURE_NAMES.indexOf(feature));
+      const rows = Math.min(trainingRows, p.length);
+      const x = select(train.subarray(0, rows * FEATURE_NAMES.length), columns);
+      const model = fitLogistic(x, columns.length, p.subarray(0, rows));
+      return {
+        id,
+        name,
+        description: description.replace("N", new Intl.NumberFormat("en").format(rows)),
+        predictions: model.predict(select(test, columns))
+      };
+    }
+  );
 }

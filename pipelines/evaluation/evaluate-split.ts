@@ -14,7 +14,7 @@ import {
   reliability,
   score
 } from "./metrics.ts";
-import type {Mistake, Point, ScenarioEvaluation, SplitEvaluation} from "./report.ts";
+import type {Mistake, Point, ScenarioEvaluation, SplitEvaluation, ThresholdPoint} from "./report.ts";
 import {evaluateSlices, wilson} from "./slices.ts";
 
 const CURVE_POINTS = 200;
@@ -66,8 +66,25 @@ const precisionRecallPoints = (points: readonly CurvePoint[]): Point[] => {
   }));
 };
 
+const THRESHOLDS = Array.from({length: 39}, (_, index) => (index + 1) / 40);
+
+function thresholdCurve(p: Float64Array, q: Float64Array): ThresholdPoint[] {
+  return THRESHOLDS.map((threshold) => {
+    const {truePositive, falsePositive, trueNegative, falseNegative} = confusion(p, q, threshold);
+    const precision = truePositive / (truePositive + falsePositive);
+    const recall = truePositive / (truePositive + falseNegative);
+    return {
+      threshold,
+      accuracy: (truePositive + trueNegative) / p.length,
+      precision,
+      recall,
+      f1: (2 * precision * recall) / (precision + recall)
+    };
+  });
+}
+
 /** Number the unordered pairs of the rows from 0 on. */
-function pairClusters(duels: LabelledDuels, rows: Uint32Array): Uint32Array {
+export function pairClusters(duels: LabelledDuels, rows: Uint32Array): Uint32Array {
   const ids = new Map<number, number>();
   return rows.map((row) => {
     const key = pairKey(duels.pokemonA[row], duels.pokemonB[row]);
@@ -146,6 +163,7 @@ export function evaluateSplit(
     roc: thin(rocPoints(points)),
     precisionRecall: thin(precisionRecallPoints(points)),
     reliability: reliability(p, q).map((bin) => ({...bin, interval: wilson(bin.meanTruth * bin.n, bin.n)})),
+    thresholds: thresholdCurve(p, q),
     slices: evaluateSlices(game, duels, rows, p, q),
     worst: worstMistakes(game, duels, rows, p, q),
     predictionHistogram: histogram

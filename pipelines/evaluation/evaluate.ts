@@ -3,13 +3,12 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
 import type {LabelledDuels} from "../model/duel-columns.ts";
-import {buildMatrix} from "../model/matrix.ts";
-import {mix32, pairDisjointSplit, rowsOf, TEST, TRAIN} from "../model/splits.ts";
+import {pairDisjointSplit} from "../model/splits.ts";
 import {SEED, type TrainedManifest} from "../model/train.ts";
 import {checkFeatures} from "../predict/recommender.ts";
-import {BASELINE_ROWS, predictBaselines} from "./baselines.ts";
-import {evaluateSplit} from "./evaluate-split.ts";
+import type {BaselineId} from "./baselines.ts";
 import type {EvaluationReport} from "./report.ts";
+import {scoreSplit} from "./scored-split.ts";
 
 export const evaluationPath = (paths: DataPaths): string => join(paths.evaluation, "evaluation.json");
 
@@ -30,43 +29,34 @@ export interface EvaluateOptions {
   readonly manifest: TrainedManifest;
 }
 
-/** A seeded sample of rows, in random order, so that every prefix is a sample too. */
-function sampleRows(rows: Uint32Array, count: number, seed: number): Uint32Array {
-  return rows
-    .slice()
-    .sort((p, q) => mix32(p, seed) - mix32(q, seed) || p - q)
-    .slice(0, count);
-}
+/** Every baseline, for the headline split. */
+const BASELINES: readonly BaselineId[] = ["stat-total", "expected-damage", "logistic-regression"];
 
 /** Scores the model on the pair-disjoint test part and publishes the report. */
 export async function evaluateModel(options: EvaluateOptions): Promise<EvaluationReport> {
   const {paths, game, duels, scenarios, model, manifest} = options;
   checkFeatures(model.featureNames);
-  const split = pairDisjointSplit(duels, SEED);
-  const rows = rowsOf(split, TEST);
-  const test = await buildMatrix(game, duels, rows, {label: "test features"});
-  const q = Float64Array.from(model.predict(test));
-  const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS, SEED);
-  const train = await buildMatrix(game, duels, fitted, {label: "baseline features"});
-  const truth = Float32Array.from(fitted, (row) => duels.winProbability[row]);
   const report: EvaluationReport = {
-    model: {
-      hash: manifest.modelHash,
-      featureVersion: manifest.featureVersion,
-      features: manifest.featureNames.length,
-      trees: model.trees,
-      parameters: manifest.parameters
-    },
+    model: describeModel(manifest, model.trees),
     splits: [
-      evaluateSplit(game, duels, scenarios, {
-        split,
-        seed: SEED,
-        rows,
-        q,
-        baselines: predictBaselines(train, truth, test)
+      await scoreSplit({
+        game,
+        duels,
+        scenarios,
+        split: pairDisjointSplit(duels, SEED),
+        predict: model.predict,
+        baselines: BASELINES
       })
     ]
   };
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);
   return report;
 }
+
+export const describeModel = (manifest: TrainedManifest, trees: number): EvaluationReport["model"] => ({
+  hash: manifest.modelHash,
+  featureVersion: manifest.featureVersion,
+  features: manifest.featureNames.length,
+  trees,
+  parameters: manifest.parameters
+});

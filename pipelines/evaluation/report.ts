@@ -36,6 +36,8 @@ export interface SplitEvaluation {
   readonly roc: readonly Point[];
   readonly precisionRecall: readonly Point[];
   readonly reliability: readonly (ReliabilityBin & {readonly interval: Interval})[];
+  /** What the majority winner's scores would be with another threshold than one half. */
+  readonly thresholds: readonly ThresholdPoint[];
   readonly slices: readonly Slice[];
   readonly worst: readonly Mistake[];
   /** Counts of predictions in 20 equal-width bins. */
@@ -46,6 +48,15 @@ export interface SplitEvaluation {
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+export interface ThresholdPoint {
+  /** A is predicted from this probability on. */
+  readonly threshold: number;
+  readonly accuracy: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
 }
 
 export interface Baseline {
@@ -87,4 +98,22 @@ export interface Mistake {
   readonly prediction: number;
   /** 0: the truth is exact. */
   readonly playouts: number;
+}
+
+/** What the generalization stage writes to `data/evaluation/generalization.json`: models fitted again elsewhere. */
+export interface GeneralizationReport {
+  readonly model: EvaluationReport["model"];
+  /** Unseen Pokémon, and the original's random rows; each with a model of its own, equal but for the rows. */
+  readonly splits: readonly SplitEvaluation[];
+  /** Models fitted on some of the training pairs, scored on the headline split's test part. Ascending. */
+  readonly learningCurve: readonly LearningPoint[];
+}
+
+export interface LearningPoint {
+  readonly trainRows: number;
+  /** Unordered Pokémon pairs the rows are of. */
+  readonly trainPairs: number;
+  readonly testRows: number;
+  readonly scores: Scores;
+  readonly intervals: Intervals;
 }

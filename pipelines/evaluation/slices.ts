@@ -12,7 +12,8 @@ export function wilson(successes: number, n: number): Interval {
   return [low, high];
 }
 
-const CLOSENESS: readonly (readonly [number, string])[] = [
+/** Upper bounds of the distance of the true probability from one half, and their names in a report. */
+export const CLOSENESS: readonly (readonly [number, string])[] = [
   [0.05, "within 0.05 of even"],
   [0.15, "0.05 to 0.15 from even"],
   [0.3, "0.15 to 0.30 from even"],

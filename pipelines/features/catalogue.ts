@@ -29,9 +29,12 @@ export const ONE_HOT_GROUPS: readonly {
   return groups;
 }, []);
 
-/** Changes whenever a column's name, place, unit or meaning does; a model is tied to it. */
+/** Which side of a duel the model sees as A; see `orientation.ts`. */
+export const MODEL_FRAME = "A is the side that acts first";
+
+/** Changes whenever a column's name, place, unit or meaning does, or the frame; a model is tied to it. */
 export const FEATURE_VERSION: string = fingerprint(
-  FEATURES.map(({name, unit, description}) => `${name}|${unit}|${description}`).join("\n")
+  [MODEL_FRAME, ...FEATURES.map(({name, unit, description}) => `${name}|${unit}|${description}`)].join("\n")
 );
 
 const fillFixed = fixedColumns(FEATURES);

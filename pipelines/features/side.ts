@@ -3,6 +3,8 @@ import type {DuelView, SideView} from "./view.ts";
 
 export type SideName = FixedBy["side"];
 
+export const otherSide = (side: SideName): SideName => (side === "a" ? "b" : "a");
+
 /** A feature of one side, before it is made for A and for B. `own` is that side, `foe` the other. */
 export type SideFeature = Omit<Feature, "compute" | "fixedBy"> & {
   /** Depends on nothing but the side's own Pokémon, or its move. */

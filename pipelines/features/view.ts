@@ -1,7 +1,7 @@
 import type {GameData, Move, Pokemon} from "../../data-loaders/game-data.ts";
 import type {BattleMove} from "../battle/battle-move.ts";
 import {hasStab, powerAgainst, typeMultiplier} from "../battle/damage.ts";
-import {type AttackOutlook, attackOutlook} from "../battle/outlook.ts";
+import {type AttackOutlook, attackOutlook, type Handicap} from "../battle/outlook.ts";
 import {type BattlePokemon, type BattleTables, createBattleTables} from "../battle/tables.ts";
 
 /** What a move is worth against an opponent before any dice. */
@@ -30,6 +30,8 @@ export interface SideView extends Strike {
   /** The move as the simulator reads it. */
   readonly attack: BattleMove;
   readonly outlook: AttackOutlook;
+  /** The same where the opponent has other HP, or the side cannot always act. */
+  outlookUnder(handicap: Handicap): AttackOutlook;
   /** Uses before the move's PP are gone. */
   readonly powerPoints: number;
   /** What is left then: Struggle. */
@@ -74,6 +76,7 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
         attack: tables.moves[move],
         ...strikeOf(tables, attacker, move, defender),
         outlook: attackOutlook(tables, attacker, move, defender),
+        outlookUnder: (handicap) => attackOutlook(tables, attacker, move, defender, handicap),
         powerPoints: tables.moves[move].powerPoints,
         struggle: struggleOutlook(attacker, defender)
       };

@@ -1,5 +1,6 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {computeFeatures, FEATURES} from "../features/catalogue.ts";
+import {orient} from "../features/orientation.ts";
 import {createViewer, type Viewer} from "../features/view.ts";
 import type {DuelColumns} from "./duel-columns.ts";
 
@@ -11,6 +12,8 @@ export interface MatrixContext {
   readonly rows: Uint32Array;
   /** Row-major, one row a duel. */
   readonly matrix: Float32Array;
+  /** 1 where the row is the duel seen from B, which acts first. */
+  readonly swapped: Uint8Array;
 }
 
 let viewer: Viewer | undefined;
@@ -18,11 +21,13 @@ let viewer: Viewer | undefined;
 /** Fills the matrix rows `first` to `end - 1`. */
 export function fillRows({first, end}: {first: number; end: number}, context: MatrixContext): number {
   viewer ??= createViewer(context.game);
-  const {duels, rows, matrix} = context;
+  const {duels, rows, matrix, swapped} = context;
   for (let index = first; index < end; index++) {
     const row = rows[index];
-    const view = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
-    computeFeatures(view, matrix, index * FEATURES.length);
+    const asked = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
+    const oriented = orient(asked);
+    swapped[index] = oriented.swapped ? 1 : 0;
+    computeFeatures(oriented.view, matrix, index * FEATURES.length);
   }
   return end - first;
 }

@@ -1,6 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createProgress} from "../../data-loaders/io/progress.ts";
 import {FEATURES} from "../features/catalogue.ts";
+import {asAsked} from "../features/orientation.ts";
 import {createPool, defaultThreads} from "../workers/pool.ts";
 import {type DuelColumns, shared} from "./duel-columns.ts";
 import type {MatrixContext} from "./matrix-tasks.ts";
@@ -10,21 +11,34 @@ const ROWS_A_TASK = 16_384;
 /** The tasks' module, for the hash of a stage's code: worker modules are not imports. */
 export const MATRIX_CODE = "pipelines/model/matrix-tasks.ts";
 
+/** The model's input: every duel from the side that acts first (`orientation.ts`). */
+export interface OrientedMatrix {
+  /** Row-major, one row a duel. */
+  readonly matrix: Float32Array;
+  /** 1 where that side is B. */
+  readonly swapped: Uint8Array;
+}
+
+/** Probabilities of duels as asked from those of the oriented rows, or the other way round. */
+export const reorient = (probabilities: ArrayLike<number>, swapped: Uint8Array): Float32Array =>
+  Float32Array.from(probabilities, (probability, row) => asAsked(probability, swapped[row] === 1));
+
 /**
  * Feature values of the chosen duels, computed in worker threads.
  * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
- * @returns row-major, `rows.length` × the number of features, on shared memory
+ * @returns `rows.length` × the number of features, on shared memory
  */
 export async function buildMatrix(
   game: GameData,
   duels: DuelColumns,
   rows: Uint32Array,
   {threads = defaultThreads(), label = "features"} = {}
-): Promise<Float32Array> {
+): Promise<OrientedMatrix> {
   const order = shared.uint32(rows.length);
   order.set(rows);
   const matrix = shared.float32(rows.length * FEATURES.length);
-  const context: MatrixContext = {game, duels, rows: order, matrix};
+  const swapped = shared.uint8(rows.length);
+  const context: MatrixContext = {game, duels, rows: order, matrix, swapped};
   const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
   const progress = createProgress({label, total: rows.length, unit: "duels"});
   let done = 0;
@@ -45,7 +59,7 @@ export async function buildMatrix(
     await pool.close();
   }
   rejectUnusable(matrix);
-  return matrix;
+  return {matrix, swapped};
 }
 
 /** @throws RangeError naming the first feature that is not a finite number */

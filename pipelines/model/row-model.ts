@@ -1,13 +1,6 @@
 import {type Model, Predictor} from "xgboost-wasm/predict";
 import type {RowModel} from "../predict/recommender.ts";
-
-/** One feature's share of a prediction, on the margin (log-odds) scale. */
-export interface Explanation {
-  /** The margin before anything is known: the mean over the training data. */
-  readonly expected: number;
-  /** SHAP value of each feature, in the model's order; with `expected` they add up to the margin. */
-  readonly contributions: Float32Array;
-}
+import type {Explanation} from "../predict/types.ts";
 
 export interface ExplainableModel extends RowModel {
   explainRow(features: Float32Array): Explanation;

@@ -5,11 +5,11 @@ import {hashOf} from "../../data-loaders/io/hash.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {createProgress} from "../../data-loaders/io/progress.ts";
 import {publishDirectory} from "../../data-loaders/io/publish.ts";
-import {FEATURE_NAMES, FEATURE_VERSION} from "../features/catalogue.ts";
+import {FEATURE_NAMES, FEATURE_VERSION, MODEL_FRAME} from "../features/catalogue.ts";
 import type {ModelManifest} from "../registry/manifest.ts";
 import {fitBooster} from "./booster.ts";
 import type {LabelledDuels} from "./duel-columns.ts";
-import {buildMatrix} from "./matrix.ts";
+import {buildMatrix, reorient} from "./matrix.ts";
 import type {TrainingParameters} from "./parameters.ts";
 import {pairDisjointSplit, rowsOf, TRAIN} from "./splits.ts";
 
@@ -36,8 +36,11 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
   const {paths, game, duels, settings, inputs, now = () => new Date()} = options;
   const split = pairDisjointSplit(duels, SEED);
   const rows = rowsOf(split, TRAIN);
-  const matrix = await buildMatrix(game, duels, rows);
-  const label = Float32Array.from(rows, (row) => duels.winProbability[row]);
+  const {matrix, swapped} = await buildMatrix(game, duels, rows);
+  const label = reorient(
+    Float32Array.from(rows, (row) => duels.winProbability[row]),
+    swapped
+  );
   const progress = createProgress({label: "training", total: settings.rounds, unit: "trees"});
   const model = await fitBooster(matrix, label, {
     settings,
@@ -52,6 +55,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     objective: settings.parameters.objective,
     featureNames: FEATURE_NAMES,
     featureVersion: FEATURE_VERSION,
+    frame: MODEL_FRAME,
     parameters: {...settings.parameters, rounds: settings.rounds},
     seed: SEED,
     trainingRows: rows.length,

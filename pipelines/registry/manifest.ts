@@ -10,6 +10,8 @@ export interface ModelManifest {
   readonly featureNames: readonly string[];
   /** Hash of the feature catalogue the model was trained with. */
   readonly featureVersion: string;
+  /** Which side of a duel the model sees as A: rows given to `model.json` must be turned so. */
+  readonly frame: string;
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly seed: number;
   readonly trainingRows: number;

@@ -1,5 +1,6 @@
 import {setTimeout} from "node:timers/promises";
 import type {Logger} from "pino";
+import type {Gauge} from "prom-client";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import type {UsualAnswers} from "../../pipelines/predict/types.ts";
 import {createPool} from "../../pipelines/workers/pool.ts";
@@ -20,14 +21,18 @@ export class Foresight {
   #current: Promise<void> = Promise.resolve();
   #stop = new AbortController();
 
-  constructor(paths: DataPaths, logger: Logger) {
+  readonly #ratio: Pick<Gauge, "set">;
+
+  constructor(paths: DataPaths, ratio: Pick<Gauge, "set">, logger: Logger) {
     this.#paths = paths;
+    this.#ratio = ratio;
     this.#logger = logger;
   }
 
   /** Begins anew with this model; a run for another one ends. */
   begin(model: ServedModel): void {
     this.#stop.abort();
+    this.#ratio.set(0);
     this.#stop = new AbortController();
     const {signal} = this.#stop;
     this.#current = this.#current.then(() => this.#run(model, signal));
@@ -48,6 +53,7 @@ export class Foresight {
       for (let pokemon = 0; pokemon < pokemonCount && !signal.aborted; pokemon++) {
         const request: ForeseeRequest = {version: Number(modelVersion), pokemon};
         learn(await pool.run<UsualAnswers>("foresee", request));
+        if (!signal.aborted) this.#ratio.set((pokemon + 1) / pokemonCount);
       }
       if (signal.aborted) return;
       const seconds = Math.round((performance.now() - start) / 1000);

@@ -99,3 +99,43 @@ describe("attackOutlook", () => {
     );
   });
 });
+
+describe("an attack under a handicap", () => {
+  const learned = fc
+    .tuple(fc.nat(game.pokemon.length - 1), fc.nat(game.pokemon.length - 1), fc.nat(1000))
+    .map(([a, b, pick]) => ({a, b, moves: damagingMoves(tables, a), pick}))
+    .filter(({moves}) => moves.length > 0)
+    .map(({a, b, moves, pick}) => ({a, b, move: moves[pick % moves.length]}));
+
+  it("is the attack itself where there is none", () => {
+    fc.assert(
+      fc.property(learned, ({a, b, move}) => {
+        const hp = tables.pokemon[b].hp;
+        expect(attackOutlook(tables, a, move, b, {hp, acting: 1})).toEqual(attackOutlook(tables, a, move, b));
+      }),
+      {numRuns: 40}
+    );
+  });
+
+  it("never knocks out sooner when it acts less often", () => {
+    fc.assert(
+      fc.property(learned, fc.double({min: 0.1, max: 0.95, noNaN: true}), ({a, b, move}, acting) => {
+        const free = attackOutlook(tables, a, move, b).koWithin;
+        const held = attackOutlook(tables, a, move, b, {acting}).koWithin;
+        for (const [turn, chance] of held.entries()) expect(chance).toBeLessThanOrEqual(free[turn] + 1e-9);
+      }),
+      {numRuns: 40}
+    );
+  });
+
+  it("acts independently each turn: a sure one-hit knock-out becomes geometric", () => {
+    const {koWithin} = attackOutlook(
+      tables,
+      indexOf(game.pokemon, "mewtwo"),
+      indexOf(game.moves, "psychic"),
+      indexOf(game.pokemon, "weedle"),
+      {acting: 0.7}
+    );
+    for (const [n, chance] of koWithin.entries()) expect(chance).toBeCloseTo(1 - 0.3 ** (n + 1), 6);
+  });
+});

@@ -1,4 +1,5 @@
 import type {ExplainableModel} from "../../../pipelines/model/row-model.ts";
+import {createExplainer} from "../../../pipelines/predict/explainer.ts";
 import {chart} from "../../charts/chart.ts";
 import {barX, plot, ruleX, text} from "../../charts/plot.ts";
 import {dictionary, localName} from "../../i18n/language.ts";
@@ -101,7 +102,11 @@ export function explanationChart(
 ): HTMLElement {
   const {moveId, opponentMoveId} = fight.answer!.recommended;
   const duel = {pokemonA: fight.a, moveA: moveId, pokemonB: fight.b, moveB: opponentMoveId};
-  const {expected, contributions} = model.explainRow(engine.recommender.featureVector(duel));
+  const {expected, contributions} = createExplainer({
+    game: index.game,
+    tables: engine.tables,
+    explainRow: model.explainRow
+  })(duel);
   const names = {a: localName(index.pokemon(fight.a)), b: localName(index.pokemon(fight.b))};
   const reasons = reasonsOf(contributions).map((reason) => ({
     label: labelOf(reason, names),

@@ -39,6 +39,7 @@ export function fakeModel(game: GameData, version = 1): ServedModel {
       objective: "binary:logistic",
       featureNames: FAKE_FEATURES,
       featureVersion: "fake",
+      frame: "A is the side that acts first",
       parameters: {max_depth: 8},
       seed: 1,
       trainingRows: 10,
