@@ -45,6 +45,8 @@ export class TrackingError extends Error {
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 const FILE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
+export const isName = (text: string): boolean => NAME.test(text);
+
 function checked(pattern: RegExp, what: string, right: string, value: string): string {
   if (pattern.test(value)) return value;
   throw new TrackingError(`${what} ${JSON.stringify(value)} is not valid: ${right}`);

@@ -1,4 +1,4 @@
-import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync} from "node:fs";
+import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
@@ -6,10 +6,12 @@ import {
   checkArtifact,
   checkExperiment,
   checkRunId,
+  isName,
   type MetricStep,
   type RunRecord,
   TrackingError
 } from "./run.ts";
+import {parseRun, parseStep} from "./run-file.ts";
 
 /** Runs on disk: `data/runs/<experiment>/<run id>/` with `run.json`, `metrics.jsonl` and `artifacts/`. */
 export const runsFolder = (paths: DataPaths): string => join(paths.data, "runs");
@@ -32,10 +34,11 @@ export function appendMetrics(paths: DataPaths, run: RunRecord, steps: readonly 
   appendFileSync(join(folder, "metrics.jsonl"), steps.map((step) => `${JSON.stringify(step)}\n`).join(""));
 }
 
+/** Folders that bear the name of an experiment or a run; others are none of ours. */
 const foldersIn = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, {withFileTypes: true})
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+        .filter((entry) => entry.isDirectory() && isName(entry.name))
         .map(({name}) => name)
         .sort()
     : [];
@@ -53,34 +56,50 @@ function isAlive(pid: number): boolean {
 
 /** @throws TrackingError for a run that is not there or cannot be read */
 export function readRun(paths: DataPaths, experiment: string, id: string): RunRecord {
+  const file = join(runFolder(paths, experiment, id), "run.json");
   let run: RunRecord;
   try {
-    run = JSON.parse(readFileSync(join(runFolder(paths, experiment, id), "run.json"), "utf8")) as RunRecord;
+    run = parseRun(readFileSync(file, "utf8"));
   } catch (cause) {
-    if (cause instanceof TrackingError) throw cause;
     throw new TrackingError(`run ${id} of experiment ${experiment} cannot be read`, {cause});
+  }
+  if (run.experiment !== experiment || run.id !== id) {
+    throw new TrackingError(`run ${id} of experiment ${experiment} says that it is another run`);
   }
   return run.status === "running" && !isAlive(run.pid) ? {...run, status: "killed"} : run;
 }
 
-/** Readable runs, newest first; of one experiment, or of all. A run that died before its first record is no run. */
+function readableRun(paths: DataPaths, experiment: string, id: string): RunRecord | null {
+  try {
+    return readRun(paths, experiment, id);
+  } catch (error) {
+    if (error instanceof TrackingError) return null;
+    throw error;
+  }
+}
+
+/** Readable runs, newest first; of one experiment, or of all. A damaged run, or one that died before its first record, is left out. */
 export function listRuns(paths: DataPaths, experiment?: string): RunRecord[] {
   const experiments = experiment === undefined ? listExperiments(paths) : [checkExperiment(experiment)];
   return experiments
-    .flatMap((name) =>
-      foldersIn(join(runsFolder(paths), name))
-        .filter((id) => existsSync(join(runsFolder(paths), name, id, "run.json")))
-        .map((id) => readRun(paths, name, id))
-    )
+    .flatMap((name) => foldersIn(join(runsFolder(paths), name)).map((id) => readableRun(paths, name, id)))
+    .filter((run) => run !== null)
     .sort((x, y) => (x.startedAt < y.startedAt ? 1 : x.startedAt > y.startedAt ? -1 : x.id < y.id ? 1 : -1));
 }
 
-/** A run's metric values in the order of logging; a last line cut off by a crash is left out. */
+/** A run's metric values in the order of logging; a line cut off by a crash is left out. */
 export function readMetrics(paths: DataPaths, {experiment, id}: RunRecord): MetricStep[] {
   const file = join(runFolder(paths, experiment, id), "metrics.jsonl");
   if (!existsSync(file)) return [];
   return readFileSync(file, "utf8")
     .split("\n")
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as MetricStep);
+    .flatMap((line) => {
+      const step = parseStep(line);
+      return step === null ? [] : [step];
+    });
+}
+
+/** Forgets what an earlier try of the same run logged, so that the new one begins empty. */
+export function clearRun(paths: DataPaths, {experiment, id}: RunRecord): void {
+  rmSync(runFolder(paths, experiment, id), {recursive: true, force: true});
 }

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname} from "node:path";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {checkArtifact, type MetricStep, newRunId, type ParameterValue, type RunRecord} from "./run.ts";
-import {appendMetrics, artifactPath, writeRun} from "./store.ts";
+import {appendMetrics, artifactPath, clearRun, writeRun} from "./store.ts";
 
 /**
  * Whoever else is told of runs (an MLflow server). A mirror keeps its own order, retries by itself and never
@@ -39,9 +39,10 @@ export class ActiveRun {
 
   private constructor(record: RunRecord, options: TrackerOptions) {
     this.#record = record;
-    this.#options = {now: () => new Date(), ...options};
+    this.#options = {...options, now: options.now ?? (() => new Date())};
   }
 
+  /** @throws TrackingError for a name that is not valid; RangeError for a parameter that is not a finite number */
   static async start(newRun: NewRun, options: TrackerOptions): Promise<ActiveRun> {
     const now = options.now?.() ?? new Date();
     const record: RunRecord = {
@@ -58,6 +59,12 @@ export class ActiveRun {
       artifacts: [],
       error: null
     };
+    for (const [parameter, value] of Object.entries(newRun.parameters)) {
+      if (typeof value === "number" && !Number.isFinite(value)) {
+        throw new RangeError(`parameter ${parameter} is ${value}`);
+      }
+    }
+    clearRun(options.paths, record);
     await writeRun(options.paths, record);
     options.mirror?.runStarted(record);
     return new ActiveRun(record, options);
@@ -117,7 +124,8 @@ export async function track<T>(
     await run.end();
     return result;
   } catch (error) {
-    await run.end(error);
+    // What went wrong first is what the caller must learn, even where it cannot be written down.
+    await run.end(error ?? new Error("failed without a reason")).catch(() => {});
     throw error;
   } finally {
     await options.mirror?.flush();

@@ -140,7 +140,7 @@ describe("mlflow register", () => {
       parameters: {},
       modelHash: "aaaa",
       metrics: {}
-    } as Parameters<typeof registerVersion>[1];
+    } as unknown as Parameters<typeof registerVersion>[1];
     await registerVersion(dataPaths(folders()), manifest, {"model.json": "{}"});
   }
 

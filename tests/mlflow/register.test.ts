@@ -47,7 +47,7 @@ async function version(hash: string): Promise<number> {
     inputs: {etl: "e1", duels: "d1"},
     modelHash: hash,
     metrics: {accuracy: 0.99, logLoss: 0.13}
-  } as const;
+  } as unknown as Parameters<typeof registerVersion>[1];
   return registerVersion(paths, manifest, {"model.json": `{"model": "${hash}"}`, "evaluation.json": "{}"});
 }
 
