@@ -90,7 +90,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;
   const catalogue = createCatalogue(await loadGame(paths.game).catch(startError));
   const models = new ModelHolder(probeDuels(catalogue));
-  const foresight = new Foresight(paths, logger);
+  const foresight = new Foresight(paths, metrics.foreseen, logger);
   const loader = new ModelLoader({
     holder: models,
     load: () => loadModel(paths),

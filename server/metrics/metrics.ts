@@ -73,6 +73,12 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       labelNames: ["result"],
       registers
     }),
+    foreseen: new Gauge({
+      name: "model_foreseen_ratio",
+      help: "Share of the Pokémon whose usual best-move answers are worked out beforehand",
+      registers,
+      aggregator: "min"
+    }),
     verificationError: new Histogram({
       name: "model_verification_absolute_error",
       help: "|model's win probability - simulator's|, of the predictions verified on request",

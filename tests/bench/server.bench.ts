@@ -1,27 +1,28 @@
 /**
  * `npm run bench:server`: the prediction beside an empty Express echo with the same middleware, in one run, on the
- * loopback. `--minutes N` sets how long half of the load is kept up (10 for the record, 0.5 by default).
+ * loopback: for one question asked again and again, and for match-ups never asked before, both while the usual
+ * answers are not worked out beforehand and when they are. `--minutes N` sets how long half of the load is kept up
+ * (10 for the record, 0.5 by default).
  */
-import {type ChildProcess, fork} from "node:child_process";
+import {fork} from "node:child_process";
 import {once} from "node:events";
 import {mkdtempSync, rmSync} from "node:fs";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
+import {setTimeout as wait} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
 import autocannon from "autocannon";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {spawnProcess} from "../server/support/spawn-server.ts";
+import {openLoop} from "./open-loop.ts";
+import {distinctQuestions, REPEATED} from "./questions.ts";
 
 const ROUNDS = 3;
 const ROUND_SECONDS = 5;
 const CONNECTIONS = 10;
 const KEY = "bench-key-bench-key-bench-key";
-const QUESTION = JSON.stringify({
-  pokemon_a_id: 7,
-  pokemon_b_id: 4,
-  available_moves: ["Water Gun", "Tackle", "Bite", "Surf"]
-});
-
 const {values} = parseArgs({options: {minutes: {type: "string", default: "0.5"}}});
 const log = mkdtempSync(join(tmpdir(), "predictiondex-bench-"));
 const env = {
@@ -38,15 +39,24 @@ const median = (numbers: readonly number[]): number =>
 const print = (what: string, value: string): void =>
   void process.stdout.write(`${what.padEnd(58)} ${value}\n`);
 
-const load = (url: string, seconds: number, rate?: number) =>
+const headers = {"Content-Type": "application/json", "X-API-Key": KEY};
+
+/** Match-ups that no run before has asked about. */
+const distinct = distinctQuestions(await loadGame(dataPaths().game));
+let asked = 0;
+const neverAsked = (): string => distinct[asked++ % distinct.length];
+const repeated = (): string => REPEATED;
+type Question = typeof neverAsked;
+
+/** As many requests as ten connections take. */
+const load = (url: string, seconds: number, question: Question) =>
   autocannon({
     url,
     method: "POST",
-    headers: {"Content-Type": "application/json", "X-API-Key": KEY},
-    body: QUESTION,
+    headers,
     connections: CONNECTIONS,
     duration: seconds,
-    ...(rate === undefined ? {} : {overallRate: rate})
+    requests: [{setupRequest: (request) => ({...request, body: question()})}]
   });
 
 async function succeeded(run: Promise<autocannon.Result>): Promise<autocannon.Result> {
@@ -81,60 +91,108 @@ async function metric(url: string, name: string): Promise<number> {
 const residentMegabytes = async (url: string): Promise<number> =>
   (await metric(url, "process_resident_memory_bytes")) / 1024 ** 2;
 
-async function endurance(url: string, rate: number, seconds: number): Promise<void> {
+async function latency(what: string, url: string, rate: number, seconds: number, body: Question) {
+  const {p50, p99, highest, generatorP99} = await openLoop({url, headers, body, rate, seconds});
+  const figures = [p50, p99, highest].map((value) => value.toFixed(1)).join(", ");
+  print(what, `${figures} ms (the generator's own lateness, p99: ${generatorP99.toFixed(1)} ms)`);
+}
+
+async function endurance(server: string, rate: number, seconds: number): Promise<void> {
   const samples: number[] = [];
   const timer = setInterval(
-    async () => samples.push(await residentMegabytes(url)),
+    async () => samples.push(await residentMegabytes(server)),
     Math.max(1000, seconds * 20)
   );
-  const {latency} = await succeeded(load(`${url}/predict/best-move`, seconds, rate));
+  const what = `best-move at ${Math.round(rate)} requests/s for ${seconds} s: p50, p99, highest`;
+  await latency(what, `${server}/predict/best-move`, rate, seconds, neverAsked);
   clearInterval(timer);
   const third = Math.max(1, Math.floor(samples.length / 3));
-  print(
-    `at ${Math.round(rate)} requests/s for ${seconds} s: p50, p99, highest`,
-    `${latency.p50}, ${latency.p99}, ${latency.max} ms`
-  );
   print(
     "resident memory: start, median of 2nd third, of last third",
     `${samples[0]?.toFixed(0)}, ${median(samples.slice(third, 2 * third)).toFixed(0)}, ${median(samples.slice(-third)).toFixed(0)} MB`
   );
 }
 
-async function bench(child: ChildProcess): Promise<void> {
-  const [urls] = (await once(child, "message")) as [{server: string; echo: string}];
-  const targets = {echo: `${urls.echo}/echo`, "best-move": `${urls.server}/predict/best-move`} as const;
-  const rates = {echo: [] as number[], "best-move": [] as number[]};
-  const processor = {echo: [] as number[], "best-move": [] as number[]};
-  for (const url of Object.values(targets)) await succeeded(load(url, 2));
+interface Urls {
+  readonly server: string;
+  readonly echo: string;
+}
+
+async function rates({server, echo}: Urls): Promise<{echo: number; distinct: number}> {
+  const bestMove = `${server}/predict/best-move`;
+  const runs = {
+    "empty Express 5 JSON echo, same middleware": {url: `${echo}/echo`, question: repeated},
+    "POST /predict/best-move, one question again and again": {url: bestMove, question: repeated},
+    "POST /predict/best-move, no match-up twice": {url: bestMove, question: neverAsked}
+  } as const;
+  const measured = Object.entries(runs).map(([name, run]) => ({
+    name,
+    ...run,
+    rates: [] as number[],
+    micros: [] as number[]
+  }));
+  for (const {url} of measured) await succeeded(load(url, 2, repeated));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const name of ["echo", "best-move"] as const) {
-      const before = await metric(urls.server, "process_cpu_seconds_total");
-      const {requests} = await succeeded(load(targets[name], ROUND_SECONDS));
-      const used = (await metric(urls.server, "process_cpu_seconds_total")) - before;
-      rates[name].push(requests.average);
-      processor[name].push((1e6 * used) / requests.total);
+    for (const run of measured) {
+      const before = await metric(server, "process_cpu_seconds_total");
+      const {requests} = await succeeded(load(run.url, ROUND_SECONDS, run.question));
+      const used = (await metric(server, "process_cpu_seconds_total")) - before;
+      run.rates.push(requests.average);
+      run.micros.push((1e6 * used) / requests.total);
     }
   }
-  const echo = median(rates.echo);
-  const bestMove = median(rates["best-move"]);
-  print("empty Express 5 JSON echo, same middleware", `${echo.toFixed(0)} requests/s`);
-  print("POST /predict/best-move, four moves", `${bestMove.toFixed(0)} requests/s`);
-  print("ratio (to reach: 60 %)", `${((100 * bestMove) / echo).toFixed(1)} %`);
-  print(
-    "processor time a request, all threads: echo, best-move",
-    `${median(processor.echo).toFixed(0)}, ${median(processor["best-move"]).toFixed(0)} µs`
-  );
-  await endurance(urls.server, bestMove / 2, Number(values.minutes) * 60);
+  const [plain, ...others] = measured.map((run) => ({
+    ...run,
+    rate: median(run.rates),
+    micros: median(run.micros)
+  }));
+  for (const {name, rate, micros} of [plain, ...others]) {
+    const share = `${((100 * rate) / plain.rate).toFixed(1)} % of the echo`;
+    print(
+      name,
+      `${rate.toFixed(0)} requests/s, ${share}; processor time of all threads ${micros.toFixed(0)} µs`
+    );
+  }
+  return {echo: plain.rate, distinct: others[1].rate};
+}
+
+async function withServer(foresight: "on" | "off", use: (urls: Urls) => Promise<void>): Promise<void> {
+  const child = fork(file("./server-under-test.ts"), [log], {
+    execArgv: ["--import", "tsx"],
+    env: {...env, FORESIGHT: foresight}
+  });
+  try {
+    const [urls] = (await once(child, "message")) as [Urls];
+    await use(urls);
+  } finally {
+    child.kill("SIGTERM");
+    if (child.exitCode === null) await once(child, "exit");
+  }
+}
+
+async function foreseen(server: string): Promise<void> {
+  const start = performance.now();
+  while ((await metric(server, "model_foreseen_ratio")) < 1) await wait(200);
+  print("usual answers worked out after", `${((performance.now() - start) / 1000).toFixed(0)} s`);
 }
 
 print("Node, processors", `${process.version}, ${cpus().length} × ${cpus()[0].model}`);
 const starts = [await coldStart(), await coldStart(), await coldStart()];
 print("cold start to ready (to reach: 2 s)", `${(median(starts) / 1000).toFixed(2)} s`);
-const child = fork(file("./server-under-test.ts"), [log], {execArgv: ["--import", "tsx"], env});
 try {
-  await bench(child);
+  print("", "");
+  print("answers computed when they are asked for", "");
+  await withServer("off", async (urls) => void (await rates(urls)));
+  print("", "");
+  print("usual answers worked out beforehand (to reach: 60 %, p99 10 ms)", "");
+  await withServer("on", async (urls) => {
+    await foreseen(urls.server);
+    const {distinct: bestMove} = await rates(urls);
+    const half = bestMove / 2;
+    const what = `echo at ${Math.round(half)} requests/s for 10 s: p50, p99, highest`;
+    await latency(what, `${urls.echo}/echo`, half, 10, repeated);
+    await endurance(urls.server, half, Number(values.minutes) * 60);
+  });
 } finally {
-  child.kill("SIGTERM");
-  if (child.exitCode === null) await once(child, "exit");
   rmSync(log, {recursive: true, force: true});
 }

@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {queryLog} from "./support/read-log.ts";
-import {type ServerProcess, spawnProcess, spawnServer} from "./support/spawn-server.ts";
+import {type ProcessLimits, type ServerProcess, spawnProcess, spawnServer} from "./support/spawn-server.ts";
 
 let data: string;
 let servers: ServerProcess[];
@@ -25,8 +25,8 @@ afterEach(async () => {
 });
 
 const environment = () => ({PREDICTIONDEX_DATA: data, PREDICTIONDEX_MODELS: join(data, "models")});
-async function start(env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-  const server = await spawnServer({...environment(), ...env});
+async function start(env: NodeJS.ProcessEnv = {}, limits: ProcessLimits = {}): Promise<ServerProcess> {
+  const server = await spawnServer({...environment(), ...env}, limits);
   servers.push(server);
   return server;
 }
@@ -93,6 +93,42 @@ describe("the server as a process", {timeout: 180_000}, () => {
     const ids = new Set(await logged());
     expect(clients.answered.filter((id) => !ids.has(id))).toEqual([]);
     expect(readdirSync(join(data, "predictions", ".wal"))).toEqual([]);
+  });
+
+  it.each([
+    ["exception", "uncaughtException", "thrown on purpose"],
+    ["rejection", "unhandledRejection", "rejected on purpose"]
+  ])("logs an uncaught %s and ends in order, with 1", async (failure, event, message) => {
+    const server = await start({FAIL_ON_SIGUSR2: failure});
+    const clients = load(server.url, 4);
+    await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(20);
+    server.child.kill("SIGUSR2");
+    expect(await server.ended()).toBe(1);
+    await clients.stop();
+    const fatal = server.output().match(/^\{"level":60.*$/m)?.[0] ?? "{}";
+    expect(JSON.parse(fatal)).toMatchObject({msg: `${event}: ending`, err: {message}});
+    const ids = new Set(await logged());
+    expect(clients.answered.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it("answers on where the disk is full, and says so", async () => {
+    const server = await start({PREDICTION_LOG_ROWS: "1000000"}, {fileKilobytes: 4});
+    for (let request = 0; request < 60; request++) expect((await ask(server.url)).status).toBe(200);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    const value = (sample: string) =>
+      Number(
+        metrics
+          .split("\n")
+          .find((line) => line.startsWith(sample))
+          ?.split(" ")[1]
+      );
+    expect(value('prediction_log_errors_total{operation="append"}')).toBeGreaterThan(0);
+    expect(value("prediction_log_pending_records")).toBe(60);
+    expect(server.output()).toMatch(/the prediction log is in trouble; requests are answered all the same/);
+    const [segment] = readdirSync(join(data, "predictions", ".wal"));
+    const lines = readFileSync(join(data, "predictions", ".wal", segment), "utf8");
+    expect(lines.endsWith("\n"), "no torn line").toBe(true);
+    expect(lines.split("\n").length).toBeGreaterThan(5);
   });
 
   it("says loudly that it is open in development, and refuses to be in production", async () => {

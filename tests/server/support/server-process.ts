@@ -1,9 +1,17 @@
-/** Run by tests as a process of its own: the server with the small model; settings from the environment. */
+/**
+ * Run by tests as a process of its own: the server with the small model; settings from the environment. With
+ * FAIL_ON_SIGUSR2 that signal makes it fail where nothing catches it: `exception` or `rejection`.
+ */
 import {dataPaths} from "../../../data-loaders/io/paths.ts";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import {FEATURE_VERSION} from "../../../pipelines/features/catalogue.ts";
 import {runServer} from "../../../server/run.ts";
 import {fakeModel} from "./fake-model.ts";
+
+process.on("SIGUSR2", () => {
+  if (process.env["FAIL_ON_SIGUSR2"] === "rejection") void Promise.reject(new Error("rejected on purpose"));
+  else throw new Error("thrown on purpose");
+});
 
 await runServer({
   async loadModel() {

@@ -14,8 +14,11 @@ export interface ServerProcess {
 }
 
 /** Starts a server process on a free port of the loopback; resolves when it listens. */
-export async function spawnServer(env: NodeJS.ProcessEnv): Promise<ServerProcess> {
-  const {child, output, ended} = spawnProcess({PORT: "0", ...env});
+export async function spawnServer(
+  env: NodeJS.ProcessEnv,
+  limits: ProcessLimits = {}
+): Promise<ServerProcess> {
+  const {child, output, ended} = spawnProcess({PORT: "0", ...env}, SCRIPT, limits);
   return new Promise((resolve, reject) => {
     const look = () => {
       const url = /listening on (http:\/\/[\d.]+:\d+)/.exec(output())?.[1];
@@ -26,8 +29,15 @@ export async function spawnServer(env: NodeJS.ProcessEnv): Promise<ServerProcess
   });
 }
 
-export function spawnProcess(env: NodeJS.ProcessEnv, script = SCRIPT) {
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+export interface ProcessLimits {
+  /** Kilobytes after which the system refuses to write on into a file, as it does where a disk is full. */
+  readonly fileKilobytes?: number;
+}
+
+export function spawnProcess(env: NodeJS.ProcessEnv, script = SCRIPT, {fileKilobytes}: ProcessLimits = {}) {
+  const limit = fileKilobytes === undefined ? "" : `ulimit -f ${fileKilobytes}; `;
+  const node = [process.execPath, "--import", "tsx", script];
+  const child = spawn("bash", ["-c", `${limit}exec "$@"`, "bash", ...node], {
     env: {...process.env, NODE_ENV: "development", ...env},
     stdio: ["ignore", "pipe", "pipe"]
   });

@@ -1,0 +1,32 @@
+/** A JSON text's tokens: names with their colon, and values. */
+const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/g;
+
+const isNumber = (token: string): boolean => /^-?\d/.test(token);
+
+/** Four digits after the point, or four that count where it is small. */
+export const rounded = (value: number): string =>
+  String(Math.abs(value) < 0.01 ? Number(value.toPrecision(2)) : Number(value.toFixed(4)));
+
+/** The scalars of a value in the order in which JSON writes them. */
+function leaves(shown: unknown, answered: unknown): unknown[] {
+  if (typeof shown !== "object" || shown === null) return [answered];
+  return Object.entries(shown).flatMap(([name, value]) =>
+    leaves(value, (answered as Record<string, unknown> | undefined)?.[name])
+  );
+}
+
+/**
+ * A JSON text that shows part of an answer, with the answer's own values and everything else as it was: layout,
+ * order, what is left out.
+ * @throws Error where the answer lacks what is shown
+ */
+export function withFigures(shown: string, answer: unknown): string {
+  const values = leaves(JSON.parse(shown), answer);
+  let next = 0;
+  return shown.replace(TOKEN, (token, colon: string | undefined) => {
+    if (colon !== undefined) return token;
+    const value = values[next++];
+    if (value === undefined) throw new Error(`the answer has nothing in place of ${token}`);
+    return isNumber(token) && typeof value === "number" ? rounded(value) : JSON.stringify(value);
+  });
+}
