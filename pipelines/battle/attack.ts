@@ -1,8 +1,20 @@
 import type {BattleMove} from "./battle-move.ts";
 import {BEHAVIOUR, DAMAGE} from "./codes.ts";
-import {CRITICAL_ONE_IN, fillRolls, hasStab, netMultiplier, powerAgainst, ROLLS} from "./damage.ts";
+import {
+  baseDamage,
+  CRITICAL_ONE_IN,
+  fillRolls,
+  hasStab,
+  MEAN_ROLL,
+  netMultiplier,
+  powerAgainst,
+  ROLLS,
+  rolledDamage,
+  usesFormula
+} from "./damage.ts";
 import {HIT_COUNT_CHANCE} from "./hit-distribution.ts";
 import {isGrass} from "./immunity.ts";
+import {LEVEL} from "./stats.ts";
 import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 /** Critical chances are compared with 28 random bits: the other 4 of a draw choose the roll. */
@@ -28,8 +40,8 @@ export class Attack {
   /** Can take HP by itself: no status move, not shrugged off, not at the price of the user's life. */
   strikes = false;
   /**
-   * HP of a use that hits at the mean roll while neither side is `touched`, Infinity for all there are: what a policy
-   * goes by. NaN where it depends on the target's HP.
+   * HP of a use that hits, at the mean roll and while neither side is `touched`: what a policy goes by. Infinity takes
+   * all there is; 0 for what answers the opponent's attack or depends on its HP.
    */
   meanDamage = 0;
   /** Damage of one hit at each roll, without stages, ailments and screens. */
@@ -48,6 +60,27 @@ export class Attack {
     this.hitChance = move.accuracy === 0 ? 1 : move.accuracy / 100;
     this.meanHits = move.minHits === move.maxHits ? move.maxHits : MEAN_OF_2_TO_5;
     this.strikes = !move.status && !this.immune && move.behaviour !== BEHAVIOUR.self_destruct;
-    this.meanDamage = this.strikes ? meanDamage(this, user, target) : 0;
+    this.meanDamage = this.strikes ? this.meanAgainst(user, target) : 0;
+  }
+
+  private meanAgainst(user: BattlePokemon, target: BattlePokemon): number {
+    const {move} = this;
+    if (usesFormula(move)) {
+      const striker = move.damage === DAMAGE.foul_play ? target : user;
+      const attack = move.special ? striker.spAttack : striker.attack;
+      const base = baseDamage(this.power, attack, move.special ? target.spDefense : target.defense);
+      return Math.max(1, rolledDamage(base, MEAN_ROLL, this.stab, this.multiplier)) * this.meanHits;
+    }
+    switch (move.damage) {
+      case DAMAGE.ohko:
+        return Number.POSITIVE_INFINITY;
+      case DAMAGE.fixed:
+        return move.fixedDamage;
+      case DAMAGE.level:
+      case DAMAGE.psywave:
+        return LEVEL;
+      default:
+        return 0;
+    }
   }
 }

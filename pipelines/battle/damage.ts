@@ -7,6 +7,7 @@ import type {BattlePokemon, BattleTables} from "./tables.ts";
 /** The random factor of the damage formula: 85 to 100 per cent, 16 equally likely values. */
 export const LOWEST_ROLL = 85;
 export const ROLLS = 16;
+export const MEAN_ROLL = LOWEST_ROLL + (ROLLS - 1) / 2;
 
 /** One critical hit in so many, by critical stage (generation 7). */
 export const CRITICAL_ONE_IN = [24, 8, 2, 1] as const;

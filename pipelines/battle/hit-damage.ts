@@ -2,7 +2,15 @@ import type {Attack} from "./attack.ts";
 import type {Battle} from "./battle.ts";
 import {HIDDEN} from "./battle-move.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
-import {baseDamage, CRITICAL_ONE_IN, critical, halved, LOWEST_ROLL, rolledDamage} from "./damage.ts";
+import {
+  baseDamage,
+  CRITICAL_ONE_IN,
+  critical,
+  halved,
+  LOWEST_ROLL,
+  MEAN_ROLL,
+  rolledDamage
+} from "./damage.ts";
 import {PSYWAVE_LOWEST, PSYWAVE_VALUES} from "./hit-distribution.ts";
 import {FLYING, hasType} from "./immunity.ts";
 import type {Side} from "./side.ts";
@@ -49,9 +57,6 @@ export function currentMultiplier(tables: BattleTables, attack: Attack, target: 
 }
 
 const FOCUS_STAGES = 2;
-
-/** Roll of the mean damage: 85 to 100 average 92.5. */
-const MEAN_ROLL = 92.5;
 
 /** Damage of one uncritical hit of the damage formula at the mean roll, as things stand: what a policy goes by. */
 export const meanHit = (battle: Battle, user: Side, target: Side, attack: Attack): number =>

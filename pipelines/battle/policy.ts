@@ -3,7 +3,6 @@ import type {Battle, Policy} from "./battle.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
 import {meanHit} from "./hit-damage.ts";
 import type {Side} from "./side.ts";
-import {LEVEL} from "./stats.ts";
 
 export const POLICIES = ["greedy", "random"] as const;
 export type PolicyName = (typeof POLICIES)[number];
@@ -34,7 +33,7 @@ export const greedyPolicy: Policy = (battle, user, target) => {
     if (!user.usable(attack)) continue;
     let worth = expectedShare(battle, user, target, attack);
     if (worth > 0 && threat !== null && !actsBefore(user, attack, target, threat))
-      worth *= 1 - hitChance(threat);
+      worth *= 1 - threat.hitChance;
     if (worth > bestWorth) {
       best = attack;
       bestWorth = worth;
@@ -44,8 +43,6 @@ export const greedyPolicy: Policy = (battle, user, target) => {
 };
 
 export const policyNamed = (name: PolicyName): Policy => (name === "greedy" ? greedyPolicy : randomPolicy);
-
-const hitChance = (attack: Attack): number => (attack.move.accuracy === 0 ? 1 : attack.move.accuracy / 100);
 
 /** The opponent's usable attack of the largest expected share, if that is expected to knock `victim` out. */
 function strongestThreat(battle: Battle, opponent: Side, victim: Side): Attack | null {
@@ -59,16 +56,14 @@ function strongestThreat(battle: Battle, opponent: Side, victim: Side): Attack |
     most = share;
     strongest = attack;
   }
-  return strongest !== null && most >= hitChance(strongest) ? strongest : null;
+  return strongest !== null && most >= strongest.hitChance ? strongest : null;
 }
 
 /** Expected share of the target's remaining HP a turn, 0 to 1; what the accuracy stages do is left aside. */
 function expectedShare(battle: Battle, user: Side, target: Side, attack: Attack): number {
+  if (!attack.strikes) return 0;
   const {move} = attack;
-  if (move.status || attack.immune) return 0;
   switch (move.behaviour) {
-    case BEHAVIOUR.self_destruct:
-      return 0;
     case BEHAVIOUR.first_turn_only:
       if (user.actions > 0) return 0;
       break;
@@ -76,29 +71,19 @@ function expectedShare(battle: Battle, user: Side, target: Side, attack: Attack)
       if (target.ailment !== AILMENT.sleep) return 0;
       break;
   }
-  const share = hitChance(attack) * Math.min(1, expectedDamage(battle, user, target, attack) / target.hp);
+  const share = attack.hitChance * Math.min(1, expectedDamage(battle, user, target, attack) / target.hp);
   if (move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable) return share / 2;
-  if (move.behaviour === BEHAVIOUR.recharge && share < hitChance(attack)) return share / 2;
+  if (move.behaviour === BEHAVIOUR.recharge && share < attack.hitChance) return share / 2;
   return share;
 }
 
 /** HP of a use that hits; 0 for what answers the opponent's attack. */
 function expectedDamage(battle: Battle, user: Side, target: Side, attack: Attack): number {
-  const {move} = attack;
-  if (move.damage <= LAST_FORMULA_DAMAGE) return meanHit(battle, user, target, attack) * attack.meanHits;
-  switch (move.damage) {
-    case DAMAGE.ohko:
-      return target.hp;
-    case DAMAGE.half_hp:
-      return target.hp >> 1;
-    case DAMAGE.fixed:
-      return move.fixedDamage;
-    case DAMAGE.level:
-    case DAMAGE.psywave:
-      return LEVEL;
-    default:
-      return 0;
-  }
+  const {damage} = attack.move;
+  if (damage === DAMAGE.half_hp) return target.hp >> 1;
+  return damage <= LAST_FORMULA_DAMAGE && (user.touched || target.touched)
+    ? meanHit(battle, user, target, attack) * attack.meanHits
+    : attack.meanDamage;
 }
 
 function actsBefore(user: Side, attack: Attack, target: Side, answer: Attack): boolean {
