@@ -1,0 +1,38 @@
+# The project's one image: the pipeline's stages, the API and the monitoring job are commands of it.
+ARG NODE_VERSION=20.20.2
+
+FROM node:${NODE_VERSION}-bookworm-slim AS packages
+WORKDIR /app
+ENV NODE_ENV=production
+COPY package.json package-lock.json .npmrc ./
+COPY packages/xgboost-wasm/package.json packages/xgboost-wasm/
+COPY scripts/slim-install.mjs scripts/
+RUN npm ci --omit=dev && npm cache clean --force
+
+FROM node:${NODE_VERSION}-bookworm-slim AS app
+WORKDIR /app
+# Whatever is made goes into one volume: publishing renames, which works only within a file system.
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    OBSERVABLE_TELEMETRY_DISABLE=true \
+    PREDICTIONDEX_DATA=/srv/predictiondex/data \
+    PREDICTIONDEX_MODELS=/srv/predictiondex/models \
+    PREDICTIONDEX_SITE=/srv/predictiondex/site
+RUN mkdir -p /srv/predictiondex src && chown -R node:node /srv/predictiondex src
+COPY --from=packages /app/node_modules node_modules
+COPY package.json tsconfig.json observablehq.config.ts ./
+COPY models/parameters.json models/
+COPY packages packages
+COPY data-loaders data-loaders
+COPY scripts scripts
+COPY pipelines pipelines
+COPY server server
+COPY bin bin
+# Framework's cache and the bundled pages are written below src/.
+COPY --chown=node:node src src
+USER node
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/ready').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
+ENTRYPOINT ["node", "bin/predictiondex.mjs"]
+CMD ["serve"]

@@ -1,0 +1,139 @@
+import {spawnSync} from "node:child_process";
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {parse} from "yaml";
+import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {serviceAddresses} from "../../pipelines/checks/services.ts";
+import {modulesByName} from "../../pipelines/cli/catalogue.ts";
+import {type Compose, startOrder} from "../../scripts/compose-file.ts";
+
+const text = readFileSync(join(REPOSITORY, "docker-compose.yml"), "utf8");
+const compose = parse(text, {merge: true}) as Compose;
+const services = Object.entries(compose.services);
+const example = readFileSync(join(REPOSITORY, ".env.example"), "utf8");
+const settings = new Map(
+  example
+    .split("\n")
+    .filter((line) => /^[A-Z_]+=/.test(line))
+    .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)])
+);
+
+const folder = mkdtempSync(join(tmpdir(), "compose-"));
+afterAll(() => rmSync(folder, {recursive: true}));
+const TOOL = ["/usr/bin/docker-compose", "/usr/local/bin/docker-compose"].find((path) => existsSync(path));
+function config(env: string) {
+  writeFileSync(join(folder, ".env"), env);
+  const run = spawnSync(
+    TOOL!,
+    ["--env-file", join(folder, ".env"), "-f", join(REPOSITORY, "docker-compose.yml"), "config"],
+    {
+      encoding: "utf8",
+      env: {PATH: process.env["PATH"], HOME: folder}
+    }
+  );
+  return {status: run.status, output: run.stdout, error: run.stderr};
+}
+
+describe.skipIf(!TOOL)("docker-compose", () => {
+  it("accepts the file once every secret is chosen", () => {
+    const {status, output, error} = config(example.replace(/^([A-Z_]+)=$/gm, "$1=chosen"));
+    expect({status, error}).toEqual({status: 0, error: expect.not.stringContaining("error")});
+    expect(Object.keys((parse(output) as Compose).services)).not.toEqual([]);
+  });
+
+  it("refuses to start with the example as it is: no password has a default", () => {
+    const {status, error} = config(example);
+    expect(status).toBe(1);
+    expect(error).toMatch(/set [A-Z_]+ in \.env/);
+  });
+});
+if (!TOOL)
+  it.skip("SKIPPED: docker-compose is not installed (Debian: apt-get install docker-compose)", () => {});
+
+describe("docker-compose.yml", () => {
+  it("has the services and profiles of the stack", () => {
+    const names: Record<string, string[]> = {};
+    for (const [name, {profiles}] of services) names[profiles[0]] = [...(names[profiles[0]] ?? []), name];
+    expect(names).toEqual({
+      core: ["db", "etl", "mirror", "trainer", "api", "proxy", "site"],
+      monitoring: ["monitor", "prometheus", "grafana", "node-exporter"],
+      mlops: ["mlflow"],
+      admin: ["pgadmin"]
+    });
+  });
+
+  it.each(services)("%s is hardened, limited and pinned, and says when it is well", (_, service) => {
+    expect(service.image).toMatch(/:v?\d+\.\d+(\.\d+)?(-\w+)?$/);
+    expect(service.user).toMatch(/^(?!root|0$)\w+$/);
+    expect(service.cap_drop).toEqual(["ALL"]);
+    expect(service.security_opt).toContain("no-new-privileges:true");
+    expect(service.deploy.resources.limits.memory).toMatch(/^\d+[MG]$/);
+    expect(Number(service.deploy.resources.limits.cpus)).toBeGreaterThan(0);
+    const oneShot = service.restart === undefined;
+    const built = service.build !== undefined;
+    if (oneShot) expect(service.healthcheck).toEqual({disable: true});
+    else if (!built) expect(service.healthcheck?.test?.[0]).toBe("CMD");
+    for (const port of service.ports ?? []) expect(port).toMatch(/^\$\{BIND_ADDRESS:-127\.0\.0\.1\}:/);
+  });
+
+  it("has read-only file systems, but for the two that cannot", () => {
+    expect(services.filter(([, service]) => service.read_only !== true).map(([name]) => name)).toEqual([
+      "trainer",
+      "pgadmin"
+    ]);
+  });
+
+  it("keeps no secret and no default for one", () => {
+    for (const [name, service] of services) {
+      for (const [variable, value] of Object.entries(service.environment ?? {}))
+        if (/PASSWORD|KEYS|SECRET/.test(variable))
+          expect(value, `${name} ${variable}`).toMatch(/^\$\{[A-Z_]+:\?/);
+    }
+    for (const [variable, value] of settings) if (/PASSWORD|KEYS/.test(variable)) expect(value).toBe("");
+  });
+
+  it("reads only settings that .env.example explains", () => {
+    const used = new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
+    expect([...used].filter((name) => !settings.has(name))).toEqual([]);
+    expect([...settings.keys()].filter((name) => !used.has(name) && name !== "COMPOSE_PROFILES")).toEqual([]);
+  });
+
+  it("publishes the ports that `status` looks at", () => {
+    const port = (url: string): string => new URL(url).port;
+    const {api, prometheus, grafana, mlflow, pgadmin, nodeExporter} = serviceAddresses({});
+    expect([api, prometheus, grafana, mlflow, pgadmin, nodeExporter].map(port)).toEqual(
+      ["API", "PROMETHEUS", "GRAFANA", "MLFLOW", "PGADMIN", "NODE_EXPORTER"].map((name) =>
+        settings.get(`${name}_PORT`)
+      )
+    );
+  });
+
+  it("runs commands that the tool has, and mounts files that are there", () => {
+    for (const [name, service] of services) {
+      if (service.image.startsWith("predictiondex:"))
+        expect(modulesByName().has(service.command![0]), name).toBe(true);
+      for (const volume of service.volumes ?? []) {
+        const source = volume.split(":")[0];
+        if (source.startsWith("./")) expect(existsSync(join(REPOSITORY, source)), source).toBe(true);
+        else if (!source.startsWith("/")) expect(Object.keys(compose.volumes)).toContain(source);
+      }
+    }
+  });
+
+  it("leaves the port of the API to the proxy, so that it can be scaled", () => {
+    expect(compose.services["api"].ports).toBeUndefined();
+    expect(compose.services["proxy"].depends_on).toEqual({api: {condition: "service_healthy"}});
+  });
+
+  it("starts in an order in which each finds what it depends on", () => {
+    const order = startOrder(compose);
+    expect(order).toHaveLength(services.length);
+    for (const [name, {depends_on = {}}] of services)
+      for (const before of Object.keys(depends_on))
+        expect(order.indexOf(before)).toBeLessThan(order.indexOf(name));
+    const circle = {services: {a: {depends_on: {b: {}}}, b: {depends_on: {a: {}}}}} as unknown as Compose;
+    expect(() => startOrder(circle)).toThrow("circle: a → b → a");
+  });
+});

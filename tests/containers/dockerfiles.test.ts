@@ -1,0 +1,85 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {validate} from "dockerfile-utils";
+import {build} from "esbuild";
+import {describe, expect, it} from "vitest";
+import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+
+const read = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");
+const DOCKERFILES = ["Dockerfile", "ops/mlflow/Dockerfile"];
+
+describe.each(DOCKERFILES)("%s", (path) => {
+  const lines = read(path).split("\n");
+
+  it("is accepted by the linter", () => expect(validate(read(path), {})).toEqual([]));
+
+  it("pins its base by version, runs unprivileged, and has a health check", () => {
+    const bases = lines.filter((line) => line.startsWith("FROM "));
+    expect(bases.length).toBeGreaterThan(0);
+    for (const base of bases) expect(base).toMatch(/^FROM \S+:(\$\{NODE_VERSION\}|v?\d+\.\d+\.\d+)\S*/);
+    const users = lines.filter((line) => line.startsWith("USER ")).map((line) => line.slice(5));
+    expect(users.at(-1)).toMatch(/^(?!root|0)\w+$/);
+    expect(read(path)).toMatch(/^HEALTHCHECK /m);
+  });
+});
+
+describe("the image of the project", () => {
+  const dockerfile = read("Dockerfile");
+  const {dependencies, version} = JSON.parse(read("package.json")) as {
+    dependencies: Record<string, string>;
+    version: string;
+  };
+
+  it("copies only what is there and what .dockerignore lets through", () => {
+    const allowed = read(".dockerignore")
+      .split("\n")
+      .filter((line) => line.startsWith("!"))
+      .map((line) => line.slice(1));
+    const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.*)$/gm)].flatMap(([, rest]) =>
+      rest
+        .split(" ")
+        .filter((part) => !part.startsWith("--"))
+        .slice(0, -1)
+    );
+    expect(sources.length).toBeGreaterThan(8);
+    for (const source of sources) {
+      expect(() => readFileSync(join(REPOSITORY, source))).not.toThrow(/ENOENT/);
+      expect(
+        allowed.some((path) => source === path || source.startsWith(`${path}/`)),
+        source
+      ).toBe(true);
+    }
+  });
+
+  it("has the version that docker-compose.yml names", () => {
+    expect(read("docker-compose.yml")).toContain(`image: predictiondex:${version}\n`);
+  });
+
+  it("installs every package that its commands import: none is a development dependency", async () => {
+    const {metafile} = await build({
+      entryPoints: ["pipelines/cli.ts", "scripts/site-build.ts", "observablehq.config.ts"],
+      absWorkingDir: REPOSITORY,
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: "unused",
+      platform: "node",
+      format: "esm",
+      packages: "external",
+      logLevel: "silent"
+    });
+    const packages = new Set(
+      Object.values(metafile.inputs)
+        .flatMap(({imports}) => imports)
+        .filter(({external, path, kind}) => external && !path.startsWith("node:") && kind !== "require-call")
+        .map(({path}) =>
+          path
+            .split("/")
+            .slice(0, path.startsWith("@") ? 2 : 1)
+            .join("/")
+        )
+    );
+    expect(packages.size).toBeGreaterThan(15);
+    expect([...packages].filter((name) => !(name in dependencies) && name !== "xgboost-wasm")).toEqual([]);
+  });
+});
