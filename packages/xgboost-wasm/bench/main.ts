@@ -7,6 +7,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
 import {build} from "esbuild";
+import {findNativeXgboost} from "./find-python.ts";
 import {generate} from "./generator.ts";
 
 interface Result {
@@ -28,8 +29,7 @@ const {values} = parseArgs({
     rows: {type: "string", default: "720000"},
     trees: {type: "string", default: "100"},
     repeat: {type: "string", default: "1"},
-    engines: {type: "string", default: "native1,native2,ml-xgboost,ours1,ours2"},
-    python: {type: "string", default: "/usr/bin/python3"}
+    engines: {type: "string", default: "native1,native2,ml-xgboost,ours1,ours2"}
   }
 });
 const rows = Number(values.rows);
@@ -71,6 +71,15 @@ function run(command: string, ...args: string[]): Result | null {
   }
 }
 
+function runNative(threads: string): Result | null {
+  const native = findNativeXgboost();
+  if (native) return run(native.python, "-W", "ignore", join(here, "native.py"), threads);
+  console.error(
+    "native XGBoost: not measured (no Python has it: apt install python3-xgboost, or set PYTHON)"
+  );
+  return null;
+}
+
 function show(results: readonly Result[]): void {
   const fixed = (value: number, digits: number) => value.toFixed(digits);
   const [reference] = results;
@@ -100,8 +109,8 @@ try {
   writeData();
   const ours = await compileOurs();
   const engines: Record<string, () => Result | null> = {
-    native1: () => run(values.python, "-W", "ignore", join(here, "native.py"), "1"),
-    native2: () => run(values.python, "-W", "ignore", join(here, "native.py"), "2"),
+    native1: () => runNative("1"),
+    native2: () => runNative("2"),
     "ml-xgboost": () => run(process.execPath, "--no-experimental-fetch", join(here, "ml-xgboost.cjs"), "1"),
     ours1: () => run(process.execPath, ours, "1"),
     ours2: () => run(process.execPath, ours, "2")

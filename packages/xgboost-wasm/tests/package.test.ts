@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, {recursive: true}));
 function runPlain(source: string): string {
   const file = join(folder, "script.mjs");
   writeFileSync(file, source);
-  return execFileSync(process.execPath, [file], {encoding: "utf8"});
+  return execFileSync(process.execPath, [file], {encoding: "utf8", cwd: folder});
 }
 
 async function bundle(entry: string): Promise<string> {
@@ -40,15 +40,24 @@ async function bundle(entry: string): Promise<string> {
 }
 
 describe("the package", () => {
-  it("runs the README's example as written, from its build", () => {
-    const example = /```js\n(import \{Booster[\s\S]*?)```/.exec(
-      readFileSync(join(root, "README.md"), "utf8")
-    );
-    const output = runPlain(example![1]);
+  it("runs every example of the README as written, from its build", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const examples = Array.from(readme.matchAll(/```js\n([\s\S]*?)```/g), (match) => match[1]);
+    expect(examples).toHaveLength(2);
+    const [training, prediction] = examples;
+    const output = runPlain(`${training}
+      (await import("node:fs")).writeFileSync("model.json", file);`);
     const [, inside, outside] = /P\(inside\): (\S+) (\S+)/.exec(output)!;
     expect(Number(inside)).toBeGreaterThan(0.9);
     expect(Number(outside)).toBeLessThan(0.1);
     expect(output).toContain("50 rounds");
+
+    const predicted = runPlain(`import {readFileSync} from "node:fs";
+      globalThis.fetch = async (path) => new Response(readFileSync(path));
+      ${prediction}
+      console.log(JSON.stringify([...probabilities]));`);
+    const [probability] = JSON.parse(predicted) as number[];
+    expect(probability).toBeGreaterThan(0.9);
   });
 
   it("has declarations that a consumer's compiler accepts", () => {

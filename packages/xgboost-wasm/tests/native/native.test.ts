@@ -1,28 +1,19 @@
-// Against native XGBoost itself, run by /usr/bin/python3 (or PYTHON) where it has XGBoost 1.7; skipped elsewhere.
+// Against native XGBoost itself, where a Python has version 1.7 of it; skipped elsewhere.
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
+import {findNativeXgboost} from "../../bench/find-python.ts";
 import {generate} from "../../bench/generator.ts";
 import {Booster, DMatrix, train} from "../../src/index.ts";
 import {FIXTURES, fixtureNames, largestDifference, treeDifferences} from "../support/fixture.ts";
 
-const PYTHON = process.env["PYTHON"] ?? "/usr/bin/python3";
 const HERE = new URL(".", import.meta.url).pathname;
-
-function nativeVersion(): string | null {
-  try {
-    const code =
-      "import warnings; warnings.simplefilter('ignore'); import xgboost; print(xgboost.__version__)";
-    return execFileSync(PYTHON, ["-c", code], {encoding: "utf8", stdio: ["ignore", "pipe", "ignore"]}).trim();
-  } catch {
-    return null;
-  }
-}
+const native = findNativeXgboost();
 
 function python(script: string, ...args: string[]): string {
-  return execFileSync(PYTHON, ["-W", "ignore", join(HERE, script), ...args], {
+  return execFileSync(native!.python, ["-W", "ignore", join(HERE, script), ...args], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"]
   });
@@ -33,9 +24,7 @@ function floats(file: string): Float32Array {
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
-const version = nativeVersion();
-
-describe.skipIf(!version?.startsWith("1.7"))(`native XGBoost ${version}`, () => {
+describe.skipIf(!native?.version.startsWith("1.7"))(`native XGBoost ${native?.version}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "xgboost-wasm-"));
 
   it("still gives the committed answers", () => {
@@ -76,16 +65,16 @@ describe.skipIf(!version?.startsWith("1.7"))(`native XGBoost ${version}`, () => 
       if (i % 13 === 5) data[i] = Number.NaN;
     }
     const label = continuous.label.slice(0, rows);
-    const native = nativeTrain("discrete", data, label, 5);
+    const grown = nativeTrain("discrete", data, label, 5);
     const ours = await train(params, new DMatrix({data, rows, columns, label}), {numRound: 5});
-    const differences = ours.model.trees.flatMap((tree, t) => treeDifferences(tree, native.model.trees[t]));
+    const differences = ours.model.trees.flatMap((tree, t) => treeDifferences(tree, grown.model.trees[t]));
     expect(differences).toEqual([]);
   });
 
   it("is within 0.2 % of its held-out log-loss on continuous data", async () => {
     const data = continuous.data.slice(0, rows * columns);
     const label = continuous.label.slice(0, rows);
-    const native = nativeTrain("continuous", data, label, 30);
+    const grown = nativeTrain("continuous", data, label, 30);
     const ours = await train(params, new DMatrix({data, rows, columns, label}), {numRound: 30});
     const test = continuous.data.subarray(rows * columns);
     const loss = (booster: Booster) => {
@@ -96,7 +85,7 @@ describe.skipIf(!version?.startsWith("1.7"))(`native XGBoost ${version}`, () => 
       }
       return sum / held;
     };
-    expect(loss(ours) / loss(native)).toBeLessThan(1.002);
+    expect(loss(ours) / loss(grown)).toBeLessThan(1.002);
   });
 
   it("reads models of this package, and both predict the same", async () => {
