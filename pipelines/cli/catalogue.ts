@@ -75,6 +75,35 @@ export const CATALOGUE: readonly CommandModule[] = [
     load: async (program) => (await import("./stage-commands.ts")).registerPromoteCommand(program)
   },
   {
+    group: MODEL,
+    commands: {tune: "search for the best training parameters"},
+    load: async (program) => add(program, (await import("../search/cli.ts")).tuneCommand())
+  },
+  {
+    group: MODEL,
+    commands: {
+      versions: "list the model versions",
+      compare: "put two model versions side by side",
+      rollback: "put an earlier version back in production",
+      runs: "list tracked runs"
+    },
+    load: async (program) => {
+      const registry = await import("../registry/cli.ts");
+      add(
+        program,
+        registry.versionsCommand(),
+        registry.compareCommand(),
+        registry.rollbackCommand(),
+        registry.runsCommand()
+      );
+    }
+  },
+  {
+    group: MODEL,
+    commands: {mlflow: "send runs and versions to an MLflow server: status, enable, register"},
+    load: async (program) => add(program, (await import("../mlflow/cli.ts")).mlflowCommand())
+  },
+  {
     group: SERVICE,
     commands: {
       serve: "serve the site and the API",
@@ -100,6 +129,11 @@ export const CATALOGUE: readonly CommandModule[] = [
     group: SERVICE,
     commands: {drift: "compare served predictions with the training data and the simulator"},
     load: async (program) => add(program, (await import("../drift/cli.ts")).driftCommand())
+  },
+  {
+    group: SERVICE,
+    commands: {retrain: "train a candidate on what was asked lately; the gate decides"},
+    load: async (program) => add(program, (await import("../retrain/cli.ts")).retrainCommand())
   },
   {
     group: SERVICE,

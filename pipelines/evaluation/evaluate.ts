@@ -7,18 +7,11 @@ import {pairDisjointSplit} from "../model/splits.ts";
 import {SEED, type TrainedManifest} from "../model/train.ts";
 import {checkFeatures} from "../predict/recommender.ts";
 import type {BaselineId} from "./baselines.ts";
+import {type BatchModel, describeModel} from "./batch-model.ts";
 import type {EvaluationReport} from "./report.ts";
 import {scoreSplit} from "./scored-split.ts";
 
 export const evaluationPath = (paths: DataPaths): string => join(paths.evaluation, "evaluation.json");
-
-/** A model that scores many rows at once. */
-export interface BatchModel {
-  readonly featureNames: readonly string[];
-  readonly trees: number;
-  /** @param matrix row-major, `featureNames.length` columns */
-  predict(matrix: Float32Array): ArrayLike<number>;
-}
 
 export interface EvaluateOptions {
   readonly paths: DataPaths;
@@ -37,7 +30,7 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
   const {paths, game, duels, scenarios, model, manifest} = options;
   checkFeatures(model.featureNames);
   const report: EvaluationReport = {
-    model: describeModel(manifest, model.trees),
+    model: describeModel(manifest, model),
     splits: [
       await scoreSplit({
         game,
@@ -52,11 +45,3 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);
   return report;
 }
-
-export const describeModel = (manifest: TrainedManifest, trees: number): EvaluationReport["model"] => ({
-  hash: manifest.modelHash,
-  featureVersion: manifest.featureVersion,
-  features: manifest.featureNames.length,
-  trees,
-  parameters: manifest.parameters
-});

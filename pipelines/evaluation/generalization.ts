@@ -6,7 +6,7 @@ import {createProgress} from "../../data-loaders/io/progress.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
 import {fitBooster} from "../model/booster.ts";
 import type {LabelledDuels} from "../model/duel-columns.ts";
-import {buildMatrix, reorient} from "../model/matrix.ts";
+import {buildMatrix, orientedLabels, reorient} from "../model/matrix.ts";
 import type {TrainingParameters} from "../model/parameters.ts";
 import {
   mix32,
@@ -21,12 +21,12 @@ import {
 } from "../model/splits.ts";
 import {SEED, type TrainedManifest} from "../model/train.ts";
 import {track} from "../tracking/tracker.ts";
+import {describeFit} from "./batch-model.ts";
 import {clusterBootstrap} from "./bootstrap.ts";
-import {describeModel} from "./evaluate.ts";
 import {pairClusters} from "./evaluate-split.ts";
 import {createScorer} from "./metrics.ts";
 import type {GeneralizationReport, LearningPoint} from "./report.ts";
-import {orientedLabels, scoreSplit} from "./scored-split.ts";
+import {scoreSplit} from "./scored-split.ts";
 
 export const generalizationPath = (paths: DataPaths): string => join(paths.evaluation, "generalization.json");
 
@@ -116,7 +116,7 @@ export async function evaluateGeneralization(options: GeneralizationOptions): Pr
     );
   }
   const report: GeneralizationReport = {
-    model: describeModel(manifest, settings.rounds),
+    model: describeFit(manifest, settings.rounds),
     splits: evaluated,
     learningCurve: await learningCurve(options)
   };

@@ -10,6 +10,8 @@ export interface EvaluationReport {
     readonly features: number;
     readonly trees: number;
     readonly parameters: Readonly<Record<string, number | string>>;
+    /** Median time of one prediction from a row of features, one thread, on the machine that evaluated. */
+    readonly rowMicroseconds: number;
   };
   /** The headline split first. */
   readonly splits: readonly SplitEvaluation[];
@@ -102,7 +104,7 @@ export interface Mistake {
 
 /** What the generalization stage writes to `data/evaluation/generalization.json`: models fitted again elsewhere. */
 export interface GeneralizationReport {
-  readonly model: EvaluationReport["model"];
+  readonly model: Omit<EvaluationReport["model"], "rowMicroseconds">;
   /** Unseen Pokémon, and the original's random rows; each with a model of its own, equal but for the rows. */
   readonly splits: readonly SplitEvaluation[];
   /** Models fitted on some of the training pairs, scored on the headline split's test part. Ascending. */

@@ -1,6 +1,6 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {LabelledDuels} from "../model/duel-columns.ts";
-import {buildMatrix, type OrientedMatrix, reorient} from "../model/matrix.ts";
+import {buildMatrix, orientedLabels, reorient} from "../model/matrix.ts";
 import {mix32, rowsOf, type Split, TEST, TRAIN} from "../model/splits.ts";
 import {SEED} from "../model/train.ts";
 import {BASELINE_ROWS, type BaselineId, type NamedPredictions, predictBaselines} from "./baselines.ts";
@@ -25,17 +25,6 @@ function sampleRows(rows: Uint32Array, count: number, seed: number): Uint32Array
     .sort((p, q) => mix32(p, seed) - mix32(q, seed) || p - q)
     .slice(0, count);
 }
-
-/** Labels of the rows as the matrix sees them. */
-export const orientedLabels = (
-  duels: LabelledDuels,
-  rows: Uint32Array,
-  {swapped}: OrientedMatrix
-): Float32Array =>
-  reorient(
-    Float32Array.from(rows, (row) => duels.winProbability[row]),
-    swapped
-  );
 
 /** Scores a model and the baselines on the test part of a split. */
 export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvaluation> {

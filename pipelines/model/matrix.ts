@@ -3,7 +3,7 @@ import {createProgress} from "../../data-loaders/io/progress.ts";
 import {FEATURES} from "../features/catalogue.ts";
 import {asAsked} from "../features/orientation.ts";
 import {createPool, defaultThreads} from "../workers/pool.ts";
-import {type DuelColumns, shared} from "./duel-columns.ts";
+import {type DuelColumns, type LabelledDuels, shared} from "./duel-columns.ts";
 import type {MatrixContext} from "./matrix-tasks.ts";
 
 const ROWS_A_TASK = 16_384;
@@ -61,6 +61,17 @@ export async function buildMatrix(
   rejectUnusable(matrix);
   return {matrix, swapped};
 }
+
+/** Labels of the rows as the matrix sees them. */
+export const orientedLabels = (
+  duels: LabelledDuels,
+  rows: Uint32Array,
+  {swapped}: OrientedMatrix
+): Float32Array =>
+  reorient(
+    Float32Array.from(rows, (row) => duels.winProbability[row]),
+    swapped
+  );
 
 /** @throws RangeError naming the first feature that is not a finite number */
 export function rejectUnusable(matrix: Float32Array): void {

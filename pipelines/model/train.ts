@@ -9,7 +9,7 @@ import {FEATURE_NAMES, FEATURE_VERSION, MODEL_FRAME} from "../features/catalogue
 import type {ModelManifest} from "../registry/manifest.ts";
 import {fitBooster} from "./booster.ts";
 import type {LabelledDuels} from "./duel-columns.ts";
-import {buildMatrix, reorient} from "./matrix.ts";
+import {buildMatrix, orientedLabels} from "./matrix.ts";
 import type {TrainingParameters} from "./parameters.ts";
 import {pairDisjointSplit, rowsOf, TRAIN} from "./splits.ts";
 
@@ -36,13 +36,10 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
   const {paths, game, duels, settings, inputs, now = () => new Date()} = options;
   const split = pairDisjointSplit(duels, SEED);
   const rows = rowsOf(split, TRAIN);
-  const {matrix, swapped} = await buildMatrix(game, duels, rows);
-  const label = reorient(
-    Float32Array.from(rows, (row) => duels.winProbability[row]),
-    swapped
-  );
+  const oriented = await buildMatrix(game, duels, rows);
+  const label = orientedLabels(duels, rows, oriented);
   const progress = createProgress({label: "training", total: settings.rounds, unit: "trees"});
-  const model = await fitBooster(matrix, label, {
+  const model = await fitBooster(oriented.matrix, label, {
     settings,
     seed: SEED,
     onTree: (trees) => progress.update(trees)

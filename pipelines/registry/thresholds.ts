@@ -2,5 +2,8 @@
 export const GATE = {
   minAccuracy: 0.98,
   minRocAuc: 0.999,
-  maxEce: 0.01
+  maxEce: 0.01,
+  /** Microseconds of one prediction from a row of features, on one thread. */
+  maxRowMicroseconds: 200
 } as const;
+export type GateLimits = Readonly<Record<keyof typeof GATE, number>>;

@@ -9,6 +9,7 @@ import {ANSWERS_FOLDER} from "../agreement/answers.ts";
 import {mechanicsPath, publishMechanics} from "../agreement/report.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED, runDuels} from "../duels/run.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
+import {batchModel} from "../evaluation/batch-model.ts";
 import {evaluateModel, evaluationPath} from "../evaluation/evaluate.ts";
 import {duelFiles, loadDuels} from "../model/load-duels.ts";
 import {MATRIX_CODE} from "../model/matrix.ts";
@@ -94,11 +95,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
           duels,
           scenarios: SCENARIOS,
           manifest,
-          model: {
-            featureNames: predictor.featureNames,
-            trees: predictor.numBoostedRounds,
-            predict: (matrix) => predictor.predict(matrix)
-          }
+          model: batchModel(predictor)
         });
         const [{scores, testRows}] = report.splits;
         return {testRows, ...scores};
