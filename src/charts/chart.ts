@@ -4,6 +4,8 @@ import {type Cell, fileName, toCsv} from "./csv.ts";
 import {download, standaloneSvg, svgToPng} from "./export.ts";
 
 export interface ChartOptions {
+  /** The name the `figures` command saves it by, the same in every language. */
+  readonly figure?: string;
   /** What the chart answers. */
   readonly title: string;
   /** What is shown, of what, with the split and n. */
@@ -89,7 +91,7 @@ export function chart(options: ChartOptions): HTMLElement {
     place.replaceChildren(drawing);
   }).observe(place);
 
-  return html`<figure class="chart" aria-label=${title}><h3>${title}</h3><p class="subtitle">${subtitle}</p>${legend}${place}${table}
+  return html`<figure class="chart" data-figure=${options.figure ?? null} aria-label=${title}><h3>${title}</h3><p class="subtitle">${subtitle}</p>${legend}${place}${table}
     <div class="foot"><span>${common("source", {source})}</span><span class="tools"><button type="button"
       aria-expanded="false" aria-controls=${tableId} aria-label=${common("dataOf", {title})} ${{onclick: toggle}}>${common(
         "data"

@@ -1,7 +1,24 @@
+import {existsSync, readFileSync} from "node:fs";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {readAliases, readManifest} from "../../pipelines/registry/store.ts";
+import {evaluationPath} from "../../pipelines/evaluation/evaluate.ts";
+import type {EvaluationReport} from "../../pipelines/evaluation/report.ts";
+import {CLOSENESS} from "../../pipelines/evaluation/slices.ts";
+import {readAliases} from "../../pipelines/registry/store.ts";
+import type {ProductionSummary} from "../parts/fight/uncertainty.ts";
 
 // null says that no version is in production yet.
 const paths = dataPaths();
 const {production} = readAliases(paths);
-process.stdout.write(JSON.stringify(production === undefined ? null : readManifest(paths, production)));
+
+function summary(version: number): ProductionSummary {
+  const file = evaluationPath(paths);
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as EvaluationReport) : null;
+  const slices = report?.splits[0]?.slices ?? [];
+  const errors = CLOSENESS.flatMap(([upTo, name]) => {
+    const slice = slices.find(({dimension, value}) => dimension === "closeness" && value === name);
+    return slice ? [{upTo, error: slice.meanAbsoluteError}] : [];
+  });
+  return {version, errors};
+}
+
+process.stdout.write(JSON.stringify(production === undefined ? null : summary(production)));

@@ -21,10 +21,27 @@ export interface Complaints {
   readonly list: string[];
 }
 
+/** Bytes on the wire, compressed, of what a page loads. */
+export interface Weight {
+  /** The document, its styles, scripts and fonts. */
+  page: number;
+  /** What the loaders wrote. */
+  data: number;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly complaints: Complaints;
+  readonly weight: Weight;
+}
+
 export interface Site {
   readonly address: string;
-  /** Opens a page of the site, waits until it shows its content, and collects what it complains of. */
-  open(path: string, options?: BrowserContextOptions): Promise<{page: Page; complaints: Complaints}>;
+  /**
+   * Opens a page of the site, waits until it shows its content, and collects what it complains of.
+   * @param early a script that runs in the page before anything else
+   */
+  open(path: string, options?: BrowserContextOptions, early?: string): Promise<Opened>;
   close(): Promise<void>;
 }
 
@@ -40,7 +57,7 @@ export async function openSite(): Promise<Site> {
   const browser = await launch();
   return {
     address,
-    async open(path, options = {}) {
+    async open(path, options = {}, early) {
       const context = await browser.newContext({
         locale: "en-GB",
         viewport: {width: 1280, height: 900},
@@ -58,9 +75,16 @@ export async function openSite(): Promise<Site> {
         if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
           complaints.list.push(`outside request: ${request.url()}`);
       });
+      const weight: Weight = {page: 0, data: 0};
+      page.on("response", (response) => {
+        const {pathname} = new URL(response.url());
+        const bytes = Number(response.headers()["content-length"] ?? 0);
+        weight[pathname.startsWith("/_file/data/") ? "data" : "page"] += bytes;
+      });
+      if (early) await page.addInitScript(early);
       await page.goto(address + path, {waitUntil: "load"});
       await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-      return {page, complaints};
+      return {page, complaints, weight};
     },
     async close() {
       await browser.close();

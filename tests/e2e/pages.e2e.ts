@@ -1,34 +1,10 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {openSite, type Site, textOf, violations} from "./browser.ts";
+import {PAGES} from "./page-kinds.ts";
 
-/** One of every kind of page. */
-const PAGES = [
-  "/",
-  "/fight",
-  "/pokedex",
-  "/pokedex/venusaur-mega",
-  "/pokedex/ditto",
-  "/move-list",
-  "/type-chart",
-  "/matchups",
-  "/quiz",
-  "/evaluation",
-  "/features",
-  "/experiments",
-  "/train-it-yourself",
-  "/model-card",
-  "/mechanics",
-  "/drift",
-  "/exploration",
-  "/sql",
-  "/data-quality",
-  "/data-catalogue",
-  "/pipeline",
-  "/api-guide",
-  "/service",
-  "/credits",
-  "/404"
-];
+/** Bytes on the wire, compressed. */
+const MOST_PAGE = 350_000;
+const MOST_DATA = 500_000;
 
 let site: Site;
 beforeAll(async () => {
@@ -41,7 +17,7 @@ const RENDERINGS = [1280, 390].flatMap((width) =>
 );
 
 it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
-  const {page, complaints} = await site.open(path);
+  const {page, complaints, weight} = await site.open(path);
   const problems: string[] = [];
   for (const {width, colorScheme} of RENDERINGS) {
     const where = `${width} px, ${colorScheme}: `;
@@ -53,6 +29,9 @@ it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
   }
+  // The page of SQL brings a database.
+  if (weight.page > MOST_PAGE && path !== "/sql") problems.push(`the page weighs ${weight.page} bytes`);
+  if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
   if (await page.locator(".state-error").count()) problems.push(await textOf(page.locator(".state-error")));
   await page.context().close();
   expect([...complaints.list, ...problems]).toEqual([]);

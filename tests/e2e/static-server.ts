@@ -18,16 +18,24 @@ const isFile = (path: string): boolean => existsSync(path) && statSync(path).isF
 
 /** Serves a built site as the project's server does: `/x` is `x.html`, anything unknown `404.html`. */
 export async function serveSite(site: string): Promise<{server: Server; address: string}> {
+  const compressed = new Map<string, Buffer>();
+  const bodyOf = (file: string): Buffer => {
+    const body = compressed.get(file) ?? gzipSync(readFileSync(file));
+    compressed.set(file, body);
+    return body;
+  };
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? "/", "http://localhost");
     const path = join(site, normalize(decodeURIComponent(pathname)));
     const file = [path, `${path}.html`, join(path, "index.html")].find(isFile);
     const shown = file ?? join(site, "404.html");
+    const body = bodyOf(shown);
     response.writeHead(file ? 200 : 404, {
       "Content-Type": MIME[extname(shown)] ?? "application/octet-stream",
-      "Content-Encoding": "gzip"
+      "Content-Encoding": "gzip",
+      "Content-Length": body.length
     });
-    response.end(gzipSync(readFileSync(shown)));
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`};

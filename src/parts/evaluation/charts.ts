@@ -10,6 +10,7 @@ const source = words("source");
 export function calibrationChart(split: SplitEvaluation): HTMLElement {
   const bins = split.reliability.map((bin) => ({...bin, low: bin.interval[0], high: bin.interval[1]}));
   return chart({
+    figure: "calibration",
     title: words("calibrationTitle"),
     subtitle: subtitle(split),
     name: words("calibrationName", {ece: decimal(split.scores.ece, 4)}),
@@ -77,6 +78,7 @@ export function histogramChart(split: SplitEvaluation): HTMLElement {
 }
 
 interface CurveOptions {
+  readonly figure: string;
   readonly title: string;
   readonly name: string;
   readonly x: string;
@@ -89,6 +91,7 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
     ? [link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: "var(--line-strong)", strokeDasharray: "4 4"})]
     : [];
   return chart({
+    figure: options.figure,
     title: options.title,
     subtitle: subtitle(split),
     name: options.name,
@@ -114,6 +117,7 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
 
 export const rocChart = (split: SplitEvaluation): HTMLElement =>
   curveChart(split, split.roc, {
+    figure: "roc",
     title: words("rocTitle"),
     name: words("rocName", {auc: decimal(split.scores.rocAuc, 4)}),
     x: words("falsePositive"),
@@ -123,6 +127,7 @@ export const rocChart = (split: SplitEvaluation): HTMLElement =>
 
 export const precisionRecallChart = (split: SplitEvaluation): HTMLElement =>
   curveChart(split, split.precisionRecall, {
+    figure: "precision-recall",
     title: words("prTitle"),
     name: words("prName", {auc: decimal(split.scores.prAuc, 4)}),
     x: words("recall"),
@@ -140,6 +145,7 @@ export function confusionChart(split: SplitEvaluation): HTMLElement {
   ];
   const right = truePositive + trueNegative;
   return chart({
+    figure: "confusion-matrix",
     title: words("confusionTitle"),
     subtitle: subtitle(split),
     name: words("confusionName", {right: integer(right), n: integer(split.testRows)}),

@@ -137,6 +137,7 @@ function comparisonChart(report: EvaluationReport): HTMLElement {
   const best = Math.min(...bars.filter(({own}) => !own).map((bar) => bar.excess));
   const height = 70 + 44 * bars.length;
   return chart({
+    figure: "model-comparison",
     title: words("compare"),
     subtitle: words("compareSubtitle", {n: integer(split.testRows)}),
     name: words("compareName", {model: decimal(excess(split.scores.logLoss), 4), baseline: decimal(best, 4)}),

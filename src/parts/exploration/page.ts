@@ -79,6 +79,7 @@ function outcomeChart({histogram, scenarios}: ExplorationDuels): HTMLElement {
   }));
   const height = 420;
   return chart({
+    figure: "outcomes",
     title: words("outcomeTitle"),
     subtitle: words("outcomeSubtitle", {n: integer(scenarios.reduce((sum, {duels}) => sum + duels, 0))}),
     name: words("outcomeName"),
@@ -121,6 +122,7 @@ function statChart({stats}: Exploration, forms: number): HTMLElement {
   const bins = stats.map((bin) => ({...bin, label: statLabel(bin.stat)}));
   const labels = Object.keys(STAT_LABELS).slice(0, 6).map(statLabel);
   return chart({
+    figure: "stat-distribution",
     title: words("statsTitle"),
     subtitle: words("statsSubtitle", {n: integer(forms)}),
     name: words("statsName"),
@@ -152,6 +154,7 @@ function typeChart({types}: Exploration, game: GameData): HTMLElement {
   const win = (share: number | null): string =>
     share === null ? "" : ` · ${words("wins")} ${percent(share, 0)}`;
   return chart({
+    figure: "type-distribution",
     title: words("typesTitle"),
     subtitle: words("typesSubtitle"),
     name: words("typesName", {type: most.label, n: most.forms}),
@@ -233,6 +236,7 @@ function correlationChart({correlations}: Exploration): HTMLElement {
   const strongest =
     withWin.length > 0 ? withWin.reduce((best, entry) => (entry.r > best.r ? entry : best)) : null;
   return chart({
+    figure: "correlation",
     title: words("correlationTitle"),
     subtitle: words("correlationSubtitle"),
     name: words("correlationName", {

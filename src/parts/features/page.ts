@@ -53,6 +53,7 @@ function topChart(rows: readonly FeatureRow[]): HTMLElement {
   const top = [...rows].sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0)).slice(0, TOP);
   const height = 60 + 22 * top.length;
   return chart({
+    figure: "importance",
     title: words("top"),
     subtitle: words("topSubtitle", {n: integer(rows.length)}),
     name: words("topName", {first: top[0].name, share: percent(top[0].gain ?? 0)}),

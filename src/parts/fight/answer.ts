@@ -8,6 +8,7 @@ import type {GameIndex} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
 import {dataTable} from "../../ui/table.ts";
 import type {SolvedFight} from "./engine.ts";
+import {type ProductionSummary, typicalError, typicalRange} from "./uncertainty.ts";
 import {words} from "./words.ts";
 
 /** What a probability means in words, for the side that is ahead. */
@@ -19,23 +20,30 @@ export function verdict(p: number, nameA: string, nameB: string): string {
 }
 
 /** The recommended move and its probability, large. */
-export function answerCard(index: GameIndex, fight: SolvedFight, modelVersion: string): HTMLElement {
+export function answerCard(index: GameIndex, fight: SolvedFight, production: ProductionSummary): HTMLElement {
   const best = fight.answer!.recommended;
   const [nameA, nameB] = [fight.a, fight.b].map((id) => localName(index.pokemon(id)));
   const move = index.move(best.moveId);
+  const error = typicalError(production, best.winProbability);
+  const range = error === null ? undefined : typicalRange(best.winProbability, error);
   return html`<section class="card answer" aria-live="polite">
     <div class="answer-text"><p class="label">${verdict(best.winProbability, nameA, nameB)}</p>
       <h2>${words("use", {move: localName(move)})} ${typeBadge(index.game.types[move.typeId - 1])}</h2>
       <p>${words("against", {move: localName(index.move(best.opponentMoveId)), name: nameB})}</p></div>
     <p class="answer-number"><strong class="num">${probability(best.winProbability)}</strong><span class="answer-caption">${words(
       "chance",
-      {
-        name: nameA
-      }
-    )}</span></p>
-    <div class="answer-bar">${versusBar(best.winProbability, words("chance", {name: nameA}))}
+      {name: nameA}
+    )}</span>${
+      error === null
+        ? ""
+        : html`<span class="answer-error">${words("typically", {points: decimal(100 * error, 1)})}</span>`
+    }</p>
+    <div class="answer-bar">${versusBar(best.winProbability, words("chance", {name: nameA}), range)}
       <div class="row between quiet"><span class="key-a">${nameA}</span><span class="key-b">${nameB}</span></div></div>
-    <p class="quiet answer-note">${words("computed", {ms: decimal(fight.took, 1), version: modelVersion})}</p></section>`;
+    <p class="quiet answer-note">${range ? words("range") : ""} ${words("computed", {
+      ms: decimal(fight.took, 1),
+      version: production.version
+    })}</p></section>`;
 }
 
 /** Every move, ranked. */

@@ -45,8 +45,9 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
     tables,
     solve({a, b}) {
       const started = performance.now();
-      const movesA = movesOf(a, b.pokemonId);
+      // A's side last: the views of its duels are kept for the matrix.
       const movesB = movesOf(b, a.pokemonId);
+      const movesA = movesOf(a, b.pokemonId);
       const duel = (moveA: number, moveB: number): Duel => ({
         pokemonA: a.pokemonId,
         moveA,
@@ -61,7 +62,7 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
         ? movesA.map((moveA) => movesB.map((moveB) => recommender.winProbability(duel(moveA, moveB))))
         : [];
       const equilibrium = fightable ? solveZeroSum(matrix) : null;
-      const took = performance.now() - started;
+      const took = performance.measure("prediction", {start: started}).duration;
       return {a: a.pokemonId, b: b.pokemonId, movesA, movesB, answer, matrix, equilibrium, took};
     }
   };

@@ -1,34 +1,30 @@
-import type {GameData} from "../../../data-loaders/game-data.ts";
-import type {ExplainableModel} from "../../../pipelines/model/row-model.ts";
-import {indexGame} from "../../ui/game.ts";
+import type {GameIndex} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
-import {createEngine, type SolvedFight} from "./engine.ts";
+import {errorState} from "../../ui/state.ts";
+import {nextTask} from "../../ui/task.ts";
+import type {Engine, SolvedFight} from "./engine.ts";
 import {picker} from "./picker.ts";
 import {resultSections} from "./results.ts";
 import {type FightState, formatState, parseState, type Side} from "./state.ts";
+import type {ProductionSummary} from "./uncertainty.ts";
 import {words} from "./words.ts";
 
 export interface FightPageData {
-  readonly game: GameData;
-  readonly model: ExplainableModel;
-  readonly modelVersion: string;
-  /** What shows the reasons of a fight, loaded after the answer is there. */
-  readonly explain: Promise<Explain>;
+  readonly index: GameIndex;
+  readonly engine: Engine;
+  readonly production: ProductionSummary;
+  /** Loads what shows the reasons of a fight; asked for once, after the first answer is there. */
+  explain(): Promise<Explain>;
 }
 
-export type Explain = (
-  index: ReturnType<typeof indexGame>,
-  engine: ReturnType<typeof createEngine>,
-  fight: SolvedFight
-) => HTMLElement;
+export type Explain = (fight: SolvedFight) => HTMLElement;
 
 /** The prediction page: two Pokémon, their moves, and the model's answer, computed here. */
-export function fightPage({game, model, modelVersion, explain}: FightPageData): HTMLElement {
-  const index = indexGame(game);
-  const engine = createEngine(index, model, modelVersion);
+export function fightPage({index, engine, production, explain}: FightPageData): HTMLElement {
   const parsed = parseState(index, location.search);
   let {state} = parsed;
   let shown = 0;
+  let explainer: Promise<Explain> | undefined;
 
   const sides: HTMLElement = html`<div class="sides"></div>`;
   const results: HTMLElement = html`<div class="results"></div>`;
@@ -55,14 +51,35 @@ export function fightPage({game, model, modelVersion, explain}: FightPageData): 
       html`<div class="between-sides"><span aria-hidden="true">vs</span></div>`,
       side("b", fight.movesB)
     );
-    results.replaceChildren(...resultSections({index, engine, fight, modelVersion}));
+    const {sections, later} = resultSections({index, engine, fight, production});
+    results.replaceChildren(...sections);
     reasons.hidden = !fight.answer;
-    if (fight.answer)
-      void explain.then((draw) => {
-        if (turn === shown) reasons.replaceChildren(draw(index, engine, fight));
-      });
+    finish(fight, later, () => turn === shown).catch((error: unknown) => {
+      console.error(error);
+      reasons.replaceChildren(errorState(error));
+    });
     // The side was drawn anew: the keyboard stays where it was.
     if (focus) sides.querySelector<HTMLElement>(`.side-${focus} input`)?.focus();
+  };
+  /** What can wait, each part in a task of its own, unless another fight was chosen meanwhile. */
+  const finish = async (
+    fight: SolvedFight,
+    later: readonly (() => void)[],
+    current: () => boolean
+  ): Promise<void> => {
+    for (const part of later) {
+      await nextTask();
+      if (current()) part();
+    }
+    if (!fight.answer) return;
+    explainer ??= explain();
+    const draw = await explainer;
+    await nextTask();
+    if (!current()) return;
+    const started = performance.now();
+    const drawn = draw(fight);
+    performance.measure("explanation", {start: started});
+    reasons.replaceChildren(drawn);
   };
   const change = (next: FightState, focus?: "a" | "b"): void => {
     state = next;
@@ -70,7 +87,7 @@ export function fightPage({game, model, modelVersion, explain}: FightPageData): 
     show(focus);
   };
   const random = (): Side => ({
-    pokemonId: game.pokemon[Math.floor(Math.random() * game.pokemon.length)].id,
+    pokemonId: index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id,
     moveIds: null
   });
   const copy = async (button: HTMLElement): Promise<void> => {

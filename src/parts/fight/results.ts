@@ -10,6 +10,7 @@ import {matrixTable} from "./matrix.ts";
 import {replaySection} from "./replay.ts";
 import {tape} from "./tape.ts";
 import {simulatedMatrix, truthCard} from "./truth.ts";
+import type {ProductionSummary} from "./uncertainty.ts";
 import {words} from "./words.ts";
 
 /** The payoff matrix, by the model or by the simulator. */
@@ -33,21 +34,32 @@ export interface ResultOptions {
   readonly index: GameIndex;
   readonly engine: Engine;
   readonly fight: SolvedFight;
-  readonly modelVersion: string;
+  readonly production: ProductionSummary;
+}
+
+export interface Results {
+  readonly sections: readonly HTMLElement[];
+  /** Fill in what takes the simulator, one after another, once the answer is on the page. */
+  readonly later: readonly (() => void)[];
 }
 
 /** Everything below the two sides: the answer first, then what can wait. */
-export function resultSections({index, engine, fight, modelVersion}: ResultOptions): HTMLElement[] {
+export function resultSections({index, engine, fight, production}: ResultOptions): Results {
   if (!fight.answer) {
     const without = fight.movesA.length === 0 ? fight.a : fight.b;
     const text = words("noDamaging", {name: localName(index.pokemon(without))});
-    return [emptyState(text, words("noAnswer")), tape(index, fight.a, fight.b)];
+    return {sections: [emptyState(text, words("noAnswer")), tape(index, fight.a, fight.b)], later: []};
   }
-  return [
-    answerCard(index, fight, modelVersion),
-    html`<div class="grid two">${truthCard(index, engine, fight)}${tape(index, fight.a, fight.b)}</div>`,
-    rankTable(index, fight.answer.ranked),
-    matrixSection(index, engine, fight),
-    replaySection(index, engine, fight)
-  ];
+  const truth = truthCard(index, engine, fight);
+  const replay: HTMLElement = html`<div class="replay-place"></div>`;
+  return {
+    sections: [
+      answerCard(index, fight, production),
+      html`<div class="grid two">${truth.element}${tape(index, fight.a, fight.b)}</div>`,
+      rankTable(index, fight.answer.ranked),
+      matrixSection(index, engine, fight),
+      replay
+    ],
+    later: [truth.simulate, () => replay.replaceChildren(replaySection(index, engine, fight))]
+  };
 }

@@ -51,18 +51,32 @@ function explanation(truth: DuelProbability, interval: readonly [number, number]
   });
 }
 
+export interface TruthCard {
+  readonly element: HTMLElement;
+  /** Plays the fights and fills the card. */
+  simulate(): void;
+}
+
 /** The model's answer beside the simulator's, for the recommended move and the move that suits the opponent best. */
-export function truthCard(index: GameIndex, engine: Engine, fight: SolvedFight): HTMLElement {
+export function truthCard(index: GameIndex, engine: Engine, fight: SolvedFight): TruthCard {
   const {moveId, opponentMoveId, winProbability} = fight.answer!.recommended;
-  const truth = simulate(engine, fight, moveId, opponentMoveId, PLAYOUTS);
-  const interval =
-    truth.method === "monte_carlo" ? wilsonInterval(truth.probability, truth.playouts) : undefined;
   const name = localName(index.pokemon(fight.a));
-  const difference = decimal(100 * Math.abs(winProbability - truth.probability), 1);
   const row = (label: string, value: number, bar: HTMLElement): HTMLElement =>
     html`<div class="truth-row"><span class="label">${label}</span>${bar}<b class="num">${percent(value)}</b></div>`;
-  return html`<section class="card"><h2>${words("truthTitle")}</h2><p>${words("truthNote")}</p>
-    ${row(words("model"), winProbability, versusBar(winProbability, words("model")))}
-    ${row(words("simulator"), truth.probability, versusBar(truth.probability, words("simulator"), interval))}
-    <p class="quiet">${words("simulatorOf", {name})} ${explanation(truth, interval)}. ${words("agrees", {diff: difference})}</p></section>`;
+  const place: HTMLElement = html`<div class="truth-place"><p class="quiet">${words("simulating")}</p></div>`;
+  const simulateNow = (): void => {
+    const truth = simulate(engine, fight, moveId, opponentMoveId, PLAYOUTS);
+    const interval =
+      truth.method === "monte_carlo" ? wilsonInterval(truth.probability, truth.playouts) : undefined;
+    const difference = decimal(100 * Math.abs(winProbability - truth.probability), 1);
+    place.replaceChildren(
+      row(words("simulator"), truth.probability, versusBar(truth.probability, words("simulator"), interval)),
+      html`<p class="quiet">${words("simulatorOf", {name})} ${explanation(truth, interval)}. ${words("agrees", {diff: difference})}</p>`
+    );
+  };
+  return {
+    element: html`<section class="card"><h2>${words("truthTitle")}</h2><p>${words("truthNote")}</p>
+      ${row(words("model"), winProbability, versusBar(winProbability, words("model")))}${place}</section>`,
+    simulate: simulateNow
+  };
 }

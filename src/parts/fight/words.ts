@@ -29,6 +29,12 @@ export const words = dictionary({
     "Computed in your browser in {ms} ms by model version {version}.",
     "Calculé dans votre navigateur en {ms} ms par la version {version} du modèle."
   ],
+  typically: ["give or take {points} points", "à {points} points près"],
+  range: [
+    "The bracket on the bar is the model’s mean error on unseen duels as close as this one.",
+    "Le repère sur la barre est l’erreur moyenne du modèle sur des duels inédits aussi serrés que celui-ci."
+  ],
+  simulating: ["Playing the fights…", "Les combats se jouent…"],
   sure: ["{name} wins almost every time", "{name} gagne presque à chaque fois"],
   likely: ["{name} is favoured", "{name} est favori"],
   even: ["Close to a coin toss", "Presque à pile ou face"],
@@ -42,11 +48,11 @@ export const words = dictionary({
   difference: ["Difference", "Différence"],
   simulatorOf: ["{name} wins:", "{name} gagne :"],
   exact: [
-    "exact: this fight’s tree of chances was computed in full",
-    "exact : tout l’arbre des chances a été calculé"
+    "exact: every chance of this fight was followed to its end",
+    "exact : toutes les issues de ce combat ont été suivies jusqu’au bout"
   ],
   monteCarlo: [
-    "{n} fights played, 95 % interval {low} to {high}",
+    "{n} fights played, 95% interval {low} to {high}",
     "{n} combats joués, intervalle à 95 % de {low} à {high}"
   ],
   agrees: ["The model is within {diff} points.", "Le modèle est à {diff} points près."],

@@ -1,31 +1,11 @@
 import type {StageRecord} from "../../../pipelines/stages/stage.ts";
-import {dictionary} from "../../i18n/language.ts";
 import {bytes, date, duration, integer} from "../../i18n/numbers.ts";
 import {notMadeYet} from "../../ui/explain-missing.ts";
 import {html} from "../../ui/html.ts";
 import {tile, tiles} from "../../ui/tile.ts";
-
-const words = dictionary({
-  what: ["the record of each stage’s last run", "la trace de la dernière exécution de chaque étape"],
-  total: ["Whole pipeline", "Chaîne complète"],
-  totalNote: ["if every stage had to run", "si chaque étape devait tourner"],
-  stages: ["Stages", "Étapes"],
-  peak: ["Peak memory", "Pic de mémoire"],
-  peakNote: ["in the stage “{stage}”", "dans l’étape « {stage} »"],
-  output: ["Published", "Publié"],
-  outputNote: ["all outputs together", "toutes les sorties réunies"],
-  graph: ["From the game’s data to this page", "Des données du jeu à cette page"],
-  ran: ["ran {date}", "exécutée le {date}"],
-  key: ["key {key}", "clé {key}"],
-  keyNote: [
-    "A stage’s key is the hash of its code, its inputs and its parameters; a stage whose key has not changed is skipped.",
-    "La clé d’une étape est l’empreinte de son code, de ses entrées et de ses paramètres ; une étape dont la clé n’a pas changé est sautée."
-  ],
-  reads: ["Reads", "Lit"],
-  writes: ["Writes", "Écrit"],
-  facts: ["Facts", "Faits"],
-  details: ["Details", "Détails"]
-});
+import {architectureChart} from "./architecture.ts";
+import {stageChart} from "./graph.ts";
+import {stageTitle, words} from "./words.ts";
 
 /** Stages in an order in which each comes after those it depends on; unknown dependencies are ignored. */
 export function stageOrder(records: readonly StageRecord[]): StageRecord[] {
@@ -62,7 +42,7 @@ const paths = (title: string, records: StageRecord["inputs"]): HTMLElement =>
 const MOST_INPUTS = 10;
 
 const stageCard = (record: StageRecord, longest: number): HTMLElement =>
-  html`<li class="card stage"><div class="stage-head"><h3 class="stage-title">${record.name}</h3><span class="foreign" lang="en">${record.title}</span></div>
+  html`<li class="card stage"><div class="stage-head"><h3 class="stage-title">${record.name}</h3><span>${stageTitle(record.name, record.title)}</span></div>
     <p class="row"><span class="chip num">${duration(record.seconds)}</span><span class="chip num">${bytes(
       record.peakMemoryBytes
     )}</span><span class="quiet">${words("ran", {date: date(record.startedAt)})}</span><span class="quiet mono">${words(
@@ -95,7 +75,7 @@ export function pipelinePage(records: readonly StageRecord[]): HTMLElement {
     tile(words("total"), duration(ordered.reduce((sum, {seconds}) => sum + seconds, 0)), words("totalNote")),
     tile(words("peak"), bytes(hungriest.peakMemoryBytes), words("peakNote", {stage: hungriest.name})),
     tile(words("output"), bytes(size), words("outputNote"))
-  ])}<h2>${words("graph")}</h2><p>${words("keyNote")}</p><ol class="stages">${ordered.map((record) =>
-    stageCard(record, longest)
+  ])}<h2>${words("graph")}</h2>${stageChart(ordered)}${architectureChart()}<h2>${words("each")}</h2><p>${words("keyNote")}</p><ol class="stages">${ordered.map(
+    (record) => stageCard(record, longest)
   )}</ol></div>`;
 }

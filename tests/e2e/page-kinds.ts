@@ -1,0 +1,28 @@
+/** One of every kind of page. */
+export const PAGES = [
+  "/",
+  "/fight",
+  "/pokedex",
+  "/pokedex/venusaur-mega",
+  "/pokedex/ditto",
+  "/move-list",
+  "/type-chart",
+  "/matchups",
+  "/quiz",
+  "/evaluation",
+  "/features",
+  "/experiments",
+  "/train-it-yourself",
+  "/model-card",
+  "/mechanics",
+  "/drift",
+  "/exploration",
+  "/sql",
+  "/data-quality",
+  "/data-catalogue",
+  "/pipeline",
+  "/api-guide",
+  "/service",
+  "/credits",
+  "/404"
+];
