@@ -64,6 +64,7 @@ export const CATALOGUE: readonly CommandModule[] = [
       simulate: "simulate the duels of the three scenarios",
       train: "train the model",
       evaluate: "score the model on duels it has not seen",
+      generalize: "fit and score again on other splits",
       site: "build the site",
       "run-stage": ""
     },

@@ -19,6 +19,7 @@ const TOOL = fileURLToPath(new URL("../../bin/predictiondex.mjs", import.meta.ur
 interface RunOptions {
   readonly force?: boolean;
   readonly json?: boolean;
+  readonly complete?: boolean;
 }
 
 /** Brings the stages up to `target`, or all, to date; each that has to run does so in a process of its own. */
@@ -30,6 +31,7 @@ export async function bringUpToDate(target: string | undefined, options: RunOpti
     paths,
     stages,
     target,
+    complete: options.complete ?? false,
     force: options.force ? (target ? [target] : stages.map(({name}) => name)) : [],
     log,
     execute: (stage) => runStageInChild({module: TOOL, args: ["run-stage"]}, stage)
@@ -76,7 +78,10 @@ export function registerPipelineCommands(program: Command): void {
       const {runServer} = await import("../../server/run.ts");
       await runServer();
     });
-  stageCommand(program, "pipeline", undefined, "bring every stage up to date");
+  stageCommand(program, "pipeline", undefined, "bring every stage up to date").option(
+    "--complete",
+    "the stages on request too: models fitted on other splits (some minutes)"
+  );
 }
 
 export function registerStageCommands(program: Command): void {
@@ -92,6 +97,12 @@ export function registerStageCommands(program: Command): void {
     "evaluate",
     "evaluate",
     "score the model on duels it has not seen, after what it needs"
+  );
+  stageCommand(
+    program,
+    "generalize",
+    "generalize",
+    "fit again on other splits (unseen Pokémon, random rows, fewer pairs) and score those"
   );
   stageCommand(program, "site", "site", "build the site, after what it needs");
   program

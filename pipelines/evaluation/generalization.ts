@@ -20,7 +20,7 @@ import {
   unseenPokemonSplit
 } from "../model/splits.ts";
 import {SEED, type TrainedManifest} from "../model/train.ts";
-import {track} from "../tracking/tracker.ts";
+import {type RunMirror, track} from "../tracking/tracker.ts";
 import {describeFit} from "./batch-model.ts";
 import {clusterBootstrap} from "./bootstrap.ts";
 import {pairClusters} from "./evaluate-split.ts";
@@ -41,25 +41,30 @@ export interface GeneralizationOptions {
   readonly settings: TrainingParameters;
   /** Of the model whose parameters are tried elsewhere. */
   readonly manifest: TrainedManifest;
+  readonly mirror?: RunMirror;
 }
 
 /** Fits a model with the same parameters on other rows, as a tracked run. */
 async function fitOn(options: GeneralizationOptions, name: string, rows: Uint32Array): Promise<Predictor> {
-  const {paths, game, duels, settings} = options;
+  const {paths, game, duels, settings, mirror} = options;
   const parameters = {...settings.parameters, rounds: settings.rounds, rows: rows.length};
-  return track({experiment: "generalization", name, parameters}, {paths}, async (run) => {
-    const oriented = await buildMatrix(game, duels, rows, {label: `features: ${name}`});
-    const progress = createProgress({label: `training: ${name}`, total: settings.rounds, unit: "trees"});
-    const started = performance.now();
-    const model = await fitBooster(oriented.matrix, orientedLabels(duels, rows, oriented), {
-      settings,
-      seed: SEED,
-      onTree: (trees) => progress.update(trees)
-    });
-    progress.end();
-    run.logMetrics({fit_seconds: (performance.now() - started) / 1000});
-    return Predictor.load(new TextEncoder().encode(model));
-  });
+  return track(
+    {experiment: "generalization", name, parameters},
+    {paths, ...(mirror ? {mirror} : {})},
+    async (run) => {
+      const oriented = await buildMatrix(game, duels, rows, {label: `features: ${name}`});
+      const progress = createProgress({label: `training: ${name}`, total: settings.rounds, unit: "trees"});
+      const started = performance.now();
+      const model = await fitBooster(oriented.matrix, orientedLabels(duels, rows, oriented), {
+        settings,
+        seed: SEED,
+        onTree: (trees) => progress.update(trees)
+      });
+      progress.end();
+      run.logMetrics({fit_seconds: (performance.now() - started) / 1000});
+      return Predictor.load(new TextEncoder().encode(model));
+    }
+  );
 }
 
 /** Training rows of some of the pairs: the first `share` of them in a seeded order. */

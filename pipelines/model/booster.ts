@@ -6,8 +6,10 @@ export interface FitOptions {
   readonly settings: TrainingParameters;
   readonly seed: number;
   readonly threads?: number;
-  /** Called after each tree with the number of trees so far. */
-  readonly onTree?: (trees: number) => void;
+  /** Rows to watch the log-loss on; of the training data, or held out. */
+  readonly watch?: {readonly matrix: Float32Array; readonly label: Float32Array};
+  /** Called after each tree with the number of trees so far, and the log-loss on the rows watched. */
+  readonly onTree?: (trees: number, logLoss: number | undefined) => void;
 }
 
 /**
@@ -21,17 +23,15 @@ export async function fitBooster(
   label: Float32Array,
   options: FitOptions
 ): Promise<string> {
-  const {settings, seed, threads, onTree} = options;
-  const data = new DMatrix({
-    data: matrix,
-    rows: label.length,
-    columns: FEATURE_NAMES.length,
-    label,
-    featureNames: FEATURE_NAMES
-  });
+  const {settings, seed, threads, watch, onTree} = options;
+  const data = matrixOf(matrix, label);
   const booster = await train({...settings.parameters, seed, ...(threads ? {nthread: threads} : {})}, data, {
     numRound: settings.rounds,
-    onProgress: onTree && ((progress) => onTree(progress.round))
+    ...(watch ? {evals: [{name: "watch", data: matrixOf(watch.matrix, watch.label)}]} : {}),
+    onProgress: onTree && (({round, metrics}) => onTree(round, metrics.watch?.logloss))
   });
   return booster.saveModel("json") as string;
 }
+
+const matrixOf = (data: Float32Array, label: Float32Array): DMatrix =>
+  new DMatrix({data, rows: label.length, columns: FEATURE_NAMES.length, label, featureNames: FEATURE_NAMES});

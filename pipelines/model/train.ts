@@ -7,6 +7,7 @@ import {createProgress} from "../../data-loaders/io/progress.ts";
 import {publishDirectory} from "../../data-loaders/io/publish.ts";
 import {FEATURE_NAMES, FEATURE_VERSION, MODEL_FRAME} from "../features/catalogue.ts";
 import type {ModelManifest} from "../registry/manifest.ts";
+import {type RunMirror, track} from "../tracking/tracker.ts";
 import {fitBooster} from "./booster.ts";
 import type {LabelledDuels} from "./duel-columns.ts";
 import {buildMatrix, orientedLabels} from "./matrix.ts";
@@ -23,8 +24,13 @@ export interface TrainOptions {
   readonly settings: TrainingParameters;
   /** Names and hashes of what the training rests on, for the manifest. */
   readonly inputs: Readonly<Record<string, string>>;
+  readonly mirror?: RunMirror;
   readonly now?: () => Date;
 }
+
+/** Training rows whose log-loss is followed while training. */
+const WATCHED_ROWS = 20_000;
+const LOGGED_EVERY = 10;
 
 /** The trained model before it has a version: `data/model/`. */
 export type TrainedManifest = Omit<ModelManifest, "version">;
@@ -33,18 +39,39 @@ export const trainedFolder = (paths: DataPaths): string => join(paths.data, "mod
 
 /** Trains on the training part of the pair-disjoint split and publishes `data/model/`. */
 export async function trainModel(options: TrainOptions): Promise<TrainedManifest> {
-  const {paths, game, duels, settings, inputs, now = () => new Date()} = options;
+  const {paths, game, duels, settings, inputs, mirror, now = () => new Date()} = options;
   const split = pairDisjointSplit(duels, SEED);
   const rows = rowsOf(split, TRAIN);
   const oriented = await buildMatrix(game, duels, rows);
   const label = orientedLabels(duels, rows, oriented);
-  const progress = createProgress({label: "training", total: settings.rounds, unit: "trees"});
-  const model = await fitBooster(oriented.matrix, label, {
-    settings,
-    seed: SEED,
-    onTree: (trees) => progress.update(trees)
+  const parameters = {...settings.parameters, rounds: settings.rounds};
+  const tracker = {paths, now, ...(mirror ? {mirror} : {})};
+  const newRun = {
+    experiment: "training",
+    name: `${settings.rounds} trees on ${rows.length} duels`,
+    parameters: {...parameters, rows: rows.length, features: FEATURE_NAMES.length},
+    tags: {...inputs, feature_version: FEATURE_VERSION}
+  };
+  const model = await track(newRun, tracker, async (run) => {
+    const progress = createProgress({label: "training", total: settings.rounds, unit: "trees"});
+    const watched = Math.min(WATCHED_ROWS, rows.length);
+    const trees = await fitBooster(oriented.matrix, label, {
+      settings,
+      seed: SEED,
+      watch: {
+        matrix: oriented.matrix.subarray(0, watched * FEATURE_NAMES.length),
+        label: label.subarray(0, watched)
+      },
+      onTree(count, logLoss) {
+        progress.update(count);
+        if (logLoss !== undefined && (count % LOGGED_EVERY === 0 || count === settings.rounds))
+          run.logMetrics({train_log_loss: logLoss}, count);
+      }
+    });
+    progress.end();
+    run.logArtifact("model.json", trees);
+    return trees;
   });
-  progress.end();
   const manifest: TrainedManifest = {
     name: "battle_winner_predictor",
     trainedAt: now().toISOString(),
@@ -53,7 +80,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     featureNames: FEATURE_NAMES,
     featureVersion: FEATURE_VERSION,
     frame: MODEL_FRAME,
-    parameters: {...settings.parameters, rounds: settings.rounds},
+    parameters,
     seed: SEED,
     trainingRows: rows.length,
     inputs,

@@ -11,6 +11,8 @@ import {DEFAULT_PLAYOUTS, DEFAULT_SEED, runDuels} from "../duels/run.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
 import {batchModel} from "../evaluation/batch-model.ts";
 import {evaluateModel, evaluationPath} from "../evaluation/evaluate.ts";
+import {evaluateGeneralization, generalizationPath} from "../evaluation/generalization.ts";
+import {mirrorFromEnvironment} from "../mlflow/mirror.ts";
 import {duelFiles, loadDuels} from "../model/load-duels.ts";
 import {MATRIX_CODE} from "../model/matrix.ts";
 import {PARAMETERS_FILE, readParameters} from "../model/parameters.ts";
@@ -62,16 +64,18 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       outputs: [trainedFolder(paths)],
       code: ["pipelines/model/train.ts", MATRIX_CODE],
       parameters: {seed: SEED},
-      async run() {
+      async run(log) {
         const game = await loadGame(paths.game);
         const duels = await loadDuels(duelFiles(paths), game);
+        const mirror = mirrorFromEnvironment(process.env, log);
         const inputs = {etl: keyOf("etl"), duels: keyOf("duels")};
         const {trainingRows, featureNames, modelHash} = await trainModel({
           paths,
           game,
           duels,
           settings: readParameters(),
-          inputs
+          inputs,
+          ...(mirror ? {mirror} : {})
         });
         return {trainingRows, features: featureNames.length, modelHash};
       }
@@ -114,6 +118,32 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
         if (verdict.passed) log.info(`model version ${version} passed the gate and is in production`);
         else log.warn(`model version ${version} was refused: ${verdict.reasons.join("; ")}`);
         return {version, passed: verdict.passed, reasons: verdict.reasons};
+      }
+    },
+    {
+      name: "generalize",
+      title: "fit again on other splits: unseen Pokémon, random rows, fewer pairs",
+      after: ["train"],
+      inputs: [paths.game, paths.duels, trainedFolder(paths), PARAMETERS_FILE],
+      outputs: [generalizationPath(paths)],
+      code: ["pipelines/evaluation/generalization.ts", MATRIX_CODE],
+      parameters: {seed: SEED},
+      onRequest: true,
+      async run(log) {
+        const game = await loadGame(paths.game);
+        const duels = await loadDuels(duelFiles(paths), game);
+        const {manifest} = readTrained(paths);
+        const mirror = mirrorFromEnvironment(process.env, log);
+        const {splits} = await evaluateGeneralization({
+          paths,
+          game,
+          duels,
+          scenarios: SCENARIOS,
+          settings: readParameters(),
+          manifest,
+          ...(mirror ? {mirror} : {})
+        });
+        return Object.fromEntries(splits.map(({name, scores}) => [name, scores.accuracy]));
       }
     },
     {

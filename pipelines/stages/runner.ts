@@ -14,8 +14,11 @@ export class StageError extends Error {
   }
 }
 
-/** Stages in an order in which each comes after those it names; limited to `target` and what it needs. */
-export function plan(stages: readonly Stage[], target?: string): Stage[] {
+/**
+ * Stages in an order in which each comes after those it names, and after those it would take something from;
+ * limited to `target` and what it needs. Without a target: all, but those on request only if `complete`.
+ */
+export function plan(stages: readonly Stage[], target?: string, complete = false): Stage[] {
   const byName = new Map(stages.map((stage) => [stage.name, stage]));
   const order: Stage[] = [];
   const visit = (name: string, trail: readonly string[]): void => {
@@ -26,7 +29,8 @@ export function plan(stages: readonly Stage[], target?: string): Stage[] {
     for (const before of stage.after) visit(before, [...trail, name]);
     order.push(stage);
   };
-  for (const name of target ? [target] : byName.keys()) visit(name, []);
+  const wanted = stages.filter(({onRequest}) => complete || !onRequest).map(({name}) => name);
+  for (const name of target ? [target] : wanted) visit(name, []);
   return order;
 }
 
@@ -84,6 +88,8 @@ export interface PipelineOptions {
   readonly paths: DataPaths;
   readonly stages: readonly Stage[];
   readonly target?: string;
+  /** Without a target: the stages on request too. */
+  readonly complete?: boolean;
   /** Run these even if they are current. */
   readonly force?: readonly string[];
   readonly log: StageLog;
@@ -92,8 +98,8 @@ export interface PipelineOptions {
 
 /** Brings every stage up to `target` (or all) to date; returns what ran and why. */
 export async function runPipeline(options: PipelineOptions): Promise<{name: string; reason: Staleness}[]> {
-  const {paths, stages, target, force = [], log, execute} = options;
-  const order = plan(stages, target);
+  const {paths, stages, target, complete, force = [], log, execute} = options;
+  const order = plan(stages, target, complete);
   const ran: {name: string; reason: Staleness}[] = [];
   for (const [position, stage] of order.entries()) {
     const label = `[${position + 1}/${order.length}] ${stage.name}`;

@@ -12,6 +12,8 @@ export interface Stage {
   readonly code: readonly string[];
   /** What else decides the result; serializable. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Runs only when asked for: it takes minutes, and nothing else waits for it. */
+  readonly onRequest?: true;
   /** Does the work and publishes the outputs. Returns facts for the record (counts, sizes, figures). */
   run(log: StageLog): Promise<Readonly<Record<string, unknown>>>;
 }

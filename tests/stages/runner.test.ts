@@ -109,6 +109,19 @@ describe("runPipeline", () => {
 });
 
 describe("plan", () => {
+  it("leaves out what runs on request only, unless all or just that is asked for", () => {
+    const stages = [
+      stage("a", [], "input.txt"),
+      {...stage("b", ["a"], "input.txt"), onRequest: true as const},
+      stage("c", ["a"], "input.txt")
+    ];
+    const names = (...rest: [target?: string, complete?: boolean]) =>
+      plan(stages, ...rest).map(({name}) => name);
+    expect(names()).toEqual(["a", "c"]);
+    expect(names("b")).toEqual(["a", "b"]);
+    expect(names(undefined, true)).toEqual(["a", "b", "c"]);
+  });
+
   it("refuses a circle and an unknown stage", () => {
     const circle = [stage("a", ["b"], "input.txt"), stage("b", ["a"], "input.txt")];
     expect(() => plan(circle)).toThrow("a → b → a");
