@@ -5,12 +5,20 @@ import {evaluationPath} from "../evaluation/evaluate.ts";
 import type {EvaluationReport} from "../evaluation/report.ts";
 import {type TrainedManifest, trainedFolder} from "../model/train.ts";
 import {type GateVerdict, judge} from "./gate.ts";
+import {writeModelCard} from "./model-card.ts";
 import {appendLedger, readAliases, registerVersion, setAlias, versionFolder} from "./store.ts";
+import type {GateLimits} from "./thresholds.ts";
 
 export interface Promotion {
   readonly version: number;
   readonly previous: number | null;
   readonly verdict: GateVerdict;
+}
+
+export interface PromotionOptions {
+  /** Scores of the version in production, where they were measured anew; those it was promoted with otherwise. */
+  readonly production?: Pick<EvaluationReport, "splits">;
+  readonly limits?: GateLimits;
 }
 
 const readReport = (file: string): EvaluationReport =>
@@ -22,7 +30,8 @@ const readReport = (file: string): EvaluationReport =>
  */
 export async function promoteTrained(
   paths: DataPaths,
-  now: () => Date = () => new Date()
+  now: () => Date = () => new Date(),
+  {production, limits}: PromotionOptions = {}
 ): Promise<Promotion> {
   const {manifest, modelFile} = readTrained(paths);
   const report = readReport(evaluationPath(paths));
@@ -37,10 +46,8 @@ export async function promoteTrained(
     {...manifest, metrics},
     {"model.json": readFileSync(modelFile), "evaluation.json": JSON.stringify(report)}
   );
-  const verdict = judge(
-    report,
-    existsSync(previousReport) && previous !== version ? readReport(previousReport) : null
-  );
+  const before = production ?? (existsSync(previousReport) ? readReport(previousReport) : null);
+  const verdict = judge(report, previous === version ? null : before, limits);
   appendLedger(paths, {
     at: now().toISOString(),
     action: verdict.passed ? "promoted" : "refused",
@@ -50,6 +57,7 @@ export async function promoteTrained(
     evidence: verdict.evidence
   });
   await setAlias(paths, verdict.passed ? "production" : "candidate", version);
+  await writeModelCard(paths, version);
   return {version, previous, verdict};
 }
 

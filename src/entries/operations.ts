@@ -1,12 +1,10 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {DriftReport} from "../../pipelines/drift/report/drift-report.ts";
-import type {EvaluationReport} from "../../pipelines/evaluation/report.ts";
 import {apiForm} from "../parts/api/page.ts";
 import {driftPage} from "../parts/drift/page.ts";
-import type {RegistrySummary} from "../parts/experiments/summary.ts";
 import {mechanicsPage} from "../parts/mechanics/page.ts";
 import type {MechanicsReport} from "../parts/mechanics/report.ts";
-import {modelCard} from "../parts/model-card/page.ts";
+import {type CardByLanguage, modelCard} from "../parts/model-card/page.ts";
 import {servicePage} from "../parts/service/page.ts";
 import {mount} from "../ui/state.ts";
 
@@ -18,9 +16,7 @@ export const showDrift = (report: Promise<DriftReport | null>): Promise<void> =>
 export const showMechanics = (report: Promise<MechanicsReport | null>): Promise<void> =>
   mount(async () => mechanicsPage(await report));
 
-export const showModelCard = (
-  registry: Promise<RegistrySummary>,
-  report: Promise<EvaluationReport | null>
-): Promise<void> => mount(async () => modelCard(await registry, await report));
+export const showModelCard = (card: Promise<CardByLanguage | null>): Promise<void> =>
+  mount(async () => modelCard(await card));
 
 export const showService = (): Promise<void> => mount(servicePage);

@@ -6,7 +6,6 @@ import {hashOf} from "../../data-loaders/io/hash.ts";
 import {type DataPaths, dataPaths} from "../../data-loaders/io/paths.ts";
 import {publishDirectory, publishText} from "../../data-loaders/io/publish.ts";
 import {evaluationPath} from "../../pipelines/evaluation/evaluate.ts";
-import type {EvaluationReport} from "../../pipelines/evaluation/report.ts";
 import {trainedFolder} from "../../pipelines/model/train.ts";
 import {loadVersion} from "../../pipelines/registry/production.ts";
 import {promoteTrained} from "../../pipelines/registry/promote.ts";
@@ -17,6 +16,7 @@ import {
   readManifest,
   versionFolder
 } from "../../pipelines/registry/store.ts";
+import {sampleIntervals, sampleManifest, sampleReport, sampleScores, sampleSplit} from "./sample.ts";
 
 let root: string;
 let paths: DataPaths;
@@ -30,26 +30,14 @@ afterEach(() => rmSync(root, {recursive: true, force: true}));
 
 /** Publishes a trained model and its evaluation; `accuracy` stands for how good it is. */
 async function trained(model: string, accuracy: number, interval: [number, number] = [accuracy, accuracy]) {
+  const {version: _, ...manifest} = sampleManifest({modelHash: hashOf(model)});
   await publishDirectory(trainedFolder(paths), (folder) => {
     writeFileSync(join(folder, "model.json"), model);
-    writeFileSync(
-      join(folder, "manifest.json"),
-      JSON.stringify({name: "battle_winner_predictor", modelHash: hashOf(model)})
-    );
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
   });
-  const scores = {n: 1000, accuracy, rocAuc: 0.9995, logLoss: 0.1, brier: 0.05, ece: 0.002};
-  const same = (value: number): [number, number] => [value, value];
-  const report = {
-    model: {hash: hashOf(model)},
-    splits: [
-      {
-        name: "pair-disjoint",
-        testRows: 1000,
-        scores,
-        intervals: {accuracy: interval, rocAuc: same(0.9995), logLoss: same(0.1), brier: same(0.05)}
-      }
-    ]
-  } as unknown as EvaluationReport;
+  const scores = sampleScores({accuracy});
+  const split = sampleSplit({scores, intervals: sampleIntervals(scores, {accuracy: interval})});
+  const report = sampleReport({hash: hashOf(model), splits: [split]});
   await publishText(evaluationPath(paths), JSON.stringify(report));
 }
 
@@ -126,6 +114,7 @@ describe("loadVersion", () => {
     writeFileSync(file, readFileSync(file, "utf8").slice(1));
     expect(() => loadVersion(paths, 1)).toThrow("model.json is damaged");
     expect(readdirSync(versionFolder(paths, 1)).sort()).toEqual([
+      "MODEL_CARD.md",
       "evaluation.json",
       "manifest.json",
       "model.json"

@@ -1,0 +1,7 @@
+import {relative} from "node:path";
+import {dataPaths, REPOSITORY} from "../data-loaders/io/paths.ts";
+import {PRODUCTION_CARD, writeProductionCard} from "../pipelines/registry/model-card.ts";
+
+/** `npm run card`: the card of the version in production, into the documentation. */
+const version = await writeProductionCard(dataPaths());
+process.stdout.write(`${relative(REPOSITORY, PRODUCTION_CARD)} is the card of version ${version}\n`);
