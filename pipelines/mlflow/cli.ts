@@ -1,10 +1,9 @@
-import {join} from "node:path";
 import {Command, InvalidArgumentError} from "commander";
-import {dataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {listVersions, RegistryError, readAliases} from "../registry/store.ts";
 import {connect, type Mlflow} from "./connect.ts";
 import {checkPlainUri, connectionFromEnvironment, MlflowUriError} from "./connection.ts";
-import {setVariable} from "./env-file.ts";
+import {ENV_FILE, mlflowEnvironment, setVariable} from "./env-file.ts";
 import {registerInMlflow} from "./register.ts";
 import {mlflowStatus, NOT_ENABLED, statusText} from "./status.ts";
 
@@ -36,7 +35,8 @@ function uri(text: string): string {
 
 /** `mlflow status | enable | register`: what goes to an MLflow server besides being kept here. */
 export function mlflowCommand(options: MlflowCommandOptions = {}): Command {
-  const {env = process.env, envFile = join(REPOSITORY, ".env"), timeout} = options;
+  const {envFile = ENV_FILE, timeout} = options;
+  const env = mlflowEnvironment(options.env ?? process.env, envFile);
   const write = options.write ?? ((text: string) => void process.stdout.write(text));
   const server = (from: NodeJS.ProcessEnv): Mlflow | undefined => {
     const connection = connectionFromEnvironment(from);

@@ -1,5 +1,22 @@
 import {existsSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {parseEnv} from "node:util";
+import {REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {publishFile} from "../../data-loaders/io/publish.ts";
+
+export const ENV_FILE = join(REPOSITORY, ".env");
+
+/** The environment with MLflow's variables of the .env file, which `mlflow enable` writes; those set already win. */
+export function mlflowEnvironment(
+  env: NodeJS.ProcessEnv = process.env,
+  file: string = ENV_FILE
+): NodeJS.ProcessEnv {
+  if (!existsSync(file)) return env;
+  const kept = Object.entries(parseEnv(readFileSync(file, "utf8"))).filter(([name]) =>
+    name.startsWith("MLFLOW_")
+  );
+  return {...Object.fromEntries(kept), ...env};
+}
 
 const assigns = (line: string, name: string): boolean =>
   new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`).test(line);

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {mlflowCommand} from "../../pipelines/mlflow/cli.ts";
-import {withVariable} from "../../pipelines/mlflow/env-file.ts";
+import {mlflowEnvironment, withVariable} from "../../pipelines/mlflow/env-file.ts";
 import {registerVersion, setAlias} from "../../pipelines/registry/store.ts";
 import {answerWith, type MlflowStandIn, mlflowStandIn} from "./stand-in/server.ts";
 
@@ -127,6 +127,26 @@ describe("mlflow enable", () => {
   it("turns off what was never on", async () => {
     await run(["enable", "--off"]);
     expect(existsSync(envFile)).toBe(false);
+  });
+});
+
+describe("the .env file", () => {
+  it("is read by the next command, which `enable` alone would not reach", async () => {
+    await run(["enable", server.url]);
+    output = "";
+    expect(await run(["status"])).toContain(`MLflow 3.4.0 at ${server.url}`);
+    output = "";
+    expect(await run(["status"], {MLFLOW_TRACKING_URI: ""})).toContain("not enabled");
+  });
+
+  it("gives MLflow's variables and no others; what is set already wins", () => {
+    writeFileSync(envFile, "POSTGRES_PASSWORD=x\nMLFLOW_TRACKING_URI=http://file\nMLFLOW_TRACKING_TOKEN=t\n");
+    expect(mlflowEnvironment({MLFLOW_TRACKING_URI: "http://set", A: "1"}, envFile)).toEqual({
+      MLFLOW_TRACKING_URI: "http://set",
+      MLFLOW_TRACKING_TOKEN: "t",
+      A: "1"
+    });
+    expect(mlflowEnvironment({A: "1"}, join(root, "none"))).toEqual({A: "1"});
   });
 });
 

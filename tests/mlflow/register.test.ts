@@ -6,6 +6,7 @@ import {parse} from "yaml";
 import {type DataPaths, dataPaths} from "../../data-loaders/io/paths.ts";
 import {connect} from "../../pipelines/mlflow/connect.ts";
 import {registerInMlflow} from "../../pipelines/mlflow/register.ts";
+import {registerQuietly} from "../../pipelines/mlflow/register-quietly.ts";
 import {mlflowStatus} from "../../pipelines/mlflow/status.ts";
 import {appendLedger, RegistryError, registerVersion, setAlias} from "../../pipelines/registry/store.ts";
 import {track} from "../../pipelines/tracking/tracker.ts";
@@ -194,6 +195,40 @@ describe("registerInMlflow", () => {
     mkdirSync(join(folder, "more"));
     await register(number);
     expect([...server.state.artifacts.keys()].join()).not.toMatch(/tmp|more/);
+  });
+});
+
+describe("registerQuietly", () => {
+  const lines: string[] = [];
+  const log = {
+    info: (line: string) => lines.push(line),
+    warn: (line: string) => lines.push(`WARNING ${line}`)
+  };
+  const quietly = async (env: Record<string, string>, number: number) => {
+    lines.length = 0;
+    const retry = {retries: 1, minTimeout: 1, maxTimeout: 1};
+    await registerQuietly(env, {paths, version: number}, log, {retry, deadline: 300});
+    return lines;
+  };
+
+  it("registers where a server is set, and does nothing where none is", async () => {
+    const number = await version("aaaa");
+    expect(await quietly({}, number)).toEqual([]);
+    expect(server.requests).toEqual([]);
+    expect(await quietly({MLFLOW_TRACKING_URI: server.url}, number)).toEqual([
+      `model version 1 is model version 1 in MLflow at ${server.url}`
+    ]);
+  });
+
+  it("says in one line what went wrong, in time", async () => {
+    const number = await version("aaaa");
+    expect(await quietly({MLFLOW_TRACKING_URI: "databricks"}, number)).toHaveLength(1);
+    server.fault = () => true;
+    const start = performance.now();
+    const [line, ...more] = await quietly({MLFLOW_TRACKING_URI: server.url}, number);
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(line).toMatch(/^WARNING model version 1 is not in MLflow \(npm run mlflow -- register 1\): /);
+    expect(more).toEqual([]);
   });
 });
 
