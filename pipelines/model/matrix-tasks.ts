@@ -16,11 +16,17 @@ export interface MatrixContext {
   readonly swapped: Uint8Array;
 }
 
-let viewer: Viewer | undefined;
+const viewers = new WeakMap<GameData, Viewer>();
+
+function viewerOf(game: GameData): Viewer {
+  const viewer = viewers.get(game) ?? createViewer(game);
+  viewers.set(game, viewer);
+  return viewer;
+}
 
 /** Fills the matrix rows `first` to `end - 1`. */
 export function fillRows({first, end}: {first: number; end: number}, context: MatrixContext): number {
-  viewer ??= createViewer(context.game);
+  const viewer = viewerOf(context.game);
   const {duels, rows, matrix, swapped} = context;
   for (let index = first; index < end; index++) {
     const row = rows[index];

@@ -4,9 +4,12 @@ import {FEATURES} from "../features/catalogue.ts";
 import {asAsked} from "../features/orientation.ts";
 import {createPool, defaultThreads} from "../workers/pool.ts";
 import {type DuelColumns, type LabelledDuels, shared} from "./duel-columns.ts";
-import type {MatrixContext} from "./matrix-tasks.ts";
+import {fillRows, type MatrixContext} from "./matrix-tasks.ts";
 
 const ROWS_A_TASK = 16_384;
+
+/** So many are done before worker threads would have started. */
+const FEW_ROWS = 8_192;
 
 /** The tasks' module, for the hash of a stage's code: worker modules are not imports. */
 export const MATRIX_CODE = "pipelines/model/matrix-tasks.ts";
@@ -39,6 +42,11 @@ export async function buildMatrix(
   const matrix = shared.float32(rows.length * FEATURES.length);
   const swapped = shared.uint8(rows.length);
   const context: MatrixContext = {game, duels, rows: order, matrix, swapped};
+  if (rows.length <= FEW_ROWS) {
+    fillRows({first: 0, end: rows.length}, context);
+    rejectUnusable(matrix);
+    return {matrix, swapped};
+  }
   const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
   const progress = createProgress({label, total: rows.length, unit: "duels"});
   let done = 0;

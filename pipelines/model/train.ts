@@ -25,6 +25,8 @@ export interface TrainOptions {
   /** Names and hashes of what the training rests on, for the manifest. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly mirror?: RunMirror;
+  /** Where the model is published; `data/model/` by default. */
+  readonly folder?: string;
   readonly now?: () => Date;
 }
 
@@ -37,7 +39,7 @@ export type TrainedManifest = Omit<ModelManifest, "version">;
 
 export const trainedFolder = (paths: DataPaths): string => join(paths.data, "model");
 
-/** Trains on the training part of the pair-disjoint split and publishes `data/model/`. */
+/** Trains on the training part of the pair-disjoint split and publishes the model and its manifest. */
 export async function trainModel(options: TrainOptions): Promise<TrainedManifest> {
   const {paths, game, duels, settings, inputs, mirror, now = () => new Date()} = options;
   const split = pairDisjointSplit(duels, SEED);
@@ -87,7 +89,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     modelHash: hashOf(model),
     metrics: {}
   };
-  await publishDirectory(trainedFolder(paths), (folder) => {
+  await publishDirectory(options.folder ?? trainedFolder(paths), (folder) => {
     mkdirSync(folder, {recursive: true});
     writeFileSync(join(folder, "model.json"), model);
     writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

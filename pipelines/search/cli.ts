@@ -1,4 +1,5 @@
 import {Command, InvalidArgumentError, Option} from "commander";
+import {hashOfFolder} from "../../data-loaders/io/hash.ts";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
@@ -56,6 +57,7 @@ async function tune({grid, apply, json, ...options}: TuneOptions): Promise<void>
     paths,
     game,
     duels,
+    duelsHash: hashOfFolder(paths.duels, ".parquet"),
     grid: GRIDS[grid],
     log,
     ...(mirror ? {mirror} : {})

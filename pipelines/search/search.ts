@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {GameData} from "../../data-loaders/game-data.ts";
-import {hashOf, hashOfFolder} from "../../data-loaders/io/hash.ts";
+import {hashOf} from "../../data-loaders/io/hash.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {createProgress} from "../../data-loaders/io/progress.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
@@ -21,6 +21,8 @@ export interface SearchOptions {
   readonly paths: DataPaths;
   readonly game: GameData;
   readonly duels: LabelledDuels;
+  /** Names the duels: fits of others are not taken for these. */
+  readonly duelsHash: string;
   readonly grid: Grid;
   readonly folds: number;
   readonly threads?: number;
@@ -138,7 +140,7 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
   const threads = options.threads ?? defaultThreads();
   const started = performance.now();
   const basis = {
-    duels: hashOfFolder(paths.duels, ".parquet"),
+    duels: options.duelsHash,
     featureVersion: FEATURE_VERSION,
     folds,
     seed: SEED
