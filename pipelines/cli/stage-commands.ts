@@ -84,6 +84,15 @@ export function registerPipelineCommands(program: Command): void {
   );
 }
 
+/** Brings the game up to date, trains on the file, and prints what came of it. */
+async function trainOnOwnDuels(file: string): Promise<void> {
+  await bringUpToDate("etl");
+  const {describeTraining, trainOnFile} = await import("../own-duels/train-on-file.ts");
+  const {readParameters} = await import("../model/parameters.ts");
+  const result = await trainOnFile({paths: dataPaths(), file, settings: readParameters()});
+  process.stdout.write(`${describeTraining(result)}\n`);
+}
+
 export function registerStageCommands(program: Command): void {
   stageCommand(
     program,
@@ -91,7 +100,14 @@ export function registerStageCommands(program: Command): void {
     "duels",
     "simulate the duels of the three scenarios, after what they need"
   );
-  stageCommand(program, "train", "train", "train the model, after what it needs");
+  stageCommand(program, "train", "train", "train the model, after what it needs")
+    .option(
+      "--data <file>",
+      "train on the duels of a Parquet file (schema: docs/DATA.md) instead, beside the pipeline's model"
+    )
+    .action((options: RunOptions & {readonly data?: string}) =>
+      options.data === undefined ? bringUpToDate("train", options) : trainOnOwnDuels(options.data)
+    );
   stageCommand(
     program,
     "evaluate",
