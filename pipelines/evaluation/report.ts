@@ -119,3 +119,45 @@ export interface LearningPoint {
   readonly scores: Scores;
   readonly intervals: Intervals;
 }
+
+/**
+ * What the evaluate stage writes to `data/evaluation/features.json`: the model's inputs on test duels of the headline
+ * split, each seen from the side that acts first, as the model sees it. "Outcome": that side wins a fight.
+ */
+export interface FeatureReport {
+  readonly split: string;
+  /** Test duels the distributions and associations are of. */
+  readonly rows: number;
+  readonly features: readonly FeatureStatistics[];
+  /** Pearson correlations between the features with the largest mean |SHAP|, most important first. */
+  readonly correlations: {
+    readonly names: readonly string[];
+    readonly values: readonly (readonly number[])[];
+  };
+  /** Test duels behind each feature's importance, by scenario. */
+  readonly explained: readonly {readonly scenario: string; readonly n: number}[];
+  /** The features with the largest mean |SHAP|, most important first; one point a duel. */
+  readonly beeswarm: readonly {
+    readonly name: string;
+    /** `[value's rank among these duels 0 to 1, SHAP value in log-odds]`. */
+    readonly points: readonly (readonly [number, number])[];
+  }[];
+}
+
+export interface FeatureStatistics {
+  readonly name: string;
+  readonly mean: number;
+  readonly standardDeviation: number;
+  readonly least: number;
+  readonly most: number;
+  /** Ascending, one more than counts; equal-width bins, or one bin a value where there are few. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+  /** With the outcome, in bits; the feature in at most 16 bins of equal frequency, corrected for their number. */
+  readonly mutualInformation: number;
+  /** Pearson, with the true probability of the outcome. */
+  readonly correlation: number;
+  /** Mean |SHAP| in log-odds over all explained duels, and by scenario in the order of `explained`. */
+  readonly importance: number;
+  readonly importanceByScenario: readonly number[];
+}
