@@ -1,0 +1,50 @@
+import {existsSync, readFileSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
+import {expect} from "vitest";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {hashOf} from "../../data-loaders/io/hash.ts";
+import type {DataPaths} from "../../data-loaders/io/paths.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
+import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {checkDuelFile} from "../../pipelines/duels/read.ts";
+import {duelFiles} from "../../pipelines/model/load-duels.ts";
+import {trainedFolder} from "../../pipelines/model/train.ts";
+import {loadVersion} from "../../pipelines/registry/production.ts";
+import {listVersions, readAliases} from "../../pipelines/registry/store.ts";
+import {smallGamePath} from "./small-stages.ts";
+
+/** The path, or where its last content is if a run died at the instant of swapping folders. */
+function current(path: string): string | null {
+  if (existsSync(path)) return path;
+  const aside = join(dirname(path), `.${basename(path)}.previous`);
+  return existsSync(aside) ? aside : null;
+}
+
+/** Opens everything that is published and checks that it is whole. What was never published may be absent. */
+export async function expectWhole(paths: DataPaths): Promise<void> {
+  if (existsSync(paths.game)) expect((await loadGame(paths.game)).pokemon).toHaveLength(188);
+  if (existsSync(paths.warehouse)) {
+    const count = await withDuckDb(
+      paths.warehouse,
+      async (connection) =>
+        (await connection.runAndReadAll("SELECT count(*)::INTEGER FROM pokemon_move")).getRows()[0][0],
+      {access_mode: "READ_ONLY"}
+    );
+    expect(count).toBe(5979);
+  }
+  const duels = current(paths.duels);
+  if (duels !== null) {
+    const game = JSON.parse(readFileSync(smallGamePath(paths), "utf8")) as GameData;
+    for (const file of duelFiles({...paths, duels}))
+      expect(await checkDuelFile(file, game)).toBeGreaterThan(0);
+  }
+  const trained = current(trainedFolder(paths));
+  if (trained !== null) {
+    const {modelHash} = JSON.parse(readFileSync(join(trained, "manifest.json"), "utf8"));
+    expect(hashOf(readFileSync(join(trained, "model.json")))).toBe(modelHash);
+  }
+  for (const version of listVersions(paths)) loadVersion(paths, version);
+  const {production} = readAliases(paths);
+  if (production !== undefined)
+    expect(current(join(paths.models, "versions", String(production)))).not.toBeNull();
+}
