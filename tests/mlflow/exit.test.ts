@@ -39,7 +39,7 @@ async function train(env: Record<string, string>) {
 }
 
 it("a training process ends as its work ends, and tells the server everything", async () => {
-  const {status, stderr} = await train({MLFLOW_TRACKING_URI: server.url});
+  const {status, stderr} = await train({MLFLOW_TRACKING_URI: server.url, FLUSH_TIMEOUT: "20000"});
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
   const [run] = server.state.runs.values();
   expect([run.status, run.metrics.length, server.state.artifacts.size]).toEqual(["FINISHED", 100, 1]);
@@ -47,7 +47,7 @@ it("a training process ends as its work ends, and tells the server everything", 
 
 it("a training process does not stay for a server that never answers", async () => {
   server.fault = () => true;
-  const {status, stderr, lingered} = await train({MLFLOW_TRACKING_URI: server.url});
+  const {status, stderr, lingered} = await train({MLFLOW_TRACKING_URI: server.url, FLUSH_TIMEOUT: "200"});
   expect(status).toBe(0);
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain("WARNING: not everything reaches MLflow");

@@ -7,7 +7,7 @@ const log = {
   info: (line: string) => void process.stderr.write(`${line}\n`),
   warn: (line: string) => void process.stderr.write(`WARNING: ${line}\n`)
 };
-const mirror = mirrorFromEnvironment(process.env, log, {flushTimeout: 200});
+const mirror = mirrorFromEnvironment(process.env, log, {flushTimeout: Number(process.env["FLUSH_TIMEOUT"])});
 const options = {paths: dataPaths(), ...(mirror ? {mirror} : {})};
 const newRun = {experiment: "train", name: "child", parameters: {seed: 7}};
 await track(newRun, options, async (run) => {

@@ -3,7 +3,7 @@ import type {LedgerEntry} from "../../../pipelines/registry/store.ts";
 
 export type VersionSummary = Omit<ModelManifest, "featureNames" | "inputs"> & {readonly features: number};
 
-/** The registry as the pages Experiments and Model card show it. */
+/** The registry as the page Experiments shows it. */
 export interface RegistrySummary {
   readonly versions: readonly VersionSummary[];
   readonly production: number | null;

@@ -18,23 +18,26 @@ const inline = (text: string): Node =>
 function blockElement(block: Block): HTMLElement {
   switch (block.kind) {
     case "text":
-      return html`<p>${inline(block.text)}</p>`;
+      return html`<div class="prose"><p>${inline(block.text)}</p></div>`;
     case "code":
       return html`<pre tabindex="0"><code>${block.text}</code></pre>`;
     case "list":
-      return html`<ul>${block.items.map((item) => html`<li>${inline(item)}</li>`)}</ul>`;
+      return html`<div class="prose"><ul>${block.items.map((item) => html`<li>${inline(item)}</li>`)}</ul></div>`;
     case "table":
-      return dataTable<readonly string[]>({
-        caption: block.caption,
-        rows: block.rows,
-        columns: block.columns.map(({label, numeric}, index) => ({
-          key: String(index),
-          label: label.replaceAll("`", ""),
-          ...(numeric ? {numeric} : {}),
-          rowHeader: index === 0,
-          cell: (row) => inline(row[index])
-        }))
-      }).element;
+      // The table's own caption is for screen readers; this one is seen.
+      return html`<div><p class="quiet" aria-hidden="true">${inline(block.caption)}</p>${
+        dataTable<readonly string[]>({
+          caption: block.caption,
+          rows: block.rows,
+          columns: block.columns.map(({label, numeric}, index) => ({
+            key: String(index),
+            label: label.replaceAll("`", ""),
+            ...(numeric ? {numeric} : {}),
+            rowHeader: index === 0,
+            cell: (row) => inline(row[index])
+          }))
+        }).element
+      }</div>`;
   }
 }
 
@@ -44,7 +47,7 @@ const sectionElement = ({id, title, blocks}: Section): HTMLElement =>
 export function modelCard(card: CardByLanguage | null): HTMLElement {
   if (!card) return notMadeYet(words("what"), "npm run pipeline");
   const {title, lede, sections} = card[language()];
-  return html`<article class="prose"><p class="quiet"><strong>${title}.</strong> ${lede}</p>${sections.map(
+  return html`<article><p class="quiet"><strong>${title}.</strong> ${lede}</p>${sections.map(
     sectionElement
   )}</article>`;
 }
