@@ -133,11 +133,6 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: SERVICE,
-    commands: {retrain: "train a candidate on what was asked lately; the gate decides"},
-    load: async (program) => add(program, (await import("../retrain/cli.ts")).retrainCommand())
-  },
-  {
-    group: SERVICE,
     commands: {
       traffic: "send plausible questions to a running server",
       backfill: "write a synthetic history into the prediction log"
@@ -151,6 +146,11 @@ export const CATALOGUE: readonly CommandModule[] = [
     group: HELP,
     commands: {report: "what changed between two runs: report diff A B"},
     load: async (program) => add(program, (await import("../report/command.ts")).reportCommand())
+  },
+  {
+    group: HELP,
+    commands: {figures: "the main charts as SVG and PNG files"},
+    load: async (program) => (await import("../../scripts/figures/cli.ts")).registerFiguresCommand(program)
   },
   {
     group: HELP,

@@ -31,7 +31,7 @@ describe("the catalogue", () => {
   });
 
   it("has a counterpart for each script of the original system", () => {
-    const counterparts = ["demo", "quick-start", "validate", "traffic", "backfill", "report"];
+    const counterparts = ["demo", "quick-start", "validate", "traffic", "backfill", "mlflow"];
     for (const name of counterparts) expect([...modulesByName().keys()]).toContain(name);
   });
 });
