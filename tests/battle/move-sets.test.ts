@@ -58,6 +58,35 @@ describe("the greedy policy", () => {
   });
 });
 
+describe("what is known of an attack beforehand", () => {
+  it("leads to the choice that working it out in the battle leads to", () => {
+    const able = tables.pokemon.filter(({moves}) => moves.length >= 4);
+    const side = fc
+      .integer({min: 0, max: able.length - 1})
+      .chain((index) =>
+        fc.tuple(
+          fc.constant(able[index].index),
+          fc.shuffledSubarray([...able[index].moves], {minLength: 2, maxLength: 4}),
+          fc.double({min: 0.01, max: 1, noNaN: true})
+        )
+      );
+    const battle = new Battle(tables);
+    fc.assert(
+      fc.property(side, side, ([a, movesA, leftA], [b, movesB, leftB]) => {
+        battle.prepare(a, movesA, b, movesB);
+        battle.reset();
+        battle.a.hp = Math.ceil(battle.a.hp * leftA);
+        battle.b.hp = Math.ceil(battle.b.hp * leftB);
+        const beforehand = greedyPolicy(battle, battle.a, battle.b);
+        battle.a.touched = true;
+        battle.b.touched = true;
+        expect(greedyPolicy(battle, battle.a, battle.b)).toBe(beforehand);
+      }),
+      {numRuns: 500}
+    );
+  });
+});
+
 describe("the random policy", () => {
   it("chooses every usable move alike and none that is not", () => {
     const battle = prepared("mew", ["pound", "psychic", "surf", "roost"], "chansey", ["pound"]);

@@ -76,7 +76,26 @@ const SITUATIONS: readonly (readonly [string, string, string, string, number])[]
   ["beedrill", "twineedle", "chansey", "pound", 3],
   ["gyarados", "crunch", "alakazam", "recover", 3],
   ["persian", "fake-out", "chansey", "pound", 3],
-  ["dewgong", "haze", "machamp", "bulk-up", 3]
+  ["dewgong", "haze", "machamp", "bulk-up", 3],
+  ["raticate-alola", "sucker-punch", "kadabra", "psychic", 1],
+  ["raticate-alola", "sucker-punch", "chansey", "growl", 2],
+  ["hitmonlee", "feint", "mew", "protect", 3],
+  ["golem", "explosion", "chansey", "pound", 1],
+  ["hypno", "dream-eater", "chansey", "rest", 3],
+  ["raichu", "thunder-wave", "jolteon", "tackle", 3],
+  ["arcanine", "will-o-wisp", "ninetales", "ember", 3],
+  ["weezing", "toxic", "arbok", "wrap", 3],
+  ["weezing", "toxic", "melmetal", "tackle", 3],
+  ["butterfree", "poison-powder", "rattata", "tackle", 5],
+  ["butterfree", "stun-spore", "bulbasaur", "tackle", 3],
+  ["clefable", "encore", "rattata", "tackle", 4],
+  ["articuno", "mist", "gyarados", "crunch", 4],
+  ["machop", "brick-break", "alakazam", "reflect", 4],
+  ["dragonair", "dragon-rage", "alakazam", "recover", 4],
+  ["vaporeon", "scald", "machamp", "strength", 4],
+  ["muk", "acid-armor", "machamp", "strength", 4],
+  // Out of power points after 8 turns: Struggle, which costs its user a quarter of its HP.
+  ["rhydon", "fissure", "pidgeot", "roost", 11]
 ];
 
 describe("what happens to HP", () => {
