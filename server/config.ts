@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {parseDuration} from "../pipelines/drift/duration.ts";
 
 const whole = (minimum: number, maximum: number, fallback: number) =>
   z
@@ -21,6 +22,16 @@ const list = z
       .filter((part) => part !== "")
   )
   .default([]);
+
+const duration = (...others: readonly string[]) =>
+  z.string().superRefine((text, context) => {
+    if (others.includes(text)) return;
+    try {
+      parseDuration(text);
+    } catch (error) {
+      context.addIssue({code: "custom", message: (error as Error).message});
+    }
+  });
 
 const MEGABYTE = 1024 * 1024;
 
@@ -46,6 +57,10 @@ const environment = z.object({
   WORKERS: whole(1, 128, 1),
   /** Whether usual answers are worked out before they are asked for; in production unless told otherwise. */
   FORESIGHT: onOff.optional(),
+  /** How often the served predictions are compared with training data and simulator, such as `1h`. */
+  MONITOR_EVERY: duration("off").default("off"),
+  /** How far back each comparison looks. */
+  MONITOR_WINDOW: duration().default("7d"),
   PREDICTION_LOG: onOff.default(true),
   PREDICTION_LOG_ROWS: whole(1, 1_000_000, 100),
   PREDICTION_LOG_SECONDS: whole(1, 86_400, 60),
@@ -90,6 +105,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     logLevel: settings.LOG_LEVEL,
     workers: settings.WORKERS,
     foresight: settings.FORESIGHT ?? settings.NODE_ENV === "production",
+    monitor:
+      settings.MONITOR_EVERY === "off"
+        ? null
+        : {every: settings.MONITOR_EVERY, window: settings.MONITOR_WINDOW},
     predictionLog: settings.PREDICTION_LOG
       ? {
           rows: settings.PREDICTION_LOG_ROWS,

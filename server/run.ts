@@ -1,5 +1,8 @@
 import cluster from "node:cluster";
-import {readConfig, StartError} from "./config.ts";
+import type {Logger} from "pino";
+import {type Monitor, startMonitor} from "../pipelines/drift/monitor.ts";
+import {readConfig, type ServerConfig, StartError} from "./config.ts";
+import {createLogger} from "./logger.ts";
 import {type RunningServer, type StartOptions, startServer} from "./start.ts";
 import {runWorkers} from "./workers.ts";
 
@@ -9,13 +12,16 @@ import {runWorkers} from "./workers.ts";
  */
 export async function runServer(options: StartOptions = {}): Promise<void> {
   try {
-    const {workers} = readConfig(options.env ?? process.env);
-    if (workers > 1 && cluster.isPrimary) {
-      process.exitCode = await runWorkers(workers, options.env ?? {});
+    const config = readConfig(options.env ?? process.env);
+    if (config.workers > 1 && cluster.isPrimary) {
+      const monitor = watchModel(config, createLogger(config.logLevel), options.env);
+      process.exitCode = await runWorkers(config.workers, options.env ?? {});
+      await monitor?.stop();
       return;
     }
     const server = await startServer(options);
-    endOrderly(server);
+    const monitor = cluster.isWorker ? null : watchModel(config, server.logger, options.env);
+    endOrderly(server, monitor);
     if (process.stdout.isTTY) process.stderr.write(`PredictionDex is at ${server.url}\n`);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
@@ -24,12 +30,23 @@ export async function runServer(options: StartOptions = {}): Promise<void> {
   }
 }
 
-function endOrderly(server: RunningServer): void {
+/** The monitoring beside the server, in a process of its own, where it is wanted. */
+function watchModel({monitor}: ServerConfig, logger: Logger, env: NodeJS.ProcessEnv = {}): Monitor | null {
+  if (monitor === null) return null;
+  logger.info(monitor, "the model is watched");
+  return startMonitor({
+    ...monitor,
+    env: {...process.env, ...env},
+    log: (line) => logger.info({monitor: line}, "monitor")
+  });
+}
+
+function endOrderly(server: RunningServer, monitor: Monitor | null): void {
   let ending = false;
   const end = async (exitCode: number): Promise<void> => {
     if (ending) return;
     ending = true;
-    await server.close();
+    await Promise.all([server.close(), monitor?.stop()]);
     process.exit(exitCode);
   };
   process.on("SIGTERM", () => end(0));

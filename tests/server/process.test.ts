@@ -111,6 +111,14 @@ describe("the server as a process", {timeout: 180_000}, () => {
     expect(clients.answered.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it("watches the model beside it where told to, and both end together", async () => {
+    const server = await start({MONITOR_EVERY: "0.5s"});
+    await expect.poll(() => server.output(), {timeout: 60_000}).toMatch(/"monitor":"drift: no model is in/);
+    expect((await ask(server.url)).status).toBe(200);
+    server.child.kill("SIGTERM");
+    expect(await server.ended()).toBe(0);
+  });
+
   it("answers on where the disk is full, and says so", async () => {
     const server = await start({PREDICTION_LOG_ROWS: "1000000"}, {fileKilobytes: 4});
     for (let request = 0; request < 60; request++) expect((await ask(server.url)).status).toBe(200);
@@ -159,6 +167,12 @@ describe("a start that cannot succeed ends with one line and 1", () => {
     const {ended, output} = spawnProcess({...environment(), PORT: "0", LOG_LEVEL: "fatal"});
     expect(await ended()).toBe(1);
     expect(output()).toMatch(/^predictiondex: .*game\.json does not exist.*\n$/);
+  });
+
+  it("a duration that is none", async () => {
+    const {ended, output} = spawnProcess({...environment(), MONITOR_EVERY: "hourly"});
+    expect(await ended()).toBe(1);
+    expect(output()).toMatch(/^predictiondex: MONITOR_EVERY=hourly is not valid: .*such as 90s, 10m/);
   });
 
   it("a setting that is not valid", async () => {
