@@ -9,20 +9,7 @@ import {parseArgs} from "node:util";
 import {build} from "esbuild";
 import {findNativeXgboost} from "./find-python.ts";
 import {generate} from "./generator.ts";
-
-interface Result {
-  engine: string;
-  /** Wall and processor time of one tree after the first. */
-  secondsPerTree: number;
-  cpuSecondsPerTree: number;
-  secondsToFirstTree: number;
-  cpuSecondsToFirstTree: number;
-  peakMB: number;
-  heldOutLogLoss: number;
-  heldOutAccuracy: number;
-  predictedRowsPerSecond: number;
-  microsecondsPerRow: number;
-}
+import {goalLines, type Result} from "./result.ts";
 
 const {values} = parseArgs({
   options: {
@@ -115,16 +102,19 @@ try {
     ours1: () => run(process.execPath, ours, "1"),
     ours2: () => run(process.execPath, ours, "2")
   };
-  const results: Result[] = [];
+  const results: Record<string, Result> = {};
   for (const name of values.engines.split(",")) {
     const runs = Array.from({length: Number(values.repeat)}, () => engines[name]()).filter((r) => r !== null);
     const best = runs.sort((a, b) => a.secondsPerTree - b.secondsPerTree)[0];
     if (best) {
       console.error(JSON.stringify(best));
-      results.push(best);
+      results[name] = best;
     }
   }
-  if (results.length > 0) show(results);
+  if (Object.keys(results).length > 0) {
+    show(Object.values(results));
+    console.log(`\n${goalLines(results).join("\n")}`);
+  }
 } finally {
   rmSync(folder, {recursive: true});
 }
