@@ -8,6 +8,7 @@ import {SEED, type TrainedManifest} from "../model/train.ts";
 import {checkFeatures} from "../predict/recommender.ts";
 import type {BaselineId} from "./baselines.ts";
 import {type BatchModel, describeModel} from "./batch-model.ts";
+import {type FeatureReportOptions, reportFeatures} from "./feature-report.ts";
 import type {EvaluationReport} from "./report.ts";
 import {scoreSplit} from "./scored-split.ts";
 
@@ -20,6 +21,8 @@ export interface EvaluateOptions {
   readonly scenarios: readonly string[];
   readonly model: BatchModel;
   readonly manifest: TrainedManifest;
+  /** SHAP values of rows; without it the report on features is not made. */
+  readonly explain?: FeatureReportOptions["explain"];
 }
 
 /** Every baseline, for the headline split. */
@@ -27,8 +30,9 @@ const BASELINES: readonly BaselineId[] = ["stat-total", "expected-damage", "logi
 
 /** Scores the model on the pair-disjoint test part and publishes the report. */
 export async function evaluateModel(options: EvaluateOptions): Promise<EvaluationReport> {
-  const {paths, game, duels, scenarios, model, manifest} = options;
+  const {paths, game, duels, scenarios, model, manifest, explain} = options;
   checkFeatures(model.featureNames);
+  const split = pairDisjointSplit(duels, SEED);
   const report: EvaluationReport = {
     model: describeModel(manifest, model),
     splits: [
@@ -36,12 +40,13 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
         game,
         duels,
         scenarios,
-        split: pairDisjointSplit(duels, SEED),
+        split,
         predict: model.predict,
         baselines: BASELINES
       })
     ]
   };
+  if (explain) await reportFeatures({paths, game, duels, scenarios, split, explain});
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);
   return report;
 }

@@ -72,6 +72,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     });
     progress.end();
     run.logArtifact("model.json", trees);
+    run.tag({modelHash: hashOf(trees)});
     return trees;
   });
   const manifest: TrainedManifest = {

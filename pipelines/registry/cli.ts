@@ -1,5 +1,7 @@
 import {Command, InvalidArgumentError} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {mlflowEnvironment} from "../mlflow/env-file.ts";
+import {registerQuietly} from "../mlflow/register-quietly.ts";
 import {listExperiments, listRuns} from "../tracking/store.ts";
 import {compareVersions, type VersionComparison} from "./compare.ts";
 import {rollback} from "./rollback.ts";
@@ -50,7 +52,10 @@ export const rollbackCommand = (): Command =>
     .argument("[version]", "which; the one that was in production before", version)
     .option("--reason <text>", "for the ledger", "asked for")
     .action(async (chosen: number | undefined, {reason}: {reason: string}) => {
-      const {from, to} = await rollback(dataPaths(), chosen, {reason});
+      const paths = dataPaths();
+      const {from, to} = await rollback(paths, chosen, {reason});
+      const log = (line: string): void => void process.stderr.write(`${line}\n`);
+      await registerQuietly(mlflowEnvironment(), {paths, version: to}, {info: log, warn: log});
       print(`version ${to} is in production again, in place of version ${from}`);
     });
 

@@ -1,5 +1,6 @@
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {checkFeatures} from "../predict/recommender.ts";
+import {writeModelCard} from "./model-card.ts";
 import {loadVersion} from "./production.ts";
 import {appendLedger, listVersions, RegistryError, readAliases, readLedger, setAlias} from "./store.ts";
 
@@ -58,5 +59,6 @@ export async function rollback(
     evidence: {}
   });
   await setAlias(paths, "production", to);
+  await writeModelCard(paths, to);
   return {from, to};
 }

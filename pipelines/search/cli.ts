@@ -3,6 +3,7 @@ import {hashOfFolder} from "../../data-loaders/io/hash.ts";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
+import {mlflowEnvironment} from "../mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../mlflow/mirror.ts";
 import {duelFiles, loadDuels} from "../model/load-duels.ts";
 import {PARAMETERS_FILE, readParameters} from "../model/parameters.ts";
@@ -51,7 +52,7 @@ async function tune({grid, apply, json, ...options}: TuneOptions): Promise<void>
   const log = (message: string): void => void process.stderr.write(`${message}\n`);
   const game = await loadGame(paths.game);
   const duels = await loadDuels(duelFiles(paths), game);
-  const mirror = mirrorFromEnvironment(process.env, {info: log, warn: log});
+  const mirror = mirrorFromEnvironment(mlflowEnvironment(), {info: log, warn: log});
   const report = await runSearch({
     ...options,
     paths,

@@ -11,8 +11,11 @@ import {DEFAULT_PLAYOUTS, DEFAULT_SEED, runDuels} from "../duels/run.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
 import {batchModel} from "../evaluation/batch-model.ts";
 import {evaluateModel, evaluationPath} from "../evaluation/evaluate.ts";
+import {featureReportPath} from "../evaluation/feature-report.ts";
 import {evaluateGeneralization, generalizationPath} from "../evaluation/generalization.ts";
+import {mlflowEnvironment} from "../mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../mlflow/mirror.ts";
+import {registerQuietly} from "../mlflow/register-quietly.ts";
 import {duelFiles, loadDuels} from "../model/load-duels.ts";
 import {MATRIX_CODE} from "../model/matrix.ts";
 import {PARAMETERS_FILE, readParameters} from "../model/parameters.ts";
@@ -67,7 +70,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       async run(log) {
         const game = await loadGame(paths.game);
         const duels = await loadDuels(duelFiles(paths), game);
-        const mirror = mirrorFromEnvironment(process.env, log);
+        const mirror = mirrorFromEnvironment(mlflowEnvironment(), log);
         const inputs = {etl: keyOf("etl"), duels: keyOf("duels")};
         const {trainingRows, featureNames, modelHash} = await trainModel({
           paths,
@@ -85,7 +88,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       title: "score the model on duels of pairs it has not seen",
       after: ["train"],
       inputs: [paths.game, paths.duels, trainedFolder(paths)],
-      outputs: [evaluationPath(paths)],
+      outputs: [evaluationPath(paths), featureReportPath(paths)],
       code: ["pipelines/evaluation/evaluate.ts", MATRIX_CODE],
       parameters: {seed: SEED},
       async run() {
@@ -99,7 +102,8 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
           duels,
           scenarios: SCENARIOS,
           manifest,
-          model: batchModel(predictor)
+          model: batchModel(predictor),
+          explain: (matrix) => predictor.predict(matrix, {predContribs: true})
         });
         const [{scores, testRows}] = report.splits;
         return {testRows, ...scores};
@@ -115,6 +119,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       parameters: {...GATE},
       async run(log) {
         const {version, verdict} = await promoteTrained(paths);
+        await registerQuietly(mlflowEnvironment(), {paths, version}, log);
         if (verdict.passed) log.info(`model version ${version} passed the gate and is in production`);
         else log.warn(`model version ${version} was refused: ${verdict.reasons.join("; ")}`);
         return {version, passed: verdict.passed, reasons: verdict.reasons};
@@ -133,7 +138,7 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
         const game = await loadGame(paths.game);
         const duels = await loadDuels(duelFiles(paths), game);
         const {manifest} = readTrained(paths);
-        const mirror = mirrorFromEnvironment(process.env, log);
+        const mirror = mirrorFromEnvironment(mlflowEnvironment(), log);
         const {splits} = await evaluateGeneralization({
           paths,
           game,

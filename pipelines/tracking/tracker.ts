@@ -86,6 +86,11 @@ export class ActiveRun {
     this.#options.mirror?.metricsLogged(this.#record, steps);
   }
 
+  /** Tags that the work itself finds out; kept with the run's end. */
+  tag(tags: Readonly<Record<string, string>>): void {
+    this.#record = {...this.#record, tags: {...this.#record.tags, ...tags}};
+  }
+
   logArtifact(name: string, content: string | Uint8Array): void {
     const path = artifactPath(this.#options.paths, this.#record, checkArtifact(name));
     mkdirSync(dirname(path), {recursive: true});

@@ -7,8 +7,13 @@ import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {SCENARIOS} from "../../pipelines/duels/scenarios.ts";
 import {batchModel} from "../../pipelines/evaluation/batch-model.ts";
 import {evaluateModel} from "../../pipelines/evaluation/evaluate.ts";
+import {featureReportPath} from "../../pipelines/evaluation/feature-report.ts";
 import {evaluateGeneralization} from "../../pipelines/evaluation/generalization.ts";
-import type {EvaluationReport, GeneralizationReport} from "../../pipelines/evaluation/report.ts";
+import type {
+  EvaluationReport,
+  FeatureReport,
+  GeneralizationReport
+} from "../../pipelines/evaluation/report.ts";
 import {readParameters, type TrainingParameters} from "../../pipelines/model/parameters.ts";
 import {SEED, trainModel} from "../../pipelines/model/train.ts";
 import {compareVersions} from "../../pipelines/registry/compare.ts";
@@ -37,7 +42,15 @@ const limits = {minAccuracy: 0.9, minRocAuc: 0.97, maxEce: 0.05, maxRowMicroseco
 async function trainAndEvaluate(given: TrainingParameters): Promise<EvaluationReport> {
   const manifest = await trainModel({paths, game, duels, settings: given, inputs: {duels: "small"}});
   const predictor = Predictor.load(readFileSync(readTrained(paths).modelFile));
-  return evaluateModel({paths, game, duels, scenarios: SCENARIOS, manifest, model: batchModel(predictor)});
+  return evaluateModel({
+    paths,
+    game,
+    duels,
+    scenarios: SCENARIOS,
+    manifest,
+    model: batchModel(predictor),
+    explain: (matrix) => predictor.predict(matrix, {predContribs: true})
+  });
 }
 
 afterAll(() => rmSync(root, {recursive: true, force: true}));
@@ -68,6 +81,24 @@ describe("a model's life", () => {
     const label = report.splits[0].baselines.find(({id}) => id === "original-label")!;
     expect(label.scores.accuracy).toBeGreaterThan(0.7);
     expect(label.scores.accuracy).toBeLessThan(0.95);
+  });
+
+  it("explains what it looks at: shares by scenario, what goes with the outcome, distributions", () => {
+    const features = JSON.parse(readFileSync(featureReportPath(paths), "utf8")) as FeatureReport;
+    const of = (name: string) => features.features.find((feature) => feature.name === name)!;
+    expect(features.explained.map(({scenario}) => scenario)).toEqual([...SCENARIOS]);
+    expect(of("share_log_ratio").mutualInformation).toBeGreaterThan(0.3);
+    expect(of("share_log_ratio").correlation).toBeGreaterThan(0.5);
+    expect(of("b_hits_max").mutualInformation).toBeLessThan(0.05);
+    for (const {name, counts, importance, importanceByScenario} of features.features) {
+      expect(
+        counts.reduce((sum, count) => sum + count, 0),
+        name
+      ).toBe(features.rows);
+      expect(importance, name).toBeGreaterThanOrEqual(Math.min(...importanceByScenario) - 1e-9);
+    }
+    expect(features.beeswarm[0].points).toHaveLength(features.explained.reduce((sum, {n}) => sum + n, 0));
+    for (const [index, row] of features.correlations.values.entries()) expect(row[index]).toBeCloseTo(1, 6);
   });
 
   it("trades precision for recall along the threshold curve", () => {
