@@ -91,3 +91,20 @@ it("trains on several threads where the page is cross-origin isolated, with the 
   expect(plain.threads).toBe("one thread");
   expect(isolated.result).toBe(plain.result);
 });
+
+it("says so when the training cannot run, and tries again when asked", async () => {
+  const {page} = await site.open("/train-it-yourself");
+  const worker = "**/training-worker.*.js";
+  await page.route(worker, (route) => route.abort());
+  await page.getByRole("slider", {name: "Training duels"}).fill("1000");
+  await page.getByRole("slider", {name: "Trees"}).fill("10");
+  const train = page.getByRole("button", {name: "Train"});
+  await train.click();
+  await expect.poll(() => textOf(page.getByRole("alert")), {timeout: 30_000}).toContain("Training failed");
+  await page.unroute(worker);
+  await train.click();
+  const status = page.locator(".training-status [role=status]");
+  await expect.poll(() => textOf(status), {timeout: 60_000}).toMatch(/^Done: 10 trees/);
+  expect(await page.getByRole("alert").count()).toBe(0);
+  await page.context().close();
+});
