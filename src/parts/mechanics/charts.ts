@@ -106,6 +106,7 @@ export function classChart({classes, policies}: MechanicsReport): HTMLElement {
           domain: [0, largest(groups)],
           nice: true,
           ticks: 4,
+          tickFormat: (value: number) => decimal(value, 3),
           grid: true
         },
         y: {label: null, domain: groups.map(({label}) => label)},

@@ -36,7 +36,13 @@ export function drawCurve(width: number, {points, rounds, references}: Curve): E
     marginRight: 16,
     marginBottom: 40,
     x: {label: words("round"), domain: [0, rounds], ticks: width < 500 ? 5 : 10, tickFormat: "d"},
-    y: {label: words("loss"), domain: [0, KNOWS_NOTHING], grid: true, ticks: 7},
+    y: {
+      label: words("loss"),
+      domain: [0, KNOWS_NOTHING],
+      grid: true,
+      ticks: 7,
+      tickFormat: (value: number) => decimal(value, 1)
+    },
     marks: [
       ruleY(references as Reference[], {y: "logLoss", stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
       ...references.map((reference) =>

@@ -27,15 +27,18 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
   const {pokemonA, moveA, pokemonB, moveB} = sample;
   return {
     async prepare(first, end, pause) {
-      let computed = 0;
-      for (let row = first; row < end; row++) {
-        if (ready[row]) continue;
+      // Duels of one match-up share most of their work.
+      const matchup = (row: number): number => pokemonA[row] * 256 + pokemonB[row];
+      const missing = Array.from({length: end - first}, (_, index) => first + index)
+        .filter((row) => !ready[row])
+        .sort((p, q) => matchup(p) - matchup(q));
+      const known = end - first - missing.length;
+      for (const [index, row] of missing.entries()) {
         const oriented = orient(viewer(pokemonA[row], moveA[row], pokemonB[row], moveB[row]));
         computeFeatures(oriented.view, matrix, row * WIDTH);
         swapped[row] = oriented.swapped ? 1 : 0;
         ready[row] = 1;
-        computed++;
-        if (computed % CHUNK === 0 && !(await pause(row + 1 - first))) return false;
+        if ((index + 1) % CHUNK === 0 && !(await pause(known + index + 1))) return false;
       }
       return true;
     },
