@@ -5,6 +5,8 @@ import type {EvaluationReport} from "../evaluation/report.ts";
 import {compareJudged, type JudgedVersion, type VersionComparison} from "./compare-scores.ts";
 import {RegistryError, readManifest, versionFolder} from "./store.ts";
 
+export type {VersionComparison} from "./compare-scores.ts";
+
 /** The evaluation a version was judged by. @throws RegistryError */
 export function readVersionReport(paths: DataPaths, version: number): EvaluationReport {
   try {
