@@ -1,25 +1,36 @@
-import {existsSync, readFileSync} from "node:fs";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {ledgerPath, listVersions, readAliases, readManifest} from "../../pipelines/registry/store.ts";
+import {readVersionReport} from "../../pipelines/registry/compare.ts";
+import {
+  listVersions,
+  RegistryError,
+  readAliases,
+  readLedger,
+  readManifest
+} from "../../pipelines/registry/store.ts";
 import {GATE} from "../../pipelines/registry/thresholds.ts";
-import type {RegistrySummary} from "../parts/experiments/summary.ts";
+import type {JudgedSplit, RegistrySummary} from "../parts/experiments/summary.ts";
 
 const paths = dataPaths();
 const {production = null, candidate = null} = readAliases(paths);
-const ledger = existsSync(ledgerPath(paths))
-  ? readFileSync(ledgerPath(paths), "utf8").trim().split("\n")
-  : [];
+
+function judgedSplit(version: number): JudgedSplit | null {
+  try {
+    const [{name, testRows, testPairs, scores, intervals, limit}] = readVersionReport(paths, version).splits;
+    return {name, testRows, testPairs, scores, intervals, limit};
+  } catch (error) {
+    if (error instanceof RegistryError) return null;
+    throw error;
+  }
+}
+
 const summary: RegistrySummary = {
   versions: listVersions(paths).map((version) => {
-    const {featureNames, inputs: _, ...manifest} = readManifest(paths, version);
-    return {...manifest, features: featureNames.length};
+    const {featureNames, ...manifest} = readManifest(paths, version);
+    return {...manifest, features: featureNames.length, judged: judgedSplit(version)};
   }),
   production,
   candidate,
-  ledger: ledger
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-    .reverse(),
+  ledger: readLedger(paths).reverse(),
   gate: GATE
 };
 process.stdout.write(JSON.stringify(summary));

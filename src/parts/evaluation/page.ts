@@ -1,32 +1,72 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
-import type {EvaluationReport} from "../../../pipelines/evaluation/report.ts";
-import {localName} from "../../i18n/language.ts";
+import type {EvaluationReport, GeneralizationReport} from "../../../pipelines/evaluation/report.ts";
 import {integer} from "../../i18n/numbers.ts";
+import {notMadeYet} from "../../ui/explain-missing.ts";
 import {indexGame} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
-import {emptyState} from "../../ui/state.ts";
+import type {RegistrySummary} from "../experiments/summary.ts";
 import {calibrationChart, confusionChart, histogramChart, precisionRecallChart, rocChart} from "./charts.ts";
+import {comparisonExplorer, comparisonTable} from "./comparison.ts";
+import {learningCurve} from "./learning.ts";
+import {methodsOf} from "./methods.ts";
+import {rivalVersion} from "./rival.ts";
+import {scenarioExplorer} from "./scenarios.ts";
 import {sliceExplorer} from "./slices.ts";
-import {comparisonTable, scenarioTable, scoreTile, splitTable} from "./tables.ts";
+import {splitsSection} from "./splits.ts";
+import {thresholdChart} from "./thresholds.ts";
+import {scoreTiles} from "./tiles.ts";
 import {words} from "./words.ts";
 import {worstTable} from "./worst.ts";
 
-/** The evaluation report; null before the evaluate stage has run. */
-export function evaluationPage(report: EvaluationReport | null, game: GameData): HTMLElement {
+export interface EvaluationPageData {
+  /** null before the evaluate stage has run. */
+  readonly report: EvaluationReport | null;
+  /** null before `npm run generalize`. */
+  readonly generalization: GeneralizationReport | null;
+  readonly registry: RegistrySummary;
+  readonly game: GameData;
+}
+
+const GENERALIZE = "npm run generalize";
+
+/** Whether the fits elsewhere are of the model of the page: the same columns and parameters, other rows. */
+export const sameRecipe = (report: EvaluationReport, {model}: GeneralizationReport): boolean =>
+  model.featureVersion === report.model.featureVersion &&
+  model.trees === report.model.trees &&
+  JSON.stringify(Object.entries(model.parameters).sort()) ===
+    JSON.stringify(Object.entries(report.model.parameters).sort());
+
+function generalizationSection(report: EvaluationReport, fits: GeneralizationReport | null): Node {
+  const [split] = report.splits;
+  const sources = `${words("source")}${fits ? ", data/evaluation/generalization.json" : ""}`;
+  const missing = (): HTMLElement => notMadeYet(words("generalizationWhat"), GENERALIZE);
+  const comparable = fits !== null && sameRecipe(report, fits);
+  return html.fragment`<h2>${words("splitsTitle")}</h2>${
+    fits && !comparable
+      ? html`<p>${words("otherFits", {fits: fits.model.features, model: report.model.features})}</p>`
+      : ""
+  }${splitsSection([split, ...(fits?.splits ?? report.splits.slice(1))], sources)}${fits ? "" : missing()}
+    <h2>${words("learning")}</h2>${
+      fits && fits.learningCurve.length > 0 ? learningCurve(fits, split, comparable) : missing()
+    }`;
+}
+
+export function evaluationPage({report, generalization, registry, game}: EvaluationPageData): HTMLElement {
   const split = report?.splits[0];
-  if (!report || !split) return emptyState(words("missingTitle"), words("missing"));
-  const index = indexGame(game);
-  const typeNames = new Map<string, string>(game.types.map((type) => [type.identifier, localName(type)]));
-  const tiles = (["accuracy", "rocAuc", "logLoss", "brier", "ece", "meanAbsoluteError"] as const).map(
-    (name) => scoreTile(split, name)
-  );
+  if (!report || !split) return notMadeYet(words("what"), "npm run evaluate");
+  const methods = methodsOf(split, rivalVersion(registry, report.model.hash));
+  // Reports of before the threshold curve are still about.
+  const {thresholds = []} = split as Partial<typeof split>;
   return html`<div><p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>
-    <dl class="grid tiles" style="--min:240px">${tiles}</dl>
-    <h2>${words("compareTitle")}</h2><p>${words("compareNote")}</p>${comparisonTable(split)}
+    ${scoreTiles(split)}
+    <h2>${words("compareTitle")}</h2>${comparisonExplorer(split, methods)}${comparisonTable(methods)}
+    <h2>${words("calibrationTitle")}</h2>
     <div class="grid" style="--min:360px">${calibrationChart(split)}${histogramChart(split)}</div>
+    ${generalizationSection(report, generalization)}
+    <h2>${words("scenariosTitle")}</h2>${scenarioExplorer(split)}
+    ${sliceExplorer(split, game)}
+    <h2>${words("curves")}</h2>
     <div class="grid" style="--min:270px">${confusionChart(split)}${rocChart(split)}${precisionRecallChart(split)}</div>
-    <h2>${words("splitsTitle")}</h2><p>${words("splitsNote")}</p>${splitTable(report.splits)}
-    <h2>${words("scenariosTitle")}</h2>${scenarioTable(split)}
-    ${sliceExplorer(split, {label: ({value}) => typeNames.get(value) ?? value.replaceAll("_", " ")})}
-    <h2>${words("worstTitle")}</h2><p>${words("worstNote")}</p>${worstTable(index, split.worst)}</div>`;
+    ${thresholds.length > 0 ? thresholdChart(split) : notMadeYet(words("thresholdsWhat"), "npm run evaluate")}
+    <h2>${words("worstTitle")}</h2><p>${words("worstNote")}</p>${worstTable(indexGame(game), split.worst)}</div>`;
 }

@@ -1,25 +1,20 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {Slice, SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import {chart} from "../../charts/chart.ts";
-import {dot, link, plot, ruleX} from "../../charts/plot.ts";
+import {dot, link, plot, ruleX, text} from "../../charts/plot.ts";
 import {integer, percent} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
+import {sliceName, slicesOf} from "./slice-names.ts";
 import {words} from "./words.ts";
 
-export interface SliceWords {
-  /** A slice's value in the reader's language. */
-  label(slice: Slice): string;
-}
-
-function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], labels: SliceWords): HTMLElement {
-  const slices = split.slices
-    .filter((slice) => slice.dimension === dimension)
-    .map((slice) => ({
-      ...slice,
-      label: labels.label(slice),
-      low: slice.interval[0],
-      high: slice.interval[1]
-    }));
+function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game: GameData): HTMLElement {
+  const slices = slicesOf(split.slices, dimension).map((slice) => ({
+    ...slice,
+    label: sliceName(slice, game),
+    low: slice.interval[0],
+    high: slice.interval[1]
+  }));
   const accuracies = slices.map(({accuracy}) => accuracy);
   const [worst, best] = [Math.min(...accuracies), Math.max(...accuracies)];
   const least = Math.min(...slices.map(({low}) => low));
@@ -50,6 +45,7 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], label
       plot(width, {
         height,
         marginLeft: Math.min(170, width * 0.36),
+        marginRight: 66,
         marginBottom: 36,
         x: {
           label: words("accuracy"),
@@ -62,18 +58,26 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], label
         marks: [
           ruleX([split.scores.accuracy], {stroke: "var(--ink-mute)", strokeDasharray: "4 4"}),
           link(slices, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 2}),
-          dot(slices, {x: "accuracy", y: "label", fill: "var(--a)", r: 4.5, tip: true})
+          dot(slices, {x: "accuracy", y: "label", fill: "var(--a)", r: 4.5, tip: true}),
+          text(slices, {
+            y: "label",
+            frameAnchor: "right",
+            textAnchor: "end",
+            dx: 62,
+            text: ({n}: Slice) => `n ${integer(n)}`,
+            fill: "var(--ink-mute)"
+          })
         ]
       })
   });
 }
 
 /** Accuracy by a dimension the reader chooses. */
-export function sliceExplorer(split: SplitEvaluation, labels: SliceWords): HTMLElement {
+export function sliceExplorer(split: SplitEvaluation, game: GameData): HTMLElement {
   const dimensions = [...new Set(split.slices.map(({dimension}) => dimension))];
   const place: HTMLElement = html`<div></div>`;
   const show = (dimension: Slice["dimension"]): void =>
-    place.replaceChildren(sliceChart(split, dimension, labels));
+    place.replaceChildren(sliceChart(split, dimension, game));
   show(dimensions[0]);
   return html`<section><h2>${words("slicesTitle")}</h2>${segmented(
     words("slicesTitle"),

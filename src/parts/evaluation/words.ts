@@ -1,10 +1,15 @@
 import {dictionary} from "../../i18n/language.ts";
 
 export const words = dictionary({
-  missingTitle: ["No evaluation yet", "Pas encore d’évaluation"],
-  missing: [
-    "Run the pipeline (npm run pipeline) and build the site again.",
-    "Lancez la chaîne (npm run pipeline) puis reconstruisez le site."
+  what: ["the evaluation of the model", "l’évaluation du modèle"],
+  thresholdsWhat: ["the threshold curve", "la courbe des seuils"],
+  generalizationWhat: [
+    "the same model fitted on other splits and on fewer duels",
+    "le même modèle ajusté sur d’autres découpages et sur moins de duels"
+  ],
+  otherFits: [
+    "These fits have other parameters or features than the model of this page ({fits} against {model} features): run “npm run generalize” to make them anew. The model itself is therefore not on the curve.",
+    "Ces ajustements ont d’autres paramètres ou variables que le modèle de cette page ({fits} contre {model} variables) : lancez « npm run generalize » pour les refaire. Le modèle lui-même n’est donc pas sur la courbe."
   ],
   headline: [
     "{n} duels of {pairs} pairs of Pokémon the model never saw together",
@@ -23,26 +28,32 @@ export const words = dictionary({
   fightAccuracy: ["Single fights called right", "Combats uniques bien prédits"],
   higher: ["higher is better", "plus haut est meilleur"],
   lower: ["lower is better", "plus bas est meilleur"],
-  interval: ["95 % interval {low} – {high}", "intervalle à 95 % {low} – {high}"],
+  interval: ["95 % interval {interval}", "intervalle à 95 % {interval}"],
   bestPossible: ["best possible {value}", "meilleur possible {value}"],
   compareTitle: ["Against chance and simpler rules", "Face au hasard et à des règles plus simples"],
-  compareNote: [
-    "The best possible row is the truth itself scored on labels drawn anew: what is left is luck, and no model can learn it.",
-    "La ligne « meilleur possible » est la vérité elle-même, jugée sur des tirages nouveaux : le reste est de la chance, qu’aucun modèle n’apprend."
-  ],
   method: ["Method", "Méthode"],
   thisModel: ["This model", "Ce modèle"],
   limit: ["Best possible", "Meilleur possible"],
-  splitsTitle: ["What if it had never seen the Pokémon?", "Et s’il n’avait jamais vu le Pokémon ?"],
-  splitsNote: [
-    "The first split is the headline. The random split lets every pair into training and is shown only for comparison with systems that report it.",
-    "Le premier découpage est la référence. Le découpage aléatoire laisse chaque paire dans l’entraînement ; il n’est là que pour se comparer aux systèmes qui l’emploient."
+  limitNote: [
+    "the truth itself, scored on labels drawn anew: the rest is luck",
+    "la vérité elle-même, jugée sur de nouveaux tirages : le reste est de la chance"
   ],
-  split: ["Split", "Découpage"],
-  testDuels: ["Test duels", "Duels de test"],
-  "pair-disjoint": ["Pair-disjoint", "Paires disjointes"],
-  "unseen Pokémon": ["Unseen Pokémon", "Pokémon jamais vus"],
-  "random rows": ["Random rows", "Lignes au hasard"],
+  otherVersion: ["Version {version}", "Version {version}"],
+  otherNote: [
+    "in production before or now, on as many test duels",
+    "en production avant ou maintenant, sur autant de duels de test"
+  ],
+  otherNoteElsewhere: [
+    "in production before or now, judged on other test duels",
+    "en production avant ou maintenant, jugée sur d’autres duels de test"
+  ],
+  learning: ["Would more data help?", "Plus de données aideraient-elles ?"],
+  curves: ["Which errors, at which threshold?", "Quelles erreurs, à quel seuil ?"],
+  scenariosSubtitle: [
+    "pair-disjoint test split: {parts}; 95 % intervals by a bootstrap by pair",
+    "paires disjointes : {parts} ; intervalles à 95 % par bootstrap par paire"
+  ],
+  splitsTitle: ["What if it had never seen the Pokémon?", "Et s’il n’avait jamais vu le Pokémon ?"],
   scenariosTitle: ["In which duels?", "Dans quels duels ?"],
   scenario: ["Scenario", "Scénario"],
   best_move: ["Both use their best move", "Chacun sa meilleure attaque"],

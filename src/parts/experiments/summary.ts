@@ -1,14 +1,35 @@
+import type {SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import type {ModelManifest} from "../../../pipelines/registry/manifest.ts";
 import type {LedgerEntry} from "../../../pipelines/registry/store.ts";
+import type {GateLimits} from "../../../pipelines/registry/thresholds.ts";
 
-export type VersionSummary = Omit<ModelManifest, "featureNames" | "inputs"> & {readonly features: number};
+/** The headline split a version was judged on. */
+export type JudgedSplit = Pick<
+  SplitEvaluation,
+  "name" | "testRows" | "testPairs" | "scores" | "intervals" | "limit"
+>;
 
-/** The registry as the page Experiments shows it. */
+export type VersionSummary = Omit<ModelManifest, "featureNames"> & {
+  readonly features: number;
+  /** null where the version's evaluation cannot be read. */
+  readonly judged: JudgedSplit | null;
+};
+
+/** The registry as the pages Evaluation and Experiments show it. */
 export interface RegistrySummary {
   readonly versions: readonly VersionSummary[];
   readonly production: number | null;
   readonly candidate: number | null;
   /** The newest first. */
   readonly ledger: readonly LedgerEntry[];
-  readonly gate: Readonly<Record<string, number>>;
+  readonly gate: GateLimits;
+}
+
+/** Versions that were ever in production, in the order they came there. */
+export function everInProduction({ledger, production}: RegistrySummary): number[] {
+  const versions = ledger
+    .filter(({action}) => action === "promoted" || action === "rolled back")
+    .map(({version}) => version)
+    .reverse();
+  return production === null ? versions : [...versions, production];
 }
