@@ -133,6 +133,11 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: SERVICE,
+    commands: {retrain: "train a candidate on what was asked lately; the gate decides"},
+    load: async (program) => add(program, (await import("../retrain/cli.ts")).retrainCommand())
+  },
+  {
+    group: SERVICE,
     commands: {
       traffic: "send plausible questions to a running server",
       backfill: "write a synthetic history into the prediction log"

@@ -1,5 +1,6 @@
 import {common} from "../i18n/common.ts";
 import {html, uniqueId} from "../ui/html.ts";
+import {inTurn} from "../ui/task.ts";
 import {type Cell, fileName, toCsv} from "./csv.ts";
 import {download, standaloneSvg, svgToPng} from "./export.ts";
 
@@ -85,10 +86,15 @@ export function chart(options: ChartOptions): HTMLElement {
     const next = Math.floor(entry.contentRect.width);
     if (next === 0 || next === width) return;
     width = next;
-    const drawing = draw(width);
-    const svg = drawing instanceof SVGSVGElement ? drawing : drawing.querySelector("svg");
-    if (svg) nameDrawing(svg, name);
-    place.replaceChildren(drawing);
+    place.ariaBusy = "true";
+    void inTurn(() => {
+      if (next !== width) return;
+      const drawing = draw(width);
+      const svg = drawing instanceof SVGSVGElement ? drawing : drawing.querySelector("svg");
+      if (svg) nameDrawing(svg, name);
+      place.replaceChildren(drawing);
+      place.ariaBusy = null;
+    });
   }).observe(place);
 
   return html`<figure class="chart" data-figure=${options.figure ?? null} aria-label=${title}><h3>${title}</h3><p class="subtitle">${subtitle}</p>${legend}${place}${table}

@@ -1,4 +1,5 @@
 import {html, when} from "./html.ts";
+import {nextTask} from "./task.ts";
 
 export interface Column<Row> {
   readonly key: string;
@@ -40,6 +41,9 @@ export interface DataTable<Row> {
   update(rows: readonly Row[]): void;
 }
 
+/** Rows put into the page in one task: the first lot fills the region, the others follow. */
+const LOT = 24;
+
 /** A table with a caption, sorted by buttons in its head, inside a region that scrolls by keyboard. */
 export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
   let {rows} = options;
@@ -58,10 +62,33 @@ export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
       : column.label;
     return html`<th scope="col" class=${when(Boolean(column.numeric), "num")}>${content}</th>` as HTMLElement;
   });
-  const cellOf = (column: Column<Row>, row: Row): HTMLElement =>
-    column.rowHeader
-      ? html`<th scope="row">${column.cell(row)}</th>`
-      : html`<td class=${when(Boolean(column.numeric), "num")}>${column.cell(row)}</td>`;
+  // Plain DOM: a template for each of thousands of cells takes many times as long.
+  const cellOf = (column: Column<Row>, row: Row): HTMLElement => {
+    const cell = document.createElement(column.rowHeader ? "th" : "td");
+    if (column.rowHeader) cell.setAttribute("scope", "row");
+    if (column.numeric) cell.className = "num";
+    const content = column.cell(row);
+    cell.append(content instanceof Node ? content : String(content));
+    return cell;
+  };
+  const rowOf = (row: Row): HTMLElement => {
+    const element = document.createElement("tr");
+    element.append(...options.columns.map((column) => cellOf(column, row)));
+    return element;
+  };
+  let round = 0;
+  const fill = async (sorted: readonly Row[]): Promise<void> => {
+    round += 1;
+    const own = round;
+    body.replaceChildren(...sorted.slice(0, LOT).map(rowOf));
+    body.ariaBusy = sorted.length > LOT ? "true" : null;
+    for (let from = LOT; from < sorted.length; from += LOT) {
+      await nextTask();
+      if (own !== round) return;
+      body.append(...sorted.slice(from, from + LOT).map(rowOf));
+    }
+    body.ariaBusy = null;
+  };
   const render = (): void => {
     for (const [index, column] of options.columns.entries()) {
       if (!column.sort) continue;
@@ -72,9 +99,7 @@ export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
       options.columns.find(({key}) => key === sortBy),
       descending
     );
-    body.replaceChildren(
-      ...sorted.map((row) => html`<tr>${options.columns.map((column) => cellOf(column, row))}</tr>`)
-    );
+    void fill(sorted);
   };
   render();
   const element: HTMLElement = html`<div class=${`table-scroll${options.tall ? " tall" : ""}`} role="region"

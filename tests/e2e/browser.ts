@@ -1,20 +1,10 @@
 import {existsSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {type Browser, type BrowserContextOptions, chromium, type Locator, type Page} from "playwright-core";
+import type {BrowserContextOptions, Locator, Page} from "playwright-core";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {serveSite} from "./static-server.ts";
-
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync"
-];
+import {launchChromium} from "../../scripts/chromium.ts";
+import {serveSite} from "../../scripts/static-server.ts";
 
 /** Console errors and requests to other hosts, as they happened. */
 export interface Complaints {
@@ -45,16 +35,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-async function launch(): Promise<Browser> {
-  return chromium.launch({executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS});
-}
-
 /** Serves the built site and starts Chromium. @throws Error when the site has not been built */
 export async function openSite(): Promise<Site> {
   const {site} = dataPaths();
   if (!existsSync(join(site, "index.html"))) throw new Error(`no site in ${site}: run npm run build first`);
   const {server, address} = await serveSite(site);
-  const browser = await launch();
+  const browser = await launchChromium();
   return {
     address,
     async open(path, options = {}, early) {

@@ -126,7 +126,7 @@ function catalogue(rows: readonly FeatureRow[]): HTMLElement {
   let filter = {query: "", group: "", source: ""};
   const table = dataTable<FeatureRow>({
     caption: words("caption"),
-    rows,
+    rows: [],
     tall: true,
     columns: [
       {

@@ -29,16 +29,27 @@ const words = dictionary({
 const LEVELS = 50;
 type Order = "strength" | "number" | "type";
 
-/** The scale's colours as the browser computes them in the theme of the moment. */
-function scaleColours(): string[] {
+/** The scale's colours as the browser computes them in the theme of the moment, as pixels. */
+function scalePixels(): Uint32Array {
   const probe: HTMLElement = html`<span hidden></span>`;
   document.body.append(probe);
-  const colours = Array.from({length: LEVELS + 1}, (_, level) => {
+  const context = canvasOf(LEVELS + 1, 1);
+  for (let level = 0; level <= LEVELS; level++) {
     probe.style.background = heatColour(level / LEVELS);
-    return getComputedStyle(probe).backgroundColor;
-  });
+    context.fillStyle = getComputedStyle(probe).backgroundColor;
+    context.fillRect(level, 0, 1, 1);
+  }
   probe.remove();
-  return colours;
+  return new Uint32Array(context.getImageData(0, 0, LEVELS + 1, 1).data.buffer);
+}
+
+function canvasOf(width: number, height: number): CanvasRenderingContext2D {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d", {willReadFrequently: true});
+  if (!context) throw new Error("this browser draws no canvas");
+  return context;
 }
 
 function orderOf(index: GameIndex, ranked: readonly Ranked[], order: Order): number[] {
@@ -60,21 +71,34 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   const canvas: HTMLCanvasElement = html`<canvas role="application" tabindex="0" aria-label=${words("name", {
     n: order.length
   })}></canvas>`;
+  const frame: HTMLElement = html`<div class="map-scroll" tabindex="-1">${canvas}</div>`;
   const readout: HTMLElement = html`<p class="readout" role="status">${words("start")}</p>`;
-  const draw = (): void => {
-    const colours = scaleColours();
+  /** The map at one pixel a cell; enlarged when it is shown. */
+  const small = canvasOf(order.length, order.length);
+  const paint = (): void => {
+    const scale = scalePixels();
+    const image = small.createImageData(order.length, order.length);
+    const pixels = new Uint32Array(image.data.buffer);
+    let at = 0;
+    for (const a of order)
+      for (const b of order) {
+        const value = a === b ? null : matchups.probability(a, b);
+        pixels[at++] = value === null ? 0 : scale[Math.round(value * LEVELS)];
+      }
+    small.putImageData(image, 0, 0);
+    show();
+  };
+  const show = (): void => {
     const size = order.length * cellSize;
-    canvas.width = size;
-    canvas.height = size;
+    if (canvas.width !== size) {
+      canvas.width = size;
+      canvas.height = size;
+    }
     const context = canvas.getContext("2d");
     if (!context) return;
-    for (const [row, a] of order.entries())
-      for (const [column, b] of order.entries()) {
-        const value = a === b ? null : matchups.probability(a, b);
-        if (value === null) continue;
-        context.fillStyle = colours[Math.round(value * LEVELS)];
-        context.fillRect(column * cellSize, row * cellSize, cellSize, cellSize);
-      }
+    context.imageSmoothingEnabled = false;
+    context.clearRect(0, 0, size, size);
+    context.drawImage(small.canvas, 0, 0, size, size);
     if (!cursor) return;
     context.strokeStyle = getComputedStyle(canvas).color;
     context.lineWidth = 2;
@@ -89,7 +113,7 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   const point = (row: number, column: number): void => {
     const last = order.length - 1;
     cursor = [Math.min(last, Math.max(0, row)), Math.min(last, Math.max(0, column))];
-    draw();
+    show();
     const [a, b] = pair()!;
     const value = matchups.probability(order[cursor[0]], order[cursor[1]]);
     readout.replaceChildren(
@@ -97,6 +121,13 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
         ? localName(a)
         : html.fragment`${words("readout", {a: localName(a), b: localName(b), p: probability(value)})} <a href=${address()}>${words("open")}</a>`
     );
+  };
+  /** Keeps the cell that the keyboard is on in view where the map is larger than its frame. */
+  const follow = (): void => {
+    if (!cursor) return;
+    const side = canvas.getBoundingClientRect().width / order.length;
+    const [y, x] = cursor.map((position) => position * side);
+    frame.scrollTo(x - frame.clientWidth / 2, y - frame.clientHeight / 2);
   };
   const cellAt = (event: MouseEvent): [number, number] => {
     const box = canvas.getBoundingClientRect();
@@ -113,14 +144,16 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   };
   canvas.addEventListener("keydown", (event) => {
     const step = steps[event.key];
-    if (step) point((cursor?.[0] ?? 0) + step[0], (cursor?.[1] ?? 0) + step[1]);
-    else if (event.key === "Enter" && cursor) location.assign(address());
+    if (step) {
+      point((cursor?.[0] ?? 0) + step[0], (cursor?.[1] ?? 0) + step[1]);
+      follow();
+    } else if (event.key === "Enter" && cursor) location.assign(address());
     else return;
     event.preventDefault();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  new MutationObserver(draw).observe(document.documentElement, {attributeFilter: ["data-theme"]});
-  requestAnimationFrame(draw);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  new MutationObserver(paint).observe(document.documentElement, {attributeFilter: ["data-theme"]});
+  requestAnimationFrame(paint);
   const orders = [
     {value: "strength", label: words("byStrength")},
     {value: "number", label: words("byNumber")},
@@ -134,10 +167,11 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   return html`<div class="card"><div class="row">${segmented(words("order"), orders, "strength", (value) => {
     order = orderOf(index, ranked, value as Order);
     cursor = null;
-    draw();
+    paint();
   })}${segmented(words("zoom"), zooms, "4", (value) => {
     cellSize = Number(value);
     canvas.classList.toggle("zoomed", cellSize > 4);
-    draw();
-  })}</div>${readout}<div class="map-scroll" tabindex="-1">${canvas}</div></div>`;
+    show();
+    follow();
+  })}</div>${readout}${frame}</div>`;
 }

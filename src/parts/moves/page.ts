@@ -50,7 +50,7 @@ export function movesPage(game: GameData): HTMLElement {
   const other = language() === "en" ? "fr" : "en";
   const table = dataTable<Move>({
     caption: words("caption"),
-    rows: game.moves,
+    rows: [],
     sortBy: "name",
     tall: true,
     columns: [

@@ -76,7 +76,7 @@ export function pokedexList(game: GameData): HTMLElement {
   const table = dataTable({
     caption: words("caption"),
     columns: columns(game),
-    rows: game.pokemon,
+    rows: [],
     sortBy: "number",
     tall: true
   });

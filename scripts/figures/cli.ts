@@ -1,0 +1,46 @@
+import {type Command, InvalidArgumentError, Option} from "commander";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {FIGURES} from "./figures.ts";
+import {LANGUAGES, renderFigures, THEMES} from "./render.ts";
+
+interface Options {
+  readonly out: string;
+  readonly theme: (typeof THEMES)[number];
+  readonly lang: (typeof LANGUAGES)[number];
+  readonly width: number;
+}
+
+const LEAST = 320;
+const MOST = 2400;
+
+const pixels = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < LEAST || value > MOST)
+    throw new InvalidArgumentError(`expected a whole number of pixels from ${LEAST} to ${MOST}`);
+  return value;
+};
+
+/** `figures [name...] --out folder --theme light`: the main charts as SVG and PNG files. */
+export function registerFiguresCommand(program: Command): void {
+  program
+    .command("figures")
+    .description("render the main charts of the built site as SVG and PNG files, for papers and slides")
+    .argument("[name...]", `which ones: ${FIGURES.map(({name}) => name).join(", ")}; all by default`)
+    .option("--out <folder>", "where to put them", "figures")
+    .addOption(new Option("--theme <theme>", "colours").choices(THEMES).default("light"))
+    .addOption(new Option("--lang <language>", "of titles and labels").choices(LANGUAGES).default("en"))
+    .option("--width <pixels>", "of a figure; the PNG has twice as many", pixels, 760)
+    .action(async (names: string[], {out, theme, lang, width}: Options) => {
+      const {written, missing} = await renderFigures({
+        site: dataPaths().site,
+        out,
+        theme,
+        language: lang,
+        width,
+        only: names.length > 0 ? names : undefined,
+        log: (line) => void process.stderr.write(`${line}\n`)
+      });
+      process.stdout.write(`${written.length} files in ${out}\n`);
+      if (missing.length > 0) process.exitCode = 1;
+    });
+}
