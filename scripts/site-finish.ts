@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join, sep} from "node:path";
+import {contentSecurityPolicy, inlineScriptHashes} from "../server/security/content-security-policy.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -45,34 +46,12 @@ const fontHead = (fonts: readonly Font[], up: string): string =>
     )
     .join("\n");
 
-/** Hashes of a page's inline scripts, as Content-Security-Policy wants them. */
-export function inlineScriptHashes(html: string): string[] {
-  const scripts = html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g);
-  const hashes = Array.from(
-    scripts,
-    (match) => `'sha256-${createHash("sha256").update(match[1]).digest("base64")}'`
-  );
-  return [...new Set(hashes)];
-}
-
 /** DuckDB's WebAssembly build makes functions from text: the page that loads it, and no other, may. */
 const evaluation = (html: string): string[] => (html.includes("/stdlib/duckdb.") ? ["'unsafe-eval'"] : []);
 
-export function contentSecurityPolicy(html: string): string {
-  const scripts = ["'self'", "'wasm-unsafe-eval'", ...evaluation(html), ...inlineScriptHashes(html)];
-  return [
-    "default-src 'self'",
-    `script-src ${scripts.join(" ")}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self' blob:",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'"
-  ].join("; ");
-}
+/** What a page of the site may load. */
+export const pagePolicy = (html: string): string =>
+  contentSecurityPolicy([...evaluation(html), ...inlineScriptHashes(html)]);
 
 function replaceOnce(file: string, html: string, from: string, to: string): string {
   if (!html.includes(from))
@@ -97,7 +76,7 @@ export function finishPage(file: string, source: string, head: string): string {
     '<main id="observablehq-main" tabindex="-1"'
   );
   html = replaceOnce(file, html, '<meta charset="utf-8">', `<meta charset="utf-8">\n${head}`);
-  const policy = contentSecurityPolicy(html);
+  const policy = pagePolicy(html);
   return replaceOnce(
     file,
     html,

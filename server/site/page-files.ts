@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFile, stat} from "node:fs/promises";
 import {join, resolve, sep} from "node:path";
-import {contentSecurityPolicy} from "../security/headers.ts";
+import {inlineScriptHashes, policyHeader} from "../security/content-security-policy.ts";
 
 /** An HTML file ready to be sent. */
 export interface Page {
@@ -11,17 +11,16 @@ export interface Page {
   readonly etag: string;
 }
 
-const INLINE_SCRIPT = /<script\b(?![^>]*\bsrc\s*=)[^>]*>([\s\S]*?)<\/script>/gi;
 const MOST_PAGES = 500;
 
-const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64");
+const hashOf = (text: Buffer): string => createHash("sha256").update(text).digest("base64");
 
 /** The build's own policy, in the page, may allow evaluation (DuckDB's page): the header must not forbid it. */
 const EVALUATION = /<meta http-equiv="Content-Security-Policy"[^>]* 'unsafe-eval'/;
 
 const scriptSources = (html: string): string[] => [
   ...(EVALUATION.test(html) ? ["'unsafe-eval'"] : []),
-  ...new Set([...html.matchAll(INLINE_SCRIPT)].map(([, script]) => `'sha256-${hashOf(script)}'`))
+  ...inlineScriptHashes(html)
 ];
 
 /** HTML files of the built site, read once until they change. */
@@ -59,7 +58,7 @@ export class PageFiles {
     const html = await readFile(file);
     const page = {
       html,
-      policy: contentSecurityPolicy(scriptSources(html.toString("utf8"))),
+      policy: policyHeader(scriptSources(html.toString("utf8"))),
       etag: `"${hashOf(html).slice(0, 27)}"`
     };
     if (this.#pages.size >= MOST_PAGES) this.#pages.clear();

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {checkPage, checkSite, SiteCheckError} from "../../scripts/site-check.ts";
-import {contentSecurityPolicy, finishPage} from "../../scripts/site-finish.ts";
+import {finishPage, pagePolicy} from "../../scripts/site-finish.ts";
 import {formPage, writeFormPages} from "../../scripts/site-forms.ts";
 import {siteHeader} from "../../src/chrome/header.ts";
 import {NAVIGATION} from "../../src/chrome/navigation.ts";
@@ -32,15 +32,15 @@ describe("finishing a page", () => {
     expect(html).not.toContain("maximum-scale");
     expect(html).toContain('<a class="skip" href="#observablehq-main">');
     const hash = createHash("sha256").update("let early = 1;").digest("base64");
-    expect(contentSecurityPolicy(html)).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);
+    expect(pagePolicy(html)).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);
     expect(html).toContain(`'sha256-${hash}'`);
     expect(html).not.toContain("script-src 'unsafe-inline'");
   });
 
   it("lets the page of SQL, and no other, make functions from text", () => {
     const withDuckDb = PAGE.replace("./m.js", "./_observablehq/stdlib/duckdb.1b0e70db.js");
-    expect(contentSecurityPolicy(withDuckDb)).toContain(" 'unsafe-eval' ");
-    expect(contentSecurityPolicy(PAGE)).not.toContain(" 'unsafe-eval'");
+    expect(pagePolicy(withDuckDb)).toContain(" 'unsafe-eval' ");
+    expect(pagePolicy(PAGE)).not.toContain(" 'unsafe-eval'");
   });
 
   it("says so when Framework's HTML is no longer what it mends", () => {
