@@ -1,13 +1,8 @@
-import {type ChildProcess, spawn} from "node:child_process";
-import {once} from "node:events";
-import {copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import type {AddressInfo} from "node:net";
-import {createServer} from "node:net";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {dataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
-import {prometheusFile} from "../../ops/prometheus/rules.ts";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {publishReport} from "../../pipelines/drift/report/files.ts";
 import {createRandom} from "../../pipelines/evaluation/random.ts";
 import {createQuestioner} from "../../pipelines/traffic/questions.ts";
@@ -16,41 +11,15 @@ import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {exampleReport} from "../drift/example-report.ts";
 import {type ServerProcess, spawnServer} from "../server/support/spawn-server.ts";
 import {panelQueries} from "./queries.ts";
+import {PROMETHEUS, type RunningPrometheus, runPrometheus} from "./run-prometheus.ts";
 
 /** A real Prometheus scrapes a real server: every panel's query returns data, and the drift alert fires. */
-const PROMETHEUS = ["/usr/bin/prometheus", "/usr/local/bin/prometheus"].find((path) => existsSync(path));
 const TRAFFIC_SECONDS = 20;
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const {port} = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-};
 
 const folder = mkdtempSync(join(tmpdir(), "predictiondex-prometheus-"));
 const paths = dataPaths({PREDICTIONDEX_DATA: folder, PREDICTIONDEX_MODELS: join(folder, "models")});
 let api: ServerProcess;
-let prometheus: ChildProcess;
-let output = "";
-let address: string;
-
-const until = async (what: string, done: () => Promise<boolean>, seconds = 60): Promise<void> => {
-  for (const end = Date.now() + 1000 * seconds; Date.now() < end; ) {
-    if (await done().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`${what}: not within ${seconds} s\n${output}`);
-};
-
-interface Answer {
-  readonly status: string;
-  readonly data: {readonly result: readonly {readonly value: readonly [number, string]}[]};
-}
-const ask = async (expr: string): Promise<Answer> =>
-  (await (await fetch(`${address}/api/v1/query?query=${encodeURIComponent(expr)}`)).json()) as Answer;
+let prometheus: RunningPrometheus;
 
 describe.skipIf(!PROMETHEUS)("a real Prometheus", () => {
   beforeAll(async () => {
@@ -62,27 +31,7 @@ describe.skipIf(!PROMETHEUS)("a real Prometheus", () => {
       PREDICTIONDEX_MODELS: paths.models,
       RATE_LIMIT: "0"
     });
-    const port = await freePort();
-    address = `http://127.0.0.1:${port}`;
-    copyFileSync(join(REPOSITORY, "ops/prometheus/alerts.yml"), join(folder, "alerts.yml"));
-    const config = prometheusFile({api: new URL(api.url).host, interval: "1s"}).replace(
-      "127.0.0.1:9090",
-      `127.0.0.1:${port}`
-    );
-    writeFileSync(join(folder, "prometheus.yml"), config);
-    prometheus = spawn(PROMETHEUS!, [
-      `--config.file=${join(folder, "prometheus.yml")}`,
-      `--storage.tsdb.path=${join(folder, "tsdb")}`,
-      `--web.listen-address=127.0.0.1:${port}`
-    ]);
-    prometheus.stderr!.on("data", (chunk) => {
-      output += String(chunk);
-    });
-    await until("Prometheus is ready", async () => (await fetch(`${address}/-/ready`)).ok);
-    await until(
-      "the API is scraped",
-      async () => (await ask('up{job="predictiondex"} == 1')).data.result.length === 1
-    );
+    prometheus = await runPrometheus(api.url, folder);
     const random = createRandom(1);
     const url = new URL(api.url);
     const wrong = setInterval(() => {
@@ -106,20 +55,20 @@ describe.skipIf(!PROMETHEUS)("a real Prometheus", () => {
     expect(summary.answered).toBeGreaterThan(50);
   }, 180_000);
   afterAll(async () => {
-    for (const child of [api?.child, prometheus]) {
-      if (!child || child.exitCode !== null) continue;
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    }
+    await prometheus?.stop();
+    api?.child.kill("SIGTERM");
+    await api?.ended();
     rmSync(folder, {recursive: true, force: true});
   });
 
   it("accepts the scrape whole", async () => {
-    expect((await ask('scrape_samples_scraped{job="predictiondex"}')).data.result[0].value[1]).not.toBe("0");
-    expect(output).not.toMatch(/level=(error|warn).*scrape/);
+    expect(
+      (await prometheus.ask('scrape_samples_scraped{job="predictiondex"}')).data.result[0].value[1]
+    ).not.toBe("0");
+    expect(prometheus.output()).not.toMatch(/level=(error|warn).*scrape/);
   });
   it.each(panelQueries("15s").map(({where, expr}) => [where, expr]))("%s has data", async (_, expr) => {
-    const {status, data} = await ask(expr);
+    const {status, data} = await prometheus.ask(expr);
     expect(status).toBe("success");
     expect(data.result.length, expr).toBeGreaterThan(0);
     expect(
@@ -128,10 +77,7 @@ describe.skipIf(!PROMETHEUS)("a real Prometheus", () => {
     ).toBe(true);
   });
   it("knows every alert and holds the drift alert pending or firing", async () => {
-    const rules = (await (await fetch(`${address}/api/v1/rules`)).json()) as {
-      data: {groups: {rules: {name: string; health: string; state: string}[]}[]};
-    };
-    const all = rules.data.groups.flatMap((group) => group.rules);
+    const all = await prometheus.rules();
     expect(all.filter(({health}) => health !== "ok")).toEqual([]);
     const states = new Map(all.map(({name, state}) => [name, state]));
     expect(["pending", "firing"]).toContain(states.get("ModelDrift"));

@@ -1,0 +1,81 @@
+import {Command, InvalidArgumentError} from "commander";
+import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {parseDuration} from "../drift/duration.ts";
+import {readRetrainMark} from "../drift/report/files.ts";
+import {readParameters} from "../model/parameters.ts";
+import type {Retraining} from "./result.ts";
+import {retrainModel} from "./retrain.ts";
+
+const duration = (text: string): string => {
+  try {
+    parseDuration(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+};
+
+const whole =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^\d{1,7}$/.test(text) || Number(text) < least)
+      throw new InvalidArgumentError(`expected a whole number from ${least} to 9999999`);
+    return Number(text);
+  };
+
+interface Options {
+  readonly window: string;
+  readonly served: number;
+  readonly playouts: number;
+  readonly trainingRows?: number;
+  readonly rounds?: number;
+  readonly ifMarked?: boolean;
+}
+
+const percentagePoints = (error: number | null): string =>
+  error === null ? "not measured" : `${(100 * error).toFixed(2)} points`;
+
+/** What came of it, in lines for a terminal. */
+export function describeRetraining({candidate, production, promoted, reasons, served}: Retraining): string {
+  const head = promoted
+    ? `version ${candidate} passed the gate and is in production instead of version ${production}`
+    : `version ${candidate} was refused; version ${production} stays in production`;
+  const errors =
+    `mean error on ${served.heldOutRows} served duels of pairs it has not seen: ` +
+    `${percentagePoints(served.candidateError)}, version ${production} ${percentagePoints(served.productionError)}`;
+  return [head, ...reasons.map((reason) => `  ${reason}`), errors].join("\n");
+}
+
+/** `retrain`: exit status 0 promoted or nothing to do, 2 refused. */
+export function retrainCommand(): Command {
+  const log = (line: string): void => void process.stderr.write(`${line}\n`);
+  return new Command("retrain")
+    .description(
+      "train a candidate on the training set and what was asked lately; the gate decides; exit status 2 refused"
+    )
+    .option("--window <duration>", "how far to look back, such as 24h or 7d", duration, "7d")
+    .option("--served <rows>", "served duels to learn at most", whole(200), 50_000)
+    .option("--playouts <count>", "simulated fights behind a served duel's label", whole(1), 200)
+    .option("--training-rows <rows>", "duels of the training set to use at most; all by default", whole(1))
+    .option("--rounds <trees>", "trees to grow; models/parameters.json by default", whole(1))
+    .option("--if-marked", "do nothing unless the drift report marked the model for retraining")
+    .action(async (options: Options) => {
+      const paths = dataPaths();
+      if (options.ifMarked && readRetrainMark(paths) === null) {
+        log("retrain: the model is not marked for retraining; nothing to do");
+        return;
+      }
+      const settings = readParameters();
+      const result = await retrainModel({
+        paths,
+        window: options.window,
+        servedRows: options.served,
+        playouts: options.playouts,
+        ...(options.trainingRows === undefined ? {} : {trainingRows: options.trainingRows}),
+        settings: {...settings, rounds: options.rounds ?? settings.rounds},
+        log
+      });
+      process.stdout.write(`${describeRetraining(result)}\n`);
+      if (!result.promoted) process.exitCode = 2;
+    });
+}

@@ -1,0 +1,99 @@
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {copyFileSync, existsSync, writeFileSync} from "node:fs";
+import type {AddressInfo} from "node:net";
+import {createServer} from "node:net";
+import {join} from "node:path";
+import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {prometheusFile} from "../../ops/prometheus/rules.ts";
+
+/** Debian's package or a binary of the makers; undefined where there is none. */
+export const PROMETHEUS = ["/usr/bin/prometheus", "/usr/local/bin/prometheus"].find((path) =>
+  existsSync(path)
+);
+
+interface Answer {
+  readonly status: string;
+  readonly data: {readonly result: readonly {readonly value: readonly [number, string]}[]};
+}
+
+interface Rule {
+  readonly name: string;
+  readonly health: string;
+  readonly state: string;
+}
+
+export interface RunningPrometheus {
+  /** Everything it wrote so far. */
+  output(): string;
+  ask(expr: string): Promise<Answer>;
+  rules(): Promise<Rule[]>;
+  stop(): Promise<void>;
+}
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const {port} = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+};
+
+/** Waits until something is so. @throws Error that says what was waited for, and `told` then */
+export async function until(
+  what: string,
+  done: () => Promise<boolean>,
+  {seconds = 60, told = () => ""}: {readonly seconds?: number; readonly told?: () => string} = {}
+): Promise<void> {
+  for (const end = Date.now() + 1000 * seconds; Date.now() < end; ) {
+    if (await done().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${what}: not within ${seconds} s\n${told()}`);
+}
+
+/** Starts a real Prometheus with the project's rules that scrapes the server at `api` every second. */
+export async function runPrometheus(api: string, folder: string): Promise<RunningPrometheus> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  copyFileSync(join(REPOSITORY, "ops/prometheus/alerts.yml"), join(folder, "alerts.yml"));
+  const config = prometheusFile({api: new URL(api).host, interval: "1s"}).replace(
+    "127.0.0.1:9090",
+    `127.0.0.1:${port}`
+  );
+  writeFileSync(join(folder, "prometheus.yml"), config);
+  const child = spawn(PROMETHEUS!, [
+    `--config.file=${join(folder, "prometheus.yml")}`,
+    `--storage.tsdb.path=${join(folder, "tsdb")}`,
+    `--web.listen-address=127.0.0.1:${port}`
+  ]);
+  let output = "";
+  child.stderr.on("data", (chunk) => {
+    output += String(chunk);
+  });
+  const ask = async (expr: string): Promise<Answer> =>
+    (await (await fetch(`${address}/api/v1/query?query=${encodeURIComponent(expr)}`)).json()) as Answer;
+  const told = () => output;
+  await until("Prometheus is ready", async () => (await fetch(`${address}/-/ready`)).ok, {told});
+  await until(
+    "the API is scraped",
+    async () => (await ask('up{job="predictiondex"} == 1')).data.result.length === 1,
+    {told}
+  );
+  return {
+    output: told,
+    ask,
+    async rules() {
+      const {data} = (await (await fetch(`${address}/api/v1/rules`)).json()) as {
+        data: {groups: {rules: Rule[]}[]};
+      };
+      return data.groups.flatMap((group) => group.rules);
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
+  };
+}
