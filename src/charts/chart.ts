@@ -71,6 +71,7 @@ export function chart(options: ChartOptions): HTMLElement {
     table.hidden = !table.hidden;
     button.setAttribute("aria-expanded", String(!table.hidden));
     button.textContent = common(table.hidden ? "data" : "hideData");
+    button.ariaLabel = common(table.hidden ? "dataOf" : "hideDataOf", {title});
   };
   const saveCsv = (): void => download(`${file}.csv`, new Blob([toCsv(columns, rows)], {type: "text/csv"}));
   const saveSvg = (): void => download(`${file}.svg`, new Blob([svgOf()[0]], {type: "image/svg+xml"}));

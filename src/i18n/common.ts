@@ -32,6 +32,7 @@ export const common = dictionary({
   hideData: ["Hide data", "Masquer les données"],
   source: ["Source: {source}", "Source : {source}"],
   downloadAs: ["Download “{title}” as {format}", "Télécharger « {title} » en {format}"],
+  hideDataOf: ["Hide data of “{title}”", "Masquer les données de « {title} »"],
   dataOf: ["Data of “{title}”", "Données de « {title} »"],
   base: ["Base form", "Forme de base"],
   mega: ["Mega", "Méga"],
