@@ -29,7 +29,7 @@ export function registerFiguresCommand(program: Command): void {
     .option("--out <folder>", "where to put them", "figures")
     .addOption(new Option("--theme <theme>", "colours").choices(THEMES).default("light"))
     .addOption(new Option("--lang <language>", "of titles and labels").choices(LANGUAGES).default("en"))
-    .option("--width <pixels>", "of a figure; the PNG has twice as many", pixels, 760)
+    .option("--width <pixels>", "of a figure; the PNG has twice as many", pixels, 860)
     .action(async (names: string[], {out, theme, lang, width}: Options) => {
       const {written, missing} = await renderFigures({
         site: dataPaths().site,

@@ -27,9 +27,11 @@ interface Box {
 
 const LINE = 16;
 const ACROSS = 14;
-const ALONG = 40;
-/** Narrower boxes would cut their text: the flow then runs downwards. */
-const LEAST_BOX = 128;
+const ALONG = 30;
+const PADDING = 9;
+/** Narrower boxes would cut their text: the flow then runs downwards, in boxes no wider than the most. */
+const LEAST_BOX = 112;
+const MOST_BOX = 300;
 
 const layersOf = ({nodes}: Diagram): DiagramNode[][] => {
   const count = Math.max(...nodes.map(({layer}) => layer)) + 1;
@@ -74,10 +76,11 @@ function layOut(diagram: Diagram, width: number): {boxes: Box[]; height: number}
     const inRow = Math.max(1, Math.min(layer.length, Math.floor((width + ACROSS) / (LEAST_BOX + ACROSS))));
     for (let first = 0; first < layer.length; first += inRow) {
       const row = layer.slice(first, first + inRow);
-      const boxWidth = (width - 2 - ACROSS * (row.length - 1)) / row.length;
+      const boxWidth = Math.min(MOST_BOX, (width - 2 - ACROSS * (row.length - 1)) / row.length);
+      const left = (width - boxWidth * row.length - ACROSS * (row.length - 1)) / 2;
       const height = Math.max(...row.map(heightOf));
       for (const [index, node] of row.entries())
-        boxes.push({node, x: 1 + index * (boxWidth + ACROSS), y, width: boxWidth, height});
+        boxes.push({node, x: left + index * (boxWidth + ACROSS), y, width: boxWidth, height});
       y += height + (first + inRow < layer.length ? ACROSS : ALONG);
     }
   }
@@ -107,10 +110,10 @@ export function drawDiagram(diagram: Diagram, width: number): SVGSVGElement {
   const box = ({node, x, y, width: w, height: h}: Box): Node =>
     svg`<g><rect x=${x} y=${y} width=${w} height=${h} rx="9" fill=${
       node.strong ? "var(--a-wash)" : "var(--raised)"
-    } stroke=${node.strong ? "var(--a)" : "var(--line)"} /><text x=${x + 11} y=${y + 21} font-size="13" font-weight="650"
+    } stroke=${node.strong ? "var(--a)" : "var(--line)"} /><text x=${x + PADDING} y=${y + 21} font-size="13" font-weight="650"
       fill="var(--ink)">${node.title}</text>${node.lines.map(
         (line, index) =>
-          svg`<text x=${x + 11} y=${y + 21 + LINE * (index + 1)} font-size="11.5" fill="var(--ink-soft)">${line}</text>`
+          svg`<text x=${x + PADDING} y=${y + 21 + LINE * (index + 1)} font-size="11.5" fill="var(--ink-soft)">${line}</text>`
       )}</g>`;
   return svg`<svg viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height}>${diagram.edges.map(arrow)}${boxes.map(box)}</svg>` as SVGSVGElement;
 }

@@ -6,9 +6,11 @@ export const integer = (value: number): string =>
   new Intl.NumberFormat(locale(), {maximumFractionDigits: 0}).format(value);
 
 export const decimal = (value: number, digits = 2): string =>
-  new Intl.NumberFormat(locale(), {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(
-    value
-  );
+  new Intl.NumberFormat(locale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: "negative"
+  }).format(value);
 
 /** A share of 1 as per cent. */
 export const percent = (share: number, digits = 1): string =>

@@ -114,3 +114,41 @@ export async function violations(page: Page): Promise<string[]> {
       )
   );
 }
+
+/** Drawings of a page's content that a reader of its names alone would not find. */
+export const unnamedDrawings = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("main svg, main canvas")]
+      .filter(
+        (drawing) =>
+          drawing.parentElement?.closest("svg, [aria-hidden=true]") === null &&
+          drawing.getAttribute("aria-hidden") !== "true" &&
+          !drawing.getAttribute("aria-label")
+      )
+      .map((drawing) => drawing.outerHTML.slice(0, 120))
+  );
+
+/**
+ * Every text a page's content shows or tells (labels, names, options, placeholders), but for what is marked as
+ * being in another language, and code.
+ */
+export const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = new Set<string>();
+    const foreign = ".foreign, code, pre, .mono, script, style, textarea, [lang]:not(html)";
+    const walker = document.createTreeWalker(
+      document.querySelector("main") ?? document.body,
+      NodeFilter.SHOW_ALL
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (!element || element.closest(foreign)) continue;
+      if (node instanceof Element) {
+        for (const name of ["aria-label", "placeholder", "title"]) {
+          const value = node.getAttribute(name);
+          if (value) texts.add(value.trim());
+        }
+      } else if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) texts.add(node.nodeValue.trim());
+    }
+    return [...texts];
+  });

@@ -1,5 +1,6 @@
 import type {Point, SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import {chart} from "../../charts/chart.ts";
+import {breakLabel} from "../../charts/labels.ts";
 import {areaY, cell, dot, line, link, plot, rectY, ruleY, text} from "../../charts/plot.ts";
 import {decimal, integer, percent} from "../../i18n/numbers.ts";
 import {words} from "./words.ts";
@@ -135,6 +136,12 @@ export const precisionRecallChart = (split: SplitEvaluation): HTMLElement =>
     diagonal: false
   });
 
+const narrow = (width: number): boolean => width < 340;
+const tickLabel =
+  (width: number) =>
+  (label: string): string =>
+    breakLabel(label, narrow(width) ? 9 : 20);
+
 export function confusionChart(split: SplitEvaluation): HTMLElement {
   const {truePositive, falsePositive, trueNegative, falseNegative} = split.confusion;
   const cells = [
@@ -156,11 +163,12 @@ export function confusionChart(split: SplitEvaluation): HTMLElement {
     draw: (width) =>
       plot(width, {
         height: 320,
-        marginLeft: 100,
-        marginTop: 34,
+        marginLeft: narrow(width) ? 66 : 100,
+        marginTop: narrow(width) ? 42 : 34,
+        marginRight: 8,
         padding: 0.04,
-        x: {label: null, axis: "top", tickSize: 0},
-        y: {label: null, tickSize: 0},
+        x: {label: null, axis: "top", tickSize: 0, tickFormat: tickLabel(width)},
+        y: {label: null, tickSize: 0, tickFormat: tickLabel(width)},
         marks: [
           cell(cells, {
             x: "says",
@@ -172,7 +180,7 @@ export function confusionChart(split: SplitEvaluation): HTMLElement {
             x: "says",
             y: "actual",
             text: ({n}: {n: number}) => integer(n),
-            fontSize: 22,
+            fontSize: narrow(width) ? 16 : 22,
             fontWeight: 700,
             dy: -8,
             fill: "var(--ink)"

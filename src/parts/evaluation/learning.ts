@@ -15,11 +15,11 @@ const words = dictionary({
   logLoss: ["Log-loss", "Log-loss"],
   error: ["Favourite named wrong", "Favori mal nommé"],
   subtitle: [
-    "{measure} on the pair-disjoint test split (n = {n}) by training duels, log axis, same parameters, with 95 % intervals; the last point is the model of this page",
+    "{measure} on the pair-disjoint test split (n = {n}) by training duels, log axis, same parameters, with 95% intervals; the last point is the model of this page",
     "{measure} sur les paires disjointes (n = {n}) selon les duels d’entraînement, axe log, mêmes paramètres, avec intervalles à 95 % ; le dernier point est le modèle de cette page"
   ],
   subtitleWithout: [
-    "{measure} on the pair-disjoint test split (n = {n}) by training duels, log axis, same parameters, with 95 % intervals",
+    "{measure} on the pair-disjoint test split (n = {n}) by training duels, log axis, same parameters, with 95% intervals",
     "{measure} sur les paires disjointes (n = {n}) selon les duels d’entraînement, axe log, mêmes paramètres, avec intervalles à 95 %"
   ],
   name: [
@@ -30,7 +30,7 @@ const words = dictionary({
   pairs: ["Training pairs", "Paires d’entraînement"],
   low: ["Low", "Bas"],
   high: ["High", "Haut"],
-  measured: ["measured, with its 95 % interval", "mesuré, avec son intervalle à 95 %"],
+  measured: ["measured, with its 95% interval", "mesuré, avec son intervalle à 95 %"],
   limit: ["best possible", "meilleur possible"],
   measure: ["What to show", "Que montrer"]
 });

@@ -10,7 +10,7 @@ import {words as scoreWords} from "./words.ts";
 const words = dictionary({
   score: ["Score", "Score"],
   value: ["Value", "Valeur"],
-  measured: ["measured, with its 95 % interval", "mesuré, avec son intervalle à 95 %"],
+  measured: ["measured, with its 95% interval", "mesuré, avec son intervalle à 95 %"],
   limit: ["best possible there", "meilleur possible à cet endroit"],
   limitColumn: ["Best possible", "Meilleur possible"],
   low: ["Low", "Bas"],

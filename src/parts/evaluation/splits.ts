@@ -11,7 +11,7 @@ import {words as scoreWords} from "./words.ts";
 const words = dictionary({
   chartTitle: ["What if it had never seen the Pokémon?", "Et s’il n’avait jamais vu le Pokémon ?"],
   subtitle: [
-    "each split’s own test part: {parts}; 95 % intervals by a bootstrap by pair",
+    "each split’s own test part: {parts}; 95% intervals by a bootstrap by pair",
     "la partie de test de chaque découpage : {parts} ; intervalles à 95 % par bootstrap par paire"
   ],
   part: ["{name} n = {n}", "{name} n = {n}"],

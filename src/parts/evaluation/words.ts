@@ -28,7 +28,7 @@ export const words = dictionary({
   fightAccuracy: ["Single fights called right", "Combats uniques bien prédits"],
   higher: ["higher is better", "plus haut est meilleur"],
   lower: ["lower is better", "plus bas est meilleur"],
-  interval: ["95 % interval {interval}", "intervalle à 95 % {interval}"],
+  interval: ["95% interval {interval}", "intervalle à 95 % {interval}"],
   bestPossible: ["best possible {value}", "meilleur possible {value}"],
   compareTitle: ["Against chance and simpler rules", "Face au hasard et à des règles plus simples"],
   method: ["Method", "Méthode"],
@@ -50,7 +50,7 @@ export const words = dictionary({
   learning: ["Would more data help?", "Plus de données aideraient-elles ?"],
   curves: ["Which errors, at which threshold?", "Quelles erreurs, à quel seuil ?"],
   scenariosSubtitle: [
-    "pair-disjoint test split: {parts}; 95 % intervals by a bootstrap by pair",
+    "pair-disjoint test split: {parts}; 95% intervals by a bootstrap by pair",
     "paires disjointes : {parts} ; intervalles à 95 % par bootstrap par paire"
   ],
   splitsTitle: ["What if it had never seen the Pokémon?", "Et s’il n’avait jamais vu le Pokémon ?"],
@@ -59,7 +59,7 @@ export const words = dictionary({
   best_move: ["Both use their best move", "Chacun sa meilleure attaque"],
   random_move: ["B’s move at random", "Attaque de B au hasard"],
   all_combinations: ["All combinations", "Toutes les combinaisons"],
-  calibrationTitle: ["When it says 70 %, does A win 70 %?", "Quand il dit 70 %, A gagne-t-il 70 % ?"],
+  calibrationTitle: ["When it says 70%, does A win 70%?", "Quand il dit 70 %, A gagne-t-il 70 % ?"],
   calibrationName: [
     "Reliability diagram: the mean truth follows the mean prediction with a calibration error of {ece}.",
     "Diagramme de fiabilité : la vérité moyenne suit la prédiction moyenne avec une erreur de calibration de {ece}."
@@ -69,7 +69,7 @@ export const words = dictionary({
   duels: ["Duels", "Duels"],
   histogramTitle: ["How sure is it?", "À quel point est-il sûr ?"],
   histogramName: [
-    "Histogram of predictions in 20 bins: {share} of duels are predicted below 5 % or above 95 %.",
+    "Histogram of predictions in 20 bins: {share} of duels are predicted below 5% or above 95%.",
     "Histogramme des prédictions en 20 classes : {share} des duels sont prédits sous 5 % ou au-dessus de 95 %."
   ],
   rocTitle: ["How well does it rank duels?", "Classe-t-il bien les duels ?"],
@@ -89,11 +89,11 @@ export const words = dictionary({
   saysB: ["Model says B", "Le modèle dit B"],
   slicesTitle: ["Where is it weaker?", "Où est-il plus faible ?"],
   slicesName: [
-    "Accuracy by {dimension}, from {low} to {high}, with 95 % Wilson intervals.",
+    "Accuracy by {dimension}, from {low} to {high}, with 95% Wilson intervals.",
     "Exactitude selon {dimension}, de {low} à {high}, avec intervalles de Wilson à 95 %."
   ],
   slicesSubtitle: [
-    "Accuracy with 95 % interval by {dimension}; pair-disjoint test split, n = {n}",
+    "Accuracy with 95% interval by {dimension}; pair-disjoint test split, n = {n}",
     "Exactitude et intervalle à 95 % selon {dimension} ; paires disjointes, n = {n}"
   ],
   value: ["Value", "Valeur"],

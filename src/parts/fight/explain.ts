@@ -1,6 +1,7 @@
 import type {ExplainableModel} from "../../../pipelines/model/row-model.ts";
 import {createExplainer} from "../../../pipelines/predict/explainer.ts";
 import {chart} from "../../charts/chart.ts";
+import {breakLabel, spacedTicks} from "../../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../../charts/plot.ts";
 import {dictionary, localName} from "../../i18n/language.ts";
 import {decimal, percent} from "../../i18n/numbers.ts";
@@ -59,19 +60,33 @@ function drawing(
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const margin = Math.max(0.4, (high - low) * 0.12);
   const domain = [low - margin, high + margin];
+  const marginLeft = Math.min(220, width * 0.42);
+  const scale = (width - marginLeft - 20) / (domain[1] - domain[0]);
+  const ticks = spacedTicks(
+    TICKS.map(logit)
+      .filter((tick) => tick >= domain[0] && tick <= domain[1])
+      .map((tick) => (tick - domain[0]) * scale),
+    44
+  ).map((pixels) => pixels / scale + domain[0]);
   return plot(width, {
     height,
-    marginLeft: Math.min(220, width * 0.42),
+    marginLeft,
     marginTop: 6,
     marginBottom: 40,
     x: {
       label: axis,
       domain,
       grid: true,
-      ticks: TICKS.map(logit).filter((tick) => tick >= domain[0] && tick <= domain[1]),
+      ticks,
       tickFormat: (tick: number) => percent(chance(tick), chance(tick) < 0.01 || chance(tick) > 0.99 ? 1 : 0)
     },
-    y: {label: null, domain: steps.map(({label}) => label), tickSize: 0, padding: 0.25},
+    y: {
+      label: null,
+      domain: steps.map(({label}) => label),
+      tickSize: 0,
+      padding: 0.25,
+      tickFormat: (label: string) => breakLabel(label, Math.floor(marginLeft / 6.2))
+    },
     marks: [
       ruleX([start], {stroke: "var(--ink-mute)", strokeDasharray: "3 4"}),
       barX(steps, {

@@ -1,6 +1,6 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {localName} from "../../i18n/language.ts";
-import {date, decimal, integer, percent, probability} from "../../i18n/numbers.ts";
+import {date, decimal, integer, percent} from "../../i18n/numbers.ts";
 import {monogram} from "../../ui/badges.ts";
 import {versusBar} from "../../ui/bars.ts";
 import {type GameIndex, indexGame} from "../../ui/game.ts";
@@ -41,7 +41,7 @@ function tiles(summary: HomeSummary): HTMLElement[] {
     ),
     tile(
       words("error"),
-      evaluation && decimal(100 * evaluation.scores.meanAbsoluteError, 2),
+      evaluation && words("points", {n: decimal(100 * evaluation.scores.meanAbsoluteError, 2)}),
       words("errorNote")
     ),
     tile(
@@ -63,12 +63,15 @@ function tiles(summary: HomeSummary): HTMLElement[] {
 
 function fightCard(index: GameIndex, fight: HomeSummary["fights"][number]): HTMLElement {
   const [a, b] = [fight.a, fight.b].map((identifier) => index.pokemonByIdentifier(identifier)!);
+  // Whole per cent that add up to 100.
+  const rounded = fight.probability === null ? null : Math.round(100 * fight.probability) / 100;
   const bar =
-    fight.probability === null
+    fight.probability === null || rounded === null
       ? ""
-      : html.fragment`${versusBar(fight.probability, localName(a))}<span class="row between num"><b class="key-a">${probability(
-          fight.probability
-        )}</b><b class="key-b">${probability(1 - fight.probability)}</b></span>`;
+      : html.fragment`${versusBar(fight.probability, localName(a))}<span class="row between num"><b class="key-a">${percent(
+          rounded,
+          0
+        )}</b><b class="key-b">${percent(1 - rounded, 0)}</b></span>`;
   return html`<a class="card fight-card" href=${siteLink(`/fight?a=${a.identifier}&b=${b.identifier}`)}>
     <span class="fight-names"><span class="row">${monogram(a, 38)}<b>${localName(a)}</b></span><span class="quiet">vs</span><span
       class="row">${monogram(b, 38)}<b>${localName(b)}</b></span></span>${bar}</a>`;

@@ -15,9 +15,10 @@ export const words = dictionary({
     "sur {n} duels de paires jamais vues ; le meilleur possible est {limit}"
   ],
   rocAuc: ["ROC-AUC", "ROC-AUC"],
-  rocAucNote: ["95 % interval {low} – {high}", "intervalle à 95 % {low} – {high}"],
+  rocAucNote: ["95% interval {low} – {high}", "intervalle à 95 % {low} – {high}"],
   error: ["Mean error of a probability", "Erreur moyenne d’une probabilité"],
-  errorNote: ["in points of per cent, on the same duels", "en points de pourcentage, sur les mêmes duels"],
+  points: ["{n} pts", "{n} pts"],
+  errorNote: ["percentage points, on the same duels", "points de pourcentage, sur les mêmes duels"],
   pending: ["not yet", "pas encore"],
   pendingNote: ["run npm start to compute it", "lancez npm start pour le calculer"],
   tryTitle: ["Try a fight", "Essayez un combat"],

@@ -2,7 +2,7 @@ import {dictionary, localName} from "../../i18n/language.ts";
 import {probability} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
 import type {GameIndex} from "../../ui/game.ts";
-import {heatColour} from "../../ui/heat.ts";
+import {heatColour, heatStyle} from "../../ui/heat.ts";
 import {html} from "../../ui/html.ts";
 import {siteLink} from "../../ui/links.ts";
 import type {Matchups} from "../matchups.ts";
@@ -23,7 +23,10 @@ const words = dictionary({
     "Point at a cell, or focus the map and use the arrow keys. Rows are the first Pokémon, columns the second; blue wins, orange loses.",
     "Pointez une case, ou placez le focus sur la carte et utilisez les flèches. En ligne le premier Pokémon, en colonne le second ; bleu gagne, orange perd."
   ],
-  open: ["Open this fight", "Ouvrir ce combat"]
+  open: ["Open this fight", "Ouvrir ce combat"],
+  loses: ["row always loses", "la ligne perd toujours"],
+  even: ["even", "égal"],
+  wins: ["row always wins", "la ligne gagne toujours"]
 });
 
 const LEVELS = 50;
@@ -164,6 +167,9 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
     {value: "8", label: "2×"},
     {value: "16", label: "4×"}
   ];
+  const shades = Array.from({length: 11}, (_, step) => html`<i style=${heatStyle(step / 10)}></i>`);
+  const scale = html`<div class="heat-scale" aria-hidden="true"><span class="heat-steps">${shades}</span><span
+    class="row between quiet"><span>${words("loses")}</span><span>${words("even")}</span><span>${words("wins")}</span></span></div>`;
   return html`<div class="card"><div class="row">${segmented(words("order"), orders, "strength", (value) => {
     order = orderOf(index, ranked, value as Order);
     cursor = null;
@@ -173,5 +179,5 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
     canvas.classList.toggle("zoomed", cellSize > 4);
     show();
     follow();
-  })}</div>${readout}${frame}</div>`;
+  })}</div>${readout}${scale}${frame}</div>`;
 }

@@ -15,7 +15,7 @@ const words = dictionary({
   pokemon: ["Pokémon", "Pokémon"],
   type: ["Type", "Type"],
   share: ["Wins on average", "Gagne en moyenne"],
-  interval: ["95 % interval", "Intervalle à 95 %"],
+  interval: ["95% interval", "Intervalle à 95 %"],
   favoured: ["Favoured in", "Favori dans"],
   favouredOf: ["{n} of {total}", "{n} sur {total}"]
 });

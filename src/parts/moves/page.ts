@@ -1,7 +1,7 @@
 import {CATEGORIES, type GameData, type Move} from "../../../data-loaders/game-data.ts";
 import {common} from "../../i18n/common.ts";
 import {dictionary, language, localName} from "../../i18n/language.ts";
-import {integer} from "../../i18n/numbers.ts";
+import {integer, percent} from "../../i18n/numbers.ts";
 import {categoryChip, typeBadge} from "../../ui/badges.ts";
 import {searchField, selectField} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
@@ -87,7 +87,9 @@ export function movesPage(game: GameData): HTMLElement {
         numeric: true,
         sort: ({accuracy}) => accuracy ?? 101,
         cell: ({accuracy}) =>
-          accuracy === null ? html`<span title=${common("never_misses")}>–</span>` : `${accuracy} %`
+          accuracy === null
+            ? html`<span title=${common("never_misses")}>–</span>`
+            : percent(accuracy / 100, 0)
       },
       {key: "pp", label: words("pp"), numeric: true, sort: ({pp}) => pp, cell: ({pp}) => pp},
       {

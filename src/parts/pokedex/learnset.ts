@@ -1,7 +1,7 @@
 import type {LearnsetEntry, Move, Pokemon} from "../../../data-loaders/game-data.ts";
 import {common} from "../../i18n/common.ts";
 import {localName} from "../../i18n/language.ts";
-import {integer} from "../../i18n/numbers.ts";
+import {integer, percent} from "../../i18n/numbers.ts";
 import {categoryChip, typeBadge} from "../../ui/badges.ts";
 import type {GameIndex} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
@@ -67,7 +67,7 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon): HTMLElement {
         label: common("accuracy"),
         numeric: true,
         sort: ({move}) => move.accuracy ?? 101,
-        cell: ({move}) => (move.accuracy === null ? "–" : `${move.accuracy} %`)
+        cell: ({move}) => (move.accuracy === null ? "–" : percent(move.accuracy / 100, 0))
       },
       {
         key: "ways",

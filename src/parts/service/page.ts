@@ -26,7 +26,7 @@ const words = dictionary({
   requests: ["Requests", "Requêtes"],
   errors: ["Errors", "Erreurs"],
   latency: ["Median answer", "Réponse médiane"],
-  latencyNote: ["95 % within {p95}", "95 % en moins de {p95}"],
+  latencyNote: ["95% within {p95}", "95 % en moins de {p95}"],
   predictions: ["Predictions", "Prédictions"],
   predictionsNote: ["model version {version}", "version {version} du modèle"],
   modelTime: ["Model’s time, median", "Temps du modèle, médiane"],

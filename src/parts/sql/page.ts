@@ -4,6 +4,7 @@ import {dictionary} from "../../i18n/language.ts";
 import {decimal, integer} from "../../i18n/numbers.ts";
 import {selectField} from "../../ui/filters.ts";
 import {html, uniqueId} from "../../ui/html.ts";
+import {emptyState} from "../../ui/state.ts";
 import {dataTable} from "../../ui/table.ts";
 import {EXAMPLES} from "./examples.ts";
 
@@ -24,6 +25,11 @@ const words = dictionary({
   caption: ["Result of the query", "Résultat de la requête"],
   tables: ["Tables", "Tables"],
   ready: ["Ready. Nothing leaves your browser.", "Prêt. Rien ne quitte votre navigateur."]
+  emptyTitle: ["The answer comes here", "La réponse viendra ici"],
+  empty: [
+    "The first run fetches the database (7 MB), the following ones answer in milliseconds.",
+    "La première exécution charge la base (7 Mo), les suivantes répondent en quelques millisecondes."
+  ],
 });
 
 /** What the page needs of a database. */
@@ -62,7 +68,10 @@ export function sqlPage(tables: ColumnTables, connect: () => Promise<SqlClient>)
   let latest = 0;
   const editor: HTMLTextAreaElement = html`<textarea id=${id} rows="9" spellcheck="false">${EXAMPLES[0].sql}</textarea>`;
   const status: HTMLElement = html`<p class="quiet" role="status">${words("ready")}</p>`;
-  const place: HTMLElement = html`<div class="sql-result"></div>`;
+  const place: HTMLElement = html`<div class="sql-result">${emptyState(
+    words("emptyTitle"),
+    words("empty")
+  )}</div>`;
   const run = async (): Promise<void> => {
     latest += 1;
     const turn = latest;
