@@ -12,8 +12,9 @@ export const OUTLOOK_TURNS = 32;
 const STEADY_TURNS = OUTLOOK_TURNS;
 const CHANGING_TURNS = 2 * OUTLOOK_TURNS;
 
-/** Survival below this is taken as none. */
+/** Survival below this is taken as none; under a handicap, which is a mean itself, sooner. */
 const NEGLIGIBLE = 1e-6;
+const NEGLIGIBLE_HANDICAPPED = 1e-3;
 
 /** What one side's attack does to a target that does not act: exact, no sampling. */
 export interface AttackOutlook {
@@ -69,7 +70,15 @@ export function attackOutlook(
   const target =
     hp === undefined ? whole : {...whole, hp: Math.max(1, Math.min(LARGEST_HP - 1, Math.round(hp)))};
   const exactTurns = isSteady(move, target) ? STEADY_TURNS : CHANGING_TURNS;
-  distribution.fill(tables, tables.pokemon[attacker], move, target, exactTurns, NEGLIGIBLE, acting);
+  distribution.fill(
+    tables,
+    tables.pokemon[attacker],
+    move,
+    target,
+    exactTurns,
+    target.hp === whole.hp && acting === 1 ? NEGLIGIBLE : NEGLIGIBLE_HANDICAPPED,
+    acting
+  );
   const {first, byHit, byResidual, turns, survival} = distribution;
   const harmless = turns === 0;
   const hitChance = harmless ? 0 : acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);

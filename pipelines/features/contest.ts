@@ -28,11 +28,18 @@ function hpToTake(own: SideView, foe: SideView): number {
   );
 }
 
+/** Grids that both are rounded to: duels of one match-up then share most of their outlooks. */
+const ACTING_STEPS = 64;
+const HP_STEP = 4;
+
 /** The side's outlook under both. */
 export const contested = keptForDuel<AttackOutlook>((own, foe, view, side) => {
-  const acting = 1 - disabling(foe, own, view, otherSide(side));
-  const hp = Math.max(1, Math.round(hpToTake(own, foe)));
-  return acting === 1 && hp === foe.battle.hp ? own.outlook : own.outlookUnder({hp, acting});
+  const lost = disabling(foe, own, view, otherSide(side));
+  const acting = Math.max(1, Math.round(ACTING_STEPS * (1 - lost))) / ACTING_STEPS;
+  const whole = foe.battle.hp;
+  const change = Math.round((hpToTake(own, foe) - whole) / HP_STEP) * HP_STEP;
+  const hp = Math.max(1, whole + change);
+  return acting === 1 && change === 0 ? own.outlook : own.outlookUnder({hp, acting});
 });
 
 /** Factor on its speed that is in neither: changed stats and screens, damage sent back. */

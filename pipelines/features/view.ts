@@ -31,7 +31,7 @@ export interface SideView extends Strike {
   readonly attack: BattleMove;
   readonly outlook: AttackOutlook;
   /** The same where the opponent has other HP, or the side cannot always act. */
-  outlookUnder(handicap: Handicap): AttackOutlook;
+  outlookUnder(handicap: Required<Handicap>): AttackOutlook;
   /** Uses before the move's PP are gone. */
   readonly powerPoints: number;
   /** What is left then: Struggle. */
@@ -45,6 +45,17 @@ export interface DuelView {
 
 /** Indexes into `game.pokemon` and `game.moves`. */
 export type Viewer = (a: number, moveA: number, b: number, moveB: number) => DuelView;
+
+/** Keeps the outlooks of one side by handicap, for as long as the side is kept. */
+function keptOutlooks(compute: (handicap: Required<Handicap>) => AttackOutlook): SideView["outlookUnder"] {
+  const kept = new Map<number, AttackOutlook>();
+  return (handicap) => {
+    const key = handicap.hp + handicap.acting / 2;
+    const outlook = kept.get(key) ?? compute(handicap);
+    kept.set(key, outlook);
+    return outlook;
+  };
+}
 
 /**
  * Makes views of duels. Sides are kept while the two Pokémon stay the same, since the duels of one match-up
@@ -76,7 +87,7 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
         attack: tables.moves[move],
         ...strikeOf(tables, attacker, move, defender),
         outlook: attackOutlook(tables, attacker, move, defender),
-        outlookUnder: (handicap) => attackOutlook(tables, attacker, move, defender, handicap),
+        outlookUnder: keptOutlooks((handicap) => attackOutlook(tables, attacker, move, defender, handicap)),
         powerPoints: tables.moves[move].powerPoints,
         struggle: struggleOutlook(attacker, defender)
       };
