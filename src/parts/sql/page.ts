@@ -24,12 +24,12 @@ const words = dictionary({
   csv: ["Download CSV", "Télécharger en CSV"],
   caption: ["Result of the query", "Résultat de la requête"],
   tables: ["Tables", "Tables"],
-  ready: ["Ready. Nothing leaves your browser.", "Prêt. Rien ne quitte votre navigateur."]
+  ready: ["Ready. Nothing leaves your browser.", "Prêt. Rien ne quitte votre navigateur."],
   emptyTitle: ["The answer comes here", "La réponse viendra ici"],
   empty: [
     "The first run fetches the database (7 MB), the following ones answer in milliseconds.",
     "La première exécution charge la base (7 Mo), les suivantes répondent en quelques millisecondes."
-  ],
+  ]
 });
 
 /** What the page needs of a database. */
