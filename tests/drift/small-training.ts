@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
-import type {GameData} from "../../data-loaders/game-data.ts";
+import type {GameData, Move} from "../../data-loaders/game-data.ts";
 import {bestMoveAgainst, damagingMoves} from "../../pipelines/battle/best-move.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
 import {createBattleTables} from "../../pipelines/battle/tables.ts";
@@ -9,22 +9,21 @@ import {SCENARIOS, type Scenario} from "../../pipelines/duels/scenarios.ts";
 import {createRandom} from "../../pipelines/evaluation/random.ts";
 
 /**
- * Writes training duels in the documented files, simulated as the stage does, but few and among some Pokémon only.
- * @param known ids of the Pokémon that fight
+ * Writes training duels in the documented files, simulated as the stage does, but few, and where a move is drawn at
+ * random, with some moves only.
  */
 export async function writeSmallTraining(
   folder: string,
   game: GameData,
-  known: ReadonlySet<number>,
+  isKnown: (move: Move) => boolean,
   rows: Readonly<Record<Scenario, number>>
 ): Promise<void> {
   mkdirSync(folder, {recursive: true});
   const tables = createBattleTables(game);
   const random = createRandom(7);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
-  const fighters = game.pokemon
-    .map((_, index) => index)
-    .filter((index) => known.has(game.pokemon[index].id) && damagingMoves(tables, index).length > 0);
+  const known = (index: number) => damagingMoves(tables, index).filter((move) => isKnown(game.moves[move]));
+  const fighters = game.pokemon.map((_, index) => index).filter((index) => known(index).length > 0);
   const best = (a: number, b: number) => bestMoveAgainst(tables, a, b, damagingMoves(tables, a));
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
@@ -38,8 +37,8 @@ export async function writeSmallTraining(
         const a = pick(fighters);
         const b = pick(fighters);
         if (a === b) continue;
-        const moveA = scenario === "all_combinations" ? pick(damagingMoves(tables, a)) : best(a, b);
-        const moveB = scenario === "best_move" ? best(b, a) : pick(damagingMoves(tables, b));
+        const moveA = scenario === "all_combinations" ? pick(known(a)) : best(a, b);
+        const moveB = scenario === "best_move" ? best(b, a) : pick(known(b));
         const answer = duelProbability(tables, a, moveA, b, moveB, {playouts: 100, seed: row});
         appender.appendVarchar(scenario);
         for (const id of [

@@ -56,7 +56,10 @@ const LEAST_FILES = 30;
 /** Rows looked at for each row wanted: those of one match-up are asked for together and count once. */
 const ROWS_A_MATCHUP = 4;
 
-/** Feature rows of the window for a classifier, one of each match-up so that rows are independent. */
+/**
+ * Feature rows of the window for a classifier, one of each request's match-up so that rows are independent. Which one
+ * is left to chance: a best-move answer is logged best move first.
+ */
 export async function sampleFeatures(
   connection: DuckDBConnection,
   question: WindowQuestion,
@@ -66,11 +69,16 @@ export async function sampleFeatures(
   const chosen = await someFiles(connection, question, 4 * ROWS_A_MATCHUP * rows, seed);
   if (chosen.files.length === 0) return {values: new Float32Array(), matchups: []};
   const every = Math.max(1, Math.floor(chosen.rows / (ROWS_A_MATCHUP * rows)));
+  const chance = `hash(${column("moveA")}, ${column("moveB")}, ${column("requestId")}, ${seed})`;
   const reader = await connection.runAndReadAll(
     `SELECT ${column("requestId")}, ${column("pokemonA")}, ${column("pokemonB")}, ${features.map((feature) => `${quoteName(feature)}::DOUBLE`).join(", ")}
      FROM read_parquet([${chosen.files.map(quoteText).join(", ")}], union_by_name = true)
      WHERE ${condition(question)} AND hash(${column("requestId")}, ${seed}) % ${every} = 0
-     LIMIT ${2 * ROWS_A_MATCHUP * rows}`
+     QUALIFY row_number() OVER (
+       PARTITION BY ${[column("requestId"), column("pokemonA"), column("pokemonB")].join(", ")}
+       ORDER BY ${chance}
+     ) = 1
+     ORDER BY ${chance} LIMIT ${2 * rows}`
   );
   const seen = new Set<string>();
   const kept: {readonly matchup: string; readonly values: number[]}[] = [];
