@@ -25,7 +25,7 @@ const binsOf = ({name, labels, histogram, referenceHistogram}: ReportColumn): Bi
     return {
       index,
       // Beyond the last upper edge there is no label.
-      label: label === undefined ? "> " : ownPart(short(label), name),
+      label: label === undefined ? `> ${short(labels[index - 1])}` : ownPart(short(label), name),
       share,
       reference: referenceHistogram[index]
     };

@@ -72,6 +72,11 @@ function overTime({timeline}: DriftReport): HTMLElement {
   const points = timeline.map((point) => ({...point, at: new Date(point.from)}));
   const estimated = points.filter((point) => point.estimatedFightAccuracy !== null);
   const verified = points.filter((point) => point.verifiedFightAccuracy !== null && point.verifiedRows > 0);
+  const lowest = Math.min(
+    0.5,
+    ...estimated.map((point) => point.estimatedFightAccuracy!),
+    ...verified.map((point) => point.verifiedFightAccuracy!)
+  );
   return chart({
     title: words("sideBySide"),
     subtitle: words("sideBySideSubtitle"),
@@ -90,7 +95,7 @@ function overTime({timeline}: DriftReport): HTMLElement {
         height: 260,
         marginLeft: 52,
         x: {label: null},
-        y: {label: null, tickFormat: "%", grid: true, ticks: 5},
+        y: {label: null, tickFormat: "%", domain: [lowest, 1], grid: true, ticks: 5},
         marks: [
           line(estimated, {
             x: "at",
