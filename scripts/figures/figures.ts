@@ -17,7 +17,7 @@ export const FIGURES: readonly Figure[] = [
   {name: "type-distribution", page: "/exploration"},
   {name: "correlation", page: "/exploration"},
   {name: "outcomes", page: "/exploration"},
-  {name: "model-comparison", page: "/experiments"},
+  {name: "model-comparison", page: "/evaluation"},
   {name: "entity-diagram", page: "/data-catalogue", selector: ".erd-scroll"},
   {name: "stage-graph", page: "/pipeline"},
   {name: "architecture", page: "/pipeline"}

@@ -42,7 +42,6 @@ export interface ScoredMethod {
 
 const SHOWN: readonly ScoreName[] = [
   "accuracy",
-  "f1",
   "rocAuc",
   "logLoss",
   "brier",
@@ -64,7 +63,9 @@ export const comparisonTable = (methods: readonly ScoredMethod[]): HTMLElement =
         label: words("method"),
         rowHeader: true,
         cell: ({name, note}) =>
-          note ? html`<span>${name}<br><span class="quiet">${note}</span></span>` : name
+          note
+            ? html`<span class="explained-name">${name}<br><span class="quiet">${note}</span></span>`
+            : name
       },
       ...SHOWN.map((score) => ({
         key: score,

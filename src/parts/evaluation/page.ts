@@ -60,7 +60,7 @@ export function evaluationPage({report, generalization, registry, game}: Evaluat
   return html`<div><p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>
     ${scoreTiles(split)}
     <h2>${words("compareTitle")}</h2>${comparisonExplorer(split, methods)}${comparisonTable(methods)}
-    <h2>${words("calibrationTitle")}</h2>
+    <h2>${words("probabilities")}</h2>
     <div class="grid" style="--min:360px">${calibrationChart(split)}${histogramChart(split)}</div>
     ${generalizationSection(report, generalization)}
     <h2>${words("scenariosTitle")}</h2>${scenarioExplorer(split)}

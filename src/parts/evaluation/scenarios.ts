@@ -7,7 +7,7 @@ import {words} from "./words.ts";
 export function scenarioExplorer({scenarios}: SplitEvaluation): HTMLElement {
   const groups = scenarios.map(({scenario, ...rest}) => ({label: words(scenario as "best_move"), ...rest}));
   return scoreExplorer({
-    title: words("scenariosTitle"),
+    title: words("scenarioChart"),
     subtitle: words("scenariosSubtitle", {
       parts: groups.map(({label, scores}) => `${label} n = ${integer(scores.n)}`).join(", ")
     }),

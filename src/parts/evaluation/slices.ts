@@ -20,7 +20,7 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
   const least = Math.min(...slices.map(({low}) => low));
   const height = 60 + 24 * slices.length;
   return chart({
-    title: words("slicesTitle"),
+    title: words("sliceChart", {dimension: words(dimension)}),
     subtitle: words("slicesSubtitle", {dimension: words(dimension), n: integer(split.testRows)}),
     name: words("slicesName", {dimension: words(dimension), low: percent(worst), high: percent(best)}),
     source: words("source"),

@@ -30,8 +30,8 @@ const words = dictionary({
     "au moins un côté de chaque duel de test est d’une espèce jamais vue à l’entraînement, sous aucune forme"
   ],
   "random rows guarantee": [
-    "none: a test duel’s pair, even its mirror image, may be in training; shown only to compare with systems that report it",
-    "aucune : la paire d’un duel de test, même son miroir, peut être à l’entraînement ; montré seulement pour se comparer aux systèmes qui l’emploient"
+    "no guarantee, a test duel’s pair, even its mirror image, may be in training; shown only to compare with systems that report it",
+    "aucune garantie, la paire d’un duel de test, même son miroir, peut être à l’entraînement ; montré seulement pour se comparer aux systèmes qui l’emploient"
   ],
   facts: [
     "{guarantee}. {n} test duels of {pairs} pairs, trained on {train} duels.",

@@ -53,8 +53,9 @@ export const words = dictionary({
     "pair-disjoint test split: {parts}; 95% intervals by a bootstrap by pair",
     "paires disjointes : {parts} ; intervalles à 95 % par bootstrap par paire"
   ],
-  splitsTitle: ["What if it had never seen the Pokémon?", "Et s’il n’avait jamais vu le Pokémon ?"],
+  splitsTitle: ["How far does it carry?", "Jusqu’où généralise-t-il ?"],
   scenariosTitle: ["In which duels?", "Dans quels duels ?"],
+  scenarioChart: ["How does it do by kind of duel?", "Que vaut-il par genre de duel ?"],
   scenario: ["Scenario", "Scénario"],
   best_move: ["Both use their best move", "Chacun sa meilleure attaque"],
   random_move: ["B’s move at random", "Attaque de B au hasard"],
@@ -88,6 +89,11 @@ export const words = dictionary({
   saysA: ["Model says A", "Le modèle dit A"],
   saysB: ["Model says B", "Le modèle dit B"],
   slicesTitle: ["Where is it weaker?", "Où est-il plus faible ?"],
+  sliceChart: ["How accurate is it by {dimension}?", "Quelle exactitude selon {dimension} ?"],
+  probabilities: ["Are its chances true?", "Ses chances sont-elles justes ?"],
+  known: ["Truth from", "Vérité par"],
+  exact: ["exact", "calcul exact"],
+  playouts: ["{n} playouts", "{n} parties"],
   slicesName: [
     "Accuracy by {dimension}, from {low} to {high}, with 95% Wilson intervals.",
     "Exactitude selon {dimension}, de {low} à {high}, avec intervalles de Wilson à 95 %."

@@ -1,6 +1,6 @@
 import type {Mistake} from "../../../pipelines/evaluation/report.ts";
 import {localName} from "../../i18n/language.ts";
-import {probability} from "../../i18n/numbers.ts";
+import {integer, probability} from "../../i18n/numbers.ts";
 import type {GameIndex} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
 import {siteLink} from "../../ui/links.ts";
@@ -37,6 +37,12 @@ export const worstTable = (index: GameIndex, mistakes: readonly Mistake[]): HTML
         numeric: true,
         sort: ({truth}) => truth,
         cell: ({truth}) => probability(truth)
+      },
+      {
+        key: "known",
+        label: words("known"),
+        sort: ({playouts}) => playouts,
+        cell: ({playouts}) => (playouts === 0 ? words("exact") : words("playouts", {n: integer(playouts)}))
       },
       {
         key: "model",

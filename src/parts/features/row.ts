@@ -1,6 +1,7 @@
+import type {FeatureReport, FeatureStatistics} from "../../../pipelines/evaluation/report.ts";
 import type {FeatureGroup, FeatureSource} from "../../../pipelines/features/feature.ts";
 
-/** A feature as the page Features shows it. */
+/** A feature of the catalogue as the page Features gets it. */
 export interface FeatureRow {
   readonly name: string;
   readonly group: FeatureGroup;
@@ -12,11 +13,36 @@ export interface FeatureRow {
   readonly gain: number | null;
 }
 
-/** Total gain by group, the largest first; empty where no model is in production. */
-export function gainByGroup(
-  rows: readonly FeatureRow[]
-): {readonly group: FeatureGroup; readonly gain: number}[] {
-  const sums = new Map<FeatureGroup, number>();
-  for (const {group, gain} of rows) if (gain !== null) sums.set(group, (sums.get(group) ?? 0) + gain);
-  return [...sums].map(([group, gain]) => ({group, gain})).sort((a, b) => b.gain - a.gain);
+export interface DescribedFeature extends FeatureRow {
+  /** null without a report, or where the report is older than the feature. */
+  readonly statistics: FeatureStatistics | null;
 }
+
+/** The catalogue with what the report says of each feature. */
+export function describeFeatures(
+  rows: readonly FeatureRow[],
+  report: FeatureReport | null
+): DescribedFeature[] {
+  const known = new Map(report?.features.map((statistics) => [statistics.name, statistics]));
+  return rows.map((row) => ({...row, statistics: known.get(row.name) ?? null}));
+}
+
+/** What a feature counts for; null where it is not known. */
+export type Weight = (feature: DescribedFeature) => number | null;
+
+/** Sums of a weight by group, the largest first; groups of which nothing is known are left out. */
+export function weightByGroup(
+  features: readonly DescribedFeature[],
+  weight: Weight
+): {readonly group: FeatureGroup; readonly weight: number}[] {
+  const sums = new Map<FeatureGroup, number>();
+  for (const feature of features) {
+    const value = weight(feature);
+    if (value !== null) sums.set(feature.group, (sums.get(feature.group) ?? 0) + value);
+  }
+  return [...sums].map(([group, sum]) => ({group, weight: sum})).sort((x, y) => y.weight - x.weight);
+}
+
+/** Features of which the weight is known, the largest first. */
+export const byWeight = (features: readonly DescribedFeature[], weight: Weight): DescribedFeature[] =>
+  features.filter((feature) => weight(feature) !== null).sort((x, y) => weight(y)! - weight(x)!);
