@@ -9,6 +9,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     coverage: {
+      reporter: ["text-summary", "json-summary", "html"],
       include: [
         "data-loaders/**/*.ts",
         "pipelines/**/*.ts",

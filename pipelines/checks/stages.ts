@@ -7,7 +7,8 @@ import {readAliases} from "../registry/store.ts";
 import {readRecord} from "../stages/state.ts";
 import type {Check} from "./check.ts";
 
-const STAGES = ["etl", "duels", "train", "evaluate", "promote", "mechanics", "site"] as const;
+/** Names of the stages that a whole run has; said here, for loading the graph itself takes seconds. */
+export const STAGES = ["etl", "duels", "train", "evaluate", "promote", "mechanics", "site"] as const;
 
 /** What the pipeline has made, by opening it: warehouse, game, model in production, site. */
 export const fileChecks = (paths: DataPaths): Check[] => [

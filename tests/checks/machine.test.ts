@@ -8,7 +8,8 @@ import {runEtl} from "../../data-loaders/etl.ts";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {carryOut} from "../../pipelines/checks/check.ts";
 import {machineChecks} from "../../pipelines/checks/machine.ts";
-import {fileChecks} from "../../pipelines/checks/stages.ts";
+import {fileChecks, STAGES} from "../../pipelines/checks/stages.ts";
+import {stageGraph} from "../../pipelines/stages/graph.ts";
 
 const root = mkdtempSync(join(tmpdir(), "doctor-"));
 const paths = dataPaths({
@@ -67,6 +68,11 @@ describe("checks of the pipeline's files", () => {
     Object.fromEntries(
       await Promise.all(fileChecks(paths).map(async (check) => [check.name, await carryOut(check)] as const))
     );
+
+  it("ask for every stage of a whole run", () => {
+    const whole = stageGraph(paths).filter(({onRequest}) => !onRequest);
+    expect([...STAGES].sort()).toEqual(whole.map(({name}) => name).sort());
+  });
 
   it("name what is not there, then see what is", async () => {
     const before = await seen();

@@ -104,8 +104,8 @@ describe("beside production", () => {
 
   it("intervals that touch do not count as beyond", () => {
     const touching = structuredClone(report()) as EvaluationReport;
-    const mine = touching.splits[0].intervals as Record<Metric, [number, number]>;
-    const theirs = report().splits[0].intervals as Record<Metric, [number, number]>;
+    const mine = touching.splits[0].intervals as unknown as Record<Metric, [number, number]>;
+    const theirs = report().splits[0].intervals as unknown as Record<Metric, [number, number]>;
     for (const metric of HIGHER) mine[metric] = [0, theirs[metric][0]];
     for (const metric of LOWER) mine[metric] = [theirs[metric][1], 1];
     expect(judge(touching, report()).reasons).toEqual([]);

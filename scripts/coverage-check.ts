@@ -1,0 +1,59 @@
+import {readFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import {pathToFileURL} from "node:url";
+import {REPOSITORY} from "../data-loaders/io/paths.ts";
+
+/** Least shares of lines, in per cent. */
+export const LEAST = {all: 85, file: 70} as const;
+
+/**
+ * Files that run where this measurement does not reach, and what tests them instead. Pages run in a browser, children
+ * in processes of their own.
+ */
+export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] = [
+  [/^src\//, "the browser tests (npm run test:e2e)"],
+  [/\/tasks\.ts$|-tasks\.ts$|\/bootstrap\.mjs$/, "worker threads, by the tests of what they work for"],
+  [/^scripts\/(compose-walk|site-build)\.ts$/, "their own steps of .ci/run"],
+  [/^(pipelines\/cli|pipelines\/drift\/main|server\/main)\.ts$/, "tests that start the process"],
+  [/\.d\.ts$/, "the type checker"]
+];
+
+/** Istanbul's `coverage-summary.json`, the part that is read. */
+export type CoverageSummary = Readonly<
+  Record<string, {readonly lines: {readonly total: number; readonly covered: number; readonly pct: number}}>
+>;
+
+export interface CoverageVerdict {
+  /** Per cent of the lines of all judged files. */
+  readonly all: number;
+  readonly files: number;
+  readonly problems: readonly string[];
+}
+
+/** Judges a summary whose paths begin with `root`. */
+export function judgeCoverage(summary: CoverageSummary, root: string): CoverageVerdict {
+  const judged = Object.entries(summary)
+    .filter(([path]) => path !== "total")
+    .map(([path, {lines}]) => ({path: relative(root, path), ...lines}))
+    .filter(({path, total}) => total > 0 && !ELSEWHERE.some(([pattern]) => pattern.test(path)));
+  const sum = (pick: "total" | "covered"): number => judged.reduce((count, file) => count + file[pick], 0);
+  const all = judged.length === 0 ? 0 : (100 * sum("covered")) / sum("total");
+  const problems = judged
+    .filter(({pct}) => pct < LEAST.file)
+    .sort((a, b) => a.pct - b.pct)
+    .map(({path, pct}) => `${path}: ${pct.toFixed(1)} % of its lines, ${LEAST.file} % are wanted`);
+  if (all < LEAST.all)
+    problems.unshift(`all files: ${all.toFixed(1)} % of the lines, ${LEAST.all} % are wanted`);
+  return {all, files: judged.length, problems};
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const file = join(REPOSITORY, "coverage", "coverage-summary.json");
+  const {all, files, problems} = judgeCoverage(
+    JSON.parse(readFileSync(file, "utf8")) as CoverageSummary,
+    REPOSITORY
+  );
+  console.log(`${all.toFixed(1)} % of the lines of ${files} files are covered by the unit tests`);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+}
