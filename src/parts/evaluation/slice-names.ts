@@ -35,6 +35,7 @@ const DAMAGE: Names = {
 };
 const TURNS: Names = {
   none: ["nothing special", "rien de spécial"],
+  struggle: ["Struggle", "Lutte"],
   facade: ["Facade", "Façade"],
   "semi invulnerable": ["out of reach for a turn", "hors de portée un tour"],
   recharge: ["rests a turn", "repos d’un tour"],
