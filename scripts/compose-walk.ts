@@ -184,6 +184,7 @@ async function startNodeExporter(): Promise<boolean> {
   if (exporter === undefined) return false;
   const child = run("node-exporter", exporter, [
     `--web.listen-address=${address(ports.node)}`,
+    "--no-collector.systemd",
     "--log.level=error"
   ]);
   await healthy("node-exporter", `http://${address(ports.node)}/metrics`, child);

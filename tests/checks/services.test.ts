@@ -67,18 +67,18 @@ describe("the sample requests", () => {
 
 describe("checks of the API", () => {
   it("pass on a healthy server", async () => {
-    expect((await states(apiChecks(addresses()))).map(({state}) => state)).toEqual(["ok", "ok", "ok"]);
+    expect((await states(apiChecks(addresses()))).map(({state}) => state)).toEqual(["ok", "ok", "ok", "ok"]);
   });
 
   it("name the endpoints that fail: all that need a key, with a wrong one", async () => {
     const [, , {state, detail}] = await states(apiChecks({...addresses(), apiKey: "wrong"}));
     expect(state).toBe("failed");
-    expect(detail).toMatch(/^19 of 22: GET \/pokemon \(403 from \/pokemon\), /);
+    expect(detail).toMatch(/^19 of 21: GET \/pokemon \(403 from \/pokemon\), /);
   });
 
   it("say once that nobody is there", async () => {
     const [, , {detail}] = await states(apiChecks({...addresses(), api: NOWHERE}));
-    expect(detail).not.toMatch(/of 22/);
+    expect(detail).not.toMatch(/of 21/);
   });
 });
 
@@ -90,6 +90,7 @@ describe("checks of the stack", () => {
       "api health": "ok",
       "api ready": "ok",
       "api endpoints": "ok",
+      "api metrics": "ok",
       "prometheus targets": "ok",
       "prometheus alert rules": "ok",
       "grafana health": "failed",

@@ -92,7 +92,7 @@ describe("quick-start", {timeout: 120_000}, () => {
     expect(printed.error).toMatch(
       /1\. This machine[\s\S]*2\. Data, model and site[\s\S]*3\. The server[\s\S]*4\. A first answer/
     );
-    expect(printed.error).toMatch(/endpoints +all 22 answer/);
+    expect(printed.error).toMatch(/endpoints +all 21 answer/);
     expect(printed.error).toMatch(
       /Squirtle against Charmander: (Surf|Tackle|Water Gun), which wins \d+ times in 100/
     );
