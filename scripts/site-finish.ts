@@ -3,6 +3,7 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:
 import {createRequire} from "node:module";
 import {join, sep} from "node:path";
 import {contentSecurityPolicy, inlineScriptHashes} from "../server/security/content-security-policy.ts";
+import {frenchTypography} from "../src/i18n/typography.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -76,6 +77,10 @@ export function finishPage(file: string, source: string, head: string): string {
     '<main id="observablehq-main" tabindex="-1"'
   );
   html = replaceOnce(file, html, '<meta charset="utf-8">', `<meta charset="utf-8">\n${head}`);
+  html = html.replaceAll(
+    /(<\w+[^>]* lang="fr"[^>]*>)([^<]+)/g,
+    (_, tag: string, text: string) => tag + frenchTypography(text)
+  );
   const policy = pagePolicy(html);
   return replaceOnce(
     file,

@@ -1,4 +1,5 @@
 import type {LocalizedName} from "../../data-loaders/game-data.ts";
+import {frenchTypography} from "./typography.ts";
 
 export type Language = "en" | "fr";
 
@@ -18,8 +19,11 @@ export type Words<K extends string> = (key: K, values?: Values) => string;
 export function dictionary<K extends string>(
   entries: Readonly<Record<K, readonly [en: string, fr: string]>>
 ): Words<K> {
-  return (key, values = {}) =>
-    entries[key][language() === "fr" ? 1 : 0].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+  return (key, values = {}) => {
+    const [en, fr] = entries[key];
+    const text = language() === "fr" ? frenchTypography(fr) : en;
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
       name in values ? String(values[name]) : whole
     );
+  };
 }

@@ -135,7 +135,8 @@ export const unnamedDrawings = (page: Page): Promise<string[]> =>
 export const textsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>();
-    const foreign = ".foreign, code, pre, .mono, script, style, textarea, [lang]:not(html)";
+    // A chart's table repeats its labels, and identifiers.
+    const foreign = ".foreign, code, pre, .mono, script, style, textarea, .chart td, [lang]:not(html)";
     const walker = document.createTreeWalker(
       document.querySelector("main") ?? document.body,
       NodeFilter.SHOW_ALL

@@ -88,6 +88,11 @@ function diagram(svg: string): HTMLElement {
   drawing.setAttribute("role", "img");
   drawing.removeAttribute("aria-labelledby");
   drawing.setAttribute("aria-label", words("diagramName"));
+  // The schema's own words are English in every language of the page.
+  for (const element of drawing.querySelectorAll("title, desc, text")) {
+    element.classList.add("foreign");
+    element.setAttribute("lang", "en");
+  }
   return html`<div class="card erd-scroll" role="region" tabindex="0" aria-label=${words("diagramName")}>${document.importNode(
     drawing,
     true

@@ -33,11 +33,11 @@ export function answerCard(index: GameIndex, fight: SolvedFight, production: Pro
     <p class="answer-number"><strong class="num">${probability(best.winProbability)}</strong><span class="answer-caption">${words(
       "chance",
       {name: nameA}
-    )}</span>${
+    )}${
       error === null
         ? ""
         : html`<span class="answer-error">${words("typically", {points: decimal(100 * error, 1)})}</span>`
-    }</p>
+    }</span></p>
     <div class="answer-bar">${versusBar(best.winProbability, words("chance", {name: nameA}), range)}
       <div class="row between quiet"><span class="key-a">${nameA}</span><span class="key-b">${nameB}</span></div></div>
     <p class="quiet answer-note">${range ? words("range") : ""} ${words("computed", {

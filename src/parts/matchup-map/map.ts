@@ -24,9 +24,9 @@ const words = dictionary({
     "Pointez une case, ou placez le focus sur la carte et utilisez les flèches. En ligne le premier Pokémon, en colonne le second ; bleu gagne, orange perd."
   ],
   open: ["Open this fight", "Ouvrir ce combat"],
-  loses: ["row always loses", "la ligne perd toujours"],
+  loses: ["row loses", "la ligne perd"],
   even: ["even", "égal"],
-  wins: ["row always wins", "la ligne gagne toujours"]
+  wins: ["row wins", "la ligne gagne"]
 });
 
 const LEVELS = 50;

@@ -10,7 +10,7 @@ import {typesByMultiplier} from "../pokedex/defence.ts";
 const words = dictionary({
   calculator: ["What hurts these two types together?", "Qu’est-ce qui blesse ces deux types ensemble ?"],
   first: ["First type", "Premier type"],
-  second: ["Second type", "Second type"],
+  second: ["Second type", "Deuxième type"],
   none: ["None", "Aucun"],
   bearers: [
     "{n} forms of Let’s Go have exactly these types.",
