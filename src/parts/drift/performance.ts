@@ -12,7 +12,7 @@ const withInterval = ({value, low, high}: Interval): string =>
   `${percent(value, 2)} (${percent(low, 2)}–${percent(high, 2)})`;
 
 const table = (head: readonly string[], rows: readonly (readonly (string | Node)[])[]): HTMLElement =>
-  html`<div class="table-scroll" role="region" tabindex="0" aria-label=${words("performance")}><table><thead><tr>${head.map(
+  html`<div class="table-scroll" role="region" tabindex="0" aria-label=${head.join(", ")}><table><thead><tr>${head.map(
     (name, index) => html`<th scope="col" class=${index > 0 ? "num" : null}>${name}</th>`
   )}</tr></thead><tbody>${rows.map(
     ([name, ...cells]) =>
