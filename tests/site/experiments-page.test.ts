@@ -14,7 +14,8 @@ import {
   fullyJudged,
   nearBest,
   placesOf,
-  type SearchedPoint
+  type SearchedPoint,
+  valuePlace
 } from "../../src/parts/experiments/search-points.ts";
 import {
   everInProduction,
@@ -123,16 +124,30 @@ describe("the points of a search", () => {
     ]);
   });
 
+  const full = fullyJudged(points);
+  const axes = axesOf(full);
+
   it("puts the lowest log-loss on top and the highest at the bottom", () => {
-    const full = fullyJudged(points);
     expect(full).toHaveLength(6);
-    const last = full.map((point) => placesOf(point, axesOf(full), full).at(-1));
-    expect(last[0]).toBe(1);
-    expect(last.at(-1)).toBe(0);
-    expect(last).toEqual([...last].sort((x, y) => y! - x!));
-    for (const place of full.flatMap((point) => placesOf(point, axesOf(full), full))) {
-      expect(place).toBeGreaterThanOrEqual(0);
-      expect(place).toBeLessThanOrEqual(1);
+    const last = placesOf(full, axes).map((places) => places.at(-1)!);
+    expect([last[0], last[5]]).toEqual([1, 0]);
+    expect(last).toEqual([...last].sort((x, y) => y - x));
+  });
+
+  it("draws no two lines over one another where they share a value, and none beyond its axis", () => {
+    const places = placesOf(full, axes);
+    for (const [at, axis] of axes.entries()) {
+      const own = places.map((place) => place[at]);
+      expect(new Set(own).size).toBe(full.length);
+      for (const [rank, place] of own.entries()) {
+        expect(place).toBeGreaterThanOrEqual(-1e-9);
+        expect(place).toBeLessThanOrEqual(1 + 1e-9);
+        const value = axis.value(full[rank]);
+        const nearest = [...axis.values].sort(
+          (x, y) => Math.abs(valuePlace(axis, x) - place) - Math.abs(valuePlace(axis, y) - place)
+        );
+        expect(nearest[0]).toBe(value);
+      }
     }
   });
 

@@ -25,7 +25,7 @@ const own = dictionary({
     "une prédiction prend au plus {value} microsecondes sur un fil de la machine qui la juge"
   ],
   notWorse: [
-    "no score is worse than that of the version in production beyond both 95 % intervals",
+    "no score is worse than that of the version in production beyond both 95% intervals",
     "aucun score n’est pire que celui de la version en production au-delà des deux intervalles à 95 %"
   ]
 });

@@ -43,7 +43,7 @@ export function evidenceText(name: string, value: number | string): string {
 
 const reasonsCell = ({reasons, action}: LedgerEntry): HTMLElement => {
   if (reasons.length > 0)
-    return html`<ul class="path-list foreign" lang="en">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`;
+    return html`<ul class="path-list evidence foreign" lang="en">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`;
   return html`<span class="quiet">${action === "promoted" ? own("passed") : "–"}</span>`;
 };
 
@@ -54,7 +54,13 @@ export const ledgerTable = (ledger: readonly LedgerEntry[]): HTMLElement =>
     rows: ledger,
     tall: true,
     columns: [
-      {key: "when", label: own("when"), rowHeader: true, sort: ({at}) => at, cell: ({at}) => date(at)},
+      {
+        key: "when",
+        label: own("when"),
+        rowHeader: true,
+        sort: ({at}) => at,
+        cell: ({at}) => html`<span class="date">${date(at)}</span>`
+      },
       {
         key: "action",
         label: own("action"),

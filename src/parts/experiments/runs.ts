@@ -59,8 +59,7 @@ export function runsSection(runs: readonly RunSummary[]): HTMLElement {
         label: own("run"),
         rowHeader: true,
         sort: ({name}) => name,
-        cell: ({name, id}) =>
-          html`<span class="explained-name">${name}<br><span class="quiet">${id}</span></span>`
+        cell: ({name, id}) => html`<span class="run-name">${name}<br><span class="quiet">${id}</span></span>`
       },
       {
         key: "experiment",
@@ -101,7 +100,7 @@ export function runsSection(runs: readonly RunSummary[]): HTMLElement {
         key: "started",
         label: own("started"),
         sort: ({startedAt}) => startedAt,
-        cell: ({startedAt}) => date(startedAt)
+        cell: ({startedAt}) => html`<span class="date">${date(startedAt)}</span>`
       },
       {
         key: "duration",

@@ -46,14 +46,24 @@ export function nearBest(points: readonly SearchedPoint[]): SearchedPoint[] {
   return points.filter(({mean}) => mean.logLoss <= limit);
 }
 
-/** Where a point's line crosses each axis, 0 (bottom) to 1 (top); the lowest log-loss on top of the last. */
-export function placesOf(
-  point: SearchedPoint,
-  axes: readonly Axis[],
-  points: readonly SearchedPoint[]
-): number[] {
+/** Half of the height of a bundle of lines that share a value; the values' own places keep as far from the ends. */
+const BUNDLE = 0.06;
+
+/** The place of an axis's value, 0 (bottom) to 1 (top). */
+export const valuePlace = ({values}: Pick<Axis, "values">, value: number): number =>
+  BUNDLE + (1 - 2 * BUNDLE) * (values.indexOf(value) / (values.length - 1));
+
+/**
+ * Where each point's line crosses each axis, 0 (bottom) to 1 (top); the lowest log-loss on top of the last. Lines
+ * that share a value lie side by side, the better above, since a full grid would draw all of them over one another.
+ * @param points the best first
+ */
+export function placesOf(points: readonly SearchedPoint[], axes: readonly Axis[]): number[][] {
   const losses = points.map(({mean}) => mean.logLoss);
   const [least, most] = [Math.min(...losses), Math.max(...losses)];
-  const loss = most > least ? (most - point.mean.logLoss) / (most - least) : 1;
-  return [...axes.map(({values, value}) => values.indexOf(value(point)) / (values.length - 1)), loss];
+  return points.map((point, rank) => {
+    const aside = points.length > 1 ? 1 - (2 * rank) / (points.length - 1) : 0;
+    const loss = most > least ? (most - point.mean.logLoss) / (most - least) : 1;
+    return [...axes.map((axis) => valuePlace(axis, axis.value(point)) + BUNDLE * aside), loss];
+  });
 }

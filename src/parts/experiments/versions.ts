@@ -13,7 +13,7 @@ const own = dictionary({
   caption: ["Versions and their scores", "Les versions et leurs scores"],
   chartTitle: ["How good was each version?", "Que valait chaque version ?"],
   chartSubtitle: [
-    "pair-disjoint test split each was judged on (n = {n}); 95 % intervals by a bootstrap by pair",
+    "pair-disjoint test split each was judged on (n = {n}); 95% intervals by a bootstrap by pair",
     "paires disjointes sur lesquelles chacune fut jugée (n = {n}) ; intervalles à 95 % par bootstrap par paire"
   ],
   production: ["in production", "en production"],
@@ -101,7 +101,7 @@ const versionTable = (registry: RegistrySummary): HTMLElement =>
         key: "trained",
         label: words("trained"),
         sort: ({trainedAt}) => trainedAt,
-        cell: ({trainedAt}) => date(trainedAt)
+        cell: ({trainedAt}) => html`<span class="date">${date(trainedAt)}</span>`
       },
       parameterColumn("rounds", words("trees"), integer),
       parameterColumn("max_depth", words("depth"), integer),

@@ -1,0 +1,88 @@
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {openSite, type Site, textOf} from "./browser.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => site.close());
+
+it("shows another score of every split and scenario, and says how to make what is not there", async () => {
+  const {page, complaints} = await site.open("/evaluation");
+  const chart = page.locator("figure.chart").filter({hasText: "by kind of duel"});
+  expect(await textOf(chart.locator(".subtitle"))).toMatch(/^Accuracy \(higher is better\)/);
+  await page.getByLabel("Score", {exact: true}).last().selectOption({label: "Log-loss"});
+  expect(await textOf(chart.locator(".subtitle"))).toMatch(/^Log-loss \(lower is better\).* n = /);
+  const learning = await page.locator("figure.chart").filter({hasText: "Would more duels help?"}).count();
+  const missing = await page.locator(".state").filter({hasText: "npm run generalize"}).count();
+  expect(learning === 1 || missing > 0).toBe(true);
+  await page.getByRole("button", {name: "Log-loss above the best possible"}).click();
+  const compared = page.locator('figure[data-figure="model-comparison"]');
+  expect(await textOf(compared.locator(".subtitle"))).toContain("nats a fight");
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});
+
+it("finds features by name and meaning", async () => {
+  const {page, complaints} = await site.open("/features");
+  await page.getByLabel("Search", {exact: true}).fill("priority");
+  await page.waitForFunction(() => !document.querySelector('tbody[aria-busy="true"]'));
+  const rows = await page.locator('[aria-label="The model’s features"] tbody th').allInnerTexts();
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(row.toLowerCase()).toContain("priority");
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});
+
+it("draws the distribution of a feature chosen by keyboard", async () => {
+  const {page} = await site.open("/features");
+  const field = page.getByRole("combobox", {name: "Feature"});
+  if ((await field.count()) === 0) {
+    expect(await page.locator(".state").filter({hasText: "npm run evaluate"}).count()).toBe(1);
+  } else {
+    await field.fill("a_speed");
+    await page.keyboard.press("Enter");
+    const chosen = await field.inputValue();
+    expect(chosen).toContain("speed");
+    await page
+      .locator("figure.chart")
+      .filter({hasText: `How is “${chosen}” spread?`})
+      .waitFor();
+  }
+  await page.context().close();
+});
+
+it("says the gate's limits and shows a point of the search by keyboard", async () => {
+  const {page, complaints} = await site.open("/experiments");
+  expect(await textOf(page.locator("main"))).toMatch(/names the favourite in at least \d+ ?%.* microseconds/);
+  const points = page.getByRole("button", {name: /^Show 2: .* in the chart$/});
+  if ((await points.count()) === 0) {
+    expect(await page.locator(".state").filter({hasText: "npm run tune"}).count()).toBe(1);
+  } else {
+    const line = page.locator('[data-figure^="search-"] path[stroke-dasharray]');
+    await points.focus();
+    await page.keyboard.press("Enter");
+    expect(await points.getAttribute("aria-pressed")).toBe("true");
+    expect(await line.getAttribute("d")).toMatch(/^M[\d.]+,[\d.]+L/);
+    await page.keyboard.press("Enter");
+    expect(await line.getAttribute("d")).toBe("");
+  }
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});
+
+it("filters the runs by experiment and shows a run's curve", async () => {
+  const {page} = await site.open("/experiments");
+  const table = page.locator('[aria-label="Runs, the newest first"]');
+  if ((await table.count()) === 0) {
+    expect(await page.locator(".state").filter({hasText: "npm run train"}).count()).toBe(1);
+  } else {
+    const experiments = page.getByLabel("Experiment", {exact: true});
+    const [, first] = await experiments.locator("option").allInnerTexts();
+    await experiments.selectOption({label: first});
+    await page.waitForFunction(() => !document.querySelector('tbody[aria-busy="true"]'));
+    const name = first.replace(/ \([\d,]+\)$/, "");
+    expect(new Set(await table.locator("tbody td:nth-child(2)").allInnerTexts())).toEqual(new Set([name]));
+  }
+  await page.context().close();
+});
