@@ -59,3 +59,14 @@ export function duration(seconds: number): string {
 
 export const date = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), {dateStyle: "medium", timeStyle: "short"}).format(new Date(iso));
+
+/** Tick labels of an axis, with no more digits than they need. */
+export const shareTick = (share: number): string =>
+  new Intl.NumberFormat(locale(), {style: "percent", maximumFractionDigits: 2}).format(share);
+
+export const numberTick = (value: number): string =>
+  new Intl.NumberFormat(locale(), {maximumFractionDigits: 5}).format(value);
+
+/** 1.2k, 700k: counts on an axis. */
+export const countTick = (value: number): string =>
+  new Intl.NumberFormat(locale(), {notation: "compact", maximumSignificantDigits: 3}).format(value);

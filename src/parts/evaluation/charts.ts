@@ -2,7 +2,7 @@ import type {Point, SplitEvaluation} from "../../../pipelines/evaluation/report.
 import {chart} from "../../charts/chart.ts";
 import {breakLabel} from "../../charts/labels.ts";
 import {areaY, cell, dot, line, link, plot, rectY, ruleY, text} from "../../charts/plot.ts";
-import {decimal, integer, percent} from "../../i18n/numbers.ts";
+import {decimal, integer, percent, shareTick} from "../../i18n/numbers.ts";
 import {words} from "./words.ts";
 
 const subtitle = ({testRows}: SplitEvaluation): string => words("subtitle", {n: integer(testRows)});
@@ -24,8 +24,8 @@ export function calibrationChart(split: SplitEvaluation): HTMLElement {
         height: 340,
         marginLeft: 52,
         marginBottom: 42,
-        x: {label: words("predicted"), tickFormat: "%", domain: [0, 1], ticks: 5},
-        y: {label: words("truth"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
+        x: {label: words("predicted"), tickFormat: shareTick, domain: [0, 1], ticks: 5},
+        y: {label: words("truth"), tickFormat: shareTick, domain: [0, 1], grid: true, ticks: 5},
         marks: [
           link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
           link(bins, {
@@ -61,7 +61,7 @@ export function histogramChart(split: SplitEvaluation): HTMLElement {
         height: 340,
         marginLeft: 60,
         marginBottom: 42,
-        x: {label: words("predicted"), tickFormat: "%", domain: [0, 1], ticks: 5},
+        x: {label: words("predicted"), tickFormat: shareTick, domain: [0, 1], ticks: 5},
         y: {label: words("duels"), grid: true},
         marks: [
           rectY(bins, {
@@ -105,8 +105,8 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
         height: 320,
         marginLeft: 52,
         marginBottom: 42,
-        x: {label: options.x, tickFormat: "%", domain: [0, 1], ticks: 5},
-        y: {label: options.y, tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
+        x: {label: options.x, tickFormat: shareTick, domain: [0, 1], ticks: 5},
+        y: {label: options.y, tickFormat: shareTick, domain: [0, 1], grid: true, ticks: 5},
         marks: [
           ...diagonal,
           areaY(points, {x: "x", y: "y", fill: "var(--a)", fillOpacity: 0.12}),

@@ -4,7 +4,7 @@ import type {SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import {chart} from "../../charts/chart.ts";
 import {barX, plot, ruleX, text} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {decimal, integer, percent} from "../../i18n/numbers.ts";
+import {decimal, integer, numberTick, percent, shareTick} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
 import {dataTable} from "../../ui/table.ts";
@@ -139,7 +139,7 @@ function comparisonChart(
           label: chartWords(measure),
           grid: true,
           ticks: 4,
-          ...(measure === "wrong" ? {tickFormat: "~%"} : {})
+          tickFormat: measure === "wrong" ? shareTick : numberTick
         },
         y: {label: null, domain: bars.map(({name}) => name), tickSize: 0, padding: 0.3},
         marks: [

@@ -6,7 +6,7 @@ import type {
 import {chart, legend} from "../../charts/chart.ts";
 import {dot, line, link, plot, ruleY} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {decimal, integer, percent} from "../../i18n/numbers.ts";
+import {countTick, decimal, integer, numberTick, percent, shareTick} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
 
@@ -64,6 +64,10 @@ export function learningPoints(
   });
 }
 
+/** Ticks at the sizes that were tried; every other one, counted from the last, where there is little room. */
+const ticksOf = (points: readonly Reached[], width: number): number[] =>
+  points.map(({rows}) => rows).filter((_, index) => width >= 500 || (points.length - 1 - index) % 2 === 0);
+
 function curveChart(
   report: GeneralizationReport,
   split: SplitEvaluation,
@@ -102,10 +106,10 @@ function curveChart(
         marginLeft: 60,
         marginRight: 24,
         marginBottom: 42,
-        x: {type: "log", label: words("rows"), tickFormat: "~s", ticks: width < 500 ? 3 : 6},
+        x: {type: "log", label: words("rows"), tickFormat: countTick, ticks: ticksOf(points, width)},
         y: {
           label: words(measure),
-          tickFormat: measure === "logLoss" ? "~g" : "~%",
+          tickFormat: measure === "logLoss" ? numberTick : shareTick,
           domain: [0, Math.max(...points.map(({high}) => high))],
           nice: true,
           grid: true

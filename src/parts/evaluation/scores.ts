@@ -1,5 +1,5 @@
 import type {Interval, ScoreName} from "../../../pipelines/evaluation/bootstrap.ts";
-import {decimal, percent} from "../../i18n/numbers.ts";
+import {decimal, numberTick, percent, shareTick} from "../../i18n/numbers.ts";
 
 interface Format {
   readonly share: boolean;
@@ -35,5 +35,6 @@ export const formatInterval = (name: ScoreName, [low, high]: Interval): string =
 
 export const lowerIsBetter = (name: ScoreName): boolean => FORMATS[name].lower ?? false;
 
-/** How an axis of Plot writes the score. */
-export const tickFormat = (name: ScoreName): string => (FORMATS[name].share ? "~%" : "~g");
+/** How an axis writes the score. */
+export const tickFormat = (name: ScoreName): ((value: number) => string) =>
+  FORMATS[name].share ? shareTick : numberTick;

@@ -2,7 +2,7 @@ import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {Slice, SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import {chart} from "../../charts/chart.ts";
 import {dot, link, plot, ruleX, text} from "../../charts/plot.ts";
-import {integer, percent} from "../../i18n/numbers.ts";
+import {integer, percent, shareTick} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
 import {sliceName, slicesOf} from "./slice-names.ts";
@@ -45,11 +45,11 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
       plot(width, {
         height,
         marginLeft: Math.min(170, width * 0.36),
-        marginRight: 66,
+        marginRight: 82,
         marginBottom: 36,
         x: {
           label: words("accuracy"),
-          tickFormat: "%",
+          tickFormat: shareTick,
           grid: true,
           domain: [Math.floor(least * 50) / 50, 1],
           ticks: 5
@@ -63,7 +63,7 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
             y: "label",
             frameAnchor: "right",
             textAnchor: "end",
-            dx: 62,
+            dx: 80,
             text: ({n}: Slice) => `n ${integer(n)}`,
             fill: "var(--ink-mute)"
           })

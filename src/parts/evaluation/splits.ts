@@ -9,7 +9,7 @@ import {formatInterval, formatScore, lowerIsBetter, SCORES} from "./scores.ts";
 import {words as scoreWords} from "./words.ts";
 
 const words = dictionary({
-  chartTitle: ["What if it had never seen the Pokémon?", "Et s’il n’avait jamais vu le Pokémon ?"],
+  chartTitle: ["How good is it on each split?", "Que vaut-il sur chaque découpage ?"],
   subtitle: [
     "each split’s own test part: {parts}; 95% intervals by a bootstrap by pair",
     "la partie de test de chaque découpage : {parts} ; intervalles à 95 % par bootstrap par paire"

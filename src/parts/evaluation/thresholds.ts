@@ -3,7 +3,7 @@ import {chart} from "../../charts/chart.ts";
 import {type LineStyle, lineLegend} from "../../charts/line-legend.ts";
 import {line, plot, ruleX} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {decimal, integer, percent} from "../../i18n/numbers.ts";
+import {decimal, integer, percent, shareTick} from "../../i18n/numbers.ts";
 import {words as scoreWords} from "./words.ts";
 
 const words = dictionary({
@@ -58,8 +58,8 @@ export function thresholdChart({thresholds, testRows, scores}: SplitEvaluation):
         marginLeft: 52,
         marginRight: 20,
         marginBottom: 42,
-        x: {label: words("threshold"), tickFormat: "~%", domain: [0, 1], ticks: 5},
-        y: {tickFormat: "~%", label: null, domain: [least, 1], nice: true, grid: true},
+        x: {label: words("threshold"), tickFormat: shareTick, domain: [0, 1], ticks: 5},
+        y: {tickFormat: shareTick, label: null, domain: [least, 1], nice: true, grid: true},
         marks: [
           ruleX([0.5], {stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
           ...MEASURES.map((measure) =>

@@ -2,7 +2,7 @@ import {chart} from "../../charts/chart.ts";
 import {type LineStyle, lineLegend} from "../../charts/line-legend.ts";
 import {dot, line, plot} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {decimal, integer} from "../../i18n/numbers.ts";
+import {decimal, integer, numberTick} from "../../i18n/numbers.ts";
 import {metricName} from "./run-keys.ts";
 import type {RunSummary} from "./run-summary.ts";
 
@@ -61,7 +61,12 @@ export function runCurve({name, experiment, id, curves}: RunSummary): HTMLElemen
         marginRight: 24,
         marginBottom: 42,
         x: {label: own("trees"), ticks: width < 500 ? 4 : 8},
-        y: {label: lines.length === 1 ? lines[0].metric : null, grid: true, nice: true},
+        y: {
+          label: lines.length === 1 ? lines[0].metric : null,
+          tickFormat: numberTick,
+          grid: true,
+          nice: true
+        },
         marks: lines.flatMap(({points, style: {stroke, dash}}) => [
           line(points, {x: "step", y: "value", stroke, strokeWidth: 2.25, strokeDasharray: dash}),
           dot(points, {x: "step", y: "value", fill: stroke, r: 3, tip: true})

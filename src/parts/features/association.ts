@@ -2,7 +2,7 @@ import type {FeatureReport} from "../../../pipelines/evaluation/report.ts";
 import {chart, legend} from "../../charts/chart.ts";
 import {dot, plot, text} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {integer} from "../../i18n/numbers.ts";
+import {integer, numberTick} from "../../i18n/numbers.ts";
 import {byWeight, type DescribedFeature} from "./row.ts";
 import {SOURCE_COLOURS, SOURCE_SYMBOLS, words} from "./words.ts";
 
@@ -80,8 +80,14 @@ export function associationChart(features: readonly DescribedFeature[], report: 
         marginLeft: 52,
         marginRight: 24,
         marginBottom: 42,
-        x: {type: "sqrt", label: words("mutualInformationUnit"), grid: true, ticks: width < 500 ? 3 : 6},
-        y: {type: "sqrt", label: words("importanceUnit"), grid: true, ticks: 6},
+        x: {
+          type: "sqrt",
+          tickFormat: numberTick,
+          label: words("mutualInformationUnit"),
+          grid: true,
+          ticks: width < 500 ? 3 : 6
+        },
+        y: {type: "sqrt", tickFormat: numberTick, label: words("importanceUnit"), grid: true, ticks: 6},
         marks: [
           dot(places, {
             x: "information",

@@ -2,7 +2,7 @@ import type {FeatureReport} from "../../../pipelines/evaluation/report.ts";
 import {chart, legend} from "../../charts/chart.ts";
 import {plot, ruleX} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {integer} from "../../i18n/numbers.ts";
+import {integer, numberTick} from "../../i18n/numbers.ts";
 import {svg} from "../../ui/html.ts";
 import {swarm} from "./swarm.ts";
 import {words} from "./words.ts";
@@ -108,7 +108,14 @@ export function beeswarmChart({beeswarm}: FeatureReport): HTMLElement {
         marginLeft: Math.min(200, width * 0.46),
         marginRight: 20,
         marginBottom: 38,
-        x: {label: own("shap"), domain, nice: true, grid: true, ticks: width < 500 ? 3 : 7},
+        x: {
+          label: own("shap"),
+          domain,
+          tickFormat: numberTick,
+          nice: true,
+          grid: true,
+          ticks: width < 500 ? 3 : 7
+        },
         y: {type: "band", label: null, domain: names, tickSize: 0, padding: 0},
         marks: [
           ruleX([0], {stroke: "var(--line-strong)"}),

@@ -1,4 +1,5 @@
 import {common} from "../../i18n/common.ts";
+import {featureGroup} from "../../i18n/feature-groups.ts";
 import {dictionary} from "../../i18n/language.ts";
 import {percent} from "../../i18n/numbers.ts";
 import {searchField, selectField} from "../../ui/filters.ts";
@@ -59,7 +60,12 @@ const COLUMNS: readonly Column<DescribedFeature>[] = [
     ({gain}) => gain,
     (value) => (value === null ? "–" : percent(value, 2))
   ),
-  {key: "group", label: words("group"), sort: ({group}) => group, cell: ({group}) => foreign(group)},
+  {
+    key: "group",
+    label: words("group"),
+    sort: ({group}) => featureGroup(group),
+    cell: ({group}) => featureGroup(group)
+  },
   {
     key: "origin",
     label: words("origin"),
@@ -101,7 +107,9 @@ export function catalogue(features: readonly DescribedFeature[]): HTMLElement {
   }));
   return html`<div><div class="filters">${searchField(common("search"), own("hint"), (query) =>
     update({query})
-  )}${selectField(words("group"), [any, ...groups.map((group) => ({value: group, label: group}))], (group) =>
-    update({group})
+  )}${selectField(
+    words("group"),
+    [any, ...groups.map((group) => ({value: group, label: featureGroup(group)}))],
+    (group) => update({group})
   )}${selectField(words("origin"), [any, ...sources], (source) => update({source}))}</div>${count}${table.element}</div>`;
 }

@@ -3,7 +3,7 @@ import {chart} from "../../charts/chart.ts";
 import {barY, plot, rectY, ruleX, ruleY} from "../../charts/plot.ts";
 import {common} from "../../i18n/common.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {integer} from "../../i18n/numbers.ts";
+import {countTick, integer, numberTick} from "../../i18n/numbers.ts";
 import {combobox} from "../../ui/combobox.ts";
 import {html} from "../../ui/html.ts";
 import {plain} from "../../ui/search.ts";
@@ -59,8 +59,14 @@ function drawBars(width: number, bins: readonly Bin[], label: string): Element {
     height: HEIGHT,
     marginLeft: 60,
     marginBottom: 42,
-    x: {type: "band", label, domain: values, ticks: values.filter((_, index) => index % apart === 0)},
-    y: {label: own("duels"), grid: true, tickFormat: "~s"},
+    x: {
+      type: "band",
+      label,
+      domain: values,
+      tickFormat: numberTick,
+      ticks: values.filter((_, index) => index % apart === 0)
+    },
+    y: {label: own("duels"), grid: true, tickFormat: countTick},
     marks: [
       barY(bins, {x: "from", y: "n", fill: "var(--a)", tip: true}),
       ruleY([0], {stroke: "var(--line-strong)"})
@@ -73,8 +79,8 @@ function drawHistogram(width: number, bins: readonly Bin[], mean: number, label:
     height: HEIGHT,
     marginLeft: 60,
     marginBottom: 42,
-    x: {label, ticks: width < 500 ? 4 : 8},
-    y: {label: own("duels"), grid: true, tickFormat: "~s"},
+    x: {label, tickFormat: numberTick, ticks: width < 500 ? 4 : 8},
+    y: {label: own("duels"), grid: true, tickFormat: countTick},
     marks: [
       rectY(bins, {x1: "from", x2: "to", y: "n", fill: "var(--a)", inset: 0.5, tip: true}),
       ruleX([mean], {stroke: "var(--ink)", strokeDasharray: "5 4", strokeWidth: 1.5}),

@@ -1,8 +1,9 @@
 import type {FeatureReport} from "../../../pipelines/evaluation/report.ts";
 import {chart, legend} from "../../charts/chart.ts";
 import {barX, plot, text} from "../../charts/plot.ts";
+import {featureGroup} from "../../i18n/feature-groups.ts";
 import {dictionary} from "../../i18n/language.ts";
-import {decimal, integer, percent} from "../../i18n/numbers.ts";
+import {decimal, integer, numberTick, percent, shareTick} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
 import {words as scenarioWords} from "../evaluation/words.ts";
@@ -37,7 +38,7 @@ interface Measure {
   readonly axis: string;
   readonly weight: Weight;
   readonly written: (value: number) => string;
-  readonly tickFormat: string;
+  readonly tickFormat: (value: number) => string;
   readonly subtitle: (top: number, of: number) => string;
   readonly groupSubtitle: string;
   readonly source: string;
@@ -54,7 +55,7 @@ function shapMeasure(id: string, label: string, n: number, weight: Weight): Meas
     axis: words("importanceUnit"),
     weight,
     written: shap,
-    tickFormat: "~g",
+    tickFormat: numberTick,
     subtitle: (top, of) => own("shapSubtitle", {...values, top, of}),
     groupSubtitle: own("shapGroups", values),
     source: words("source")
@@ -68,7 +69,7 @@ function measuresOf(report: FeatureReport | null): Measure[] {
     axis: words("gain"),
     weight: ({gain: share}) => share,
     written: (value) => percent(value, 1),
-    tickFormat: "~%",
+    tickFormat: shareTick,
     subtitle: (top, of) => own("gainSubtitle", {top, of}),
     groupSubtitle: own("gainGroups"),
     source: words("modelSource")
@@ -157,7 +158,7 @@ function topChart(features: readonly DescribedFeature[], measure: Measure): HTML
 
 function groupChart(features: readonly DescribedFeature[], measure: Measure): HTMLElement {
   const bars = weightByGroup(features, measure.weight).map(({group, weight}) => ({
-    name: group,
+    name: featureGroup(group),
     value: weight,
     fill: "var(--a)"
   }));
