@@ -70,7 +70,8 @@ const sampleTable = ({name, columns, sample}: Table): HTMLElement =>
     columns: columns.map((column) => ({
       key: column.name,
       label: column.name,
-      cell: (row) => (row[column.name] === null ? "–" : String(row[column.name]))
+      // Cells of the warehouse, in whichever language a column is.
+      cell: (row) => html`<span class="foreign" lang="en">${row[column.name] ?? "–"}</span>`
     }))
   }).element;
 

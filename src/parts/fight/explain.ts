@@ -3,6 +3,7 @@ import {createExplainer} from "../../../pipelines/predict/explainer.ts";
 import {chart} from "../../charts/chart.ts";
 import {breakLabel, spacedTicks} from "../../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../../charts/plot.ts";
+import {featureGroup} from "../../i18n/feature-groups.ts";
 import {dictionary, localName} from "../../i18n/language.ts";
 import {decimal, percent} from "../../i18n/numbers.ts";
 import type {GameIndex} from "../../ui/game.ts";
@@ -25,18 +26,7 @@ const words = dictionary({
   logOdds: ["Change of log-odds", "Variation du log-odds"],
   reached: ["Chance reached", "Chance atteinte"],
   rest: ["everything else", "tout le reste"],
-  of: ["{reason} of {name}", "{reason} de {name}"],
-  "base stats": ["base stats", "statistiques"],
-  types: ["types", "types"],
-  move: ["power and priority", "puissance et priorité"],
-  "type match-up": ["type match-up", "efficacité de type"],
-  comparison: ["stats compared", "statistiques comparées"],
-  "move mechanics": ["how the move works", "fonctionnement de l’attaque"],
-  "status effects": ["status effects", "effets de statut"],
-  "stat changes": ["stat changes", "changements de stats"],
-  "damage outlook": ["damage race", "course aux dégâts"],
-  prospects: ["outcome of the race", "issue de la course"],
-  "turn order": ["who strikes first", "qui frappe en premier"]
+  of: ["{reason} of {name}", "{reason} de {name}"]
 });
 
 const SHOWN = 7;
@@ -45,7 +35,7 @@ const logit = (p: number): number => Math.log(p / (1 - p));
 const chance = (margin: number): number => 1 / (1 + Math.exp(-margin));
 
 function labelOf({group, side}: Reason, names: Readonly<Record<"a" | "b", string>>): string {
-  const reason = words(group);
+  const reason = featureGroup(group);
   return side === "both" ? reason : words("of", {reason, name: names[side]});
 }
 

@@ -1,0 +1,17 @@
+import type {FeatureGroup} from "../../pipelines/features/feature.ts";
+import {dictionary} from "./language.ts";
+
+/** A group of features in a reader's words. */
+export const featureGroup = dictionary<FeatureGroup>({
+  "base stats": ["base stats", "statistiques"],
+  types: ["types", "types"],
+  move: ["power and priority", "puissance et priorité"],
+  "type match-up": ["type match-up", "efficacité de type"],
+  comparison: ["stats compared", "statistiques comparées"],
+  "move mechanics": ["how the move works", "fonctionnement de l’attaque"],
+  "status effects": ["status effects", "effets de statut"],
+  "stat changes": ["stat changes", "changements de stats"],
+  "damage outlook": ["damage race", "course aux dégâts"],
+  prospects: ["outcome of the race", "issue de la course"],
+  "turn order": ["who strikes first", "qui frappe en premier"]
+});
