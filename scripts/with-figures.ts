@@ -3,9 +3,12 @@ const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|fa
 
 const isNumber = (token: string): boolean => /^-?\d/.test(token);
 
-/** Four digits after the point, or four that count where it is small. */
-export const rounded = (value: number): string =>
-  String(Math.abs(value) < 0.01 ? Number(value.toPrecision(2)) : Number(value.toFixed(4)));
+/** Four digits after the point, two that count where it is small, and more where it would look whole but is not. */
+export function rounded(value: number): string {
+  if (Math.abs(value) < 0.01) return String(Number(value.toPrecision(2)));
+  const digits = [4, 6, 8].find((count) => !Number.isInteger(Number(value.toFixed(count))));
+  return String(Number(value.toFixed(digits ?? 4)));
+}
 
 /** The scalars of a value in the order in which JSON writes them. */
 function leaves(shown: unknown, answered: unknown): unknown[] {

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {withFigures} from "../../scripts/with-figures.ts";
+import {rounded, withFigures} from "../../scripts/with-figures.ts";
 
 const shown = `{
   "name": "Surf: 3", "win_probability": 0.5,
@@ -20,6 +20,16 @@ it("puts an answer's values in place of those shown, and leaves the rest as it i
   "list": [{"id": 12, "flag": false, "none": null}], "small": -0.00012
 }
 `);
+});
+
+it("never shows as certain what is not", () => {
+  expect([0.99998, 0.999999999, 1, 12, 10.86891].map(rounded)).toEqual([
+    "0.99998",
+    "1",
+    "1",
+    "12",
+    "10.8689"
+  ]);
 });
 
 it("refuses an answer that lacks what is shown", () => {

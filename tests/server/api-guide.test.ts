@@ -36,10 +36,10 @@ function expectShown(shown: unknown, answered: unknown, where: string): void {
     }
   } else if (
     typeof shown === "number" &&
-    (!Number.isInteger(shown) || /opponent|type_multiplier|stab/.test(where))
+    (!Number.isInteger(shown) || /opponent|type_multiplier|stab|win_probability/.test(where))
   ) {
     expect(answered, where).toEqual(expect.any(Number));
-  } else if (/opponent_move_name/.test(where)) {
+  } else if (/opponent_move_name|model_version/.test(where)) {
     expect(answered, where).toEqual(expect.any(String));
   } else expect(answered, where).toEqual(shown);
 }
