@@ -140,14 +140,6 @@ afterAll(async () => {
 describe("the story of a model that is asked what it never learned", () => {
   it("is quiet while it is asked what it knows", async () => {
     const report = await play(createQuestioner(playedWith(true), "training", createRandom(1)));
-    if (process.env["DBG"])
-      console.log(
-        JSON.stringify({
-          w: report.window,
-          m: report.multivariate,
-          c: report.columns.slice(0, 8).map((c) => [c.name, c.psi, c.psiCorrected, c.mean, c.referenceMean])
-        })
-      );
     expect(report.verdict.reasons).toEqual([]);
     expect(report.verdict.status).toBe("stable");
     expect(await sample('model_drift_status{status="stable"}')).toBe(1);
@@ -159,14 +151,13 @@ describe("the story of a model that is asked what it never learned", () => {
     );
     expect(await alertOf("ModelDrift")).toBe("inactive");
     expect(await alertOf("VerifiedErrorHigh")).toBe("inactive");
-  }, 120_000);
+  }, 600_000);
 
   let lost = 0;
   it("says so in report, metric and alert when the questions change, and by how much it is worse", async () => {
     const report = await play(createQuestioner(playedWith(false), "training", createRandom(2)));
-    if (process.env["DBG"]) console.log(JSON.stringify({v: report.verdict, l: report.performance.loss}));
     expect(report.verdict.status).toBe("degraded");
-    expect(report.dataset.isDrifted).toBe(true);
+    expect(report.multivariate).toMatchObject({judged: true, isDrifted: true});
     const [error] = report.performance.loss.measures;
     lost = error.verified;
     expect(error).toMatchObject({name: "meanAbsoluteError", exceeded: true});
@@ -179,10 +170,17 @@ describe("the story of a model that is asked what it never learned", () => {
         ["pending", "firing"].includes((await alertOf(name)) ?? "")
       );
     }
-  }, 120_000);
+  }, 600_000);
 
   it("retrains on what it was asked; the gate lets the candidate in and the server follows", async () => {
-    const refused = await retrainModel({paths, window: "1h", settings: {...settings, rounds: 1}, limits});
+    const refused = await retrainModel({
+      paths,
+      window: "1h",
+      servedRows: 500,
+      trainingRows: 2_000,
+      settings: {...settings, rounds: 1},
+      limits
+    });
     expect(refused).toMatchObject({promoted: false, production: 1, candidate: 2});
     expect(refused.reasons.length).toBeGreaterThan(0);
     expect(readAliases(paths).production).toBe(1);
@@ -201,11 +199,11 @@ describe("the story of a model that is asked what it never learned", () => {
         (await sample('model_info{name="battle_winner_predictor",version="3"')) >= 0 ||
         (await (await fetch(`${server.url}/predict/model-info`)).json()).version === "3"
     );
-  }, 180_000);
+  }, 600_000);
 
   it("is better on the questions it was lost on", async () => {
     const report = await play(createQuestioner(playedWith(false), "training", createRandom(3)));
     expect(report.reference.modelVersion).toBe("3");
     expect(report.performance.verified!.scores.meanAbsoluteError).toBeLessThan(lost);
-  }, 120_000);
+  }, 600_000);
 });
