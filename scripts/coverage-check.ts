@@ -14,6 +14,10 @@ export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] 
   [/^src\//, "the browser tests (npm run test:e2e)"],
   [/\/tasks\.ts$|-tasks\.ts$|\/bootstrap\.mjs$/, "worker threads, by the tests of what they work for"],
   [/^scripts\/(compose-walk|site-build)\.ts$/, "their own steps of .ci/run"],
+  [
+    /^pipelines\/stages\/graph\.ts$/,
+    "the pipeline itself, a step of .ci/run: each stage in a process of its own"
+  ],
   [/^(pipelines\/cli|pipelines\/drift\/main|server\/main)\.ts$/, "tests that start the process"],
   [/\.d\.ts$/, "the type checker"]
 ];

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {REPOSITORY} from "../data-loaders/io/paths.ts";
@@ -64,15 +64,17 @@ export function licencesOf(packages: Readonly<Record<string, LockedPackage>>): {
   return {uses: uses.sort((a, b) => b.packages.length - a.packages.length), refused};
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const lock = join(REPOSITORY, "package-lock.json");
-  if (!existsSync(lock)) throw new Error("there is no package-lock.json");
-  const {uses, refused} = licencesOf(JSON.parse(readFileSync(lock, "utf8")).packages);
+/** A line a licence: how many packages, and which. */
+export function licenceLines(uses: readonly LicenceUse[]): string[] {
   const shown = (list: readonly string[]): string =>
     list.length > 4 ? `${list.slice(0, 3).join(", ")} and ${list.length - 3} more` : list.join(", ");
-  console.log(
-    columns(uses.map(({licence, packages}) => [licence, String(packages.length), shown(packages)])).join("\n")
-  );
+  return columns(uses.map(({licence, packages}) => [licence, String(packages.length), shown(packages)]));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const lock = JSON.parse(readFileSync(join(REPOSITORY, "package-lock.json"), "utf8"));
+  const {uses, refused} = licencesOf(lock.packages);
+  console.log(licenceLines(uses).join("\n"));
   if (refused.length > 0) {
     console.error(`not allowed here (scripts/licences.ts says what is):\n${refused.join("\n")}`);
     process.exitCode = 1;

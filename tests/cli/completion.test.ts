@@ -2,10 +2,10 @@ import {execFileSync, spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {modulesByName} from "../../pipelines/cli/catalogue.ts";
 import {completionScript, SHELLS} from "../../pipelines/cli/completion.ts";
-import {createProgram} from "../../pipelines/cli/program.ts";
+import {createProgram, runCommandLine} from "../../pipelines/cli/program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "completion-"));
 const scripts = {bash: "", zsh: "", fish: ""};
@@ -55,4 +55,15 @@ describe.each(["zsh", "fish"] as const)("completion in %s", (shell) => {
     const {status, stderr} = spawnSync(shell, ["-n", join(folder, shell)], {encoding: "utf8"});
     expect({status, stderr}).toEqual({status: 0, stderr: ""});
   });
+});
+
+it("the command prints the script of a shell", async () => {
+  let printed = "";
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  expect(await runCommandLine(["completion", "fish"], "0.1.0")).toBeUndefined();
+  write.mockRestore();
+  expect(printed).toBe(scripts.fish);
 });

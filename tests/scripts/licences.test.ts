@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {isAllowed, licencesOf} from "../../scripts/licences.ts";
+import {isAllowed, licenceLines, licencesOf} from "../../scripts/licences.ts";
 
 describe("licences", () => {
   it("of everything in the lock file are allowed", () => {
@@ -20,6 +20,16 @@ describe("licences", () => {
       "node_modules/ours": {link: true}
     });
     expect(refused).toEqual(["a@1.0.0: GPL-3.0-only", "@c/d@2.0.0: MPL-2.0", "e@1.0.0: not stated"]);
+  });
+
+  it("are listed with their packages, long lists cut short", () => {
+    const packages = ["a@1", "b@1", "c@1", "d@1", "e@1"];
+    expect(
+      licenceLines([
+        {licence: "MIT", packages},
+        {licence: "ISC", packages: ["z@2"]}
+      ])
+    ).toEqual(["MIT  5  a@1, b@1, c@1 and 2 more", "ISC  1  z@2"]);
   });
 
   it("may be chosen by OR and must all fit by AND", () => {
