@@ -1,12 +1,16 @@
 import fc from "fast-check";
-import {describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it} from "vitest";
 import type {FeatureReport, FeatureStatistics} from "../../pipelines/evaluation/report.ts";
+import {FEATURES} from "../../pipelines/features/catalogue.ts";
 import {direction} from "../../src/parts/features/beeswarm.ts";
 import {strongestPair} from "../../src/parts/features/correlations.ts";
 import {binsOf} from "../../src/parts/features/distribution.ts";
+import {unitName} from "../../src/parts/features/names.ts";
 import {statisticText} from "../../src/parts/features/numbers.ts";
 import {byWeight, describeFeatures, type FeatureRow, weightByGroup} from "../../src/parts/features/row.ts";
 import {swarm} from "../../src/parts/features/swarm.ts";
+
+afterEach(() => Reflect.deleteProperty(globalThis, "document"));
 
 const row = (name: string, group: FeatureRow["group"], gain: number | null): FeatureRow => ({
   name,
@@ -154,4 +158,11 @@ it("writes a statistic with the digits that count", () => {
     "–",
     "–"
   ]);
+});
+
+it("names every unit of the catalogue in French", () => {
+  const units = [...new Set(FEATURES.map(({unit}) => unit))].filter((unit) => /\p{L}{2}/u.test(unit));
+  Object.assign(globalThis, {document: {documentElement: {lang: "fr"}}});
+  const alike = new Set(["points", "log"]);
+  for (const unit of units) if (!alike.has(unit)) expect(unitName(unit), unit).not.toBe(unit);
 });

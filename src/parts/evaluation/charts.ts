@@ -105,7 +105,7 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
         height: 320,
         marginLeft: 52,
         marginBottom: 42,
-        x: {label: options.x, tickFormat: shareTick, domain: [0, 1], ticks: 5},
+        x: {label: options.x, tickFormat: shareTick, domain: [0, 1], ticks: width < 320 ? 3 : 5},
         y: {label: options.y, tickFormat: shareTick, domain: [0, 1], grid: true, ticks: 5},
         marks: [
           ...diagonal,

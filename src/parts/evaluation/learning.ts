@@ -4,7 +4,7 @@ import type {
   SplitEvaluation
 } from "../../../pipelines/evaluation/report.ts";
 import {chart, legend} from "../../charts/chart.ts";
-import {dot, line, link, plot, ruleY} from "../../charts/plot.ts";
+import {axisX, dot, line, link, plot, ruleY} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
 import {countTick, decimal, integer, numberTick, percent, shareTick} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
@@ -106,7 +106,7 @@ function curveChart(
         marginLeft: 60,
         marginRight: 24,
         marginBottom: 42,
-        x: {type: "log", label: words("rows"), tickFormat: countTick, ticks: ticksOf(points, width)},
+        x: {type: "log", axis: null},
         y: {
           label: words(measure),
           tickFormat: measure === "logLoss" ? numberTick : shareTick,
@@ -115,6 +115,8 @@ function curveChart(
           grid: true
         },
         marks: [
+          // Plot leaves out labels of a logarithmic axis, even of ticks it is given.
+          axisX(ticksOf(points, width), {text: countTick, label: words("rows")}),
           ruleY([limit], {stroke: "var(--ink-mute)", strokeDasharray: "4 4", strokeWidth: 1.5}),
           link(points, {x1: "rows", x2: "rows", y1: "low", y2: "high", stroke: "var(--a)", strokeWidth: 2.5}),
           line(points, {x: "rows", y: "value", stroke: "var(--a)", strokeOpacity: 0.5, strokeWidth: 2}),

@@ -10,7 +10,7 @@ const CLOSENESS: Names = {
   "0.05 to 0.15 from even": ["0.05 to 0.15 from even", "à 0,05–0,15 de l’égalité"],
   "0.15 to 0.30 from even": ["0.15 to 0.30 from even", "à 0,15–0,30 de l’égalité"],
   "0.30 to 0.45 from even": ["0.30 to 0.45 from even", "à 0,30–0,45 de l’égalité"],
-  "decided (beyond 0.45)": ["decided (beyond 0.45)", "joué d’avance (au-delà de 0,45)"]
+  "decided (beyond 0.45)": ["decided (beyond 0.45)", "joué (au-delà de 0,45)"]
 };
 const ORDER: Names = {
   "A moves first": ["A moves first", "A agit en premier"],

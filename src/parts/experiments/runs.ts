@@ -59,7 +59,8 @@ export function runsSection(runs: readonly RunSummary[]): HTMLElement {
         label: own("run"),
         rowHeader: true,
         sort: ({name}) => name,
-        cell: ({name, id}) => html`<span class="run-name">${name}<br><span class="quiet">${id}</span></span>`
+        cell: ({name, id}) =>
+          html`<span class="run-name"><span class="foreign" lang="en">${name}</span><br><span class="quiet">${id}</span></span>`
       },
       {
         key: "experiment",

@@ -6,6 +6,7 @@ import {searchField, selectField} from "../../ui/filters.ts";
 import {html} from "../../ui/html.ts";
 import {plain} from "../../ui/search.ts";
 import {type Column, dataTable} from "../../ui/table.ts";
+import {unitName} from "./names.ts";
 import {statisticText} from "./numbers.ts";
 import type {DescribedFeature, Weight} from "./row.ts";
 import {words} from "./words.ts";
@@ -15,8 +16,6 @@ const own = dictionary({
   hint: ["Name or meaning", "Nom ou signification"],
   any: ["All", "Toutes"]
 });
-
-const foreign = (text: string): HTMLElement => html`<span class="foreign" lang="en">${text}</span>`;
 
 /** Unknown values sort below every other. */
 const figure = (
@@ -41,7 +40,7 @@ const COLUMNS: readonly Column<DescribedFeature>[] = [
     cell: ({name, description}) =>
       html`<span class="explained-name"><code>${name}</code><br><span class="foreign quiet" lang="en">${description}</span></span>`
   },
-  {key: "unit", label: words("unit"), sort: ({unit}) => unit, cell: ({unit}) => foreign(unit)},
+  {key: "unit", label: words("unit"), sort: ({unit}) => unit, cell: ({unit}) => unitName(unit)},
   figure("importance", words("importance"), ({statistics}) => statistics?.importance ?? null),
   figure("information", words("informationShort"), ({statistics}) => statistics?.mutualInformation ?? null),
   figure("correlation", words("correlationShort"), ({statistics}) => statistics?.correlation ?? null),

@@ -2,11 +2,13 @@ import type {FeatureReport, FeatureStatistics} from "../../../pipelines/evaluati
 import {chart} from "../../charts/chart.ts";
 import {barY, plot, rectY, ruleX, ruleY} from "../../charts/plot.ts";
 import {common} from "../../i18n/common.ts";
+import {featureGroup} from "../../i18n/feature-groups.ts";
 import {dictionary} from "../../i18n/language.ts";
 import {countTick, integer, numberTick} from "../../i18n/numbers.ts";
 import {combobox} from "../../ui/combobox.ts";
 import {html} from "../../ui/html.ts";
 import {plain} from "../../ui/search.ts";
+import {unitName} from "./names.ts";
 import {statisticText} from "./numbers.ts";
 import {byWeight, type DescribedFeature} from "./row.ts";
 import {words} from "./words.ts";
@@ -98,10 +100,10 @@ function histogramChart(
   const {mean, standardDeviation, least, most} = statistics;
   const mode = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
   const [from, to] = [statisticText(mode.from), statisticText(mode.to)];
-  const label = `${name} (${unit})`;
+  const label = `${name} (${unitName(unit)})`;
   return chart({
     title: own("title", {name}),
-    subtitle: own(single ? "subtitleFew" : "subtitle", {n: integer(n), unit}),
+    subtitle: own(single ? "subtitleFew" : "subtitle", {n: integer(n), unit: unitName(unit)}),
     name: own("chartName", {
       name,
       mean: statisticText(mean),
@@ -126,8 +128,8 @@ function facts(feature: DescribedFeature, statistics: FeatureStatistics): HTMLEl
   return html`<div class="card"><dl class="facts">${[
     fact(words("feature"), html`<code>${feature.name}</code>`),
     fact(words("meaning"), html`<span class="foreign" lang="en">${feature.description}</span>`),
-    fact(words("unit"), html`<span class="foreign" lang="en">${feature.unit}</span>`),
-    fact(words("group"), html`<span class="foreign" lang="en">${feature.group}</span>`),
+    fact(words("unit"), unitName(feature.unit)),
+    fact(words("group"), featureGroup(feature.group)),
     fact(words("mean"), statisticText(mean)),
     fact(words("standardDeviation"), statisticText(standardDeviation)),
     fact(words("range"), `${statisticText(least)} – ${statisticText(most)}`),
