@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {rmSync} from "node:fs";
 import {createRequire} from "node:module";
-import {dirname, join, relative} from "node:path";
+import {delimiter, dirname, join, relative} from "node:path";
 import {createInterface} from "node:readline";
 import {type DataPaths, REPOSITORY} from "../data-loaders/io/paths.ts";
 import {publishDirectory} from "../data-loaders/io/publish.ts";
@@ -46,6 +46,8 @@ async function runFramework(output: string, {paths, log}: SiteOptions): Promise<
     cwd: REPOSITORY,
     env: {
       ...process.env,
+      // Framework starts the loaders by name; outside npm scripts the project's programs are not on the path.
+      PATH: [join(REPOSITORY, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter),
       OBSERVABLE_TELEMETRY_DISABLE: "true",
       PREDICTIONDEX_DATA: paths.data,
       PREDICTIONDEX_MODELS: paths.models,
