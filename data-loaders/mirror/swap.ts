@@ -1,3 +1,4 @@
+import pRetry from "p-retry";
 import type {Client} from "pg";
 import {quoteName} from "../schema/ddl.ts";
 import {TABLE_NAMES, type TableName} from "../schema/tables.ts";
@@ -43,15 +44,35 @@ async function grantsOn(client: Client, schema: string): Promise<readonly Grant[
   return rows;
 }
 
+/** How long one try waits for readers: less than PostgreSQL waits before it ends one of two that block each other. */
+const LOCK_MS = 400;
+/** Tries with their pauses take some ten seconds. */
+const TRIES = 15;
+
 /**
  * Puts the filled tables in the place of the published ones in one transaction: a reader sees the old ones or
- * the new ones, never a mixture. Waits for readers at most ten seconds.
+ * the new ones, never a mixture. A reader that holds one table and waits for the next would block it for ever:
+ * it steps back and tries again, for some ten seconds.
  */
 export async function swapIn(client: Client, staging: string, schema: string): Promise<void> {
+  try {
+    await pRetry(() => swapOnce(client, staging, schema), {
+      retries: TRIES - 1,
+      minTimeout: 50,
+      maxTimeout: 500,
+      randomize: true,
+      shouldRetry: (error) => BLOCKED.has((error as {code?: string}).code ?? "")
+    });
+  } catch (cause) {
+    throw explain(cause);
+  }
+}
+
+async function swapOnce(client: Client, staging: string, schema: string): Promise<void> {
   const qualified = (name: string): string => `${quoteName(schema)}.${quoteName(name)}`;
   await client.query("BEGIN");
   try {
-    await client.query("SET LOCAL lock_timeout = '10s'");
+    await client.query(`SET LOCAL lock_timeout = '${LOCK_MS}ms'`);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}`);
     const grants = await grantsOn(client, schema);
     const existing = [...(await publishedHashes(client, schema)).keys()];
@@ -68,12 +89,14 @@ export async function swapIn(client: Client, staging: string, schema: string): P
     await client.query("COMMIT");
   } catch (cause) {
     await client.query("ROLLBACK");
-    throw explain(cause);
+    throw cause;
   }
 }
 
 const DEPENDENT_OBJECTS = "2BP01";
 const LOCK_NOT_AVAILABLE = "55P03";
+const DEADLOCK = "40P01";
+const BLOCKED: ReadonlySet<string> = new Set([LOCK_NOT_AVAILABLE, DEADLOCK]);
 
 function explain(cause: unknown): unknown {
   const {code, detail} = cause as {code?: string; detail?: string};
@@ -81,9 +104,12 @@ function explain(cause: unknown): unknown {
     return new MirrorError(`other objects depend on the mirror's tables, drop them first: ${detail}`, {
       cause
     });
-  if (code === LOCK_NOT_AVAILABLE)
-    return new MirrorError("readers held the tables for more than 10 s; the old ones stay, try again later", {
-      cause
-    });
+  if (code !== undefined && BLOCKED.has(code))
+    return new MirrorError(
+      "readers held the tables for some ten seconds; the old ones stay, try again later",
+      {
+        cause
+      }
+    );
   return cause;
 }

@@ -129,6 +129,20 @@ describe("the mirror", {timeout: 120_000}, () => {
     expect(seen).toContain(`${moves} Pikachu`);
   });
 
+  it("steps back for a reader that holds one table and wants another, and neither is ended", async () => {
+    await mirror({warehouse: warehouses.first, databaseUrl});
+    await client.query("BEGIN");
+    // The swap drops pokemon_species first and then waits for pokemon_move, which this reader holds.
+    await client.query("LOCK TABLE pokemon_move IN ACCESS SHARE MODE");
+    const swapping = mirror({warehouse: warehouses.second, databaseUrl});
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const {rows} = await client.query("SELECT name_en FROM pokemon WHERE id = 25");
+    expect(rows).toEqual([{name_en: "Pikachu"}]);
+    await client.query("COMMIT");
+    expect((await swapping).skipped).toBe(false);
+    expect(await nameOfPikachu()).toBe("Pikachu the Second");
+  });
+
   it.each(["pokemon_stat", "all"])(
     "killed when %s was filled leaves the old tables, and the next run clears up",
     async (what) => {
