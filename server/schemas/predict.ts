@@ -2,7 +2,8 @@ import {z} from "zod";
 import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 import {flag, moveReference, pokemonReference, probability} from "./fields.ts";
 
-export const MOST_MOVES = 20;
+/** A whole learnset goes in; the longest, Mew's, has 71 moves. */
+export const MOST_MOVES = 80;
 export const MOST_DUELS = 1000;
 
 const moveList = z.array(moveReference).min(1).max(MOST_MOVES);

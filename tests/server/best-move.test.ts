@@ -15,6 +15,21 @@ const ask = async (body: unknown, path = "/predict/best-move", headers: Record<s
 };
 
 describe("POST /predict/best-move", () => {
+  it("takes the whole learnset of any Pokémon, and of it the damaging moves", async () => {
+    const {pokemon} = app.catalogue.game;
+    const [most] = [...pokemon].sort((a, b) => b.learnset.length - a.learnset.length);
+    const available_moves = [...new Set(most.learnset.map(({moveId}) => moveId))];
+    expect(available_moves.length).toBeGreaterThan(60);
+    const {status, body} = await ask({pokemon_a_id: most.id, pokemon_b_id: CHARMANDER, available_moves});
+    expect(status).toBe(200);
+    expect(body.all_moves.length + body.ignored_moves.length).toBe(available_moves.length);
+    const matrix = await ask(
+      {pokemon_a_id: most.id, pokemon_b_id: most.id, moves_a: available_moves, moves_b: available_moves},
+      "/predict/matrix"
+    );
+    expect(matrix.body).toMatchObject({win_probability: {length: body.all_moves.length}});
+  });
+
   it("ranks moves named by id, English name and French name", async () => {
     const {status, body} = await ask({
       pokemon_a_id: SQUIRTLE,
@@ -131,9 +146,9 @@ describe("a question that cannot be answered", () => {
     ["no move", {pokemon_a_id: 7, pokemon_b_id: 4, available_moves: []}, "available_moves", />=1/],
     [
       "too many moves",
-      {pokemon_a_id: 7, pokemon_b_id: 4, available_moves: Array(21).fill(33)},
+      {pokemon_a_id: 7, pokemon_b_id: 4, available_moves: Array(81).fill(33)},
       "available_moves",
-      /<=20/
+      /<=80/
     ],
     [
       "only status moves",

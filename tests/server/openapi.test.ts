@@ -64,7 +64,7 @@ describe("the OpenAPI document", () => {
     expect(document.components.schemas["BestMoveQuestion"]).toMatchObject({
       required: ["pokemon_a_id", "pokemon_b_id", "available_moves"],
       additionalProperties: false,
-      properties: {available_moves: {minItems: 1, maxItems: 20}}
+      properties: {available_moves: {minItems: 1, maxItems: 80}}
     });
   });
 });

@@ -78,6 +78,14 @@ describe("the site", () => {
     expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
   });
 
+  it("isolates its pages, so that training in the browser may use threads", async () => {
+    const {headers} = await app.get("/", BROWSER);
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+    expect(headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+    const script = await app.get("/_file/data/x.abc.json");
+    expect(script.headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+  });
+
   it("shows its own page for what is missing to a browser, a problem to everyone else", async () => {
     expect(await titleOf("/nowhere")).toMatchObject({status: 404, title: "not here"});
     expect((await app.get("/nowhere")).headers.get("content-type")).toMatch(/problem\+json/);

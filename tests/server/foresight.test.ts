@@ -1,0 +1,146 @@
+import {mkdtempSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import pino from "pino";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {type DataPaths, dataPaths} from "../../data-loaders/io/paths.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
+import {bestMoveAgainst, damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {duelFiles, loadDuels} from "../../pipelines/model/load-duels.ts";
+import {readParameters} from "../../pipelines/model/parameters.ts";
+import {trainedFolder, trainModel} from "../../pipelines/model/train.ts";
+import type {ModelManifest} from "../../pipelines/registry/manifest.ts";
+import {registerVersion, setAlias} from "../../pipelines/registry/store.ts";
+import {runPipeline, runStage} from "../../pipelines/stages/runner.ts";
+import {type RunningServer, startServer} from "../../server/start.ts";
+import {smallGamePath, smallStages} from "../faults/small-stages.ts";
+
+let folder: string;
+let paths: DataPaths;
+let game: GameData;
+const silent = {info: () => {}, warn: () => {}};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "predictiondex-foresight-"));
+  const whole = dataPaths({
+    PREDICTIONDEX_DATA: join(folder, "data"),
+    PREDICTIONDEX_MODELS: join(folder, "models")
+  });
+  const stages = smallStages(whole);
+  await runPipeline({paths: whole, stages, log: silent, execute: (stage) => runStage(whole, stage, silent)});
+  paths = {...whole, game: smallGamePath(whole)};
+  game = await loadGame(paths.game);
+}, 120_000);
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+interface Served {
+  readonly server: RunningServer;
+  readonly lines: Record<string, unknown>[];
+}
+
+async function serve(foresight: "on" | "off"): Promise<Served> {
+  const lines: Record<string, unknown>[] = [];
+  const env = {PORT: "0", RATE_LIMIT: "0", PREDICTION_LOG: "off", FORESIGHT: foresight};
+  const logger = pino({level: "info"}, {write: (line: string) => void lines.push(JSON.parse(line))});
+  return {server: await startServer({env, paths, logger, watchEveryMs: 20}), lines};
+}
+
+const foreseen = async ({server}: Served): Promise<number> => {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return Number(/^model_foreseen_ratio(?:\{.*\})? (\S+)$/m.exec(text)?.[1]);
+};
+
+/** Every pair's usual question, and its answer without what may differ between servers. */
+async function answers({server}: Served): Promise<unknown[]> {
+  const tables = createBattleTables(game);
+  const fighters = game.pokemon
+    .map((_, index) => index)
+    .filter((index) => damagingMoves(tables, index).length > 0);
+  const all: unknown[] = [];
+  for (const a of fighters)
+    for (const b of fighters) {
+      const moves = damagingMoves(tables, a);
+      if (a === b || bestMoveAgainst(tables, a, b, moves) < 0) continue;
+      const response = await fetch(`${server.url}/predict/best-move`, {
+        method: "POST",
+        headers: {"Content-Type": "application/json"},
+        body: JSON.stringify({
+          pokemon_a_id: game.pokemon[a].id,
+          pokemon_b_id: game.pokemon[b].id,
+          available_moves: moves.map((move) => game.moves[move].id)
+        })
+      });
+      expect(response.status, await response.clone().text()).toBe(200);
+      all.push(await response.json());
+    }
+  return all;
+}
+
+/** A second version, of other trees, in production. */
+async function promoteAnother(): Promise<void> {
+  const duels = await loadDuels(duelFiles(paths), game);
+  const settings = {...readParameters(), rounds: 2};
+  await trainModel({paths, game, duels, settings, inputs: {}, now: () => new Date()});
+  const read = (name: string): Buffer => readFileSync(join(trainedFolder(paths), name));
+  const manifest = JSON.parse(read("manifest.json").toString()) as ModelManifest;
+  const version = await registerVersion(paths, manifest, {"model.json": read("model.json")});
+  await setAlias(paths, "production", version);
+}
+
+const worked = ({lines}: Served) =>
+  lines.filter(({msg}) => msg === "every usual best-move answer is worked out").length;
+
+it("answers the same whether worked out beforehand or when asked, and begins anew with another model", async () => {
+  const [ahead, plain] = await Promise.all([serve("on"), serve("off")]);
+  try {
+    await expect.poll(() => foreseen(ahead), {timeout: 60_000, interval: 50}).toBe(1);
+    await expect.poll(() => worked(ahead)).toBe(1);
+    const asked = await answers(plain);
+    expect(asked.length).toBeGreaterThan(50);
+    expect(await answers(ahead)).toEqual(asked);
+    expect(await foreseen(plain)).toBe(0);
+
+    await promoteAnother();
+    await expect.poll(() => worked(ahead), {timeout: 60_000}).toBe(2);
+    expect(await foreseen(ahead)).toBe(1);
+    const askedAgain = await answers(plain);
+    expect(askedAgain).not.toEqual(asked);
+    expect(await answers(ahead)).toEqual(askedAgain);
+  } finally {
+    await Promise.all([ahead.server.close(), plain.server.close()]);
+  }
+}, 180_000);
+
+it("ends at once when the server closes amid it, without an error", async () => {
+  const served = await serve("on");
+  await expect.poll(() => foreseen(served), {timeout: 60_000, interval: 5}).toBeGreaterThan(0);
+  const start = performance.now();
+  await served.server.close();
+  expect(performance.now() - start).toBeLessThan(5000);
+  const complaints = served.lines.filter(
+    ({level, msg}) => Number(level) >= 40 && !/DEVELOPMENT/.test(String(msg))
+  );
+  expect(complaints).toEqual([]);
+}, 90_000);
+
+it("serves all the same where the work beforehand fails, and says so", async () => {
+  const served = await serve("on");
+  try {
+    const version = join(paths.models, "versions", "2", "model.json");
+    renameSync(version, `${version}.away`);
+    try {
+      await expect
+        .poll(() => served.lines.some(({msg}) => msg === "answers are not worked out beforehand"), {
+          timeout: 60_000
+        })
+        .toBe(true);
+      expect(await answers(served)).not.toEqual([]);
+    } finally {
+      renameSync(`${version}.away`, version);
+    }
+  } finally {
+    await served.server.close();
+  }
+}, 120_000);
