@@ -31,7 +31,7 @@ const snapshotCommand = (): Command =>
       "charts to keep, as `predictiondex figures` writes them",
       join(dataPaths().data, FIGURES_FOLDER)
     )
-    .option("--speed <file>", "measured speeds as JSON: name to work per CPU second")
+    .option("--speed <file>", "speed ratios as JSON, as `npm run bench:battle -- --ratios FILE` writes them")
     .action(async ({to, figures, speed}: SnapshotFlags) => {
       const commit = resolveCommit("HEAD");
       if (to === undefined && commit === null)

@@ -170,7 +170,12 @@ export function reportDocument(before: Side, after: Side, comparison: Comparison
       changesSection("Page weight", "page, compressed, before its data", comparison.pages, kilobytes),
       changesSection("Time by stage", "stage", comparison.seconds, (s) => `${s.toFixed(1)} s`),
       changesSection("Peak memory by stage", "stage", comparison.memory, megabytes),
-      changesSection("Speed", "work a CPU second", comparison.speed, (n) => integer.format(n)),
+      changesSection(
+        "Speed",
+        "beside @pkmn/sim, on the same machine in the same run",
+        comparison.speed,
+        (n) => `${integer.format(n)} ×`
+      ),
       chartsSection(comparison)
     ]
   };

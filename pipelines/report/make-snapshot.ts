@@ -78,7 +78,7 @@ export interface SnapshotOptions {
   readonly now: Date;
   /** Folder of charts, as `figures` writes them. */
   readonly figures?: string;
-  /** File of measured speeds: `{name: work per CPU second}`. */
+  /** File of speed ratios, `{what: times what the reference does}`. */
   readonly speed?: string;
 }
 

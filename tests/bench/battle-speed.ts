@@ -117,3 +117,11 @@ export function measureSpeed(): Speed {
     outlooks: median(rates.outlook)
   };
 }
+
+/** What this project does for each battle of the same kind that @pkmn/sim plays: comparable across machines. */
+export const speedRatios = (speed: Speed): Record<string, number> => ({
+  duels: speed.duels / speed.referenceDuels,
+  "four-move battles": speed.moveSets / speed.referenceMoveSets,
+  "win probabilities, for each duel of the reference": speed.winProbabilities / speed.referenceDuels,
+  "attack outlooks, for each duel of the reference": speed.outlooks / speed.referenceDuels
+});

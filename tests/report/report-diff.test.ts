@@ -80,6 +80,20 @@ describe("report diff", () => {
     expect(html).not.toMatch(/(?:src|href)="(?!data:)/);
   });
 
+  it("compares speed ratios where the snapshots were given them", async () => {
+    for (const [side, duels] of [
+      ["a", 5000],
+      ["b", 2500]
+    ] as const) {
+      writeRun(at(side));
+      writeFileSync(at(`${side}.json`), JSON.stringify({duels}));
+      const paths = dataPaths({PREDICTIONDEX_DATA: at(side, "data")});
+      await makeSnapshot(at(`snapshot-${side}`), {paths, commit: null, now, speed: at(`${side}.json`)});
+    }
+    await diff(at("snapshot-a"), at("snapshot-b"));
+    expect(printed).toContain("| duels | 5,000 × | 2,500 × | 0.50 × |");
+  });
+
   it("lets no name from a run become markup", async () => {
     writeRun(at("a"));
     writeRun(at("b"), {rows: {"<script>alert(1)</script>|x": 1}});
