@@ -237,8 +237,6 @@ async function walk(): Promise<void> {
   const required = started.filter((name) => ["api", "prometheus", "node-exporter"].includes(name));
   if (started.includes("db") && started.includes("mirror")) required.push("database");
   if (!started.includes("api")) return note(`walked: ${started.join(", ")}`);
-  // Prometheus needs a round or two of scraping before it calls a target up.
-  await new Promise((resolve) => setTimeout(resolve, started.includes("prometheus") ? 4000 : 0));
   const front = started.includes("proxy") ? ports.proxy : ports.api;
   const child = run("validate", process.execPath, [TOOL, "validate", "--require", required.join(",")], {
     ...process.env,

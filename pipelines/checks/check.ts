@@ -20,11 +20,13 @@ export interface Check {
   /** What it means where `look` throws: a failure, unless the thing is optional. */
   readonly optional?: boolean;
   readonly remedy?: string;
+  /** How long it may take where that is not the usual time. */
+  readonly longestMs?: number;
   /** Says in a few words what it saw. @throws what is wrong */
   look(signal: AbortSignal): Promise<string> | string;
 }
 
-const LONGEST_MS = 10_000;
+export const USUALLY_LONGEST_MS = 10_000;
 
 const oneLine = (error: unknown): string => {
   const {message, cause} = error instanceof Error ? error : {message: String(error), cause: undefined};
@@ -33,7 +35,10 @@ const oneLine = (error: unknown): string => {
 };
 
 /** Carries out one check; it never throws and never takes longer than `longest` milliseconds. */
-export async function carryOut(check: Check, longest = LONGEST_MS): Promise<CheckResult> {
+export async function carryOut(
+  check: Check,
+  longest = check.longestMs ?? USUALLY_LONGEST_MS
+): Promise<CheckResult> {
   const {group, name, optional = false, remedy = ""} = check;
   const started = performance.now();
   const result = (state: CheckState, detail: string): CheckResult => ({

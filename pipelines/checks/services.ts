@@ -1,6 +1,7 @@
+import {setTimeout} from "node:timers/promises";
 import pg from "pg";
 import {TABLE_NAMES} from "../../data-loaders/schema/tables.ts";
-import type {Check} from "./check.ts";
+import {type Check, USUALLY_LONGEST_MS} from "./check.ts";
 import {SAMPLE_REQUESTS, type SampleRequest} from "./requests.ts";
 
 /** Where the parts of the stack are; the ports are those docker-compose.yml publishes. */
@@ -107,9 +108,13 @@ export function apiChecks(addresses: ServiceAddresses): Check[] {
 
 interface Target {
   readonly scrapeUrl: string;
-  readonly health: string;
+  readonly health: "up" | "down" | "unknown";
   readonly lastError: string;
 }
+
+/** Prometheus calls a target unknown until it has scraped it, once an interval (15 s in ops/prometheus). */
+const FIRST_SCRAPE_MS = 17_000;
+const LOOK_AGAIN_MS = 250;
 
 function prometheusChecks({prometheus}: ServiceAddresses): Check[] {
   const check = (name: string, look: Check["look"]): Check => ({
@@ -120,17 +125,26 @@ function prometheusChecks({prometheus}: ServiceAddresses): Check[] {
   });
   const data = async <T>(path: string, signal: AbortSignal): Promise<T> =>
     ((await (await answer(`${prometheus}${path}`, signal)).json()) as {data: T}).data;
-  return [
-    check("targets", async (signal) => {
+  const onceScraped = async (signal: AbortSignal): Promise<Target[]> => {
+    for (const start = performance.now(); ; await setTimeout(LOOK_AGAIN_MS, null, {signal})) {
       const {activeTargets} = await data<{activeTargets: Target[]}>("/api/v1/targets?state=active", signal);
-      const down = activeTargets.filter(({health}) => health !== "up");
-      if (activeTargets.length === 0) throw new Error("none is scraped");
-      if (down.length > 0)
-        throw new Error(
-          down.map(({scrapeUrl, lastError}) => `${scrapeUrl}: ${lastError || "not up"}`).join("; ")
-        );
-      return `${activeTargets.length} scraped`;
-    }),
+      const isComplete = activeTargets.every(({health}) => health !== "unknown");
+      if (isComplete || performance.now() - start > FIRST_SCRAPE_MS) return activeTargets;
+    }
+  };
+  const whatIsWrong = ({scrapeUrl, health, lastError}: Target): string =>
+    `${scrapeUrl}: ${health === "unknown" ? "not scraped yet" : lastError || health}`;
+  return [
+    {
+      ...check("targets", async (signal) => {
+        const targets = await onceScraped(signal);
+        const down = targets.filter(({health}) => health !== "up");
+        if (targets.length === 0) throw new Error("none is scraped");
+        if (down.length > 0) throw new Error(down.map(whatIsWrong).join("; "));
+        return `${targets.length} scraped`;
+      }),
+      longestMs: FIRST_SCRAPE_MS + USUALLY_LONGEST_MS
+    },
     check("alert rules", async (signal) => {
       const {groups} = await data<{groups: {rules: {name: string; state?: string}[]}[]}>(
         "/api/v1/rules",

@@ -21,6 +21,8 @@ import {distinctQuestions, REPEATED} from "./questions.ts";
 
 const ROUNDS = 3;
 const ROUND_SECONDS = 5;
+const ECHO_SECONDS = 60;
+const QUANTILES = "p50, p99, usual p99 of 10 s, highest";
 const CONNECTIONS = 10;
 const KEY = "bench-key-bench-key-bench-key";
 const {values} = parseArgs({options: {minutes: {type: "string", default: "0.5"}}});
@@ -92,8 +94,8 @@ const residentMegabytes = async (url: string): Promise<number> =>
   (await metric(url, "process_resident_memory_bytes")) / 1024 ** 2;
 
 async function latency(what: string, url: string, rate: number, seconds: number, body: Question) {
-  const {p50, p99, highest, generatorP99} = await openLoop({url, headers, body, rate, seconds});
-  const figures = [p50, p99, highest].map((value) => value.toFixed(1)).join(", ");
+  const {p50, p99, usualP99, highest, generatorP99} = await openLoop({url, headers, body, rate, seconds});
+  const figures = [p50, p99, usualP99, highest].map((value) => value.toFixed(1)).join(", ");
   print(what, `${figures} ms (the generator's own lateness, p99: ${generatorP99.toFixed(1)} ms)`);
 }
 
@@ -108,7 +110,7 @@ async function endurance(server: string, rate: number, seconds: number): Promise
       ),
     Math.max(1000, seconds * 20)
   );
-  const what = `best-move at ${Math.round(rate)} requests/s for ${seconds} s: p50, p99, highest`;
+  const what = `best-move at ${Math.round(rate)} requests/s for ${seconds} s: ${QUANTILES}`;
   await latency(what, `${server}/predict/best-move`, rate, seconds, neverAsked);
   clearInterval(timer);
   const third = Math.max(1, Math.floor(samples.length / 3));
@@ -194,8 +196,8 @@ try {
     await foreseen(urls.server);
     const {distinct: bestMove} = await rates(urls);
     const half = bestMove / 2;
-    const what = `echo at ${Math.round(half)} requests/s for 10 s: p50, p99, highest`;
-    await latency(what, `${urls.echo}/echo`, half, 10, repeated);
+    const what = `echo at ${Math.round(half)} requests/s for ${ECHO_SECONDS} s: ${QUANTILES}`;
+    await latency(what, `${urls.echo}/echo`, half, ECHO_SECONDS, repeated);
     await endurance(urls.server, half, Number(values.minutes) * 60);
   });
 } finally {

@@ -101,6 +101,17 @@ describe("checks of the stack", () => {
     });
   });
 
+  it("wait for the first scrape of a target", async () => {
+    targets = [{scrapeUrl: "http://api:8080/metrics", health: "unknown", lastError: ""}];
+    const seen = states(serviceChecks(addresses(), ["prometheus"]));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    targets = [{scrapeUrl: "http://api:8080/metrics", health: "up", lastError: ""}];
+    expect((await seen).find(({what}) => what === "prometheus targets")).toMatchObject({
+      state: "ok",
+      detail: "1 scraped"
+    });
+  });
+
   it("name the target that is down and the alerts that fire", async () => {
     targets = [{scrapeUrl: "http://api:8080/metrics", health: "down", lastError: "connection refused"}];
     const seen = await states(serviceChecks(addresses(), ["prometheus"]));
