@@ -31,15 +31,21 @@ const cellText = (value: Cell): string => {
     : String(value);
 };
 
-function tableOf({title, columns, rows}: ChartOptions, id: string): HTMLElement {
-  const numeric = columns.map((_, index) => rows.every((row) => typeof row[index] !== "string"));
-  return html`<div class="table-scroll" id=${id} role="region" tabindex="0" aria-label=${common("dataOf", {title})} hidden>
-    <table><caption class="visually-hidden">${common("dataOf", {title})}</caption><thead><tr>${columns.map(
-      (column, index) => html`<th scope="col" class=${numeric[index] ? "num" : null}>${column}</th>`
-    )}</tr></thead><tbody>${rows.map(
-      (row) =>
-        html`<tr>${row.map((value, index) => html`<td class=${numeric[index] ? "num" : null}>${cellText(value)}</td>`)}</tr>`
-    )}</tbody></table></div>`;
+/** An empty place for the data's table, and what fills it: most readers never open it. */
+function tableOf({title, columns, rows}: ChartOptions, id: string): [place: HTMLElement, fill: () => void] {
+  const place: HTMLElement = html`<div class="table-scroll" id=${id} role="region" tabindex="0" aria-label=${common("dataOf", {title})} hidden></div>`;
+  const fill = (): void => {
+    const numeric = columns.map((_, index) => rows.every((row) => typeof row[index] !== "string"));
+    place.append(
+      html`<table><caption class="visually-hidden">${common("dataOf", {title})}</caption><thead><tr>${columns.map(
+        (column, index) => html`<th scope="col" class=${numeric[index] ? "num" : null}>${column}</th>`
+      )}</tr></thead><tbody>${rows.map(
+        (row) =>
+          html`<tr>${row.map((value, index) => html`<td class=${numeric[index] ? "num" : null}>${cellText(value)}</td>`)}</tr>`
+      )}</tbody></table>`
+    );
+  };
+  return [place, fill];
 }
 
 /** The drawing is one image with one name; the marks inside it are not objects of their own. */
@@ -60,7 +66,7 @@ export function chart(options: ChartOptions): HTMLElement {
   const {title, subtitle, name, source, columns, rows, draw, height, legend = ""} = options;
   const tableId = uniqueId("chart-data");
   const place: HTMLElement = html`<div class="drawing" style=${`min-height:${height}px`}></div>`;
-  const table = tableOf(options, tableId);
+  const [table, fillTable] = tableOf(options, tableId);
   const file = fileName(title);
   const svgOf = (): [string, SVGSVGElement] => {
     const drawing = place.querySelector("svg")!;
@@ -68,6 +74,7 @@ export function chart(options: ChartOptions): HTMLElement {
   };
   const toggle = (event: Event): void => {
     const button = event.currentTarget as HTMLElement;
+    if (!table.hasChildNodes()) fillTable();
     table.hidden = !table.hidden;
     button.setAttribute("aria-expanded", String(!table.hidden));
     button.textContent = common(table.hidden ? "data" : "hideData");

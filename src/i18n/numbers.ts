@@ -2,23 +2,35 @@ import {language} from "./language.ts";
 
 const locale = (): string => (language() === "fr" ? "fr-FR" : "en-GB");
 
-export const integer = (value: number): string =>
-  new Intl.NumberFormat(locale(), {maximumFractionDigits: 0}).format(value);
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it: each is made once a language. */
+function write(value: number, name: string, options: Intl.NumberFormatOptions): string {
+  const key = `${locale()} ${name}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale(), options);
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+export const integer = (value: number): string => write(value, "integer", {maximumFractionDigits: 0});
 
 export const decimal = (value: number, digits = 2): string =>
-  new Intl.NumberFormat(locale(), {
+  write(value, `decimal ${digits}`, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: "negative"
-  }).format(value);
+  });
 
 /** A share of 1 as per cent. */
 export const percent = (share: number, digits = 1): string =>
-  new Intl.NumberFormat(locale(), {
+  write(share, `percent ${digits}`, {
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
-  }).format(share);
+  });
 
 /**
  * A probability for a reader: whole per cent, and never 0 % or 100 % for something a Monte Carlo answer or a
@@ -62,11 +74,10 @@ export const date = (iso: string): string =>
 
 /** Tick labels of an axis, with no more digits than they need. */
 export const shareTick = (share: number): string =>
-  new Intl.NumberFormat(locale(), {style: "percent", maximumFractionDigits: 2}).format(share);
+  write(share, "share tick", {style: "percent", maximumFractionDigits: 2});
 
-export const numberTick = (value: number): string =>
-  new Intl.NumberFormat(locale(), {maximumFractionDigits: 5}).format(value);
+export const numberTick = (value: number): string => write(value, "number tick", {maximumFractionDigits: 5});
 
 /** 1.2k, 700k: counts on an axis. */
 export const countTick = (value: number): string =>
-  new Intl.NumberFormat(locale(), {notation: "compact", maximumSignificantDigits: 3}).format(value);
+  write(value, "count tick", {notation: "compact", maximumSignificantDigits: 3});

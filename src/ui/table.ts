@@ -41,8 +41,8 @@ export interface DataTable<Row> {
   update(rows: readonly Row[]): void;
 }
 
-/** Rows put into the page in one task: the first lot fills the region, the others follow. */
-const LOT = 24;
+/** Rows are put into the page a task at a time, each this long: the first fills the region, the others follow. */
+const TASK_MS = 16;
 
 /** A table with a caption, sorted by buttons in its head, inside a region that scrolls by keyboard. */
 export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
@@ -80,12 +80,15 @@ export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
   const fill = async (sorted: readonly Row[]): Promise<void> => {
     round += 1;
     const own = round;
-    body.replaceChildren(...sorted.slice(0, LOT).map(rowOf));
-    body.ariaBusy = sorted.length > LOT ? "true" : null;
-    for (let from = LOT; from < sorted.length; from += LOT) {
+    body.replaceChildren();
+    body.ariaBusy = "true";
+    for (let next = 0; next < sorted.length; ) {
+      const end = performance.now() + TASK_MS;
+      do body.append(rowOf(sorted[next++]));
+      while (next < sorted.length && performance.now() < end);
+      if (next === sorted.length) break;
       await nextTask();
       if (own !== round) return;
-      body.append(...sorted.slice(from, from + LOT).map(rowOf));
     }
     body.ariaBusy = null;
   };

@@ -4,6 +4,7 @@ import {bytes, date, integer} from "../../i18n/numbers.ts";
 import {notMadeYet} from "../../ui/explain-missing.ts";
 import {html} from "../../ui/html.ts";
 import {dataTable} from "../../ui/table.ts";
+import {inTasks} from "../../ui/task.ts";
 
 const words = dictionary({
   what: ["the tables of the warehouse", "les tables de l’entrepôt"],
@@ -129,8 +130,9 @@ const fileTable = ({lineage}: Catalogue): HTMLElement =>
   }).element;
 
 /** The warehouse's tables; null before the ETL has run. */
-export function cataloguePage(catalogue: Catalogue | null, erd: string): HTMLElement {
+export async function cataloguePage(catalogue: Catalogue | null, erd: string): Promise<HTMLElement> {
   if (!catalogue) return notMadeYet(words("what"), "npm run etl");
+  const tables = await inTasks(catalogue.tables.map((table) => () => tableSection(table)));
   return html`<div>${erd ? html.fragment`<h2>${words("diagram")}</h2>${diagram(erd)}` : ""}
-    <h2>${words("tables")}</h2>${catalogue.tables.map(tableSection)}<h2>${words("files")}</h2>${fileTable(catalogue)}</div>`;
+    <h2>${words("tables")}</h2>${tables}<h2>${words("files")}</h2>${fileTable(catalogue)}</div>`;
 }

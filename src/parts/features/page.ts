@@ -3,6 +3,7 @@ import {dictionary} from "../../i18n/language.ts";
 import {integer, percent} from "../../i18n/numbers.ts";
 import {notMadeYet} from "../../ui/explain-missing.ts";
 import {html} from "../../ui/html.ts";
+import {inTasks} from "../../ui/task.ts";
 import {tile, tiles} from "../../ui/tile.ts";
 import {associationChart} from "./association.ts";
 import {beeswarmChart} from "./beeswarm.ts";
@@ -48,28 +49,42 @@ function overview(features: readonly DescribedFeature[]): HTMLElement {
   ]);
 }
 
-const reportSections = (features: readonly DescribedFeature[], report: FeatureReport): Node =>
-  html.fragment`<h2>${own("direction")}</h2>${beeswarmChart(report)}
-    <div class="grid" style="--min:420px">${associationChart(features, report)}${correlationChart(report)}</div>
-    <h2>${own("distributions")}</h2>${distributionExplorer(features, report)}`;
+async function reportSections(features: readonly DescribedFeature[], report: FeatureReport): Promise<Node> {
+  const [direction, associations, correlations, distributions] = await inTasks([
+    () => beeswarmChart(report),
+    () => associationChart(features, report),
+    () => correlationChart(report),
+    () => distributionExplorer(features, report)
+  ]);
+  return html.fragment`<h2>${own("direction")}</h2>${direction}
+    <div class="grid" style="--min:420px">${associations}${correlations}</div>
+    <h2>${own("distributions")}</h2>${distributions}`;
+}
 
 /**
  * The feature catalogue with each feature's weight in the model.
  * @param report null before the evaluate stage has made it
  */
-export function featuresPage(rows: readonly FeatureRow[], report: FeatureReport | null): HTMLElement {
+export async function featuresPage(
+  rows: readonly FeatureRow[],
+  report: FeatureReport | null
+): Promise<HTMLElement> {
   const features = describeFeatures(rows, report);
   const trained = rows.some(({gain}) => gain !== null);
   const known = features.filter(({statistics}) => statistics !== null);
   const usable = known.length > 0 ? report : null;
-  return html`<div>${overview(features)}${
-    trained || usable
-      ? html.fragment`<h2>${own("importance")}</h2><p>${own("importanceNote")}</p>${importanceExplorer(features, usable)}`
-      : ""
-  }${usable ? reportSections(features, usable) : notMadeYet(words("reportWhat"), "npm run evaluate")}
+  const [summary, importance, sections, all] = await inTasks([
+    () => overview(features),
+    () => (trained || usable ? importanceExplorer(features, usable) : null),
+    () => (usable ? reportSections(features, usable) : notMadeYet(words("reportWhat"), "npm run evaluate")),
+    () => catalogue(features)
+  ]);
+  return html`<div>${summary}${
+    importance && html.fragment`<h2>${own("importance")}</h2><p>${own("importanceNote")}</p>${importance}`
+  }${await sections}
     <h2>${own("all")}</h2>${
       usable && known.length < features.length
         ? html`<p>${own("newer", {n: features.length - known.length})}</p>`
         : ""
-    }${catalogue(features)}</div>`;
+    }${all}</div>`;
 }

@@ -20,7 +20,7 @@ export interface FightPageData {
 export type Explain = (fight: SolvedFight) => HTMLElement;
 
 /** The prediction page: two Pokémon, their moves, and the model's answer, computed here. */
-export function fightPage({index, engine, production, explain}: FightPageData): HTMLElement {
+export async function fightPage({index, engine, production, explain}: FightPageData): Promise<HTMLElement> {
   const parsed = parseState(index, location.search);
   let {state} = parsed;
   let shown = 0;
@@ -34,10 +34,9 @@ export function fightPage({index, engine, production, explain}: FightPageData): 
     .join(" ")}</p>`;
 
   const address = (): string => formatState(index, state, location.search) + location.hash;
-  const show = (focus?: "a" | "b"): void => {
+  const show = (fight: SolvedFight, focus?: "a" | "b"): void => {
     shown += 1;
     const turn = shown;
-    const fight = engine.solve(state);
     const side = (which: "a" | "b", moveIds: readonly number[]): HTMLElement =>
       picker({
         index,
@@ -84,7 +83,7 @@ export function fightPage({index, engine, production, explain}: FightPageData): 
   const change = (next: FightState, focus?: "a" | "b"): void => {
     state = next;
     history.replaceState(null, "", address());
-    show(focus);
+    show(engine.solve(state), focus);
   };
   const random = (): Side => ({
     pokemonId: index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id,
@@ -98,7 +97,9 @@ export function fightPage({index, engine, production, explain}: FightPageData): 
       button.textContent = words("share");
     }, 2000);
   };
-  show();
+  const first = engine.solve(state);
+  await nextTask();
+  show(first);
   const tool = (label: string, onclick: (event: Event) => void): HTMLElement =>
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
   return html`<div>${sides}<div class="row fight-tools">

@@ -5,6 +5,7 @@ import {monogram, typeBadges} from "../../ui/badges.ts";
 import {indexGame} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
 import {siteLink} from "../../ui/links.ts";
+import {inTasks} from "../../ui/task.ts";
 import {matchupsFrom} from "../matchups.ts";
 import {defencePanel} from "./defence.ts";
 import {familyPanel} from "./family.ts";
@@ -21,19 +22,23 @@ export interface FormPageData {
 }
 
 /** Everything known of one form. @throws RangeError for an identifier that is not in the game. */
-export function formPage({game, identifier, matchups}: FormPageData): HTMLElement {
+export async function formPage({game, identifier, matchups}: FormPageData): Promise<HTMLElement> {
   const index = indexGame(game);
   const pokemon = index.pokemonByIdentifier(identifier);
   if (!pokemon) throw new RangeError(words("unknown", {id: identifier}));
   const map = matchupsFrom(matchups, game.pokemon.length);
+  const [stats, defence, family, rivals, learnset] = await inTasks([
+    () => statPanel(pokemon, game.pokemon),
+    () => defencePanel(index, pokemon),
+    () => familyPanel(index, pokemon),
+    () => matchupPanel(map, game.pokemon, pokemon),
+    () => learnsetPanel(index, pokemon)
+  ]);
   return html`<div>
     <div class="form-head">${monogram(pokemon, 72)}<div><p class="row">${typeBadges(game.types, pokemon.typeIds)}
       <span class="chip num">${words("number")} ${String(pokemon.speciesId).padStart(3, "0")}</span>
       <span class="chip">${common(pokemon.form.startsWith("mega") ? "mega" : pokemon.form === "base" ? "base" : pokemon.form === "alola" ? "alola" : "starter")}</span></p>
       <p class="quiet">${words("facts", {height: decimal(pokemon.heightM, 1), weight: decimal(pokemon.weightKg, 1)})}</p></div>
       <a class="button button-primary" href=${siteLink(`/fight?a=${pokemon.identifier}`)}>${words("fight")}</a></div>
-    <div class="grid" style="--min:340px">${statPanel(pokemon, game.pokemon)}${defencePanel(index, pokemon)}</div>
-    ${familyPanel(index, pokemon)}
-    ${matchupPanel(map, game.pokemon, pokemon)}
-    ${learnsetPanel(index, pokemon)}</div>`;
+    <div class="grid" style="--min:340px">${stats}${defence}</div>${family}${rivals}${learnset}</div>`;
 }
