@@ -115,6 +115,8 @@ export function stageGraph(paths: DataPaths): readonly Stage[] {
       after: ["evaluate"],
       inputs: [trainedFolder(paths), evaluationPath(paths)],
       outputs: [aliasesPath(paths)],
+      // A retraining or a rollback after it stays: the model is judged again only if it changes, or when asked for.
+      shared: [aliasesPath(paths)],
       code: ["pipelines/registry/promote.ts"],
       parameters: {...GATE},
       async run(log) {

@@ -8,6 +8,8 @@ export interface Stage {
   readonly inputs: readonly string[];
   /** Files and folders it publishes, absolute. */
   readonly outputs: readonly string[];
+  /** Those of its outputs that others change afterwards: it is enough that they are there. */
+  readonly shared?: readonly string[];
   /** Modules whose import graph decides the result, from the repository's root. */
   readonly code: readonly string[];
   /** What else decides the result; serializable. */

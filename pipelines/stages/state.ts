@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from "node:fs";
+import {existsSync, readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import {hashOf} from "../../data-loaders/io/hash.ts";
 import {type DataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
@@ -66,10 +66,16 @@ export async function staleness(paths: DataPaths, stage: Stage, current: StageKe
   if (record.parts.code !== current.parts.code) return "its code changed";
   if (record.parts.parameters !== current.parts.parameters) return "its parameters changed";
   if (record.parts.inputs !== current.parts.inputs) return "its inputs changed";
-  const outputs = await describePaths(paths, stage.outputs);
-  const whole = outputs.every(({path, hash}) => {
-    const known = record.outputs.find((output) => output.path === path);
-    return hash !== "missing" && known?.hash === hash;
-  });
+  const {outputs: all, shared = []} = stage;
+  const outputs = await describePaths(
+    paths,
+    all.filter((path) => !shared.includes(path))
+  );
+  const whole =
+    shared.every(existsSync) &&
+    outputs.every(({path, hash}) => {
+      const known = record.outputs.find((output) => output.path === path);
+      return hash !== "missing" && known?.hash === hash;
+    });
   return whole ? null : "an output is missing or damaged";
 }

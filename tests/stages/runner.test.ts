@@ -85,6 +85,17 @@ describe("runPipeline", () => {
     expect(await run(graph())).toEqual([{name: "second", reason: "an output is missing or damaged"}]);
   });
 
+  it("leaves an output alone that others may change, as long as it is there", async () => {
+    const stages = graph().map((which) =>
+      which.name === "second" ? {...which, shared: which.outputs} : which
+    );
+    await run(stages);
+    writeFileSync(join(root, "second.txt"), "changed by somebody else");
+    expect(await run(stages)).toEqual([{name: "third", reason: "its inputs changed"}]);
+    rmSync(join(root, "second.txt"));
+    expect((await run(stages))[0]).toEqual({name: "second", reason: "an output is missing or damaged"});
+  });
+
   it("runs no more than the target needs", async () => {
     await run(graph(), {target: "second"});
     expect(runs).toEqual(["first", "second"]);

@@ -1,4 +1,5 @@
 import type {ReportColumn} from "../../../pipelines/drift/report/drift-report.ts";
+import {decimal} from "../../i18n/numbers.ts";
 import {html} from "../../ui/html.ts";
 import {dataTable} from "../../ui/table.ts";
 import {shown} from "./shown.ts";
@@ -41,7 +42,8 @@ export const columnTable = (columns: readonly ReportColumn[]): HTMLElement =>
         label: words("pValue"),
         numeric: true,
         sort: ({adjustedPValue}) => adjustedPValue,
-        cell: ({adjustedPValue}) => shown(adjustedPValue, 4)
+        cell: ({adjustedPValue}) =>
+          adjustedPValue < 0.0001 ? `< ${decimal(0.0001, 4)}` : decimal(adjustedPValue, 4)
       }
     ]
   }).element;

@@ -1,7 +1,8 @@
 import type {DriftReport} from "../../../pipelines/drift/report/drift-report.ts";
 import {chart} from "../../charts/chart.ts";
-import {dot, line, plot, ruleY} from "../../charts/plot.ts";
+import {dot, line, plot, ruleY, text} from "../../charts/plot.ts";
 import {integer} from "../../i18n/numbers.ts";
+import {timeScale} from "./time-scale.ts";
 import {source, words} from "./words.ts";
 
 /** How the share of drifted columns went. */
@@ -25,10 +26,18 @@ export function courseChart(report: DriftReport): HTMLElement {
       plot(width, {
         height: 280,
         marginLeft: 52,
-        x: {label: null},
+        x: timeScale(report),
         y: {label: words("share"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
         marks: [
           ruleY([report.dataset.limit], {stroke: "var(--b)", strokeDasharray: "5 4"}),
+          text([report.dataset.limit], {
+            y: (limit) => limit,
+            frameAnchor: "right",
+            textAnchor: "end",
+            dy: -9,
+            fill: "var(--ink-soft)",
+            text: () => words("limit")
+          }),
           line(judged, {x: "at", y: "driftedShare", stroke: "var(--a)", strokeWidth: 2}),
           dot(judged, {x: "at", y: "driftedShare", fill: "var(--a)", r: 4})
         ]

@@ -4,6 +4,7 @@ import {chart} from "../../charts/chart.ts";
 import {dot, line, link, plot} from "../../charts/plot.ts";
 import {decimal, integer, percent} from "../../i18n/numbers.ts";
 import {html} from "../../ui/html.ts";
+import {timeScale} from "./time-scale.ts";
 import {source, words} from "./words.ts";
 
 type Performance = DriftReport["performance"];
@@ -68,7 +69,8 @@ const losses = ({loss}: Performance): HTMLElement =>
     ])
   );
 
-function overTime({timeline}: DriftReport): HTMLElement {
+function overTime(report: DriftReport): HTMLElement {
+  const {timeline} = report;
   const points = timeline.map((point) => ({...point, at: new Date(point.from)}));
   const estimated = points.filter((point) => point.estimatedFightAccuracy !== null);
   const verified = points.filter((point) => point.verifiedFightAccuracy !== null && point.verifiedRows > 0);
@@ -94,7 +96,7 @@ function overTime({timeline}: DriftReport): HTMLElement {
       plot(width, {
         height: 260,
         marginLeft: 52,
-        x: {label: null},
+        x: timeScale(report),
         y: {label: null, tickFormat: "%", domain: [lowest, 1], grid: true, ticks: 5},
         marks: [
           line(estimated, {
