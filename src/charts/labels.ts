@@ -10,6 +10,17 @@ export function breakLabel(text: string, most: number): string {
   return `${text.slice(0, at)}\n${text.slice(at + 1)}`;
 }
 
+/** Mean width of a letter of the drawings' 12 px face. */
+const LETTER_PX = 6.2;
+
+/** A vertical axis of names beside a margin so many pixels wide: long names stand on two lines. */
+export const nameAxis = (names: readonly string[], marginLeft: number) => ({
+  label: null,
+  domain: [...names],
+  tickSize: 0,
+  tickFormat: (name: string): string => breakLabel(name, Math.floor(marginLeft / LETTER_PX))
+});
+
 /** Of ascending tick positions in pixels, those that keep at least `gap` between them. */
 export function spacedTicks(positions: readonly number[], gap: number): number[] {
   const kept: number[] = [];

@@ -2,6 +2,7 @@ import type {ScoreName} from "../../../pipelines/evaluation/bootstrap.ts";
 import type {Scores} from "../../../pipelines/evaluation/metrics.ts";
 import type {SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import {chart} from "../../charts/chart.ts";
+import {nameAxis} from "../../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
 import {decimal, integer, numberTick, percent, shareTick} from "../../i18n/numbers.ts";
@@ -129,10 +130,11 @@ function comparisonChart(
     columns: [chartWords("method"), chartWords(measure)],
     rows: bars.map(({name, value}) => [name, value]),
     height,
-    draw: (width) =>
-      plot(width, {
+    draw: (width) => {
+      const marginLeft = Math.min(190, width * 0.42);
+      return plot(width, {
         height,
-        marginLeft: Math.min(190, width * 0.42),
+        marginLeft,
         marginRight: 60,
         marginBottom: 36,
         x: {
@@ -141,7 +143,13 @@ function comparisonChart(
           ticks: 4,
           tickFormat: measure === "wrong" ? shareTick : numberTick
         },
-        y: {label: null, domain: bars.map(({name}) => name), tickSize: 0, padding: 0.3},
+        y: {
+          ...nameAxis(
+            bars.map(({name}) => name),
+            marginLeft
+          ),
+          padding: 0.3
+        },
         marks: [
           ruleX([0], {stroke: "var(--line-strong)"}),
           barX(bars, {x: "value", y: "name", fill: ({kind}: Bar) => FILLS[kind], rx: 3}),
@@ -154,7 +162,8 @@ function comparisonChart(
             fill: "var(--ink-soft)"
           })
         ]
-      })
+      });
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import type {Interval, ScoreName} from "../../../pipelines/evaluation/bootstrap.ts";
 import {chart, legend} from "../../charts/chart.ts";
+import {nameAxis} from "../../charts/labels.ts";
 import {dot, link, plot, tickX} from "../../charts/plot.ts";
 import {dictionary} from "../../i18n/language.ts";
 import {selectField} from "../../ui/filters.ts";
@@ -67,10 +68,11 @@ function scoreChart(options: ScoreChartOptions, score: ScoreName): HTMLElement {
     rows: rows.map(({label, n, value, low, high, limit}) => [label, n, value, low, high, limit]),
     height,
     legend: legend(entries),
-    draw: (width) =>
-      plot(width, {
+    draw: (width) => {
+      const marginLeft = Math.min(190, width * 0.4);
+      return plot(width, {
         height,
-        marginLeft: Math.min(190, width * 0.4),
+        marginLeft,
         marginRight: 24,
         marginBottom: 38,
         x: {
@@ -80,13 +82,17 @@ function scoreChart(options: ScoreChartOptions, score: ScoreName): HTMLElement {
           grid: true,
           ticks: width < 500 ? 3 : 6
         },
-        y: {label: null, domain: rows.map(({label}) => label), tickSize: 0},
+        y: nameAxis(
+          rows.map(({label}) => label),
+          marginLeft
+        ),
         marks: [
           link(rows, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 3}),
           tickX(limits, {x: "limit", y: "label", stroke: "var(--ink-mute)", strokeWidth: 2.5, inset: 10}),
           dot(rows, {x: "value", y: "label", fill: "var(--a)", r: 5, tip: true})
         ]
-      })
+      });
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {Slice, SplitEvaluation} from "../../../pipelines/evaluation/report.ts";
 import {chart} from "../../charts/chart.ts";
+import {nameAxis} from "../../charts/labels.ts";
 import {dot, link, plot, ruleX, text} from "../../charts/plot.ts";
 import {integer, percent, shareTick} from "../../i18n/numbers.ts";
 import {segmented} from "../../ui/filters.ts";
@@ -41,10 +42,11 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
       slice.meanAbsoluteError
     ]),
     height,
-    draw: (width) =>
-      plot(width, {
+    draw: (width) => {
+      const marginLeft = Math.min(170, width * 0.36);
+      return plot(width, {
         height,
-        marginLeft: Math.min(170, width * 0.36),
+        marginLeft,
         marginRight: 82,
         marginBottom: 36,
         x: {
@@ -54,7 +56,10 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
           domain: [Math.floor(least * 50) / 50, 1],
           ticks: 5
         },
-        y: {label: null, domain: slices.map(({label}) => label), tickSize: 0},
+        y: nameAxis(
+          slices.map(({label}) => label),
+          marginLeft
+        ),
         marks: [
           ruleX([split.scores.accuracy], {stroke: "var(--ink-mute)", strokeDasharray: "4 4"}),
           link(slices, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 2}),
@@ -68,7 +73,8 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
             fill: "var(--ink-mute)"
           })
         ]
-      })
+      });
+    }
   });
 }
 

@@ -1,7 +1,7 @@
 import type {ExplainableModel} from "../../../pipelines/model/row-model.ts";
 import {createExplainer} from "../../../pipelines/predict/explainer.ts";
 import {chart} from "../../charts/chart.ts";
-import {breakLabel, spacedTicks} from "../../charts/labels.ts";
+import {nameAxis, spacedTicks} from "../../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../../charts/plot.ts";
 import {featureGroup} from "../../i18n/feature-groups.ts";
 import {dictionary, localName} from "../../i18n/language.ts";
@@ -71,11 +71,11 @@ function drawing(
       tickFormat: (tick: number) => percent(chance(tick), chance(tick) < 0.01 || chance(tick) > 0.99 ? 1 : 0)
     },
     y: {
-      label: null,
-      domain: steps.map(({label}) => label),
-      tickSize: 0,
-      padding: 0.25,
-      tickFormat: (label: string) => breakLabel(label, Math.floor(marginLeft / 6.2))
+      ...nameAxis(
+        steps.map(({label}) => label),
+        marginLeft
+      ),
+      padding: 0.25
     },
     marks: [
       ruleX([start], {stroke: "var(--ink-mute)", strokeDasharray: "3 4"}),

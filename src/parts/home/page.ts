@@ -31,11 +31,11 @@ function tiles(summary: HomeSummary): HTMLElement[] {
     ),
     tile(
       words("rocAuc"),
-      score(evaluation?.scores.rocAuc, 4),
+      score(evaluation?.scores.rocAuc, 5),
       evaluation
         ? words("rocAucNote", {
-            low: decimal(evaluation.intervals.rocAuc[0], 4),
-            high: decimal(evaluation.intervals.rocAuc[1], 4)
+            low: decimal(evaluation.intervals.rocAuc[0], 5),
+            high: decimal(evaluation.intervals.rocAuc[1], 5)
           })
         : ""
     ),
