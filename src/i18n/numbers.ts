@@ -81,3 +81,10 @@ export const numberTick = (value: number): string => write(value, "number tick",
 /** 1.2k, 700k: counts on an axis. */
 export const countTick = (value: number): string =>
   write(value, "count tick", {notation: "compact", maximumSignificantDigits: 3});
+
+/** A moment on an axis: the time of day within few days, the day otherwise. */
+export const momentTick = (moment: Date, withinDays: boolean): string =>
+  new Intl.DateTimeFormat(
+    locale(),
+    withinDays ? {hour: "2-digit", minute: "2-digit"} : {day: "numeric", month: "short"}
+  ).format(moment);

@@ -1,49 +1,65 @@
 import {isDrifted} from "../assess.ts";
 import type {Thresholds} from "../thresholds.ts";
-import type {DriftReport, Verdict} from "./drift-report.ts";
+import type {DriftReport, Status, Verdict} from "./drift-report.ts";
+import {ENGLISH, type VerdictWords} from "./verdict-words.ts";
 
-type Evidence = Pick<
+export type Evidence = Pick<
   DriftReport,
   "window" | "dataset" | "prediction" | "columns" | "quality" | "multivariate" | "performance" | "reference"
 >;
 
-const count = new Intl.NumberFormat("en");
-const fixed = (value: number, digits = 3): string => value.toFixed(digits);
+/** Faulty columns that are named; the others are in the report. */
+const MOST_FAULTY = 5;
+
+/** How a language writes figures. */
+function writer({locale}: VerdictWords) {
+  const format = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const numbers = new Intl.NumberFormat(locale, options);
+    return (value) => numbers.format(value);
+  };
+  const percent = format({minimumFractionDigits: 1, maximumFractionDigits: 1});
+  return {
+    count: format({maximumFractionDigits: 0}),
+    fixed: format({minimumFractionDigits: 3, maximumFractionDigits: 3}),
+    percent: (share: number): string => `${percent(100 * share)} %`
+  };
+}
 
 /** The verdict of a report, and every reason for it with its figures and limits. */
-export function decide(evidence: Evidence, thresholds: Thresholds): Verdict {
+export function decide(evidence: Evidence, thresholds: Thresholds, words: VerdictWords = ENGLISH): Verdict {
   const {window, dataset, prediction, columns, quality, multivariate, performance} = evidence;
+  const {count, fixed, percent} = writer(words);
   if (window.rows < thresholds.minimumRows)
     return {
       status: "insufficient",
-      sentence: `No verdict: ${count.format(window.rows)} predictions in the last ${window.label}, at least ${thresholds.minimumRows} are needed.`,
+      sentence: words.insufficient(count(window.rows), window.label, count(thresholds.minimumRows)),
       reasons: []
     };
   const reasons: string[] = [];
   for (const {name, baseline, verified, rise, limit, exceeded} of performance.loss.measures)
     if (exceeded)
       reasons.push(
-        `${MEASURES[name]} is ${fixed(verified)} by re-simulation against ${fixed(baseline)} at training: up ${fixed(rise)}, limit ${fixed(limit)}`
+        words.measureExceeded(
+          words.measures[name],
+          fixed(verified),
+          fixed(baseline),
+          fixed(rise),
+          fixed(limit)
+        )
       );
+  const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
   if (dataset.isDrifted)
-    reasons.push(
-      `${dataset.drifted} of ${dataset.columns} columns drifted (${percent(dataset.share)}, limit ${percent(dataset.limit)})`
-    );
+    reasons.push(words.columnsDrifted(drifted, all, percent(dataset.share), percent(dataset.limit)));
   if (isDrifted(prediction))
-    reasons.push(`predictions drifted (PSI ${fixed(prediction.psiCorrected)}, ${prediction.status})`);
+    reasons.push(words.predictionsDrifted(fixed(prediction.psiCorrected), prediction.status));
   if (multivariate?.isDrifted)
-    reasons.push(
-      `a classifier tells the window from the reference (AUC ${fixed(multivariate.auc.value)}, limit ${fixed(multivariate.limit)})`
-    );
+    reasons.push(words.classified(fixed(multivariate.auc.value), fixed(multivariate.limit)));
   const whole = dataset.isDrifted || isDrifted(prediction) || multivariate?.isDrifted === true;
   if (!whole && dataset.drifted > 0)
-    reasons.push(
-      `${dataset.drifted} of ${dataset.columns} columns drifted, most ${columns[0].name} (PSI ${fixed(columns[0].psiCorrected)})`
-    );
-  for (const {column, problem, share, limit} of quality.issues.filter(({exceeded}) => exceeded).slice(0, 5))
-    reasons.push(
-      `${column}: ${PROBLEMS[problem]} in ${percent(share)} of the rows (limit ${percent(limit)})`
-    );
+    reasons.push(words.someDrifted(drifted, all, columns[0].name, fixed(columns[0].psiCorrected)));
+  const faulty = quality.issues.filter(({exceeded}) => exceeded);
+  for (const {column, problem, share, limit} of faulty.slice(0, MOST_FAULTY))
+    reasons.push(words.faulty(column, words.problems[problem], percent(share), percent(limit)));
   const status = performance.loss.isLost
     ? "degraded"
     : whole
@@ -51,40 +67,30 @@ export function decide(evidence: Evidence, thresholds: Thresholds): Verdict {
       : reasons.length > 0
         ? "watch"
         : "stable";
-  return {status, sentence: SENTENCES[status](evidence), reasons};
+  return {status, sentence: sentenceOf(status, evidence, words), reasons};
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
-const MEASURES = {
-  meanAbsoluteError: "the mean absolute error of the win probability",
-  excessLogLoss: "the log-loss above the best possible"
-} as const;
-
-const PROBLEMS = {
-  missing: "value missing",
-  outOfRange: "value outside the training range",
-  unseen: "id never trained on"
-} as const;
+function sentenceOf(
+  status: Exclude<Status, "insufficient">,
+  evidence: Evidence,
+  words: VerdictWords
+): string {
+  const {window, dataset, columns} = evidence;
+  const {count} = writer(words);
+  const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
+  const truth = truthOf(evidence, words);
+  if (status === "stable") return words.stable(count(window.rows), window.label, truth);
+  if (status === "watch") return words.watch(dataset.drifted > 0 ? drifted : null, all, window.label, truth);
+  if (status === "drift") return words.drift(drifted, all, columns[0].name, window.label, truth);
+  return words.degraded(window.label, truth);
+}
 
 /** What re-simulation says of the model, as the end of a sentence. */
-function truth({performance: {verified, loss}, reference}: Evidence): string {
-  if (!verified) return "re-simulation was not run";
+function truthOf({performance: {verified, loss}, reference}: Evidence, words: VerdictWords): string {
+  if (!verified) return words.notVerified;
+  const {fixed} = writer(words);
   const now = fixed(verified.scores.meanAbsoluteError);
-  if (!loss.judged || !reference.baseline) return `its error by re-simulation is ${now}`;
+  if (!loss.judged || !reference.baseline) return words.verified(now);
   const before = fixed(reference.baseline.meanAbsoluteError);
-  return loss.isLost
-    ? `its error by re-simulation rose from ${before} to ${now}`
-    : `its error by re-simulation is ${now} against ${before} at training, within limits`;
+  return loss.isLost ? words.verifiedBeyond(now, before) : words.verifiedWithin(now, before);
 }
-
-const SENTENCES = {
-  stable: (e: Evidence) =>
-    `Stable: ${count.format(e.window.rows)} predictions of the last ${e.window.label} look like the training data; ${truth(e)}.`,
-  watch: (e: Evidence) =>
-    `Watch: ${e.dataset.drifted > 0 ? `${e.dataset.drifted} of ${e.dataset.columns} columns moved` : "logged values are faulty"} in the last ${e.window.label}, not the whole; ${truth(e)}.`,
-  drift: (e: Evidence) =>
-    `Drift: what is asked in the last ${e.window.label} differs from the training data (${e.dataset.drifted} of ${e.dataset.columns} columns, most ${e.columns[0].name}); ${truth(e)}.`,
-  degraded: (e: Evidence) =>
-    `Degraded: the model is worse on the last ${e.window.label} than at training; ${truth(e)}: retrain it.`
-} as const;

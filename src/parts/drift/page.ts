@@ -1,5 +1,8 @@
 import type {DriftReport} from "../../../pipelines/drift/report/drift-report.ts";
+import {decide} from "../../../pipelines/drift/report/verdict.ts";
+import {FRENCH} from "../../../pipelines/drift/report/verdict-words.ts";
 import type {Retraining} from "../../../pipelines/retrain/result.ts";
+import {language} from "../../i18n/language.ts";
 import {date, integer, percent} from "../../i18n/numbers.ts";
 import {notMadeYet} from "../../ui/explain-missing.ts";
 import {html} from "../../ui/html.ts";
@@ -18,12 +21,13 @@ const MOST_MOVED = 6;
 /** What the server's predictions say of drift; null before any report was made. */
 export function driftPage(report: DriftReport | null, retraining: Retraining | null): HTMLElement {
   if (!report) return notMadeYet(words("what"), "npm run drift");
-  const {verdict, window, dataset, prediction, performance} = report;
+  const {window, dataset, prediction, performance} = report;
+  const verdict = language() === "fr" ? decide(report, report.thresholds, FRENCH) : report.verdict;
   const {verified} = performance;
   return html`<div><section class=${`card verdict-card verdict-${verdict.status}`}><h2>${words(verdict.status)}</h2>
-    <p class="foreign" lang="en">${verdict.sentence}</p>${
+    <p>${verdict.sentence}</p>${
       verdict.reasons.length > 0
-        ? html`<ul class="foreign" lang="en">${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
+        ? html`<ul>${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
         : ""
     }${window.isSynthetic ? html`<p class="quiet">${words("synthetic")}</p>` : ""}</section>
     ${tiles([

@@ -1,0 +1,106 @@
+import type {PerformanceLoss} from "../performance/loss.ts";
+import type {QualityProblem} from "./drift-report.ts";
+
+type Measure = PerformanceLoss["measures"][number]["name"];
+
+/** What a verdict says, in one language. Values come written. */
+export interface VerdictWords {
+  readonly locale: string;
+  readonly measures: Readonly<Record<Measure, string>>;
+  readonly problems: Readonly<Record<QualityProblem, string>>;
+  insufficient(rows: string, window: string, needed: string): string;
+  stable(rows: string, window: string, truth: string): string;
+  /** @param drifted null where only the data is faulty */
+  watch(drifted: string | null, columns: string, window: string, truth: string): string;
+  drift(drifted: string, columns: string, most: string, window: string, truth: string): string;
+  degraded(window: string, truth: string): string;
+  readonly notVerified: string;
+  verified(error: string): string;
+  verifiedWithin(error: string, before: string): string;
+  verifiedBeyond(error: string, before: string): string;
+  measureExceeded(measure: string, now: string, before: string, rise: string, limit: string): string;
+  columnsDrifted(drifted: string, columns: string, share: string, limit: string): string;
+  someDrifted(drifted: string, columns: string, most: string, psi: string): string;
+  predictionsDrifted(psi: string, status: string): string;
+  classified(auc: string, limit: string): string;
+  faulty(column: string, problem: string, share: string, limit: string): string;
+}
+
+export const ENGLISH: VerdictWords = {
+  locale: "en",
+  measures: {
+    meanAbsoluteError: "the mean absolute error of the win probability",
+    excessLogLoss: "the log-loss above the best possible"
+  },
+  problems: {
+    missing: "value missing",
+    outOfRange: "value outside the training range",
+    unseen: "id never trained on"
+  },
+  insufficient: (rows, window, needed) =>
+    `No verdict: ${rows} predictions in the last ${window}, at least ${needed} are needed.`,
+  stable: (rows, window, truth) =>
+    `Stable: ${rows} predictions of the last ${window} look like the training data; ${truth}.`,
+  watch: (drifted, columns, window, truth) =>
+    `Watch: ${drifted === null ? "logged values are faulty" : `${drifted} of ${columns} columns moved`} in the last ${window}, not the whole; ${truth}.`,
+  drift: (drifted, columns, most, window, truth) =>
+    `Drift: what is asked in the last ${window} differs from the training data (${drifted} of ${columns} columns, most ${most}); ${truth}.`,
+  degraded: (window, truth) =>
+    `Degraded: the model is worse on the last ${window} than at training; ${truth}: retrain it.`,
+  notVerified: "re-simulation was not run",
+  verified: (error) => `its error by re-simulation is ${error}`,
+  verifiedWithin: (error, before) =>
+    `its error by re-simulation is ${error} against ${before} at training, within limits`,
+  verifiedBeyond: (error, before) => `its error by re-simulation rose from ${before} to ${error}`,
+  measureExceeded: (measure, now, before, rise, limit) =>
+    `${measure} is ${now} by re-simulation against ${before} at training: up ${rise}, limit ${limit}`,
+  columnsDrifted: (drifted, columns, share, limit) =>
+    `${drifted} of ${columns} columns drifted (${share}, limit ${limit})`,
+  someDrifted: (drifted, columns, most, psi) =>
+    `${drifted} of ${columns} columns drifted, most ${most} (PSI ${psi})`,
+  predictionsDrifted: (psi, status) => `predictions drifted (PSI ${psi}, ${status})`,
+  classified: (auc, limit) => `a classifier tells the window from the reference (AUC ${auc}, limit ${limit})`,
+  faulty: (column, problem, share, limit) => `${column}: ${problem} in ${share} of the rows (limit ${limit})`
+};
+
+const FRENCH_STATUS: Readonly<Record<string, string>> = {moderate: "modérée", major: "majeure"};
+
+export const FRENCH: VerdictWords = {
+  locale: "fr",
+  measures: {
+    meanAbsoluteError: "l’erreur absolue moyenne de la probabilité de victoire",
+    excessLogLoss: "la log-loss au-dessus du meilleur possible"
+  },
+  problems: {
+    missing: "valeur manquante",
+    outOfRange: "valeur hors de l’intervalle d’entraînement",
+    unseen: "identifiant absent de l’entraînement"
+  },
+  insufficient: (rows, window, needed) =>
+    `Pas de verdict : ${rows} prédictions sur la fenêtre de ${window}, il en faut au moins ${needed}.`,
+  stable: (rows, window, truth) =>
+    `Stable : ${rows} prédictions de la fenêtre de ${window} ressemblent aux données d’entraînement ; ${truth}.`,
+  watch: (drifted, columns, window, truth) =>
+    `À surveiller : ${drifted === null ? "des valeurs journalisées sont fautives" : `${drifted} colonnes sur ${columns} ont bougé`} sur la fenêtre de ${window}, pas l’ensemble ; ${truth}.`,
+  drift: (drifted, columns, most, window, truth) =>
+    `Dérive : ce qui est demandé sur la fenêtre de ${window} diffère des données d’entraînement (${drifted} colonnes sur ${columns}, surtout ${most}) ; ${truth}.`,
+  degraded: (window, truth) =>
+    `Dégradé : le modèle est moins bon sur la fenêtre de ${window} qu’à l’entraînement ; ${truth} : il faut le réentraîner.`,
+  notVerified: "rien n’a été rejoué",
+  verified: (error) => `son erreur mesurée par simulation est de ${error}`,
+  verifiedWithin: (error, before) =>
+    `son erreur mesurée par simulation est de ${error} contre ${before} à l’entraînement, dans les limites`,
+  verifiedBeyond: (error, before) => `son erreur mesurée par simulation est passée de ${before} à ${error}`,
+  measureExceeded: (measure, now, before, rise, limit) =>
+    `${measure} est de ${now} par simulation contre ${before} à l’entraînement : hausse de ${rise}, limite ${limit}`,
+  columnsDrifted: (drifted, columns, share, limit) =>
+    `${drifted} colonnes sur ${columns} ont dérivé (${share}, limite ${limit})`,
+  someDrifted: (drifted, columns, most, psi) =>
+    `${drifted} colonnes sur ${columns} ont dérivé, surtout ${most} (PSI ${psi})`,
+  predictionsDrifted: (psi, status) =>
+    `les prédictions ont dérivé (PSI ${psi}, dérive ${FRENCH_STATUS[status] ?? status})`,
+  classified: (auc, limit) =>
+    `un classifieur distingue la fenêtre de la référence (AUC ${auc}, limite ${limit})`,
+  faulty: (column, problem, share, limit) =>
+    `${column} : ${problem} dans ${share} des lignes (limite ${limit})`
+};
