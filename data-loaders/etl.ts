@@ -1,8 +1,8 @@
 import {basename, join} from "node:path";
 import {hashOfFolder} from "./io/hash.ts";
+import {removeLeftovers} from "./io/leftovers.ts";
 import {type DataPaths, REPOSITORY} from "./io/paths.ts";
 import {createProgress} from "./io/progress.ts";
-import {removeLeftovers} from "./leftovers.ts";
 import {changesOf, publishAll} from "./publish.ts";
 import type {Lineage} from "./quality/lineage.ts";
 import {summarize} from "./quality/report.ts";

@@ -1,4 +1,5 @@
 import {fork} from "node:child_process";
+import {removeLeftoversBeside} from "../../data-loaders/io/leftovers.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import type {Stage, StageLog, Staleness} from "./stage.ts";
 import {describePaths, stageKey, staleness, writeRecord} from "./state.ts";
@@ -100,6 +101,8 @@ export interface PipelineOptions {
 export async function runPipeline(options: PipelineOptions): Promise<{name: string; reason: Staleness}[]> {
   const {paths, stages, target, complete, force = [], log, execute} = options;
   const order = plan(stages, target, complete);
+  // A killed run's half-written outputs, which may be large, and whose stage may have nothing to do today.
+  removeLeftoversBeside(order.flatMap(({outputs}) => outputs));
   const ran: {name: string; reason: Staleness}[] = [];
   for (const [position, stage] of order.entries()) {
     const label = `[${position + 1}/${order.length}] ${stage.name}`;

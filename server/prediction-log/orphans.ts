@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {isRunning} from "../../data-loaders/io/leftovers.ts";
 import {decodeSegment} from "./segment.ts";
 
 /**
@@ -13,15 +14,6 @@ export interface Self {
   readonly host: string;
   readonly pid: number;
 }
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-};
 
 /**
  * Segments left behind by processes that are gone: at once where they ran on this machine, after a time of silence
@@ -44,7 +36,7 @@ export function findOrphans(folder: string, self: Self, now: number): string[] {
         if (segment === null) return silent;
         const {host, instance, pid} = segment.header;
         if (instance === self.instance) return false;
-        return silent || (host === self.host && (pid === self.pid || !isAlive(pid)));
+        return silent || (host === self.host && (pid === self.pid || !isRunning(pid)));
       } catch {
         return false;
       }

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -94,6 +94,20 @@ describe("runPipeline", () => {
     expect(await run(stages)).toEqual([{name: "third", reason: "its inputs changed"}]);
     rmSync(join(root, "second.txt"));
     expect((await run(stages))[0]).toEqual({name: "second", reason: "an output is missing or damaged"});
+  });
+
+  it("clears what a killed run was writing, also where there is nothing to do", async () => {
+    await run(graph());
+    const gone = 2 ** 22 + 1;
+    for (const pid of [gone, process.pid])
+      writeFileSync(join(root, `.second.txt.${pid}.0123abcd.tmp`), "hal");
+    writeFileSync(join(root, `.other.txt.${gone}.0123abcd.tmp`), "somebody else's");
+    expect(await run(graph())).toEqual([]);
+    expect(
+      readdirSync(root)
+        .filter((name) => name.endsWith(".tmp"))
+        .sort()
+    ).toEqual([`.other.txt.${gone}.0123abcd.tmp`, `.second.txt.${process.pid}.0123abcd.tmp`]);
   });
 
   it("runs no more than the target needs", async () => {

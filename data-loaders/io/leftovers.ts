@@ -1,10 +1,11 @@
 import {readdirSync, rmSync} from "node:fs";
-import {join} from "node:path";
+import {basename, dirname, join} from "node:path";
 
 /** `temporaryBeside` names them so: a hidden file with the number of the process that writes it. */
 const TEMPORARY = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp(\.wal)?$/;
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine has that number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -30,4 +31,15 @@ export function removeLeftovers(folder: string, names: readonly string[]): strin
   });
   for (const entry of leftovers) rmSync(join(folder, entry), {recursive: true, force: true});
   return leftovers;
+}
+
+/** The same beside each of these files and folders. */
+export function removeLeftoversBeside(paths: readonly string[]): string[] {
+  const folders = new Set(paths.map((path) => dirname(path)));
+  return [...folders].flatMap((folder) =>
+    removeLeftovers(
+      folder,
+      paths.filter((path) => dirname(path) === folder).map((path) => basename(path))
+    )
+  );
 }
