@@ -1,4 +1,4 @@
-import {readdirSync, rmSync} from "node:fs";
+import {existsSync, readdirSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 
 /** `temporaryBeside` names them so: a hidden file with the number of the process that writes it. */
@@ -42,4 +42,15 @@ export function removeLeftoversBeside(paths: readonly string[]): string[] {
       paths.filter((path) => dirname(path) === folder).map((path) => basename(path))
     )
   );
+}
+
+/** The same anywhere in a folder, whatever was being written. */
+export function removeLeftoversBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const leftovers = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((path) => {
+    const [, , pid] = TEMPORARY.exec(basename(path)) ?? [];
+    return pid !== undefined && !isRunning(Number(pid));
+  });
+  for (const path of leftovers) rmSync(join(folder, path), {recursive: true, force: true});
+  return leftovers;
 }

@@ -1,5 +1,5 @@
 import {fork} from "node:child_process";
-import {removeLeftoversBeside} from "../../data-loaders/io/leftovers.ts";
+import {removeLeftoversBelow, removeLeftoversBeside} from "../../data-loaders/io/leftovers.ts";
 import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import type {Stage, StageLog, Staleness} from "./stage.ts";
 import {describePaths, stageKey, staleness, writeRecord} from "./state.ts";
@@ -103,6 +103,7 @@ export async function runPipeline(options: PipelineOptions): Promise<{name: stri
   const order = plan(stages, target, complete);
   // A killed run's half-written outputs, which may be large, and whose stage may have nothing to do today.
   removeLeftoversBeside(order.flatMap(({outputs}) => outputs));
+  removeLeftoversBelow(paths.stages);
   const ran: {name: string; reason: Staleness}[] = [];
   for (const [position, stage] of order.entries()) {
     const label = `[${position + 1}/${order.length}] ${stage.name}`;

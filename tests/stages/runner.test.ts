@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -98,16 +98,18 @@ describe("runPipeline", () => {
 
   it("clears what a killed run was writing, also where there is nothing to do", async () => {
     await run(graph());
+    const temporary = (name: string, pid: number): string => `.${name}.${pid}.0123abcd.tmp`;
     const gone = 2 ** 22 + 1;
-    for (const pid of [gone, process.pid])
-      writeFileSync(join(root, `.second.txt.${pid}.0123abcd.tmp`), "hal");
-    writeFileSync(join(root, `.other.txt.${gone}.0123abcd.tmp`), "somebody else's");
+    mkdirSync(join(paths.stages, "first"));
+    const dead = [
+      join(root, temporary("second.txt", gone)),
+      join(paths.stages, "first", temporary("1.json", gone))
+    ];
+    const kept = [join(root, temporary("second.txt", process.pid)), join(root, temporary("other.txt", gone))];
+    for (const path of [...dead, ...kept]) writeFileSync(path, "hal");
     expect(await run(graph())).toEqual([]);
-    expect(
-      readdirSync(root)
-        .filter((name) => name.endsWith(".tmp"))
-        .sort()
-    ).toEqual([`.other.txt.${gone}.0123abcd.tmp`, `.second.txt.${process.pid}.0123abcd.tmp`]);
+    expect(dead.filter(existsSync)).toEqual([]);
+    expect(kept.filter(existsSync)).toEqual(kept);
   });
 
   it("runs no more than the target needs", async () => {
