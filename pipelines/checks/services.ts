@@ -112,8 +112,11 @@ interface Target {
   readonly lastError: string;
 }
 
-/** Prometheus calls a target unknown until it has scraped it, once an interval (15 s in ops/prometheus). */
-const FIRST_SCRAPE_MS = 17_000;
+/**
+ * Prometheus discovers its targets some seconds after it starts and calls each unknown until it has scraped it, once
+ * an interval (15 s in ops/prometheus).
+ */
+const FIRST_SCRAPE_MS = 22_000;
 const LOOK_AGAIN_MS = 250;
 
 function prometheusChecks({prometheus}: ServiceAddresses): Check[] {
@@ -128,7 +131,7 @@ function prometheusChecks({prometheus}: ServiceAddresses): Check[] {
   const onceScraped = async (signal: AbortSignal): Promise<Target[]> => {
     for (const start = performance.now(); ; await setTimeout(LOOK_AGAIN_MS, null, {signal})) {
       const {activeTargets} = await data<{activeTargets: Target[]}>("/api/v1/targets?state=active", signal);
-      const isComplete = activeTargets.every(({health}) => health !== "unknown");
+      const isComplete = activeTargets.length > 0 && activeTargets.every(({health}) => health !== "unknown");
       if (isComplete || performance.now() - start > FIRST_SCRAPE_MS) return activeTargets;
     }
   };

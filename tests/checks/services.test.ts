@@ -101,8 +101,14 @@ describe("checks of the stack", () => {
     });
   });
 
-  it("wait for the first scrape of a target", async () => {
-    targets = [{scrapeUrl: "http://api:8080/metrics", health: "unknown", lastError: ""}];
+  it.each([
+    ["a target to be discovered", []],
+    [
+      "the first scrape of a target",
+      [{scrapeUrl: "http://api:8080/metrics", health: "unknown", lastError: ""}]
+    ]
+  ])("wait for %s", async (_, first) => {
+    targets = first;
     const seen = states(serviceChecks(addresses(), ["prometheus"]));
     await new Promise((resolve) => setTimeout(resolve, 600));
     targets = [{scrapeUrl: "http://api:8080/metrics", health: "up", lastError: ""}];
