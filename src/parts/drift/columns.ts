@@ -1,8 +1,7 @@
 import type {ReportColumn} from "../../../pipelines/drift/report/drift-report.ts";
-import {decimal} from "../../i18n/numbers.ts";
 import {html} from "../../ui/html.ts";
 import {dataTable} from "../../ui/table.ts";
-import {shown} from "./shown.ts";
+import {shown, shownP} from "./shown.ts";
 import {words} from "./words.ts";
 
 const STATUS_CHIPS = {stable: "chip chip-good", moderate: "chip chip-warn", major: "chip chip-bad"} as const;
@@ -42,8 +41,7 @@ export const columnTable = (columns: readonly ReportColumn[]): HTMLElement =>
         label: words("pValue"),
         numeric: true,
         sort: ({adjustedPValue}) => adjustedPValue,
-        cell: ({adjustedPValue}) =>
-          adjustedPValue < 0.0001 ? `< ${decimal(0.0001, 4)}` : decimal(adjustedPValue, 4)
+        cell: ({adjustedPValue}) => shownP(adjustedPValue)
       }
     ]
   }).element;
