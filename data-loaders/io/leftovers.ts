@@ -14,6 +14,12 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** What a process that is gone was writing under that name; null for every other entry of a folder. */
+function abandoned(entry: string): string | null {
+  const [, name, pid] = TEMPORARY.exec(entry) ?? [];
+  return name === undefined || isRunning(Number(pid)) ? null : name;
+}
+
 /**
  * Removes what killed runs were writing beside these names in a folder.
  * @returns the names of what was removed
@@ -26,8 +32,8 @@ export function removeLeftovers(folder: string, names: readonly string[]): strin
     return [];
   }
   const leftovers = entries.filter((entry) => {
-    const [, name, pid] = TEMPORARY.exec(entry) ?? [];
-    return names.includes(name) && !isRunning(Number(pid));
+    const name = abandoned(entry);
+    return name !== null && names.includes(name);
   });
   for (const entry of leftovers) rmSync(join(folder, entry), {recursive: true, force: true});
   return leftovers;
@@ -47,10 +53,9 @@ export function removeLeftoversBeside(paths: readonly string[]): string[] {
 /** The same anywhere in a folder, whatever was being written. */
 export function removeLeftoversBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  const leftovers = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((path) => {
-    const [, , pid] = TEMPORARY.exec(basename(path)) ?? [];
-    return pid !== undefined && !isRunning(Number(pid));
-  });
+  const leftovers = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter(
+    (path) => abandoned(basename(path)) !== null
+  );
   for (const path of leftovers) rmSync(join(folder, path), {recursive: true, force: true});
   return leftovers;
 }

@@ -6,6 +6,7 @@ import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {type DataPaths, dataPaths} from "../../data-loaders/io/paths.ts";
 import {compareCommand, rollbackCommand, runsCommand, versionsCommand} from "../../pipelines/registry/cli.ts";
 import {appendLedger, readAliases, registerVersion, setAlias} from "../../pipelines/registry/store.ts";
+import {captureOutput} from "../support/capture-output.ts";
 import {sampleIntervals, sampleManifest, sampleReport, sampleScores, sampleSplit} from "./sample.ts";
 
 let root: string;
@@ -19,11 +20,9 @@ beforeEach(() => {
   vi.stubEnv("MLFLOW_TRACKING_URI", "");
   paths = dataPaths();
   printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
+  captureOutput((text) => {
+    printed += text;
   });
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -8,6 +8,7 @@ import {reportCommand} from "../../pipelines/report/command.ts";
 import {makeSnapshot} from "../../pipelines/report/make-snapshot.ts";
 import {openSide} from "../../pipelines/report/open-side.ts";
 import {pageWeights} from "../../pipelines/report/page-weight.ts";
+import {captureOutput} from "../support/capture-output.ts";
 import {svg, writeRun} from "./run-folder.ts";
 
 let root: string;
@@ -19,11 +20,9 @@ const places = {snapshots: "", resolveCommit: (name: string) => (name === "main"
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "report-"));
   printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
+  captureOutput((text) => {
+    printed += text;
   });
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
 });
 afterEach(() => {
   vi.restoreAllMocks();

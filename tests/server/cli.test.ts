@@ -4,17 +4,16 @@ import {join} from "node:path";
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {keysCommand, serveCommand} from "../../server/cli.ts";
 import {hashKey} from "../../server/security/key-ring.ts";
+import {captureOutput} from "../support/capture-output.ts";
 
 let folder: string;
 let output: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "predictiondex-cli-"));
   output = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    output += String(text);
-    return true;
+  captureOutput((text) => {
+    output += text;
   });
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
 });
 afterEach(() => {
   vi.restoreAllMocks();
