@@ -1,6 +1,6 @@
-import {Command, InvalidArgumentError, Option} from "commander";
+import {Command, Option} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {parseDuration} from "./duration.ts";
+import {durationText, durationUpTo, wholeNumber} from "../cli/arguments.ts";
 import type {DriftReport, Status} from "./report/drift-report.ts";
 import {toMarkdown} from "./report/markdown.ts";
 import {runDrift} from "./run-drift.ts";
@@ -12,23 +12,6 @@ type FailOn = (typeof FAIL_ON)[number];
 /** Exit status by verdict: 2 where something drifted, so that a CI job can tell it from a failure (1). */
 export const exitStatus = (status: Status, failOn: FailOn): number =>
   status === "drift" || status === "degraded" || (status === "watch" && failOn === "watch") ? 2 : 0;
-
-const duration = (text: string): string => {
-  try {
-    parseDuration(text);
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-  return text;
-};
-
-const wholeFrom =
-  (least: number) =>
-  (text: string): number => {
-    if (!/^\d{1,7}$/.test(text) || Number(text) < least)
-      throw new InvalidArgumentError(`expected a whole number from ${least} to 9999999`);
-    return Number(text);
-  };
 
 const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
   md: toMarkdown,
@@ -42,7 +25,8 @@ interface Options {
   readonly verify: number;
   readonly playouts: number;
   readonly publish: boolean;
-  readonly every?: string;
+  /** Milliseconds. */
+  readonly every?: number;
 }
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -85,22 +69,22 @@ export function driftCommand(): Command {
     .description(
       "compare the served predictions with the training data and the simulator; exit status 0 none, 1 failure, 2 drift"
     )
-    .option("--window <duration>", "how far to look back, such as 24h or 7d", duration, "7d")
+    .option("--window <duration>", "how far to look back, such as 24h or 7d", durationText, "7d")
     .addOption(new Option("--format <format>", "of the output").choices(Object.keys(FORMATS)).default("md"))
     .addOption(
       new Option("--fail-on <verdict>", "least verdict that gives exit status 2")
         .choices(FAIL_ON)
         .default("drift")
     )
-    .option("--verify <rows>", "served predictions to re-simulate; 0: none", wholeFrom(0), 10_000)
-    .option("--playouts <count>", "simulated fights a prediction", wholeFrom(1), 400)
+    .option("--verify <rows>", "served predictions to re-simulate; 0: none", wholeNumber(0), 10_000)
+    .option("--playouts <count>", "simulated fights a prediction", wholeNumber(1), 400)
     .option("--no-publish", "do not write the report for page, metrics and retraining")
-    .option("--every <duration>", "report again and again, printing only each verdict", duration)
+    .option("--every <duration>", "report again and again, printing only each verdict", durationUpTo())
     .action(async (options: Options) => {
       const controller = new AbortController();
       for (const name of ["SIGINT", "SIGTERM"] as const)
         process.once(name, () => controller.abort(new Error("interrupted")));
-      if (options.every) return reportEvery(options, parseDuration(options.every), controller.signal);
+      if (options.every) return reportEvery(options, options.every, controller.signal);
       const made = await report(options, controller.signal);
       process.stdout.write(FORMATS[options.format](made));
       process.exitCode = exitStatus(made.verdict.status, options.failOn);

@@ -1,5 +1,6 @@
 import {Command, InvalidArgumentError} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {versionNumber} from "../cli/arguments.ts";
 import {listVersions, RegistryError, readAliases} from "../registry/store.ts";
 import {connect, type Mlflow} from "./connect.ts";
 import {checkPlainUri, connectionFromEnvironment, MlflowUriError} from "./connection.ts";
@@ -17,11 +18,6 @@ export interface MlflowCommandOptions {
   readonly envFile?: string;
   readonly write?: (text: string) => void;
   readonly timeout?: number;
-}
-
-function version(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("expected a whole number from 1 on");
-  return Number(text);
 }
 
 function uri(text: string): string {
@@ -98,7 +94,7 @@ export function mlflowCommand(options: MlflowCommandOptions = {}): Command {
   command
     .command("register")
     .description("make a version of the registry a model version in MLflow, with its aliases")
-    .argument("[version]", "its number; without it the one in production", version)
+    .argument("[version]", "its number; without it the one in production", versionNumber)
     .action(register);
   return command;
 }

@@ -1,5 +1,6 @@
-import {Command, InvalidArgumentError} from "commander";
+import {Command} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {versionNumber} from "../cli/arguments.ts";
 import {mlflowEnvironment} from "../mlflow/env-file.ts";
 import {registerQuietly} from "../mlflow/register-quietly.ts";
 import {listExperiments, listRuns} from "../tracking/store.ts";
@@ -9,11 +10,6 @@ import {listVersions, readAliases, readManifest} from "./store.ts";
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
-
-function version(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("expected a whole number from 1 on");
-}
 
 export function comparisonText(comparison: VersionComparison): string {
   const {versions, split, testRows, scores, parameters, sameData, sameFeatures} = comparison;
@@ -37,8 +33,8 @@ export function comparisonText(comparison: VersionComparison): string {
 export const compareCommand = (): Command =>
   new Command("compare")
     .description("put two model versions side by side: scores with intervals, parameters, data")
-    .argument("<first>", "version", version)
-    .argument("<second>", "version", version)
+    .argument("<first>", "version", versionNumber)
+    .argument("<second>", "version", versionNumber)
     .option("--json", "print as JSON")
     .action((first: number, second: number, options: {json?: boolean}) => {
       const comparison = compareVersions(dataPaths(), first, second);
@@ -49,7 +45,7 @@ export const compareCommand = (): Command =>
 export const rollbackCommand = (): Command =>
   new Command("rollback")
     .description("put an earlier version back in production; running servers take it over")
-    .argument("[version]", "which; the one that was in production before", version)
+    .argument("[version]", "which; the one that was in production before", versionNumber)
     .option("--reason <text>", "for the ledger", "asked for")
     .action(async (chosen: number | undefined, {reason}: {reason: string}) => {
       const paths = dataPaths();

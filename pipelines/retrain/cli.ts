@@ -1,27 +1,10 @@
-import {Command, InvalidArgumentError} from "commander";
+import {Command} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {parseDuration} from "../drift/duration.ts";
+import {durationText, wholeNumber} from "../cli/arguments.ts";
 import {readRetrainMark} from "../drift/report/files.ts";
 import {readParameters} from "../model/parameters.ts";
 import type {Retraining} from "./result.ts";
 import {retrainModel} from "./retrain.ts";
-
-const duration = (text: string): string => {
-  try {
-    parseDuration(text);
-    return text;
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-};
-
-const whole =
-  (least: number) =>
-  (text: string): number => {
-    if (!/^\d{1,7}$/.test(text) || Number(text) < least)
-      throw new InvalidArgumentError(`expected a whole number from ${least} to 9999999`);
-    return Number(text);
-  };
 
 interface Options {
   readonly window: string;
@@ -53,11 +36,15 @@ export function retrainCommand(): Command {
     .description(
       "train a candidate on the training set and what was asked lately; the gate decides; exit status 2 refused"
     )
-    .option("--window <duration>", "how far to look back, such as 24h or 7d", duration, "7d")
-    .option("--served <rows>", "served duels to learn at most", whole(200), 50_000)
-    .option("--playouts <count>", "simulated fights behind a served duel's label", whole(1), 200)
-    .option("--training-rows <rows>", "duels of the training set to use at most; all by default", whole(1))
-    .option("--rounds <trees>", "trees to grow; models/parameters.json by default", whole(1))
+    .option("--window <duration>", "how far to look back, such as 24h or 7d", durationText, "7d")
+    .option("--served <rows>", "served duels to learn at most", wholeNumber(200), 50_000)
+    .option("--playouts <count>", "simulated fights behind a served duel's label", wholeNumber(1), 200)
+    .option(
+      "--training-rows <rows>",
+      "duels of the training set to use at most; all by default",
+      wholeNumber(1)
+    )
+    .option("--rounds <trees>", "trees to grow; models/parameters.json by default", wholeNumber(1))
     .option("--if-marked", "do nothing unless the drift report marked the model for retraining")
     .action(async (options: Options) => {
       const paths = dataPaths();

@@ -1,22 +1,15 @@
-import {Command, InvalidArgumentError, Option} from "commander";
+import {Command, Option} from "commander";
 import {hashOfFolder} from "../../data-loaders/io/hash.ts";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {publishText} from "../../data-loaders/io/publish.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
+import {wholeNumber} from "../cli/arguments.ts";
 import {mlflowEnvironment} from "../mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../mlflow/mirror.ts";
 import {duelFiles, loadDuels} from "../model/load-duels.ts";
 import {PARAMETERS_FILE, readParameters} from "../model/parameters.ts";
 import {describePoint, GRIDS, type GridName} from "./grid.ts";
 import {runSearch, type SearchReport} from "./search.ts";
-
-const whole =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}`);
-  };
 
 /** A table for people: the best points first. */
 export function searchTable({points, folds, trainRows}: SearchReport, most = 20): string {
@@ -87,15 +80,15 @@ export function tuneCommand(): Command {
         .choices(Object.keys(GRIDS))
         .default("fast")
     )
-    .option("--folds <number>", "folds, 2 to 20", whole(2, 20), 3)
+    .option("--folds <number>", "folds, 2 to 20", wholeNumber(2, 20), 3)
     .option("--halving", "successive halving: most points see only a part of the pairs")
     .option(
       "--early-stopping <trees>",
       "stop a fit after so many trees without a better log-loss; 0: never",
-      whole(0, 5_000),
+      wholeNumber(0, 5_000),
       0
     )
-    .option("--threads <number>", "fits at a time; as many as there are cores", whole(1, 64))
+    .option("--threads <number>", "fits at a time; as many as there are cores", wholeNumber(1, 64))
     .option("--fresh", "forget the fits of earlier searches instead of going on from them")
     .option("--apply", "record the best point in models/parameters.json")
     .option("--json", "print the whole report")

@@ -1,7 +1,7 @@
-import {Command, InvalidArgumentError, Option} from "commander";
+import {Command, Option} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {parseDuration} from "../drift/duration.ts";
+import {durationUpTo, positiveNumber, wholeNumber} from "../cli/arguments.ts";
 import {createRandom} from "../evaluation/random.ts";
 import {loadProduction} from "../registry/production.ts";
 import {MODES} from "./arrivals.ts";
@@ -9,36 +9,8 @@ import {backfill} from "./backfill.ts";
 import {createQuestioner} from "./questions.ts";
 import {checkTarget, sendTraffic} from "./send-traffic.ts";
 
-const LONGEST_SECONDS = 24 * 3600;
+const LONGEST = "24h";
 const HIGHEST_RATE = 2_000;
-
-const seconds = (text: string): number => {
-  try {
-    const value = parseDuration(text) / 1000;
-    if (value > LONGEST_SECONDS) throw new RangeError("expected at most 24h");
-    return value;
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-};
-
-const numberUpTo =
-  (most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!(value > 0 && value <= most))
-      throw new InvalidArgumentError(`expected a number above 0, at most ${most}`);
-    return value;
-  };
-
-const wholeUpTo =
-  (most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!(Number.isInteger(value) && value >= 1 && value <= most))
-      throw new InvalidArgumentError(`expected a whole number from 1 to ${most}`);
-    return value;
-  };
 
 /** A signal that SIGINT and SIGTERM abort. */
 function interruption(): AbortSignal {
@@ -49,7 +21,7 @@ function interruption(): AbortSignal {
 
 const seedOption = (): Option =>
   new Option("--seed <number>", "the same seed asks the same questions")
-    .argParser(wholeUpTo(2 ** 31))
+    .argParser(wholeNumber(1, 2 ** 31))
     .default(1);
 
 /** `traffic --mode drifted --duration 10m --rate 20`: questions to a running server, with a live summary. */
@@ -59,11 +31,15 @@ export function trafficCommand(): Command {
     .addOption(
       new Option("--mode <mode>", "how they come in and what is asked").choices(MODES).default("realistic")
     )
-    .option("--duration <duration>", "such as 30s or 10m, at most 24h", seconds, 60)
+    .addOption(
+      new Option("--duration <duration>", `such as 30s or 10m, at most ${LONGEST}`)
+        .argParser(durationUpTo(LONGEST))
+        .default(60_000, "1m")
+    )
     .option(
       "--rate <requests>",
       `mean requests a second, at most ${HIGHEST_RATE}`,
-      numberUpTo(HIGHEST_RATE),
+      positiveNumber(HIGHEST_RATE),
       5
     )
     .addOption(
@@ -81,7 +57,7 @@ export function trafficCommand(): Command {
       const summary = await sendTraffic({
         url,
         mode: options.mode,
-        duration: options.duration,
+        duration: options.duration / 1000,
         rate: options.rate,
         ask: createQuestioner(game, population, random),
         random,
@@ -101,9 +77,13 @@ export function trafficCommand(): Command {
 export function backfillCommand(): Command {
   return new Command("backfill")
     .description("write a synthetic history into the prediction log, for demonstrations")
-    .option("--days <count>", "days back from now", wholeUpTo(90), 7)
-    .option("--requests <count>", "requests a day", wholeUpTo(100_000), 500)
-    .option("--drifted-days <count>", "of them, the latest ones with a shifted population", wholeUpTo(90))
+    .option("--days <count>", "days back from now", wholeNumber(1, 90), 7)
+    .option("--requests <count>", "requests a day", wholeNumber(1, 100_000), 500)
+    .option(
+      "--drifted-days <count>",
+      "of them, the latest ones with a shifted population",
+      wholeNumber(1, 90)
+    )
     .addOption(seedOption())
     .action(async (options) => {
       const paths = dataPaths();

@@ -1,5 +1,6 @@
-import {type Command, InvalidArgumentError, Option} from "commander";
+import {type Command, Option} from "commander";
 import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {wholeNumber} from "../../pipelines/cli/arguments.ts";
 import {FIGURES} from "./figures.ts";
 import {LANGUAGES, renderFigures, THEMES} from "./render.ts";
 
@@ -13,13 +14,6 @@ interface Options {
 const LEAST = 320;
 const MOST = 2400;
 
-const pixels = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < LEAST || value > MOST)
-    throw new InvalidArgumentError(`expected a whole number of pixels from ${LEAST} to ${MOST}`);
-  return value;
-};
-
 /** `figures [name...] --out folder --theme light`: the main charts as SVG and PNG files. */
 export function registerFiguresCommand(program: Command): void {
   program
@@ -29,7 +23,7 @@ export function registerFiguresCommand(program: Command): void {
     .option("--out <folder>", "where to put them", "figures")
     .addOption(new Option("--theme <theme>", "colours").choices(THEMES).default("light"))
     .addOption(new Option("--lang <language>", "of titles and labels").choices(LANGUAGES).default("en"))
-    .option("--width <pixels>", "of a figure; the PNG has twice as many", pixels, 860)
+    .option("--width <pixels>", "of a figure; the PNG has twice as many", wholeNumber(LEAST, MOST), 860)
     .action(async (names: string[], {out, theme, lang, width}: Options) => {
       const {written, missing} = await renderFigures({
         site: dataPaths().site,
