@@ -68,14 +68,16 @@ export const mechanicsPath = ({evaluation}: Pick<DataPaths, "evaluation">): stri
 
 export interface MechanicsOptions {
   readonly paths: Pick<DataPaths, "game" | "evaluation">;
+  /** Of ours, where the probability is not exact. */
+  readonly playouts?: number;
 }
 
 /** Compares this engine with the reference's kept answers (seconds) and publishes `evaluation/mechanics.json`. */
-export async function publishMechanics({paths}: MechanicsOptions): Promise<MechanicsReport> {
+export async function publishMechanics({paths, playouts}: MechanicsOptions): Promise<MechanicsReport> {
   const game = await loadGame(paths.game);
   const tables = createBattleTables(game);
-  const duels = compareDuels(game, tables, readAnswers("duels"));
-  const moveSets = compareMoveSets(game, tables, readAnswers("move-sets"));
+  const duels = compareDuels(game, tables, readAnswers("duels"), playouts);
+  const moveSets = compareMoveSets(game, tables, readAnswers("move-sets"), playouts);
   const report: MechanicsReport = {
     ...(JSON.parse(readFileSync(measuredPath, "utf8")) as MeasuredByOracle),
     duels: reportOf(duels),
