@@ -52,7 +52,25 @@ describe("drift", () => {
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toContain("no model is in production");
   });
+  it("with --every goes on after a failure, telling of it, until it is interrupted", async () => {
+    const before = new Set(process.listeners("SIGINT"));
+    const running = run("--every", "0.05s");
+    const [interrupt] = process.listeners("SIGINT").filter((listener) => !before.has(listener));
+    await vi.waitFor(
+      () => expect(vi.mocked(process.stderr.write).mock.calls.length).toBeGreaterThan(1),
+      30_000
+    );
+    interrupt("SIGINT");
+    const {status, stderr, written} = await running;
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(lines)).toEqual(new Set([lines[0]]));
+    expect(lines[0]).toMatch(/^drift: no model is in production/);
+    expect(status).toBeUndefined();
+    expect(written).toBe(0);
+  });
   it.each([
+    ["--every", "often", "such as 90s, 10m"],
     ["--window", "a week", "such as 90s, 10m"],
     ["--playouts", "0", "expected a whole number from 1"],
     ["--verify", "-5", "expected a whole number from 0"],

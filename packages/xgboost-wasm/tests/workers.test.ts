@@ -1,0 +1,86 @@
+import {afterEach, describe, expect, it, vi} from "vitest";
+import {baseMargin, outputCount} from "../src/model/tree.ts";
+import {availableThreads, startWorker, type WorkerStart} from "../src/threads/workers.ts";
+
+const start = {control: 8, buffer: 16} as WorkerStart;
+
+/** Stands for a browser's workers. */
+class FakeWorker {
+  static readonly started: FakeWorker[] = [];
+  readonly messages: unknown[] = [];
+  ended = false;
+  constructor(readonly address: string) {
+    FakeWorker.started.push(this);
+  }
+  postMessage(message: unknown): void {
+    this.messages.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+}
+
+/** Makes this process look like a browser. */
+function inBrowser(isolated: boolean): void {
+  vi.stubGlobal("process", {});
+  vi.stubGlobal("navigator", {hardwareConcurrency: 7});
+  vi.stubGlobal("Worker", FakeWorker);
+  vi.stubGlobal("crossOriginIsolated", isolated);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  FakeWorker.started.length = 0;
+});
+
+describe("threads in a browser", () => {
+  it("are as many as it says it has, or one", () => {
+    inBrowser(true);
+    expect(availableThreads()).toBe(7);
+    vi.stubGlobal("navigator", undefined);
+    expect(availableThreads()).toBe(1);
+  });
+
+  it("are started from the worker's text, given their start, and ended", () => {
+    inBrowser(true);
+    const revoke = vi.spyOn(URL, "revokeObjectURL");
+    const worker = startWorker(start);
+    const [{address, messages}] = FakeWorker.started;
+    expect(address).toMatch(/^blob:/);
+    expect(revoke).toHaveBeenCalledExactlyOnceWith(address);
+    expect(messages).toEqual([start]);
+    worker?.terminate();
+    expect(FakeWorker.started[0].ended).toBe(true);
+  });
+
+  it("are none where memory cannot be shared, or where the page may not start workers", () => {
+    inBrowser(false);
+    expect(startWorker(start)).toBeNull();
+    inBrowser(true);
+    vi.stubGlobal(
+      "Worker",
+      class {
+        constructor() {
+          throw new DOMException("refused by the page's policy", "SecurityError");
+        }
+      }
+    );
+    expect(startWorker(start)).toBeNull();
+    vi.stubGlobal("Worker", undefined);
+    expect(startWorker(start)).toBeNull();
+  });
+});
+
+describe("a model's scale", () => {
+  it("is the log-odds of base_score for probabilities, and base_score itself elsewhere", () => {
+    expect(baseMargin({objective: "binary:logistic", baseScore: 0.5})).toBeCloseTo(0, 12);
+    expect(baseMargin({objective: "binary:logistic", baseScore: 0.8})).toBeCloseTo(Math.log(4), 6);
+    expect(baseMargin({objective: "reg:squarederror", baseScore: 0.8})).toBe(Math.fround(0.8));
+    expect(baseMargin({objective: "multi:softprob", baseScore: 0.5})).toBe(0.5);
+  });
+
+  it("has an output for every class, and one where there are no classes", () => {
+    expect([0, 1, 3].map((numClass) => outputCount({numClass}))).toEqual([1, 1, 3]);
+  });
+});
