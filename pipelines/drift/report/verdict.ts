@@ -11,24 +11,28 @@ export type Evidence = Pick<
 /** Faulty columns that are named; the others are in the report. */
 const MOST_FAULTY = 5;
 
-/** How a language writes figures. */
-function writer({locale}: VerdictWords) {
+/** A language: its sentences, and how it writes figures. */
+function languageOf(words: VerdictWords) {
+  const {locale} = words;
   const format = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
     const numbers = new Intl.NumberFormat(locale, options);
     return (value) => numbers.format(value);
   };
   const percent = format({minimumFractionDigits: 1, maximumFractionDigits: 1});
   return {
+    words,
     count: format({maximumFractionDigits: 0}),
     fixed: format({minimumFractionDigits: 3, maximumFractionDigits: 3}),
     percent: (share: number): string => `${percent(100 * share)} %`
   };
 }
+type Language = ReturnType<typeof languageOf>;
 
 /** The verdict of a report, and every reason for it with its figures and limits. */
 export function decide(evidence: Evidence, thresholds: Thresholds, words: VerdictWords = ENGLISH): Verdict {
   const {window, dataset, prediction, columns, quality, multivariate, performance} = evidence;
-  const {count, fixed, percent} = writer(words);
+  const language = languageOf(words);
+  const {count, fixed, percent} = language;
   if (window.rows < thresholds.minimumRows)
     return {
       status: "insufficient",
@@ -67,18 +71,14 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
       : reasons.length > 0
         ? "watch"
         : "stable";
-  return {status, sentence: sentenceOf(status, evidence, words), reasons};
+  return {status, sentence: sentenceOf(status, evidence, language), reasons};
 }
 
-function sentenceOf(
-  status: Exclude<Status, "insufficient">,
-  evidence: Evidence,
-  words: VerdictWords
-): string {
+function sentenceOf(status: Exclude<Status, "insufficient">, evidence: Evidence, language: Language): string {
   const {window, dataset, columns} = evidence;
-  const {count} = writer(words);
+  const {words, count} = language;
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
-  const truth = truthOf(evidence, words);
+  const truth = truthOf(evidence, language);
   if (status === "stable") return words.stable(count(window.rows), window.label, truth);
   if (status === "watch") return words.watch(dataset.drifted > 0 ? drifted : null, all, window.label, truth);
   if (status === "drift") return words.drift(drifted, all, columns[0].name, window.label, truth);
@@ -86,9 +86,8 @@ function sentenceOf(
 }
 
 /** What re-simulation says of the model, as the end of a sentence. */
-function truthOf({performance: {verified, loss}, reference}: Evidence, words: VerdictWords): string {
+function truthOf({performance: {verified, loss}, reference}: Evidence, {words, fixed}: Language): string {
   if (!verified) return words.notVerified;
-  const {fixed} = writer(words);
   const now = fixed(verified.scores.meanAbsoluteError);
   if (!loss.judged || !reference.baseline) return words.verified(now);
   const before = fixed(reference.baseline.meanAbsoluteError);
