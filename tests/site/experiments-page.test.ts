@@ -3,7 +3,7 @@ import type {Scores} from "../../pipelines/evaluation/metrics.ts";
 import {GATE} from "../../pipelines/registry/thresholds.ts";
 import {GRIDS, groupsOf, pointsOf} from "../../pipelines/search/grid.ts";
 import type {RunRecord} from "../../pipelines/tracking/run.ts";
-import {rivalVersion} from "../../src/parts/evaluation/rival.ts";
+import {otherInProduction, rivalVersion} from "../../src/parts/evaluation/rival.ts";
 import {gateSentences} from "../../src/parts/experiments/gate.ts";
 import {evidenceText} from "../../src/parts/experiments/ledger.ts";
 import {keyMetrics, keyParameters} from "../../src/parts/experiments/run-keys.ts";
@@ -78,6 +78,12 @@ describe("the registry", () => {
     expect(rivalVersion({...registry, versions: [version(1)]}, "hash 1")).toBeNull();
     expect(rivalVersion({...registry, versions: [version(1), version(2, false)]}, "hash 1")).toBeNull();
     expect(rivalVersion({...registry, versions: [], ledger: [], production: null}, "hash 1")).toBeNull();
+  });
+
+  it("knows when another model than the evaluated one answers", () => {
+    expect(otherInProduction(registry, "hash 1")).toBeNull();
+    expect(otherInProduction(registry, "hash 2")?.version).toBe(1);
+    expect(otherInProduction({...registry, production: null}, "hash 2")).toBeNull();
   });
 
   it("compares the candidate with production at first, else what was there before", () => {

@@ -4,12 +4,13 @@ import {integer} from "../../i18n/numbers.ts";
 import {notMadeYet} from "../../ui/explain-missing.ts";
 import {indexGame} from "../../ui/game.ts";
 import {html} from "../../ui/html.ts";
+import {siteLink} from "../../ui/links.ts";
 import type {RegistrySummary} from "../experiments/summary.ts";
 import {calibrationChart, confusionChart, histogramChart, precisionRecallChart, rocChart} from "./charts.ts";
 import {comparisonExplorer, comparisonTable} from "./comparison.ts";
 import {learningCurve} from "./learning.ts";
 import {methodsOf} from "./methods.ts";
-import {rivalVersion} from "./rival.ts";
+import {otherInProduction, rivalVersion} from "./rival.ts";
 import {scenarioExplorer} from "./scenarios.ts";
 import {sliceExplorer} from "./slices.ts";
 import {splitsSection} from "./splits.ts";
@@ -55,9 +56,14 @@ export function evaluationPage({report, generalization, registry, game}: Evaluat
   const split = report?.splits[0];
   if (!report || !split) return notMadeYet(words("what"), "npm run evaluate");
   const methods = methodsOf(split, rivalVersion(registry, report.model.hash));
+  const serving = otherInProduction(registry, report.model.hash);
   // Reports of before the threshold curve are still about.
   const {thresholds = []} = split as Partial<typeof split>;
-  return html`<div><p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>
+  return html`<div><p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>${
+    serving
+      ? html`<p>${words("notServing", {version: String(serving.version)})} <a href=${siteLink("/experiments")}>${words("experiments")}</a>.</p>`
+      : ""
+  }
     ${scoreTiles(split)}
     <h2>${words("compareTitle")}</h2>${comparisonExplorer(split, methods)}${comparisonTable(methods)}
     <h2>${words("probabilities")}</h2>

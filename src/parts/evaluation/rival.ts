@@ -13,3 +13,9 @@ export function rivalVersion(registry: RegistrySummary, modelHash: string): Vers
   }
   return null;
 }
+
+/** The version in production where it is not the evaluated model: one that was retrained, rolled back to, or kept. */
+export function otherInProduction(registry: RegistrySummary, modelHash: string): VersionSummary | null {
+  const serving = registry.versions.find(({version}) => version === registry.production);
+  return serving && serving.modelHash !== modelHash ? serving : null;
+}

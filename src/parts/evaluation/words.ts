@@ -15,6 +15,11 @@ export const words = dictionary({
     "{n} duels of {pairs} pairs of Pokémon the model never saw together",
     "{n} duels de {pairs} paires de Pokémon que le modèle n’a jamais vues ensemble"
   ],
+  notServing: [
+    "These figures are of the pipeline’s latest model. In production is version {version}, another one; its figures are on",
+    "Ces chiffres sont ceux du dernier modèle du pipeline. En production se trouve la version {version}, une autre ; ses chiffres sont sur la page"
+  ],
+  experiments: ["Experiments", "Expériences"],
   accuracy: ["Accuracy", "Exactitude"],
   rocAuc: ["ROC-AUC", "ROC-AUC"],
   prAuc: ["PR-AUC", "PR-AUC"],
