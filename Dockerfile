@@ -28,6 +28,9 @@ COPY scripts scripts
 COPY pipelines pipelines
 COPY server server
 COPY bin bin
+# The documents are pages of the site.
+COPY CONTRIBUTING.md CHANGELOG.md ./
+COPY docs docs
 # Framework's cache and the bundled pages are written below src/.
 COPY --chown=node:node src src
 USER node

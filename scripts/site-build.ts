@@ -9,6 +9,7 @@ import {bundlePages} from "./site-bundle.ts";
 import {checkSite} from "./site-check.ts";
 import {finishSite} from "./site-finish.ts";
 import {readForms, writeFormPages} from "./site-forms.ts";
+import {writeHandbook} from "./site-handbook.ts";
 import {seedNpmCache} from "./site-seed.ts";
 
 export interface SiteOptions {
@@ -86,6 +87,7 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   if (!options.keepData) rmSync(join(cache, "data"), {recursive: true, force: true});
   await seedNpmCache(join(cache, "_npm"));
   await bundlePages(root);
+  writeHandbook(root);
   let pages = 0;
   await publishDirectory(paths.site, async (temporary) => {
     // Framework clears its output folder only inside the repository, and publishing wants it beside the target.

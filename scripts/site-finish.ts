@@ -4,6 +4,7 @@ import {createRequire} from "node:module";
 import {join, sep} from "node:path";
 import {contentSecurityPolicy, inlineScriptHashes} from "../server/security/content-security-policy.ts";
 import {frenchTypography} from "../src/i18n/typography.ts";
+import {fillContents} from "./site-handbook.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -61,7 +62,7 @@ function replaceOnce(file: string, html: string, from: string, to: string): stri
 }
 
 export function finishPage(file: string, source: string, head: string): string {
-  let html = replaceOnce(file, source, "<html>", '<html lang="en">');
+  let html = replaceOnce(file, fillContents(source), "<html>", '<html lang="en">');
   html = replaceOnce(file, html, ", maximum-scale=1", "");
   html = html.replace(/\n<meta name="generator"[^>]*>/, "");
   html = replaceOnce(
@@ -81,6 +82,8 @@ export function finishPage(file: string, source: string, head: string): string {
     /(<\w+[^>]* lang="fr"[^>]*>)([^<]+)/g,
     (_, tag: string, text: string) => tag + frenchTypography(text)
   );
+  // Code that is wider than its frame scrolls there, which the keyboard must reach.
+  html = html.replaceAll("<pre data-language", '<pre tabindex="0" data-language');
   const policy = pagePolicy(html);
   return replaceOnce(
     file,

@@ -5,6 +5,8 @@ import {runEtl} from "../../data-loaders/etl.ts";
 import {type DataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {buildSite} from "../../scripts/site-build.ts";
+import {HANDBOOK_OUTPUTS} from "../../scripts/site-handbook.ts";
+import {HANDBOOK} from "../../src/chrome/handbook.ts";
 import {ANSWERS_FOLDER} from "../agreement/answers.ts";
 import {mechanicsPath, publishMechanics} from "../agreement/report.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED, runDuels} from "../duels/run.ts";
@@ -26,11 +28,13 @@ import {GATE} from "../registry/thresholds.ts";
 import type {Stage} from "./stage.ts";
 import {readRecord} from "./state.ts";
 
-/** What the site is written in; the folder of generated modules is not a source. */
-const siteSources = (): string[] =>
-  readdirSync(join(REPOSITORY, "src"))
-    .filter((name) => !name.startsWith(".") && name !== "generated")
-    .map((name) => join(REPOSITORY, "src", name));
+/** What the site is written in; what its build generates is not a source. */
+const siteSources = (): string[] => [
+  ...readdirSync(join(REPOSITORY, "src"))
+    .filter((name) => !name.startsWith(".") && !["generated", ...HANDBOOK_OUTPUTS].includes(name))
+    .map((name) => join(REPOSITORY, "src", name)),
+  ...HANDBOOK.map(({file}) => join(REPOSITORY, file))
+];
 
 /** The whole pipeline. Each stage's `code` is the module that does its work, and the worker modules it starts. */
 export function stageGraph(paths: DataPaths): readonly Stage[] {

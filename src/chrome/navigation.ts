@@ -54,6 +54,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     pages: [
       {path: "/api-guide", en: "API", fr: "API"},
       {path: "/service", en: "Service", fr: "Service"},
+      {path: "/handbook", en: "Documentation", fr: "Documentation"},
       {path: "/credits", en: "Credits", fr: "Crédits"}
     ]
   }

@@ -4,6 +4,7 @@ import {validate} from "dockerfile-utils";
 import {build} from "esbuild";
 import {describe, expect, it} from "vitest";
 import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {HANDBOOK} from "../../src/chrome/handbook.ts";
 
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");
 const DOCKERFILES = ["Dockerfile", "ops/mlflow/Dockerfile"];
@@ -48,6 +49,13 @@ describe("the image of the project", () => {
         allowed.some((path) => source === path || source.startsWith(`${path}/`)),
         source
       ).toBe(true);
+    }
+  });
+
+  it("copies every document that is a page of the site", () => {
+    for (const {file} of HANDBOOK) {
+      const [top] = file.split("/");
+      expect(dockerfile.match(new RegExp(`^COPY .*\\b${top}\\b`, "m")), file).not.toBeNull();
     }
   });
 

@@ -23,6 +23,9 @@ export const PAGES = [
   "/pipeline",
   "/api-guide",
   "/service",
+  "/handbook",
+  "/handbook/data",
+  "/handbook/api",
   "/credits",
   "/404"
 ];
