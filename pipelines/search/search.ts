@@ -152,7 +152,8 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
   let groups: readonly PointGroup[] = groupsOf(grid);
   const fits = {done: 0, reused: 0};
   try {
-    for (const share of halving ? RUNGS.halving : RUNGS.plain) {
+    const rungs = halving ? RUNGS.halving : RUNGS.plain;
+    for (const [rung, share] of rungs.entries()) {
       const tasks = Array.from({length: folds}, (_, fold) =>
         groups.map((group): FitTask => ({group, fold, share, earlyStopping}))
       ).flat();
@@ -163,7 +164,8 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
         `${groups.length} fits × ${folds} folds on ${share === 1 ? "all pairs" : `${Math.round(100 * share)} % of the pairs`}` +
           (known > 0 ? `, ${known} known from before` : "")
       );
-      await runFits(tasks, results, pool, context, "search");
+      const label = rungs.length > 1 ? `search, part ${rung + 1} of ${rungs.length}` : "search";
+      await runFits(tasks, results, pool, context, label);
       const ranked = [];
       for (const group of groups) {
         const own = tasks.filter((task) => task.group === group).map((task) => results.get(task)!);
