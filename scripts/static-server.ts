@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
-import {extname, join, normalize} from "node:path";
+import {extname, join} from "node:path";
 import {gzipSync} from "node:zlib";
 
 const MIME: Readonly<Record<string, string>> = {
@@ -16,6 +16,18 @@ const MIME: Readonly<Record<string, string>> = {
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
+/** The file that an address means; undefined where there is none, or the address is malformed. */
+function fileOf(site: string, address: string): string | undefined {
+  const [written] = address.split("?");
+  try {
+    // Below a root of its own no number of `..` leads out of the site.
+    const path = join(site, join("/", decodeURIComponent(written)));
+    return [path, `${path}.html`, join(path, "index.html")].find(isFile);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Serves a built site as the project's server does: `/x` is `x.html`, anything unknown `404.html`. */
 export async function serveSite(site: string): Promise<{server: Server; address: string}> {
   const compressed = new Map<string, Buffer>();
@@ -25,11 +37,9 @@ export async function serveSite(site: string): Promise<{server: Server; address:
     return body;
   };
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? "/", "http://localhost");
-    const path = join(site, normalize(decodeURIComponent(pathname)));
-    const file = [path, `${path}.html`, join(path, "index.html")].find(isFile);
+    const file = fileOf(site, request.url ?? "/");
     const shown = file ?? join(site, "404.html");
-    const body = bodyOf(shown);
+    const body = isFile(shown) ? bodyOf(shown) : gzipSync("");
     response.writeHead(file ? 200 : 404, {
       "Content-Type": MIME[extname(shown)] ?? "application/octet-stream",
       "Content-Encoding": "gzip",
