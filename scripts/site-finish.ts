@@ -105,9 +105,10 @@ export function finishSite(site: string): void {
   const fonts = copyFonts(site);
   for (const page of sitePages(site)) {
     const file = join(site, `${page}.html`);
-    // The 404 page is served at any depth; it carries <base href="/">.
-    const up = "../".repeat(page.split("/").length - 1) || "./";
     const html = readFileSync(file, "utf8");
+    // The 404 page is shown at any depth: it has a base, but only below the fonts, which would not heed it.
+    const base = /<base href="([^"]+)">/.exec(html)?.[1];
+    const up = base ?? ("../".repeat(page.split("/").length - 1) || "./");
     writeFileSync(file, finishPage(`${page}.html`, html, fontHead(fonts, up)));
   }
 }

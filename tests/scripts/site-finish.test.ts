@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {finishPage, finishSite, sitePages} from "../../scripts/site-finish.ts";
 
@@ -59,6 +59,8 @@ describe("a site", () => {
     mkdirSync(join(site, path, ".."), {recursive: true});
     writeFileSync(join(site, path), html);
   };
+  const placeOf = (name: string, url: string): string =>
+    url.startsWith("/") ? join(site, url) : join(site, name, "..", url);
   const read = (path: string): string => readFileSync(join(site, path), "utf8");
   beforeEach(() => {
     site = mkdtempSync(join(tmpdir(), "site-finish-"));
@@ -108,10 +110,18 @@ describe("a site", () => {
       const used = [...html.matchAll(/src:url\("([^"]+)"\)/g)].map(([, url]) => url);
       expect(used, name).toEqual(preloaded);
       expect(used, name).toHaveLength(2);
-      for (const url of used)
-        expect(existsSync(resolve(site, name, "..", url)), `${name}: ${url}`).toBe(true);
+      for (const url of used) expect(existsSync(placeOf(name, url)), `${name}: ${url}`).toBe(true);
     }
     expect(read("pokedex/mew.html")).toContain('href="../_file/fonts/inter.');
+  });
+
+  it("finds them from the page of what is not there too, whatever address that was", () => {
+    finishSite(site);
+    const addresses = [...read("404.html").matchAll(/(?:href=|url\()"([^"]+\.woff2)"/g)].map(
+      ([, url]) => url
+    );
+    expect(addresses).toHaveLength(4);
+    for (const address of addresses) expect(address).toMatch(/^\/_file\/fonts\//);
   });
 
   it("cannot be finished twice: what is mended is no longer what Framework wrote", () => {
