@@ -21,7 +21,10 @@ export function standaloneSvg(drawing: SVGSVGElement, background: string): strin
   const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
   for (const [index, original] of originals.entries()) {
     const style = getComputedStyle(original);
-    for (const property of COPIED) copies[index].setAttribute(property, style.getPropertyValue(property));
+    for (const property of COPIED) {
+      copies[index].setAttribute(property, style.getPropertyValue(property));
+      copies[index].style.removeProperty(property);
+    }
   }
   for (const style of copy.querySelectorAll("style")) style.remove();
   const {width, height} = drawing.viewBox.baseVal;

@@ -109,7 +109,8 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
         y: {label: options.y, tickFormat: shareTick, domain: [0, 1], grid: true, ticks: 5},
         marks: [
           ...diagonal,
-          areaY(points, {x: "x", y: "y", fill: "var(--a)", fillOpacity: 0.12}),
+          // Between two values: of one value Plot would stack the points that share their x.
+          areaY(points, {x: "x", y1: 0, y2: "y", fill: "var(--a)", fillOpacity: 0.12}),
           line(points, {x: "x", y: "y", stroke: "var(--a)", strokeWidth: 2.5, tip: true})
         ]
       })
