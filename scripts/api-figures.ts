@@ -10,10 +10,9 @@ import {promisify} from "node:util";
 import pino from "pino";
 import {dataPaths} from "../data-loaders/io/paths.ts";
 import {startServer} from "../server/start.ts";
-import {withFigures} from "./with-figures.ts";
+import {guideWithFigures} from "./with-figures.ts";
 
 const GUIDE = new URL("../docs/API.md", import.meta.url);
-const EXAMPLE = /(```sh\n(curl [\s\S]*?)```\n+```json\n)([\s\S]*?)(```)/g;
 
 const log = mkdtempSync(join(tmpdir(), "predictiondex-guide-"));
 const key = "key-of-the-guide-key-of-the-guide";
@@ -24,12 +23,11 @@ const server = await startServer({
 });
 try {
   const before = readFileSync(GUIDE, "utf8");
-  let after = before;
-  for (const [whole, head, command, shown, tail] of before.matchAll(EXAMPLE)) {
+  const after = await guideWithFigures(before, async (command) => {
     const env = {...process.env, URL: server.url, KEY: key};
     const {stdout} = await promisify(execFile)("bash", ["-c", command], {env});
-    after = after.replace(whole, () => head + withFigures(shown, JSON.parse(stdout)) + tail);
-  }
+    return JSON.parse(stdout) as unknown;
+  });
   if (after === before) process.stdout.write("docs/API.md shows what the server answers\n");
   else if (process.argv.includes("--check")) {
     process.stderr.write(

@@ -33,3 +33,27 @@ export function withFigures(shown: string, answer: unknown): string {
     return isNumber(token) && typeof value === "number" ? rounded(value) : JSON.stringify(value);
   });
 }
+
+const EXAMPLE = /(```sh\n(curl [\s\S]*?)```\n+```json\n)([\s\S]*?)(```)/g;
+
+/**
+ * A guide whose examples, each a command and the JSON it answers, show what `answerTo` gives for their commands.
+ * @throws Error that names the command whose answer does not fit
+ */
+export async function guideWithFigures(
+  guide: string,
+  answerTo: (command: string) => Promise<unknown>
+): Promise<string> {
+  let text = "";
+  let end = 0;
+  for (const {0: whole, 1: head, 2: command, 3: shown, 4: tail, index} of guide.matchAll(EXAMPLE)) {
+    const answer = await answerTo(command);
+    try {
+      text += guide.slice(end, index) + head + withFigures(shown, answer) + tail;
+    } catch (cause) {
+      throw new Error(`${command.trim()}: ${(cause as Error).message}`, {cause});
+    }
+    end = index + whole.length;
+  }
+  return text + guide.slice(end);
+}
