@@ -11,14 +11,21 @@ export const LEAST = {all: 85, file: 70} as const;
  * in processes of their own.
  */
 export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] = [
-  [/^src\//, "the browser tests (npm run test:e2e)"],
-  [/\/tasks\.ts$|-tasks\.ts$|\/bootstrap\.mjs$/, "worker threads, by the tests of what they work for"],
-  [/^scripts\/(compose-walk|site-build)\.ts$/, "their own steps of .ci/run"],
-  [
-    /^pipelines\/stages\/graph\.ts$/,
-    "the pipeline itself, a step of .ci/run: each stage in a process of its own"
-  ],
-  [/^(pipelines\/cli|pipelines\/drift\/main|server\/main)\.ts$/, "tests that start the process"],
+  [/^src\//, "a browser, by npm run test:e2e"],
+  [/^scripts\/figures\/render\.ts$/, "a browser, by tests/e2e/figures.e2e.ts"],
+  [/^pipelines\/duels\/tasks\.ts$/, "worker threads, by tests/duels/run.test.ts"],
+  [/^pipelines\/search\/tasks\.ts$/, "worker threads, by tests/model/lifecycle.test.ts"],
+  [/^server\/model\/foresee-tasks\.ts$/, "a worker thread, by tests/server/foresight.test.ts"],
+  [/^server\/main\.ts$/, "processes of their own, by tests/server/process.test.ts"],
+  [/^server\/run\.ts$/, "processes of their own, by tests/server/process.test.ts"],
+  [/^server\/workers\.ts$/, "processes of their own, by tests/server/workers.test.ts"],
+  [/^pipelines\/drift\/main\.ts$/, "a process of its own, by tests/server/process.test.ts"],
+  [/^pipelines\/cli\.ts$/, "a process of its own, by tests/own-duels/train-on-file.test.ts"],
+  [/^pipelines\/stages\/graph\.ts$/, "a process for each stage, by npm run pipeline, a step of .ci/run"],
+  [/^scripts\/site-build\.ts$/, "the last stage of npm run pipeline, a step of .ci/run"],
+  [/^scripts\/compose-walk\.ts$/, "npm run compose:walk, a step of .ci/run"],
+  [/^scripts\/api-figures\.ts$/, "by hand; its parts by tests/server/api-figures.test.ts"],
+  [/^scripts\/model-card\.ts$/, "npm run card, by hand; its parts by tests/registry/model-card.test.ts"],
   [/\.d\.ts$/, "the type checker"]
 ];
 

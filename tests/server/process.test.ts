@@ -3,6 +3,7 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {queryLog} from "./support/read-log.ts";
@@ -175,8 +176,9 @@ describe("a start that cannot succeed ends with one line and 1", () => {
     expect(output()).toMatch(/^predictiondex: MONITOR_EVERY=hourly is not valid: .*such as 90s, 10m/);
   });
 
-  it("a setting that is not valid", async () => {
-    const {ended, output} = spawnProcess({...environment(), PORT: "http"});
+  it("a setting that is not valid, with the server's own entry", async () => {
+    const entry = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+    const {ended, output} = spawnProcess({...environment(), PORT: "http"}, entry);
     expect(await ended()).toBe(1);
     expect(output()).toMatch(/^predictiondex: PORT=http is not valid: expected a whole number\n$/);
   });
