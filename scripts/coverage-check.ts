@@ -15,6 +15,7 @@ export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] 
   [/^scripts\/figures\/render\.ts$/, "a browser, by tests/e2e/figures.e2e.ts"],
   [/^pipelines\/duels\/tasks\.ts$/, "worker threads, by tests/duels/run.test.ts"],
   [/^pipelines\/search\/tasks\.ts$/, "worker threads, by tests/model/lifecycle.test.ts"],
+  [/^pipelines\/workers\/low-priority\.ts$/, "a worker thread, by tests/server/foresight.test.ts"],
   [/^server\/model\/foresee-tasks\.ts$/, "a worker thread, by tests/server/foresight.test.ts"],
   [/^server\/main\.ts$/, "processes of their own, by tests/server/process.test.ts"],
   [/^server\/run\.ts$/, "processes of their own, by tests/server/process.test.ts"],
