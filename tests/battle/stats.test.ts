@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {battleStats} from "../../pipelines/battle/stats.ts";
+import {battleSpeed, battleStats} from "../../pipelines/battle/stats.ts";
 
 describe("battleStats", () => {
   // Worked by hand from the formula: HP (2·45 + 31 + 100)/2 + 10; others floor(((2·base + 31)/2 + 5) · 1.02).
@@ -13,5 +13,22 @@ describe("battleStats", () => {
       spDefense: 86,
       speed: 66
     });
+  });
+
+  it("takes every stat from its own base stat", () => {
+    expect(battleStats({hp: 255, attack: 10, defense: 50, spAttack: 90, spDefense: 130, speed: 180})).toEqual(
+      {
+        hp: 330,
+        attack: 30,
+        defense: 71,
+        spAttack: 112,
+        spDefense: 153,
+        speed: 204
+      }
+    );
+  });
+
+  it("gives the Speed alone too", () => {
+    expect([1, 45, 130].map(battleSpeed)).toEqual([21, 66, 153]);
   });
 });
