@@ -6,6 +6,7 @@ import {
   fillRolls,
   halved,
   hasStab,
+  netMultiplier,
   powerAgainst,
   rolledDamage,
   typeMultiplier,
@@ -73,6 +74,12 @@ describe("what a hit is made of", () => {
     expect(hasStab(move("tackle"), pokemon("bulbasaur"))).toBe(false);
     expect(hasStab(move("struggle"), pokemon("snorlax"))).toBe(false);
     expect(hasStab(move("tackle"), pokemon("snorlax"))).toBe(true);
+  });
+
+  it("meets a second type of Normal too, as no Pokémon here has it", () => {
+    const turned = {...pokemon("pidgey"), type1: pokemon("pidgey").type2, type2: pokemon("pidgey").type1};
+    expect(turned.type2).toBe(0);
+    expect(netMultiplier(tables(), move("shadow-ball"), turned)).toBe(0);
   });
 
   it("takes Low Kick's power from the target", () => {

@@ -35,6 +35,17 @@ describe("the damage of a hit", () => {
     expect(damage(battle, bits(0xfff_ffff, 2))).toBe(normal[2]);
   });
 
+  it("is critical in exactly one of eight draws with a high chance, touched or not", () => {
+    const eighth = 2 ** 25;
+    for (const touched of [false, true]) {
+      const battle = prepared("mew", "slash", "snorlax", "tackle");
+      battle.a.touched = touched;
+      const {normal, critical} = first(battle);
+      expect(damage(battle, bits(eighth - 1, 4))).toBe(critical[4]);
+      expect(damage(battle, bits(eighth, 4))).toBe(normal[4]);
+    }
+  });
+
   it("says whether it was critical only while something records", () => {
     const battle = prepared("mew", "strength", "snorlax", "tackle");
     damage(battle, CRITICAL);
@@ -215,8 +226,19 @@ describe("the type multiplier of a roosting target", () => {
     expect(multiplier("ice-beam", "pidgeot", true)).toBe(1);
   });
 
+  it("leaves Flying out where it is the first type, as of no Pokémon here", () => {
+    const battle = prepared("mew", "thunderbolt", "zapdos", "roost");
+    const {type1, type2} = battle.b.pokemon;
+    battle.b.pokemon = {...battle.b.pokemon, type1: type2, type2: type1};
+    battle.b.roosting = true;
+    expect(currentMultiplier(battle.tables, first(battle), battle.b)).toBe(0.5);
+  });
+
   it("changes nothing for others, nor for Struggle", () => {
     expect(multiplier("psychic", "gengar", true)).toBe(2);
     expect(multiplier("struggle", "charizard", true)).toBe(1);
+    // Normal moves have half their effect on Rock; Struggle has no type.
+    expect(multiplier("tackle", "aerodactyl", true)).toBe(0.5);
+    expect(multiplier("struggle", "aerodactyl", true)).toBe(1);
   });
 });

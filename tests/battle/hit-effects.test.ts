@@ -41,6 +41,10 @@ describe("what a hit does to its target", () => {
     expect(struck("brick-break", {b: {reflect: 3}}).lines).toHaveLength(2);
     expect(struck("brick-break").lines).toHaveLength(1);
     expect(struck("strength", {b: {lightScreen: 3}}).b.lightScreen).toBe(3);
+    const unheard = prepared("mew", "brick-break", "snorlax", "tackle");
+    unheard.b.reflect = 2;
+    strike(unheard, unheard.a, unheard.b, unheard.a.attacks[0]);
+    expect(unheard.b.reflect).toBe(0);
   });
 
   it("raises a raging target's Attack", () => {
@@ -90,6 +94,10 @@ describe("what a hit does to its user", () => {
     expect(struck("baddy-bad").a.reflect).toBe(5);
     expect(struck("glitzy-glow").a.lightScreen).toBe(5);
     expect(struck("sparkly-swirl", {a: {ailment: AILMENT.poison}}).a.ailment).toBe(AILMENT.none);
+  });
+
+  it("lowers its own stages past its Mist", () => {
+    expect(struck("superpower", {a: {mist: 2}}).a.attack).toBe(-1);
   });
 
   it("changes its stages with the first hit only, by its chance", () => {

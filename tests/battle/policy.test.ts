@@ -82,6 +82,15 @@ describe("the greedy policy", () => {
     expect(choice(battle)).toBe("swift");
   });
 
+  it("sees stages for the partners' moves of friendship too", () => {
+    const battle = prepared("mew", ["strength", "pika-papow"], "snorlax", "splash");
+    battle.b.spDefense = -6;
+    battle.a.spAttack = 6;
+    expect(choice(battle)).toBe("strength");
+    battle.b.touched = true;
+    expect(choice(battle)).toBe("pika-papow");
+  });
+
   it("passes over what it cannot use, and struggles where nothing is left", () => {
     const battle = prepared("mew", ["strength", "tackle"], "snorlax", "splash");
     battle.a.attacks[0].powerPoints = 0;
@@ -116,6 +125,12 @@ describe("the greedy policy", () => {
     expect(choice(battle)).toBe("quick-attack");
     battle.b.attacks[0].powerPoints = 0;
     expect(choice(battle)).toBe("strength");
+  });
+
+  it("takes the earlier of two equal threats for the one to come", () => {
+    const battle = prepared("machamp", ["strength", "quick-attack"], "jolteon", ["swift", "quick-attack"]);
+    battle.a.hp = 5;
+    expect(choice(battle)).toBe("quick-attack");
   });
 
   it("at equal Speed does not count on acting first; priority beats Speed", () => {

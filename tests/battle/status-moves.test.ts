@@ -143,7 +143,8 @@ describe("status moves for the user", () => {
     const {a, b, lines} = used("swords-dance", {b: {protecting: true}});
     expect([a.attack, b.attack, lines]).toEqual([2, 0, ["A stages 2"]]);
     expect(used("swords-dance", {a: {attack: 6}}).failed).toBe(true);
-    expect(used("swords-dance", {a: {mist: 1}}).a.attack).toBe(2);
+    const {a: misted} = used("shell-smash", {a: {mist: 1}});
+    expect([misted.attack, misted.defense]).toEqual([2, -1]);
   });
 
   it("minimize it, though its evasion may be at its highest", () => {

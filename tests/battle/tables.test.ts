@@ -54,6 +54,13 @@ describe("the game laid out for simulation", () => {
     }
   });
 
+  it("lists moves ascending whatever the order of the learnset", () => {
+    const [first, ...others] = game.pokemon;
+    const turned = {...first, learnset: first.learnset.toReversed()};
+    const {pokemon} = createBattleTables({...game, pokemon: [turned, ...others]});
+    expect(pokemon[0].moves).toEqual(createBattleTables(game).pokemon[0].moves);
+  });
+
   it("finds indexes by id and says which id is unknown of what", () => {
     const made = createBattleTables(game);
     expect(made.pokemonIndex(25)).toBe(P("pikachu"));

@@ -53,7 +53,7 @@ describe("the end of a turn", () => {
     const lines = heard(battle);
     for (let i = 0; i < 4; i++) endTurn(battle);
     expect(lines).toEqual(["B trap_damage 29", "B trap_damage 29"]);
-    expect(battle.b.trapTurns).toBe(0);
+    expect([battle.a.trapTurns, battle.b.trapTurns]).toEqual([0, 0]);
   });
 
   it("goes seed, poison, burn, trap, and each step by Speed", () => {
@@ -159,6 +159,7 @@ describe("what runs out", () => {
     expect(battle.a.disabled).toBe(battle.a.attacks[0]);
     endTurn(battle);
     expect(battle.a.disabled).toBeNull();
+    expect([battle.b.disabledTurns, battle.b.drowsy]).toEqual([0, 0]);
   });
 
   it("puts the drowsy to sleep when their turns are over", () => {
@@ -181,7 +182,7 @@ describe("what runs out", () => {
     expect([battle.a.stall, battle.a.stallTurns]).toEqual([0, 0]);
     battle.a.stall = 3;
     endTurn(battle);
-    expect(battle.a.stall).toBe(3);
+    expect([battle.a.stall, battle.a.stallTurns]).toEqual([3, 0]);
   });
 
   it("ends a rampage that was not renewed, with confusion if its uses were done", () => {
