@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
+import type {BattleMove} from "../../pipelines/battle/battle-move.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
+import {HitDistribution} from "../../pipelines/battle/hit-distribution.ts";
 import {
   COURSE,
   courseOf,
@@ -47,6 +49,9 @@ describe("the course of an attack", () => {
     // Leer's drop of Defense is met by a physical move; the same drop by a special one is not.
     const acid = {...move("acid"), special: false};
     expect(dropsFacingDefense(acid)).toBe(false);
+    const growing = {...move("superpower"), attack: 1};
+    expect(courseOf(growing, pokemon("snorlax"))).toBe(COURSE.plain);
+    expect(courseOf({...growing, attack: 0}, pokemon("snorlax"))).toBe(COURSE.plain);
   });
 });
 
@@ -155,6 +160,51 @@ describe("turns to the knock-out", () => {
     expect(each).toBeCloseTo(235 - left(1), 6);
     // In turn 5 half of the targets are free for a moment.
     expect(left(4) - left(5)).toBeCloseTo(each - 29 / 2, 6);
+  });
+
+  it("are filled in up to the 64th", () => {
+    const {byHit, byResidual, survival, turns} = filled("caterpie", "tackle", "onix", undefined, 0.1);
+    expect(turns).toBe(64);
+    expect([byHit, byResidual].map(({length}) => length)).toEqual([65, 65]);
+    const sum = byHit.reduce((total, chance) => total + chance, survival);
+    expect(sum).toBeCloseTo(1, 9);
+  });
+
+  it("weaken by the move's stages with every use, two at a time where it says so", () => {
+    const [user, target] = [pokemon("mew"), pokemon("chansey")];
+    const latest = (changed: BattleMove, turns: number): number => {
+      const distribution = new KoDistribution();
+      distribution.fill(tables(), user, changed, target, turns);
+      return distribution.latest.mean;
+    };
+    const at = (changed: BattleMove, attackStage: number, defenseStage: number): number => {
+      const distribution = new HitDistribution();
+      distribution.fill(tables(), user, changed, target, target.hp, attackStage, defenseStage);
+      return distribution.mean;
+    };
+    const acid = {...move("acid"), spDefense: -2, power: 5};
+    expect([1, 2, 3, 4, 5].map((turns) => latest(acid, turns))).toEqual(
+      [0, -2, -4, -6, -6].map((stage) => at(acid, 0, stage))
+    );
+    const tiring = {...move("superpower"), attack: -2, power: 5};
+    expect([1, 2, 3, 4, 5].map((turns) => latest(tiring, turns))).toEqual(
+      [0, -2, -4, -6, -6].map((stage) => at(tiring, stage, 0))
+    );
+  });
+
+  it("start from the target's HP alone, whatever an attack on another has left", () => {
+    const used = new KoDistribution();
+    for (let hp = 150; hp <= 320; hp += 1) {
+      const target = {...pokemon("snorlax"), hp};
+      used.fill(tables(), pokemon("mew"), move("ember"), pokemon("chansey"), 4);
+      used.fill(tables(), pokemon("mew"), move("flamethrower"), target, 4);
+      const fresh = new KoDistribution();
+      fresh.fill(tables(), pokemon("mew"), move("flamethrower"), target, 4);
+      expect([...used.byHit.slice(0, 5), used.meanLeft]).toEqual([
+        ...fresh.byHit.slice(0, 5),
+        fresh.meanLeft
+      ]);
+    }
   });
 
   it("start anew with every attack", () => {
