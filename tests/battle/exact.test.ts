@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import type {BattleMove} from "../../pipelines/battle/battle-move.ts";
 import {exactWinProbability} from "../../pipelines/battle/exact.ts";
 import {M, P, tables} from "../support/battle-game.ts";
 
@@ -127,6 +128,36 @@ describe("which duels are races of independent attacks", () => {
     expect(isExact("superpower", "foul-play")).toBe(false);
     expect(isExact("superpower", "swift")).toBe(true);
     expect(isExact("superpower", "night-shade")).toBe(true);
+  });
+});
+
+describe("what no move of the game does, yet the rule covers", () => {
+  /** Mew's changed move against Machamp's. */
+  const withMove = (name: string, change: Partial<BattleMove>, answer: string): number | null => {
+    const moves = tables().moves.map((move, i) => (i === M(name) ? {...move, ...change} : move));
+    return exactWinProbability({...tables(), moves}, P("mew"), M(name), P("machamp"), M(answer));
+  };
+  const ofTarget = {changesStages: true, stagesOfUser: false, stagesPercent: 10};
+  const ofUser = {changesStages: true, stagesOfUser: true, stagesPercent: 100};
+
+  it("accuracy and evasion count, as Speed does", () => {
+    for (const change of [{accuracyStages: -1}, {evasion: 1}, {speed: -1}])
+      expect(withMove("strength", {...ofTarget, ...change}, "night-shade")).toBeNull();
+    expect(withMove("strength", {...ofTarget, defense: -1}, "night-shade")).not.toBeNull();
+  });
+
+  it("a change of the user's Attack counts against Foul Play only, of its Special Defense against special moves", () => {
+    expect(withMove("strength", {...ofUser, attack: -1}, "foul-play")).toBeNull();
+    expect(withMove("strength", {...ofUser, attack: -1}, "strength")).not.toBeNull();
+    expect(withMove("strength", {...ofUser, attack: -1}, "swift")).not.toBeNull();
+    expect(withMove("strength", {...ofUser, spDefense: -1}, "swift")).toBeNull();
+    expect(withMove("strength", {...ofUser, spDefense: -1}, "strength")).not.toBeNull();
+    expect(withMove("strength", {...ofUser, spAttack: -1}, "foul-play")).not.toBeNull();
+  });
+
+  it("Foul Play that changes its target's stats would feed back", () => {
+    expect(withMove("foul-play", {...ofTarget, defense: -1}, "night-shade")).toBeNull();
+    expect(withMove("foul-play", {}, "night-shade")).not.toBeNull();
   });
 });
 
