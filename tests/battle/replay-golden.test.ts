@@ -3,6 +3,7 @@ import {EVENT_KINDS} from "../../pipelines/battle/events.ts";
 import {type Replay, replayDuel, replayMoveSets} from "../../pipelines/battle/replay.ts";
 import {tables} from "../support/battle-game.ts";
 import {expectKept} from "../support/golden.ts";
+import {expectAccounted} from "./accounted.ts";
 import {drawnBattles, duelsOfEveryMove, moveName, nameOf, tell} from "./told.ts";
 
 const kept = (name: string): URL => new URL(`golden/${name}.txt`, import.meta.url);
@@ -32,6 +33,15 @@ describe("what happens in battles of fixed seeds", () => {
       kept("replayed-battles"),
       battleReplays().flatMap(([title, replay]) => [title, ...tell(replay, 12)])
     );
+  });
+
+  it("accounts for every HP", () => {
+    const duels = duelsOfEveryMove();
+    for (const [i, [, replay]] of duelReplays().entries())
+      expectAccounted(tables(), duels[i].a, duels[i].b, replay);
+    const battles = drawnBattles(90, 7);
+    for (const [i, [, replay]] of battleReplays().entries())
+      expectAccounted(tables(), battles[i][0].pokemon, battles[i][1].pokemon, replay);
   });
 
   it("is told in the known kinds of events, every one of which occurs (if not, look at golden/event-kinds-changed.txt)", () => {
