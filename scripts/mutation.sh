@@ -5,5 +5,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 npm install --no-save --ignore-scripts --no-audit --no-fund @stryker-mutator/core@9.6.1 @stryker-mutator/vitest-runner@9.6.1
-trap 'npm prune --ignore-scripts --no-audit --no-fund >/dev/null' EXIT
+trap 'npm prune --no-save --ignore-scripts --no-audit --no-fund >/dev/null' EXIT
 npx stryker run "$@"
