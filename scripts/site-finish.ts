@@ -82,8 +82,9 @@ export function finishPage(file: string, source: string, head: string): string {
     /(<\w+[^>]* lang="fr"[^>]*>)([^<]+)/g,
     (_, tag: string, text: string) => tag + frenchTypography(text)
   );
-  // Code that is wider than its frame scrolls there, which the keyboard must reach.
-  html = html.replaceAll("<pre data-language", '<pre tabindex="0" data-language');
+  // Code that is wider than its frame scrolls there, which the keyboard must reach. Framework's button to copy it
+  // speaks English only and holds a drawing without a name.
+  html = html.replaceAll(/<pre(?=[ >])/g, '<pre tabindex="0" data-copy="none"');
   const policy = pagePolicy(html);
   return replaceOnce(
     file,

@@ -64,10 +64,12 @@ describe("a document as a page", () => {
     expect(fillContents("<h2 id=x>Other pages</h2>")).toBe("<h2 id=x>Other pages</h2>");
   });
 
-  it("gives the keyboard its wide code", () => {
-    const html =
-      '<html><head><meta charset="utf-8">\n<meta content="x, maximum-scale=1"></head><body><main id="observablehq-main"><pre data-language="sh">x</pre>';
-    expect(finishPage("x.html", html, "")).toContain('<pre tabindex="0" data-language="sh">');
+  it("gives the keyboard its wide code, with a language or without", () => {
+    const page = (code: string): string =>
+      `<html><head><meta charset="utf-8">\n<meta content="x, maximum-scale=1"></head><body><main id="observablehq-main">${code}`;
+    const html = finishPage("x.html", page('<pre data-language="sh">x</pre><pre><code>y</code></pre>'), "");
+    expect(html).toContain('<pre tabindex="0" data-copy="none" data-language="sh">x');
+    expect(html).toContain('<pre tabindex="0" data-copy="none"><code>y');
   });
 });
 
