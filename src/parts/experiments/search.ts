@@ -20,6 +20,10 @@ const own = dictionary({
     "{n} points are within one standard error of the best: their order is not certain.",
     "{n} points sont à moins d’une erreur type du meilleur : leur ordre n’est pas certain."
   ],
+  nearOne: [
+    "One point is within one standard error of the best: which of the two is better is not certain.",
+    "Un point est à moins d’une erreur type du meilleur : lequel des deux est le meilleur n’est pas certain."
+  ],
   nearNone: [
     "No other point is within one standard error of the best.",
     "Aucun autre point n’est à moins d’une erreur type du meilleur."
@@ -140,7 +144,7 @@ function reportSection(report: SearchReport): Node {
       done: integer(report.fits.done),
       reused: integer(report.fits.reused)
     }),
-    near > 0 ? own("near", {n: integer(near)}) : own("nearNone"),
+    near > 1 ? own("near", {n: integer(near)}) : own(near === 1 ? "nearOne" : "nearNone"),
     ...(fixed.length > 0 ? [own("same", {list: describeValues(points[0], fixed)})] : []),
     ...(left > 0 ? [own("left", {n: integer(left)})] : [])
   ];
