@@ -1,41 +1,16 @@
 import {expect, it} from "vitest";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
-import {createRandom} from "../../pipelines/evaluation/random.ts";
 import {FEATURE_NAMES} from "../../pipelines/features/catalogue.ts";
-import {shared} from "../../pipelines/model/duel-columns.ts";
 import {buildMatrix, rejectUnusable, reorient} from "../../pipelines/model/matrix.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {unlabelledDuels} from "../support/small-duels.ts";
 
 const game = embeddedGame();
-const tables = createBattleTables(game);
 const WIDTH = FEATURE_NAMES.length;
-
-/** Random duels without their outcome: features must not need it. */
-function unlabelled(rows: number) {
-  const random = createRandom(9);
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
-  const fighters = game.pokemon.map((_, index) => index).filter((a) => damagingMoves(tables, a).length > 0);
-  const duels = {
-    rows,
-    scenario: shared.uint8(rows),
-    pokemonA: shared.uint16(rows),
-    moveA: shared.uint16(rows),
-    pokemonB: shared.uint16(rows),
-    moveB: shared.uint16(rows)
-  };
-  for (let row = 0; row < rows; row++) {
-    duels.pokemonA[row] = pick(fighters);
-    duels.pokemonB[row] = pick(fighters);
-    duels.moveA[row] = pick(damagingMoves(tables, duels.pokemonA[row]));
-    duels.moveB[row] = pick(damagingMoves(tables, duels.pokemonB[row]));
-  }
-  return duels;
-}
 
 it("worker threads make the rows that one thread makes, in their places", async () => {
   const rows = 20_000;
-  const duels = unlabelled(rows);
+  // Features must not need the outcome.
+  const duels = unlabelledDuels(game, rows, {seed: 9});
   const all = await buildMatrix(
     game,
     duels,

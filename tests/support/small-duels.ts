@@ -5,31 +5,50 @@ import {createBattleTables} from "../../pipelines/battle/tables.ts";
 import {createRandom} from "../../pipelines/evaluation/random.ts";
 import {type LabelledDuels, shared} from "../../pipelines/model/duel-columns.ts";
 
-/** Random duels between any Pokémon with moves they learn, labelled by the simulator. */
-export function smallDuels(game: GameData, rows: number, {seed = 1, playouts = 40} = {}): LabelledDuels {
-  const tables = createBattleTables(game);
+type UnlabelledDuels = Omit<LabelledDuels, "winProbability" | "playouts">;
+
+/** Random duels between any Pokémon with moves they learn, without their outcome. */
+export function unlabelledDuels(
+  game: GameData,
+  rows: number,
+  {seed = 1, tables = createBattleTables(game)} = {}
+): UnlabelledDuels {
   const random = createRandom(seed);
   const fighters = game.pokemon.map((_, index) => index).filter((a) => damagingMoves(tables, a).length > 0);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
-  const duels: LabelledDuels = {
+  const duels: UnlabelledDuels = {
     rows,
     scenario: shared.uint8(rows),
     pokemonA: shared.uint16(rows),
     moveA: shared.uint16(rows),
     pokemonB: shared.uint16(rows),
-    moveB: shared.uint16(rows),
-    winProbability: shared.float32(rows),
-    playouts: shared.uint32(rows)
+    moveB: shared.uint16(rows)
   };
   for (let row = 0; row < rows; row++) {
     const [a, b] = [pick(fighters), pick(fighters)];
-    const [moveA, moveB] = [pick(damagingMoves(tables, a)), pick(damagingMoves(tables, b))];
-    const truth = duelProbability(tables, a, moveA, b, moveB, {playouts, seed: row + 1});
     duels.scenario[row] = row % 3;
     duels.pokemonA[row] = a;
-    duels.moveA[row] = moveA;
     duels.pokemonB[row] = b;
-    duels.moveB[row] = moveB;
+    duels.moveA[row] = pick(damagingMoves(tables, a));
+    duels.moveB[row] = pick(damagingMoves(tables, b));
+  }
+  return duels;
+}
+
+/** The same, labelled by the simulator. */
+export function smallDuels(game: GameData, rows: number, {seed = 1, playouts = 40} = {}): LabelledDuels {
+  const tables = createBattleTables(game);
+  const duels: LabelledDuels = {
+    ...unlabelledDuels(game, rows, {seed, tables}),
+    winProbability: shared.float32(rows),
+    playouts: shared.uint32(rows)
+  };
+  const {pokemonA, moveA, pokemonB, moveB} = duels;
+  for (let row = 0; row < rows; row++) {
+    const truth = duelProbability(tables, pokemonA[row], moveA[row], pokemonB[row], moveB[row], {
+      playouts,
+      seed: row + 1
+    });
     duels.winProbability[row] = truth.probability;
     duels.playouts[row] = truth.playouts;
   }
