@@ -1,6 +1,10 @@
-import {FORM_TEMPLATE_PATH} from "./scripts/site-forms.ts";
+import {FORM_TEMPLATE_PATH} from "./src/build/form-pages.ts";
 import {type PageFrontMatter, siteHead} from "./src/chrome/head.ts";
 import {siteFooter, siteHeader} from "./src/chrome/header.ts";
+import {navigationOf} from "./src/chrome/navigation.ts";
+import {sitePages} from "./src/chrome/site-pages.ts";
+
+const ROOT = "src";
 
 interface PageInformation {
   readonly data: PageFrontMatter;
@@ -8,13 +12,14 @@ interface PageInformation {
 }
 
 export default {
-  root: "src",
+  root: ROOT,
   output: process.env.PREDICTIONDEX_SITE_OUTPUT ?? "build/site",
   title: "PredictionDex",
   style: "style.css",
   globalStylesheets: [],
   head: ({data}: PageInformation) => siteHead(data),
-  header: ({path}: PageInformation) => siteHeader(path),
+  // Read for every page, so that a new page stands in the navigation at once.
+  header: ({path}: PageInformation) => siteHeader(path, navigationOf(sitePages(ROOT))),
   footer: siteFooter(),
   pages: [],
   sidebar: false,

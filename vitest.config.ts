@@ -1,7 +1,7 @@
 import {defineConfig} from "vitest/config";
 
 const EXCLUDED = ["**/node_modules/**", "tests/e2e/**", "**/*.full.test.ts", "**/*.native.test.ts"];
-const BATTLE = "tests/battle/**/*.test.ts";
+const BATTLE = "tests/pipelines/battle/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "all else",
-          include: ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
+          include: ["tests/**/*.test.ts", "src/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
           exclude: [...EXCLUDED, BATTLE]
         }
       }
@@ -24,11 +24,14 @@ export default defineConfig({
     coverage: {
       reporter: ["text-summary", "json-summary", "html"],
       include: [
+        "lib/**/*.ts",
         "data-loaders/**/*.ts",
         "pipelines/**/*.ts",
         "server/**/*.ts",
-        "scripts/**/*.ts",
-        "src/**/*.ts"
+        "src/**/*.ts",
+        "stages/**/*.ts",
+        "cli/**/*.ts",
+        "scripts/**/*.ts"
       ]
     }
   }

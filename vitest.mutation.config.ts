@@ -26,11 +26,11 @@ export default defineConfig({
   },
   test: {
     include: [
-      "tests/battle/**/*.test.ts",
-      "tests/drift/statistics/**/*.test.ts",
-      "tests/registry/**/*.test.ts"
+      "tests/pipelines/battle/**/*.test.ts",
+      "tests/lib/statistics/**/*.test.ts",
+      "tests/pipelines/model/registry/**/*.test.ts"
     ],
-    exclude: ["tests/battle/{damage-formula,duel,isomorphic,move-sets,outlook,replay}.test.ts"],
+    exclude: ["tests/pipelines/battle/{damage-formula,duel,isomorphic,move-sets,outlook,replay}.test.ts"],
     globalSetup: "tests/data-loaders/kept-game.setup.ts",
     isolate: false,
     sequence: {sequencer: GoldenLast},

@@ -14,4 +14,4 @@ try {
   process.stderr.write("predictiondex: its packages are not installed; run: npm ci\n");
   process.exit(1);
 }
-await import("../pipelines/cli.ts");
+await import("../cli/main.ts");

@@ -1,7 +1,7 @@
 import {linkSync} from "node:fs";
 import {join} from "node:path";
 import {type DuckDBAppender, type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import {publishDirectory, publishFile} from "./io/publish.ts";
+import {publishDirectory, publishFile} from "../lib/files/publish.ts";
 import {createTable, quoteName, quoteText, sqlType} from "./schema/ddl.ts";
 import type {Column, Value} from "./schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "./schema/tables.ts";

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {REPOSITORY} from "../data-loaders/io/paths.ts";
-import {publishText} from "../data-loaders/io/publish.ts";
+import {REPOSITORY} from "../lib/files/paths.ts";
+import {publishText} from "../lib/files/publish.ts";
 import {BOARDS} from "./grafana/boards.ts";
 import {boardJson} from "./grafana/panels.ts";
 import {prometheusFile, rulesFile, rulesTestFile} from "./prometheus/rules.ts";

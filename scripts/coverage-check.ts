@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
-import {REPOSITORY} from "../data-loaders/io/paths.ts";
+import {REPOSITORY} from "../lib/files/paths.ts";
 
 /** Least shares of lines, in per cent. */
 export const LEAST = {all: 85, file: 70} as const;
@@ -12,21 +12,26 @@ export const LEAST = {all: 85, file: 70} as const;
  */
 export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] = [
   [/^src\//, "a browser, by npm run test:e2e"],
-  [/^scripts\/figures\/render\.ts$/, "a browser, by tests/e2e/figures.e2e.ts"],
-  [/^pipelines\/duels\/tasks\.ts$/, "worker threads, by tests/duels/run.test.ts"],
-  [/^pipelines\/search\/tasks\.ts$/, "worker threads, by tests/model/lifecycle.test.ts"],
-  [/^pipelines\/workers\/low-priority\.ts$/, "a worker thread, by tests/server/foresight.test.ts"],
+  [/^cli\/figures\/render-figures\.ts$/, "a browser, by tests/e2e/figures.e2e.ts"],
+  [/^pipelines\/model\/duels\/duel-tasks\.ts$/, "worker threads, by tests/pipelines/model/duels/run.test.ts"],
+  [
+    /^pipelines\/model\/search\/search-tasks\.ts$/,
+    "worker threads, by tests/pipelines/model/lifecycle.test.ts"
+  ],
+  [/^lib\/workers\/low-priority\.ts$/, "a worker thread, by tests/server/foresight.test.ts"],
   [/^server\/model\/foresee-tasks\.ts$/, "a worker thread, by tests/server/foresight.test.ts"],
   [/^server\/main\.ts$/, "processes of their own, by tests/server/process.test.ts"],
   [/^server\/run\.ts$/, "processes of their own, by tests/server/process.test.ts"],
   [/^server\/workers\.ts$/, "processes of their own, by tests/server/workers.test.ts"],
-  [/^pipelines\/drift\/main\.ts$/, "a process of its own, by tests/server/process.test.ts"],
-  [/^pipelines\/cli\.ts$/, "a process of its own, by tests/own-duels/train-on-file.test.ts"],
-  [/^pipelines\/stages\/graph\.ts$/, "a process for each stage, by npm run pipeline, a step of .ci/run"],
-  [/^scripts\/site-build\.ts$/, "the last stage of npm run pipeline, a step of .ci/run"],
+  [/^cli\/main\.ts$/, "a process of its own, by tests/pipelines/model/evaluation/train-on-file.test.ts"],
+  [/^stages\//, "a process for each stage, by npm run pipeline, a step of .ci/run"],
+  [/^src\/build\/build-site\.ts$/, "the last stage of npm run pipeline, a step of .ci/run"],
   [/^scripts\/compose-walk\.ts$/, "npm run compose:walk, a step of .ci/run"],
   [/^scripts\/api-figures\.ts$/, "by hand; its parts by tests/server/api-figures.test.ts"],
-  [/^scripts\/model-card\.ts$/, "npm run card, by hand; its parts by tests/registry/model-card.test.ts"],
+  [
+    /^scripts\/model-card\.ts$/,
+    "npm run card, by hand; its parts by tests/pipelines/model/registry/model-card.test.ts"
+  ],
   [/\.d\.ts$/, "the type checker"]
 ];
 

@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {REPOSITORY} from "../data-loaders/io/paths.ts";
-import {columns} from "../pipelines/cli/terminal.ts";
+import {REPOSITORY} from "../lib/files/paths.ts";
+import {columns} from "../lib/terminal/paint.ts";
 
 /** Licences (SPDX) under which a package may be part of what is shipped. */
 export const SHIPPED = [

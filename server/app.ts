@@ -9,7 +9,7 @@ import {mountEndpoint, refuseOtherMethods} from "./http/mount.ts";
 import {observe} from "./http/observe.ts";
 import {Problem} from "./http/problem.ts";
 import {docsRouter, documentRouter} from "./openapi/docs.ts";
-import {buildDocument} from "./openapi/document.ts";
+import {buildDocument} from "./openapi/openapi-document.ts";
 import {securityHeaders} from "./security/headers.ts";
 import type {KeyRing} from "./security/key-ring.ts";
 import {limitRate} from "./security/rate-limit.ts";

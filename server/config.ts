@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {parseDuration} from "../pipelines/drift/duration.ts";
+import {parseDuration} from "../lib/terminal/duration.ts";
 
 const whole = (minimum: number, maximum: number, fallback: number) =>
   z

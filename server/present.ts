@@ -1,6 +1,6 @@
 import type {z} from "zod";
 import type {GameType, Move, Pokemon} from "../data-loaders/game-data.ts";
-import type {Catalogue} from "./catalogue/catalogue.ts";
+import type {Catalogue} from "./catalogue/game-catalogue.ts";
 import type {Language} from "./catalogue/language.ts";
 import type {moveSchema, pokemonSchema, typeSchema} from "./schemas/entities.ts";
 

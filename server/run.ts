@@ -1,6 +1,6 @@
 import cluster from "node:cluster";
 import type {Logger} from "pino";
-import {type Monitor, startMonitor} from "../pipelines/drift/monitor.ts";
+import {type Monitor, startMonitor} from "../pipelines/monitoring/drift/monitor.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
 import {createLogger} from "./logger.ts";
 import {type RunningServer, type StartOptions, startServer} from "./start.ts";

@@ -1,4 +1,4 @@
-import type {Catalogue} from "./catalogue/catalogue.ts";
+import type {Catalogue} from "./catalogue/game-catalogue.ts";
 import type {Metrics} from "./metrics/metrics.ts";
 import type {ModelHolder} from "./model/model-holder.ts";
 import type {PredictionLog} from "./prediction-log/prediction-log.ts";

@@ -1,7 +1,7 @@
 import type {GameData} from "../data-loaders/game-data.ts";
+import {type BattleTables, createBattleTables} from "../pipelines/battle/battle-tables.ts";
 import {type DuelProbability, duelProbability} from "../pipelines/battle/duel.ts";
-import {type BattleTables, createBattleTables} from "../pipelines/battle/tables.ts";
-import type {Duel} from "../pipelines/predict/types.ts";
+import type {Duel} from "../pipelines/model/prediction/prediction-answers.ts";
 
 /** Gives the simulator's answer to a duel; `playouts` bounds the work where no exact answer exists. */
 export type Verifier = (duel: Duel, playouts: number) => DuelProbability;

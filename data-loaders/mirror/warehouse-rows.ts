@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {hashOfJson} from "../io/hash.ts";
+import {hashOfJson} from "../../lib/files/hash.ts";
 import {quoteName} from "../schema/ddl.ts";
 import type {Value} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {checksOf, foreignKeysOf, quoteName, uniquesOf} from "../schema/ddl.ts";
 import type {Table} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
-import {type Check, EXAMPLES} from "./check.ts";
+import {type Check, EXAMPLES} from "./quality-check.ts";
 
 interface Query {
   readonly name: string;

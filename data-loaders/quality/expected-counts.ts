@@ -1,7 +1,7 @@
 import {FORMS, LEARN_METHODS} from "../game-data.ts";
 import type {TableName, Tables} from "../schema/tables.ts";
 import {MEGA_FORM_IDS} from "../steps/megas.ts";
-import type {Check} from "./check.ts";
+import type {Check} from "./quality-check.ts";
 
 /** Rows of a finished game, which no source can change. */
 export const EXPECTED_ROWS: {readonly [T in TableName]?: number} = {

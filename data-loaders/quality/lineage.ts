@@ -1,8 +1,8 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import {z} from "zod";
-import {hashOf, hashOfJson} from "../io/hash.ts";
-import type {DataPaths} from "../io/paths.ts";
+import {hashOf, hashOfJson} from "../../lib/files/hash.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../schema/tables.ts";
 

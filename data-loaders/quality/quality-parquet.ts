@@ -2,8 +2,8 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {quoteName, quoteText} from "../schema/ddl.ts";
 import type {PostProcessed} from "../steps/post-process.ts";
-import type {Check} from "./check.ts";
 import type {Lineage} from "./lineage.ts";
+import type {Check} from "./quality-check.ts";
 
 type TextRow = Readonly<Record<string, string | null>>;
 

@@ -3,7 +3,7 @@ import type {TableName, Tables} from "../schema/tables.ts";
 import {comparable} from "../sources/pokepedia/move-names.ts";
 import {preEvolutionOf} from "../steps/evolution.ts";
 import {megaBases} from "../steps/megas.ts";
-import {type Check, EXAMPLES} from "./check.ts";
+import {type Check, EXAMPLES} from "./quality-check.ts";
 
 function rule(table: TableName, name: string, title: string, offenders: readonly string[]): Check {
   return {

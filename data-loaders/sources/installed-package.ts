@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {REPOSITORY} from "../io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 
 /** An installed npm package and its version. */
 export function installedPackage(name: string): {readonly name: string; readonly version: string} {

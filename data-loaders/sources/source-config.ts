@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
-import {REPOSITORY} from "../io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 
 /** A setting that cannot be used, and what would be right. */
 export class ConfigError extends Error {

@@ -1,4 +1,4 @@
-import {hashOfJson} from "../io/hash.ts";
+import {hashOfJson} from "../../lib/files/hash.ts";
 import {createTable, type Dialect} from "../schema/ddl.ts";
 import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
 import {createTables, withDuckDb} from "../warehouse.ts";

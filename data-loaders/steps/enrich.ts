@@ -1,10 +1,10 @@
-import {hashOfJson} from "../io/hash.ts";
+import {hashOfJson} from "../../lib/files/hash.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {readEmbeddedSource} from "../sources/embedded.ts";
 import {installedPackage} from "../sources/installed-package.ts";
 import {type LiveAccess, pokeApiFetcher} from "../sources/live.ts";
-import {askPokeApi, type PokeApiRequest} from "../sources/pokeapi/client.ts";
-import {pokeApiContribution} from "../sources/pokeapi/contribution.ts";
+import {askPokeApi, type PokeApiRequest} from "../sources/pokeapi/pokeapi-client.ts";
+import {pokeApiContribution} from "../sources/pokeapi/pokeapi-contribution.ts";
 import type {EtlLog, StepTask} from "./step.ts";
 
 const idsOf = (rows: readonly {readonly id?: number}[] | undefined): number[] =>

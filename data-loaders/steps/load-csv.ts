@@ -1,5 +1,5 @@
 import type {Contribution} from "../reconcile/contribution.ts";
-import {hashesOfCsv, readCsvSource} from "../sources/csv.ts";
+import {hashesOfCsv, readCsvSource} from "../sources/csv-source.ts";
 import type {StepTask} from "./step.ts";
 
 /** Step 2: reads and checks the three hand-kept files. */

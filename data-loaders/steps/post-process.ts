@@ -1,4 +1,4 @@
-import {hashOfJson} from "../io/hash.ts";
+import {hashOfJson} from "../../lib/files/hash.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {type Disagreement, type Provenance, reconcile} from "../reconcile/reconcile.ts";
 import {type AnyRow, identityOf, keyOf} from "../reconcile/scope.ts";

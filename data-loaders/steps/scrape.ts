@@ -1,9 +1,13 @@
 import {FORMS, LEARN_METHODS, type LearnMethod} from "../game-data.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {type LiveAccess, pokepediaFetcher} from "../sources/live.ts";
-import {askPokepedia} from "../sources/pokepedia/client.ts";
-import {type PageOwner, type PageRequest, pokepediaContribution} from "../sources/pokepedia/contribution.ts";
 import type {PageMethod} from "../sources/pokepedia/page.ts";
+import {askPokepedia} from "../sources/pokepedia/pokepedia-client.ts";
+import {
+  type PageOwner,
+  type PageRequest,
+  pokepediaContribution
+} from "../sources/pokepedia/pokepedia-contribution.ts";
 import {readRobots} from "../sources/pokepedia/robots.ts";
 import type {EtlLog, StepTask} from "./step.ts";
 

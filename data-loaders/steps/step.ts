@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {hashOfJson} from "../io/hash.ts";
-import {publishText} from "../io/publish.ts";
+import {hashOfJson} from "../../lib/files/hash.ts";
+import {publishText} from "../../lib/files/publish.ts";
 
 export interface EtlLog {
   info(message: string): void;

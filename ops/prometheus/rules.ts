@@ -8,7 +8,7 @@ const GROUPS: Readonly<Record<string, readonly Alert[]>> = {service: SERVICE_ALE
 export const ALERTS: readonly Alert[] = Object.values(GROUPS).flat();
 
 const NOTE =
-  "# Made by `npm run ops` from ops/prometheus/*.ts; limits come from pipelines/drift/thresholds.ts.\n";
+  "# Made by `npm run ops` from ops/prometheus/*.ts; limits come from pipelines/monitoring/drift/drift-thresholds.ts.\n";
 const yaml = (value: unknown): string =>
   NOTE + stringify(value, {lineWidth: 0, aliasDuplicateObjects: false});
 

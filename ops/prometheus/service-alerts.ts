@@ -1,4 +1,4 @@
-import {THRESHOLDS} from "../../pipelines/drift/thresholds.ts";
+import {THRESHOLDS} from "../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {type Alert, JOB} from "./alert.ts";
 
 const {service} = THRESHOLDS;

@@ -1,4 +1,5 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {
   baseDamage,
@@ -15,7 +16,6 @@ import {
 import {HIT_COUNT_CHANCE} from "./hit-distribution.ts";
 import {isGrass} from "./immunity.ts";
 import {LEVEL} from "./stats.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 /** Critical chances are compared with 28 random bits: the other 4 of a draw choose the roll. */
 const DRAW = 2 ** 28;

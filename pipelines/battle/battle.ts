@@ -1,8 +1,8 @@
 import type {Attack} from "./attack.ts";
+import type {BattleTables} from "./battle-tables.ts";
 import type {Recorder} from "./events.ts";
 import {Random} from "./random.ts";
 import {Side} from "./side.ts";
-import type {BattleTables} from "./tables.ts";
 
 /** Chooses among a side's usable attacks; called only when there is a choice or a need to. */
 export type Policy = (battle: Battle, user: Side, target: Side) => Attack;

@@ -1,9 +1,9 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattleTables} from "./battle-tables.ts";
 import {DAMAGE} from "./codes.ts";
 import {HitDistribution} from "./hit-distribution.ts";
 import {COURSE, courseOf, dropsFacingDefense, residualDamage} from "./ko-distribution.ts";
 import {attackOutlook, usesATurn} from "./outlook.ts";
-import type {BattleTables} from "./tables.ts";
 
 /** Indexes of the damaging moves a Pokémon can learn, ascending; empty for Ditto. */
 export const damagingMoves = (tables: BattleTables, pokemon: number): readonly number[] =>

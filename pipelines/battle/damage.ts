@@ -1,8 +1,8 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
 import {staged} from "./stages.ts";
 import {LEVEL} from "./stats.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 /** The random factor of the damage formula: 85 to 100 per cent, 16 equally likely values. */
 export const LOWEST_ROLL = 85;

@@ -1,6 +1,6 @@
 import {Battle, OUTCOME} from "./battle.ts";
+import type {BattleTables} from "./battle-tables.ts";
 import {exactWinProbability} from "./exact.ts";
-import type {BattleTables} from "./tables.ts";
 import {playBattle} from "./turn.ts";
 
 /** How many of the playouts each side won; a draw is a playout that reached the turn limit. */

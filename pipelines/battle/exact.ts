@@ -1,9 +1,9 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {netMultiplier, usesFormula} from "./damage.ts";
 import {canCatch} from "./immunity.ts";
 import {KoDistribution, LONGEST} from "./ko-distribution.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 /**
  * Win probabilities without sampling. Where neither attack bears on how the other fares (no flinch that matters,

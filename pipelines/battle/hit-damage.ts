@@ -1,6 +1,7 @@
 import type {Attack} from "./attack.ts";
 import type {Battle} from "./battle.ts";
 import {HIDDEN} from "./battle-move.ts";
+import type {BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
 import {
   baseDamage,
@@ -16,7 +17,6 @@ import {FLYING, hasType} from "./immunity.ts";
 import type {Side} from "./side.ts";
 import {staged} from "./stages.ts";
 import {LEVEL} from "./stats.ts";
-import type {BattleTables} from "./tables.ts";
 
 /** HP one hit takes before the target's HP limits it; -1 where the move does no damage. */
 export function hitDamage(battle: Battle, user: Side, target: Side, attack: Attack): number {

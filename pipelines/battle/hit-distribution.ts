@@ -1,8 +1,8 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {DAMAGE} from "./codes.ts";
 import {CRITICAL_ONE_IN, fillRolls, netMultiplier, ROLLS, usesFormula} from "./damage.ts";
 import {LEVEL} from "./stats.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 /** Chance of 2, 3, 4 and 5 hits of a 2-to-5-hit move (generation 5 and later). */
 export const HIT_COUNT_CHANCE = [0.35, 0.35, 0.15, 0.15] as const;

@@ -1,6 +1,6 @@
 import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
+import type {BattlePokemon} from "./battle-tables.ts";
 import {AILMENT} from "./codes.ts";
-import type {BattlePokemon} from "./tables.ts";
 
 export const FLYING = TYPE_IDENTIFIERS.indexOf("flying");
 export const POISON = TYPE_IDENTIFIERS.indexOf("poison");

@@ -1,4 +1,6 @@
 /** The battle engine: everything the rest of the program uses. Imports nothing from Node or npm. */
+
+export {type BattleTables, createBattleTables} from "./battle-tables.ts";
 export {bestMoveAgainst, damagingMoves} from "./best-move.ts";
 export {type DamageRolls, damageRolls, typeMultiplier} from "./damage.ts";
 export {
@@ -14,4 +16,3 @@ export {type AttackOutlook, attackOutlook} from "./outlook.ts";
 export {POLICIES, type PolicyName} from "./policy.ts";
 export {type Replay, type ReplayEvent, replayDuel, replayMoveSets} from "./replay.ts";
 export {battleSpeed, battleStats} from "./stats.ts";
-export {type BattleTables, createBattleTables} from "./tables.ts";

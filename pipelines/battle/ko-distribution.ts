@@ -1,10 +1,10 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {HitDistribution} from "./hit-distribution.ts";
 import {canCatch, isGrass} from "./immunity.ts";
 import {halvingStep, residualStep, strikeStep} from "./ko-step.ts";
 import {clampStage} from "./stages.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 /** Turns looked ahead. An attack that has not won by then is treated as one that does not. */
 export const LONGEST = 64;

@@ -1,7 +1,7 @@
 import {type Battle, OUTCOME} from "./battle.ts";
+import type {BattleTables} from "./battle-tables.ts";
 import {battleFor, type DuelTally} from "./duel.ts";
 import {type PolicyName, policyNamed} from "./policy.ts";
-import type {BattleTables} from "./tables.ts";
 import {playBattle} from "./turn.ts";
 
 /** One side of a battle of move sets: one to four distinct moves it can use, and how it chooses among them. */

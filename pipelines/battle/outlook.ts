@@ -1,7 +1,7 @@
 import type {BattleMove} from "./battle-move.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {COURSE, courseOf, KoDistribution, LARGEST_HP} from "./ko-distribution.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 export const OUTLOOK_TURNS = 32;
 

@@ -1,10 +1,10 @@
 import type {Battle, Policy} from "./battle.ts";
 import {OUTCOME} from "./battle.ts";
+import type {BattleTables} from "./battle-tables.ts";
 import {battleFor} from "./duel.ts";
 import type {EventKind, Recorder} from "./events.ts";
 import {type MoveSetSide, prepareMoveSets} from "./move-sets.ts";
 import {policyNamed} from "./policy.ts";
-import type {BattleTables} from "./tables.ts";
 import {playTurn} from "./turn.ts";
 
 /** Something that happened to or through a side, with both sides' HP after it. */

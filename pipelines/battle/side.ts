@@ -1,7 +1,7 @@
 import {Attack} from "./attack.ts";
+import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
 import {staged} from "./stages.ts";
-import type {BattlePokemon, BattleTables} from "./tables.ts";
 
 export const MOVE_SLOTS = 4;
 

@@ -1,5 +1,5 @@
 import type {Move} from "../../data-loaders/game-data.ts";
-import type {Catalogue} from "./catalogue.ts";
+import type {Catalogue} from "./game-catalogue.ts";
 
 /** Whether a duel can be fought with this move: each side repeats one move until the other faints. */
 export const isDamaging = ({mechanics}: Move): boolean => mechanics.damageType !== "none";

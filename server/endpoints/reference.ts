@@ -1,4 +1,4 @@
-import type {Collection, Reference} from "../catalogue/catalogue.ts";
+import type {Collection, Reference} from "../catalogue/game-catalogue.ts";
 import type {Language} from "../catalogue/language.ts";
 import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {type FieldError, fieldProblem} from "../http/problem.ts";

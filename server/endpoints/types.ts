@@ -1,6 +1,6 @@
 import {z} from "zod";
 import type {GameType} from "../../data-loaders/game-data.ts";
-import type {Catalogue} from "../catalogue/catalogue.ts";
+import type {Catalogue} from "../catalogue/game-catalogue.ts";
 import type {Language} from "../catalogue/language.ts";
 import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
 import {presentPokemon, presentType} from "../present.ts";

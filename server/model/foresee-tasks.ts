@@ -1,10 +1,13 @@
-import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {createRowModel} from "../../pipelines/model/row-model.ts";
-import {createRecommender} from "../../pipelines/predict/recommender.ts";
-import type {ForesightedRecommender, UsualAnswers} from "../../pipelines/predict/types.ts";
-import {loadVersion} from "../../pipelines/registry/production.ts";
-import {yieldToOthers} from "../../pipelines/workers/low-priority.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
+import {yieldToOthers} from "../../lib/workers/low-priority.ts";
+import type {
+  ForesightedRecommender,
+  UsualAnswers
+} from "../../pipelines/model/prediction/prediction-answers.ts";
+import {createRecommender} from "../../pipelines/model/prediction/recommender.ts";
+import {createRowModel} from "../../pipelines/model/prediction/row-model.ts";
+import {loadVersion} from "../../pipelines/model/registry/production.ts";
 
 export interface ForeseeRequest {
   readonly version: number;

@@ -1,9 +1,9 @@
 import {setTimeout} from "node:timers/promises";
 import type {Logger} from "pino";
 import type {Gauge} from "prom-client";
-import type {DataPaths} from "../../data-loaders/io/paths.ts";
-import type {UsualAnswers} from "../../pipelines/predict/types.ts";
-import {createPool} from "../../pipelines/workers/pool.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
+import {createPool} from "../../lib/workers/pool.ts";
+import type {UsualAnswers} from "../../pipelines/model/prediction/prediction-answers.ts";
 import type {ForeseeRequest} from "./foresee-tasks.ts";
 import type {ServedModel} from "./served-model.ts";
 

@@ -1,5 +1,5 @@
-import type {DataPaths} from "../../data-loaders/io/paths.ts";
-import {loadProduction} from "../../pipelines/registry/production.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
+import {loadProduction} from "../../pipelines/model/registry/production.ts";
 import type {ServedModel} from "./served-model.ts";
 
 /** Opens the version in production. @throws RegistryError where there is none, or it is broken */

@@ -1,6 +1,6 @@
-import type {Duel} from "../../pipelines/predict/types.ts";
-import type {Catalogue} from "../catalogue/catalogue.ts";
+import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
 import {damagingMoves} from "../catalogue/damaging.ts";
+import type {Catalogue} from "../catalogue/game-catalogue.ts";
 
 /** Duels over the whole range of the game, for a model to prove itself on: each `step`-th Pokémon against the next. */
 export function probeDuels(catalogue: Catalogue, step = 20): Duel[] {

@@ -1,4 +1,4 @@
-import type {Duel} from "../../pipelines/predict/types.ts";
+import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
 import type {ServedModel} from "./served-model.ts";
 
 /** A model that must not be served, and why. */

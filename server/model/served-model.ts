@@ -1,5 +1,8 @@
-import type {ForesightedRecommender, Recommender} from "../../pipelines/predict/types.ts";
-import type {ModelManifest} from "../../pipelines/registry/manifest.ts";
+import type {
+  ForesightedRecommender,
+  Recommender
+} from "../../pipelines/model/prediction/prediction-answers.ts";
+import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
 
 /** A recommender that may also be able to look ahead. */
 export type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pokemonCount" | "learn">>;

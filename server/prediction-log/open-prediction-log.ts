@@ -1,5 +1,5 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
-import {createPool, type WorkerPool} from "../../pipelines/workers/pool.ts";
+import {createPool, type WorkerPool} from "../../lib/workers/pool.ts";
 import {DiskPredictionLog, type DiskPredictionLogOptions} from "./disk-prediction-log.ts";
 import type {PredictionLog} from "./prediction-log.ts";
 

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {isRunning} from "../../data-loaders/io/leftovers.ts";
+import {isRunning} from "../../lib/files/leftovers.ts";
 import {decodeSegment} from "./segment.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type {Duel} from "../../pipelines/predict/types.ts";
+import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
 import type {ServedModel} from "../model/served-model.ts";
 
 /** One prediction that was served. */

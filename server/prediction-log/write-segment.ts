@@ -12,12 +12,12 @@ import {
 } from "apache-arrow";
 import * as parquet from "parquet-wasm/node";
 import type {GameData} from "../../data-loaders/game-data.ts";
-import {publishFile} from "../../data-loaders/io/publish.ts";
-import {LOG_COLUMNS} from "../../pipelines/drift/window/log-columns.ts";
-import {FEATURE_NAMES, FEATURE_VERSION} from "../../pipelines/features/catalogue.ts";
-import {createRecommender} from "../../pipelines/predict/recommender.ts";
-import type {Duel, Recommender} from "../../pipelines/predict/types.ts";
-import {yieldToOthers} from "../../pipelines/workers/low-priority.ts";
+import {publishFile} from "../../lib/files/publish.ts";
+import {yieldToOthers} from "../../lib/workers/low-priority.ts";
+import {FEATURE_NAMES, FEATURE_VERSION} from "../../pipelines/model/features/feature-catalogue.ts";
+import type {Duel, Recommender} from "../../pipelines/model/prediction/prediction-answers.ts";
+import {createRecommender} from "../../pipelines/model/prediction/recommender.ts";
+import {LOG_COLUMNS} from "../../pipelines/monitoring/log/log-columns.ts";
 import {decodeSegment, type Segment} from "./segment.ts";
 
 yieldToOthers();

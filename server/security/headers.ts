@@ -1,6 +1,6 @@
 import type {RequestHandler} from "express";
 import helmet from "helmet";
-import {policyHeader} from "./content-security-policy.ts";
+import {policyHeader} from "../../lib/web/content-security-policy.ts";
 
 /**
  * Security headers of every answer. HSTS and `upgrade-insecure-requests` are left to whatever ends TLS in front:

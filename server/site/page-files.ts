@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFile, stat} from "node:fs/promises";
 import {join, resolve, sep} from "node:path";
-import {inlineScriptHashes, policyHeader} from "../security/content-security-policy.ts";
+import {inlineScriptHashes, policyHeader} from "../../lib/web/content-security-policy.ts";
 
 /** An HTML file ready to be sent. */
 export interface Page {

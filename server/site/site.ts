@@ -39,21 +39,29 @@ const prefersHtml = (request: Request): boolean =>
  */
 export function siteHandlers(root: string): {negotiated: RequestHandler; rest: Router} {
   const pages = new PageFiles(root);
+  /** Sends the page at the request's address, or to where it is; false where there is none. */
+  const answerWithPage = async (request: Request, response: Response): Promise<boolean> => {
+    const address = decodedPath(request.path);
+    const page = await pages.find(address);
+    if (page !== null) {
+      sendPage(response, page);
+      return true;
+    }
+    if (address.endsWith("/") || (await pages.find(`${address}/`)) === null) return false;
+    setEndpoint(response, ENDPOINT);
+    response.redirect(308, folderAddress(request));
+    return true;
+  };
   const negotiated: RequestHandler = async (request, response, next) => {
     if (!isPageRequest(request.method)) return next();
     response.vary("Accept");
     if (!prefersHtml(request)) return next();
-    const page = await pages.find(decodedPath(request.path));
-    if (page === null) return next();
-    sendPage(response, page);
+    if (!(await answerWithPage(request, response))) next();
   };
 
   const rest = Router();
   rest.use(async (request, response, next) => {
-    if (!isPageRequest(request.method)) return next();
-    const page = await pages.find(decodedPath(request.path));
-    if (page === null) return next();
-    sendPage(response, page);
+    if (!isPageRequest(request.method) || !(await answerWithPage(request, response))) next();
   });
   rest.use((_request, response, next) => {
     setEndpoint(response, ENDPOINT);
@@ -82,6 +90,12 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
     response.status(503).type("html").send(NOT_BUILT);
   });
   return {negotiated, rest};
+}
+
+/** A folder's address with its slash, relative to the one asked for, so that it holds wherever the site is served. */
+function folderAddress({path, originalUrl}: Request): string {
+  const query = originalUrl.indexOf("?");
+  return `./${path.slice(path.lastIndexOf("/") + 1)}/${query < 0 ? "" : originalUrl.slice(query)}`;
 }
 
 function decodedPath(path: string): string {

@@ -27,6 +27,6 @@ export function siteHead(data: PageFrontMatter): string {
     `<link rel="icon" href="${ICON}">`,
     ...metas.map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">`),
     `<script>${EARLY_SCRIPT}</script>`,
-    '<script type="module" src="/generated/chrome.js"></script>'
+    '<script type="module" src="/generated/chrome-entry.js"></script>'
   ].join("\n");
 }

@@ -1,12 +1,13 @@
-import {NAVIGATION, type NavigationPage} from "./navigation.ts";
+import type {NavigationPage, NavigationSection} from "./navigation.ts";
 
 const both = (en: string, fr: string): string => `<span lang="en">${en}</span><span lang="fr">${fr}</span>`;
 
-const isCurrent = (page: NavigationPage, path: string): boolean =>
-  path === page.path || path.startsWith(`${page.path}/`);
+/** Framework names a folder's own page `…/index`. */
+const isPage = (page: NavigationPage, path: string): boolean => path.replace(/\/index$/, "/") === page.path;
+const isCurrent = (page: NavigationPage, path: string): boolean => path.startsWith(page.path);
 
 function link(page: NavigationPage, path: string): string {
-  const current = isCurrent(page, path) ? ` aria-current="${path === page.path ? "page" : "true"}"` : "";
+  const current = isCurrent(page, path) ? ` aria-current="${isPage(page, path) ? "page" : "true"}"` : "";
   return `<li><a href="${page.path}"${current}>${both(page.en, page.fr)}</a></li>`;
 }
 
@@ -14,13 +15,15 @@ const MARK =
   '<svg viewBox="0 0 28 28" aria-hidden="true" focusable="false"><path class="mark-a" d="M8 2h9.5L10 26H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z"/><path class="mark-b" d="M20.5 2A6 6 0 0 1 26 8v12a6 6 0 0 1-6 6h-7z"/></svg>';
 
 /** The bar and navigation of every page, as HTML; Framework rewrites its links relative to `path`. */
-export function siteHeader(path: string): string {
-  const sections = NAVIGATION.map(
-    (section) =>
-      `<div role="group"><h2>${both(section.en, section.fr)}</h2><ul>${section.pages
-        .map((page) => link(page, path))
-        .join("")}</ul></div>`
-  ).join("");
+export function siteHeader(path: string, navigation: readonly NavigationSection[]): string {
+  const sections = navigation
+    .map(
+      (section) =>
+        `<div role="group"><h2>${both(section.en, section.fr)}</h2><ul>${section.pages
+          .map((page) => link(page, path))
+          .join("")}</ul></div>`
+    )
+    .join("");
   return `<div class="bar">
 <a class="brand" href="/">${MARK}PredictionDex</a>
 <div class="bar-actions">

@@ -2,8 +2,8 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {GameData} from "../../data-loaders/game-data.ts";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {MATCHUP_STEPS, NO_DUEL} from "../parts/matchups.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {MATCHUP_STEPS, NO_DUEL} from "./matchups.ts";
 
 const paths = dataPaths();
 const duels = join(paths.duels, "best_move.parquet");

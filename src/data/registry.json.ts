@@ -1,14 +1,14 @@
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {readVersionReport} from "../../pipelines/registry/compare.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {GATE} from "../../pipelines/model/registry/gate-thresholds.ts";
 import {
   listVersions,
   RegistryError,
   readAliases,
   readLedger,
   readManifest
-} from "../../pipelines/registry/store.ts";
-import {GATE} from "../../pipelines/registry/thresholds.ts";
-import type {JudgedSplit, RegistrySummary} from "../parts/experiments/summary.ts";
+} from "../../pipelines/model/registry/model-store.ts";
+import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
+import type {JudgedSplit, RegistrySummary} from "../experiments/experiments-summary.ts";
 
 const paths = dataPaths();
 const {production = null, candidate = null} = readAliases(paths);

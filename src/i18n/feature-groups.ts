@@ -1,4 +1,4 @@
-import type {FeatureGroup} from "../../pipelines/features/feature.ts";
+import type {FeatureGroup} from "../../pipelines/model/features/feature.ts";
 import {dictionary} from "./language.ts";
 
 /** A group of features in a reader's words. */

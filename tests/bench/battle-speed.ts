@@ -1,10 +1,10 @@
-import {planMoveSets} from "../../pipelines/agreement/plan.ts";
+import {planMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../pipelines/battle/best-move.ts";
 import {duelProbability, simulateDuel} from "../../pipelines/battle/duel.ts";
 import {simulateMoveSets} from "../../pipelines/battle/move-sets.ts";
 import {attackOutlook} from "../../pipelines/battle/outlook.ts";
 import {Random} from "../../pipelines/battle/random.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {Oracle, playMoveSets} from "../oracle/showdown.ts";
 

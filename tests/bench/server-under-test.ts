@@ -4,10 +4,10 @@
  */
 import express from "express";
 import pino from "pino";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 import {type AppOptions, createBareApp, createGuards, finishApp} from "../../server/app.ts";
-import {createCatalogue} from "../../server/catalogue/catalogue.ts";
+import {createCatalogue} from "../../server/catalogue/game-catalogue.ts";
 import {readConfig} from "../../server/config.ts";
 import {createHttpServer, listen, urlOf} from "../../server/listen.ts";
 import {createMetrics} from "../../server/metrics/metrics.ts";

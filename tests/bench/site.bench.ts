@@ -60,7 +60,7 @@ async function measure(site: Site, path: string) {
 }
 
 async function predictions(site: Site): Promise<number[]> {
-  const {page} = await site.open("/fight", {}, script);
+  const {page} = await site.open("/fight/", {}, script);
   await page.locator(".reasons svg").waitFor();
   const times: number[] = [];
   for (const [a, b] of FIGHTS) {

@@ -3,9 +3,9 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
-import {modulesByName} from "../../pipelines/cli/catalogue.ts";
-import {completionScript, SHELLS} from "../../pipelines/cli/completion.ts";
-import {createProgram, runCommandLine} from "../../pipelines/cli/program.ts";
+import {modulesByName} from "../../cli/command-list.ts";
+import {completionScript, SHELLS} from "../../cli/completion.ts";
+import {createProgram, runCommandLine} from "../../cli/program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "completion-"));
 const scripts = {bash: "", zsh: "", fish: ""};

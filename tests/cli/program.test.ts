@@ -1,8 +1,8 @@
 import {CommanderError} from "commander";
 import {describe, expect, it, vi} from "vitest";
-import {CATALOGUE, type CommandModule, modulesByName} from "../../pipelines/cli/catalogue.ts";
-import {EXIT} from "../../pipelines/cli/exit-status.ts";
-import {createProgram, explain} from "../../pipelines/cli/program.ts";
+import {CATALOGUE, type CommandModule, modulesByName} from "../../cli/command-list.ts";
+import {createProgram, explain} from "../../cli/program.ts";
+import {EXIT} from "../../lib/terminal/exit-status.ts";
 
 const named = (commands: Record<string, string>, made: readonly string[] = Object.keys(commands)) => {
   const load = vi.fn<CommandModule["load"]>(async (program) => {

@@ -2,18 +2,18 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {publishText} from "../../data-loaders/io/publish.ts";
-import {runCommandLine} from "../../pipelines/cli/program.ts";
-import {type ChildServer, freePort, startServerChild} from "../../pipelines/cli/server-child.ts";
-import {evaluationPath} from "../../pipelines/evaluation/evaluate.ts";
-import {appendLedger} from "../../pipelines/registry/store.ts";
-import {runPipeline, runStage} from "../../pipelines/stages/runner.ts";
+import {runCommandLine} from "../../cli/program.ts";
+import {type ChildServer, freePort, startServerChild} from "../../cli/server-child.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {publishText} from "../../lib/files/publish.ts";
+import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
+import {evaluationPath} from "../../pipelines/model/evaluation/evaluate-model.ts";
+import {appendLedger} from "../../pipelines/model/registry/model-store.ts";
 import {smallStages} from "../faults/small-stages.ts";
 
 // The whole pipeline takes minutes: here the data are a small pipeline's.
 const bringUpToDate = vi.hoisted(() => vi.fn(async () => {}));
-vi.mock("../../pipelines/cli/stage-commands.ts", () => ({bringUpToDate}));
+vi.mock("../../cli/commands/stage-commands.ts", () => ({bringUpToDate}));
 
 const root = mkdtempSync(join(tmpdir(), "tour-"));
 const folders = {

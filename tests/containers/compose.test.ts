@@ -4,9 +4,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {parse} from "yaml";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
-import {serviceAddresses} from "../../pipelines/checks/services.ts";
-import {modulesByName} from "../../pipelines/cli/catalogue.ts";
+import {serviceAddresses} from "../../cli/checks/service-checks.ts";
+import {modulesByName} from "../../cli/command-list.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {type Compose, startOrder} from "../../scripts/compose-file.ts";
 
 const text = readFileSync(join(REPOSITORY, "docker-compose.yml"), "utf8");

@@ -3,8 +3,8 @@ import {join} from "node:path";
 import {validate} from "dockerfile-utils";
 import {build} from "esbuild";
 import {describe, expect, it} from "vitest";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
-import {HANDBOOK} from "../../src/chrome/handbook.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
+import {HANDBOOK} from "../../src/build/handbook-documents.ts";
 
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");
 const DOCKERFILES = ["Dockerfile", "ops/mlflow/Dockerfile"];
@@ -65,7 +65,7 @@ describe("the image of the project", () => {
 
   it("installs every package that its commands import: none is a development dependency", async () => {
     const {metafile} = await build({
-      entryPoints: ["pipelines/cli.ts", "scripts/site-build.ts", "observablehq.config.ts"],
+      entryPoints: ["cli/main.ts", "src/build/build-site.ts", "observablehq.config.ts"],
       absWorkingDir: REPOSITORY,
       bundle: true,
       write: false,
@@ -79,7 +79,7 @@ describe("the image of the project", () => {
     const packages = new Set(
       Object.entries(metafile.inputs)
         // Rendering figures needs a browser, which the image does not have; the command says so.
-        .filter(([path]) => path !== "scripts/chromium.ts")
+        .filter(([path]) => path !== "cli/figures/chromium.ts")
         .map(([, input]) => input)
         .flatMap(({imports}) => imports)
         .filter(({external, path, kind}) => external && !path.startsWith("node:") && kind !== "require-call")

@@ -2,8 +2,8 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {CSV_FOLDER, readCsvSource} from "../../data-loaders/sources/csv.ts";
 import {CsvError} from "../../data-loaders/sources/csv-file.ts";
+import {CSV_FOLDER, readCsvSource} from "../../data-loaders/sources/csv-source.ts";
 
 let folder: string;
 beforeEach(() => {

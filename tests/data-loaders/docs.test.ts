@@ -1,8 +1,8 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {withSchema} from "../../data-loaders/schema/schema-markdown.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {embeddedTables} from "./embedded-game.ts";
 
 it("docs/DATA.md describes the schema as it is declared (if not, rename DATA-changed.md)", () => {

@@ -1,6 +1,6 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {gameOf} from "../../data-loaders/game-export.ts";
-import {readCsvSource} from "../../data-loaders/sources/csv.ts";
+import {readCsvSource} from "../../data-loaders/sources/csv-source.ts";
 import {readEmbeddedSource} from "../../data-loaders/sources/embedded.ts";
 import {type PostProcessed, postProcess} from "../../data-loaders/steps/post-process.ts";
 

@@ -1,5 +1,5 @@
 import {runEtl} from "../../data-loaders/etl.ts";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 
 /** Runs the ETL on other CSV files and reports each line of its log, so that the parent can kill it. */
 const [data, csvFolder] = process.argv.slice(2);

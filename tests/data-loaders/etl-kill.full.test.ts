@@ -6,10 +6,10 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {runEtl} from "../../data-loaders/etl.ts";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {CSV_FOLDER} from "../../data-loaders/sources/csv.ts";
+import {CSV_FOLDER} from "../../data-loaders/sources/csv-source.ts";
 import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "etl-kill-"));
 const paths = dataPaths({PREDICTIONDEX_DATA: join(folder, "data")});

@@ -2,16 +2,16 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import type {ZodType} from "zod";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
 import {
   chainAnswer,
   moveAnswer,
   pokemonAnswer,
   speciesAnswer,
   typeAnswer
-} from "../../data-loaders/sources/pokeapi/answers.ts";
+} from "../../data-loaders/sources/pokeapi/pokeapi-answers.ts";
 import {moveRow, pokemonRows, preEvolutions, typeRows} from "../../data-loaders/sources/pokeapi/rows.ts";
 import {megaBases} from "../../data-loaders/steps/megas.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {embeddedTables} from "./embedded-game.ts";
 
 /** A folder of genuine answers, laid out as their addresses are. The tests are skipped where there is none. */

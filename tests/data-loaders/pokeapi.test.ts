@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {moveAnswer, pokemonAnswer, typeAnswer} from "../../data-loaders/sources/pokeapi/answers.ts";
 import {heldInLetsGo, letsGoValues} from "../../data-loaders/sources/pokeapi/generation.ts";
+import {moveAnswer, pokemonAnswer, typeAnswer} from "../../data-loaders/sources/pokeapi/pokeapi-answers.ts";
 import {pokemonRows, preEvolutions, typeRows} from "../../data-loaders/sources/pokeapi/rows.ts";
 
 const past = (group: string, values: object) => ({

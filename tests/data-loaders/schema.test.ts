@@ -1,8 +1,8 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {runChecks} from "../../data-loaders/publish.ts";
-import {passed} from "../../data-loaders/quality/check.ts";
+import {runChecks} from "../../data-loaders/publish-warehouse.ts";
 import {checkConstraints, constraintQueries} from "../../data-loaders/quality/constraint-checks.ts";
+import {passed} from "../../data-loaders/quality/quality-check.ts";
 import {createTable} from "../../data-loaders/schema/ddl.ts";
 import type {Column} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../../data-loaders/schema/tables.ts";

@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {createProgram} from "../../pipelines/cli/program.ts";
+import {createProgram} from "../../cli/program.ts";
 
 /** Splits a command as a shell would, as far as documents need it: quotes, no expansion. */
 export const words = (command: string): string[] =>

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 
 const folder = (path: string): string[] =>
   readdirSync(join(REPOSITORY, path))
@@ -14,7 +14,7 @@ export const DOCUMENTS: readonly string[] = [
   "CHANGELOG.md",
   ...folder("docs/"),
   "packages/xgboost-wasm/README.md",
-  "pipelines/registry/README.md"
+  "pipelines/model/registry/README.md"
 ];
 
 export const readDocument = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");

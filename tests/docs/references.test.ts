@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {describe, expect, it} from "vitest";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {DOCUMENTS, readDocument} from "./documents.ts";
 
 const exists = (path: string): boolean => existsSync(join(REPOSITORY, path));

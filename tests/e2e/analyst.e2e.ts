@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(async () => site.close());
 
 it("filters and sorts the Pokédex", async () => {
-  const {page} = await site.open("/pokedex");
+  const {page} = await site.open("/pokedex/");
   await page.getByLabel("Type", {exact: true}).selectOption({label: "Dragon"});
   expect(await page.locator("tbody tr").count()).toBe(5);
   await page.getByRole("button", {name: "Speed"}).click();
@@ -21,7 +21,7 @@ it("filters and sorts the Pokédex", async () => {
 });
 
 it("shows a chart's data as a table and downloads it as CSV, SVG and PNG", async () => {
-  const {page, complaints} = await site.open("/exploration");
+  const {page, complaints} = await site.open("/exploration/");
   const chart = page.locator("figure.chart").filter({hasText: "Which types are common"});
   await chart.getByRole("button", {name: /^Data of/}).click();
   expect(await chart.locator("tbody tr").count()).toBe(18);
@@ -41,7 +41,7 @@ it("shows a chart's data as a table and downloads it as CSV, SVG and PNG", async
 });
 
 it("answers edited SQL, and says what is wrong with a wrong query", async () => {
-  const {page, complaints} = await site.open("/sql");
+  const {page, complaints} = await site.open("/sql/");
   const editor = page.getByLabel(/^SQL/);
   await editor.fill("SELECT count(*) AS n FROM pokemon");
   await page.keyboard.press("Control+Enter");
@@ -56,7 +56,7 @@ it("answers edited SQL, and says what is wrong with a wrong query", async () => 
 });
 
 it("opens a mistake of the model as the fight it was", async () => {
-  const {page} = await site.open("/evaluation");
+  const {page} = await site.open("/evaluation/");
   const first = page.locator('[aria-label="Where was it most wrong?"] tbody a').first();
   const told = await textOf(first);
   await Promise.all([page.waitForEvent("load"), first.click()]);

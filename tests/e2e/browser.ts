@@ -2,9 +2,9 @@ import {existsSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import type {BrowserContextOptions, Locator, Page} from "playwright-core";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {launchChromium} from "../../scripts/chromium.ts";
-import {serveSite} from "../../scripts/static-server.ts";
+import {launchChromium} from "../../cli/figures/chromium.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {serveSite} from "../../src/build/static-server.ts";
 
 /** Console errors and requests to other hosts, as they happened. */
 export interface Complaints {
@@ -65,7 +65,7 @@ export async function openSite(): Promise<Site> {
       page.on("response", (response) => {
         const {pathname} = new URL(response.url());
         const bytes = Number(response.headers()["content-length"] ?? 0);
-        weight[pathname.startsWith("/_file/data/") ? "data" : "page"] += bytes;
+        weight[/^\/_file\/(?!fonts\/)/.test(pathname) ? "data" : "page"] += bytes;
       });
       if (early) await page.addInitScript(early);
       await page.goto(address + path, {waitUntil: "load"});

@@ -2,8 +2,8 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {type FigureOptions, type RenderedFigures, renderFigures} from "../../scripts/figures/render.ts";
+import {type FigureOptions, type RenderedFigures, renderFigures} from "../../cli/figures/render-figures.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 
 let out: string;
 let lines: string[];

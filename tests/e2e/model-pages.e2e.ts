@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(async () => site.close());
 
 it("shows another score of every split and scenario, and says how to make what is not there", async () => {
-  const {page, complaints} = await site.open("/evaluation");
+  const {page, complaints} = await site.open("/evaluation/");
   const chart = page.locator("figure.chart").filter({hasText: "by kind of duel"});
   expect(await textOf(chart.locator(".subtitle"))).toMatch(/^Accuracy \(higher is better\)/);
   await page.getByLabel("Score", {exact: true}).last().selectOption({label: "Log-loss"});
@@ -24,7 +24,7 @@ it("shows another score of every split and scenario, and says how to make what i
 });
 
 it("finds features by name and meaning", async () => {
-  const {page, complaints} = await site.open("/features");
+  const {page, complaints} = await site.open("/features/");
   await page.getByLabel("Search", {exact: true}).fill("priority");
   await page.waitForFunction(() => !document.querySelector('tbody[aria-busy="true"]'));
   const rows = await page.locator('[aria-label="The model’s features"] tbody th').allInnerTexts();
@@ -35,7 +35,7 @@ it("finds features by name and meaning", async () => {
 });
 
 it("draws the distribution of a feature chosen by keyboard", async () => {
-  const {page} = await site.open("/features");
+  const {page} = await site.open("/features/");
   const field = page.getByRole("combobox", {name: "Feature"});
   if ((await field.count()) === 0) {
     expect(await page.locator(".state").filter({hasText: "npm run evaluate"}).count()).toBe(1);
@@ -53,7 +53,7 @@ it("draws the distribution of a feature chosen by keyboard", async () => {
 });
 
 it("says the gate's limits and shows a point of the search by keyboard", async () => {
-  const {page, complaints} = await site.open("/experiments");
+  const {page, complaints} = await site.open("/experiments/");
   expect(await textOf(page.locator("main"))).toMatch(/names the favourite in at least \d+ ?%.* microseconds/);
   const points = page.getByRole("button", {name: /^Show 2: .* in the chart$/});
   if ((await points.count()) === 0) {
@@ -72,7 +72,7 @@ it("says the gate's limits and shows a point of the search by keyboard", async (
 });
 
 it("filters the runs by experiment and shows a run's curve", async () => {
-  const {page} = await site.open("/experiments");
+  const {page} = await site.open("/experiments/");
   const table = page.locator('[aria-label="Runs, the newest first"]');
   if ((await table.count()) === 0) {
     expect(await page.locator(".state").filter({hasText: "npm run train"}).count()).toBe(1);

@@ -24,13 +24,13 @@ it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
     await page.emulateMedia({colorScheme});
     await page.setViewportSize({width, height: 900});
     // Late parts: the explanation of a fight, and charts drawn anew at a new width.
-    await page.waitForTimeout(path === "/fight" && problems.length === 0 ? 1500 : 300);
+    await page.waitForTimeout(path === "/fight/" && problems.length === 0 ? 1500 : 300);
     problems.push(...(await violations(page)).map((violation) => where + violation));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
   }
   // The page of SQL brings a database.
-  if (weight.page > MOST_PAGE && path !== "/sql") problems.push(`the page weighs ${weight.page} bytes`);
+  if (weight.page > MOST_PAGE && path !== "/sql/") problems.push(`the page weighs ${weight.page} bytes`);
   if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
   if (await page.locator(".state-error").count()) problems.push(await textOf(page.locator(".state-error")));
   for (const drawing of await unnamedDrawings(page)) problems.push(`a drawing without a name: ${drawing}`);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(async () => site.close());
 
 it("predicts a fight chosen by keyboard alone, and shares it by its address", async () => {
-  const {page, complaints} = await site.open("/fight");
+  const {page, complaints} = await site.open("/fight/");
   const mine = page.getByRole("combobox", {name: "Choose a Pokémon"});
   await mine.focus();
   await mine.fill("squir");
@@ -40,7 +40,7 @@ it("predicts a fight chosen by keyboard alone, and shares it by its address", as
 });
 
 it("answers Squirtle's moves against Charmander with a water move that wins", async () => {
-  const {page} = await site.open("/fight?a=squirtle&b=charmander");
+  const {page} = await site.open("/fight/?a=squirtle&b=charmander");
   expect(await textOf(page.locator(".answer h2 .badge"))).toBe("Water");
   const rows = page.locator('[aria-label="Your moves by chance to win"] tbody tr');
   expect(await rows.count()).toBe(4);
@@ -51,7 +51,7 @@ it("answers Squirtle's moves against Charmander with a water move that wins", as
 });
 
 it("keeps a fight when the language changes, and says a Pokémon's French name", async () => {
-  const {page} = await site.open("/fight?a=charizard&b=mew");
+  const {page} = await site.open("/fight/?a=charizard&b=mew");
   await Promise.all([page.waitForEvent("load"), page.locator("#language-button").click()]);
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   expect(await textOf(page.locator(".side-a .side-name"))).toBe("Dracaufeu");
@@ -60,14 +60,14 @@ it("keeps a fight when the language changes, and says a Pokémon's French name",
 });
 
 it("tells what in an address is not in the game, and shows a fight all the same", async () => {
-  const {page} = await site.open("/fight?a=missingno&b=mew&mb=splash");
+  const {page} = await site.open("/fight/?a=missingno&b=mew&mb=splash");
   await expect.poll(() => textOf(page.locator('p[role="status"]').first())).toContain("missingno");
   expect(await page.locator(".answer-number strong").count()).toBe(1);
   await page.context().close();
 });
 
 it("replays another fight each time it is asked", async () => {
-  const {page} = await site.open("/fight?a=gengar&b=alakazam");
+  const {page} = await site.open("/fight/?a=gengar&b=alakazam");
   const result = page.locator(".replay");
   await expect.poll(() => textOf(result)).toMatch(/wins in \d+ turns/);
   const seen = new Set<string>();
@@ -92,7 +92,7 @@ it("switches between light and dark and remembers it", async () => {
 });
 
 it("asks quiz questions and keeps score and streak", async () => {
-  const {page} = await site.open("/quiz");
+  const {page} = await site.open("/quiz/");
   for (let asked = 1; asked <= 6; asked++) {
     await page.locator(".option").first().click();
     const right = await page.locator(".verdict-right").count();
@@ -105,7 +105,7 @@ it("asks quiz questions and keeps score and streak", async () => {
 });
 
 it("reads the match-up map by arrow keys", async () => {
-  const {page} = await site.open("/matchups");
+  const {page} = await site.open("/matchups/");
   await page.locator("canvas").focus();
   for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
   await expect.poll(() => textOf(page.locator(".readout"))).toMatch(/beats .+ in .+ of fights/);

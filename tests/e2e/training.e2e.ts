@@ -11,7 +11,7 @@ afterAll(async () => site.close());
 const DRAWN = ".training-live path[stroke-width='2.5'], .training-live g[stroke-width='2.5'] path";
 
 it("trains a model in the browser, draws its loss, and compares it", async () => {
-  const {page, complaints} = await site.open("/train-it-yourself");
+  const {page, complaints} = await site.open("/train-it-yourself/");
   await page.getByRole("slider", {name: "Training duels"}).fill("1000");
   await page.getByRole("slider", {name: "Trees"}).fill("30");
   await page.getByRole("button", {name: "Train"}).click();
@@ -41,7 +41,7 @@ it("trains a model in the browser, draws its loss, and compares it", async () =>
 });
 
 it("keeps the trees grown so far when stopped, and trains again", async () => {
-  const {page, complaints} = await site.open("/train-it-yourself");
+  const {page, complaints} = await site.open("/train-it-yourself/");
   await page.getByRole("slider", {name: "Training duels"}).fill("2000");
   await page.getByRole("slider", {name: "Trees"}).fill("300");
   await page.getByRole("button", {name: "Train"}).click();
@@ -93,7 +93,7 @@ it("trains on several threads where the page is cross-origin isolated, with the 
 });
 
 it("says so when the training cannot run, and tries again when asked", async () => {
-  const {page} = await site.open("/train-it-yourself");
+  const {page} = await site.open("/train-it-yourself/");
   const worker = "**/training-worker.*.js";
   await page.route(worker, (route) => route.abort());
   await page.getByRole("slider", {name: "Training duels"}).fill("1000");

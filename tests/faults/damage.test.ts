@@ -13,16 +13,16 @@ import {
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {carryOut} from "../../cli/checks/check.ts";
+import {fileChecks} from "../../cli/checks/stage-checks.ts";
 import {runEtl} from "../../data-loaders/etl.ts";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {carryOut} from "../../pipelines/checks/check.ts";
-import {fileChecks} from "../../pipelines/checks/stages.ts";
-import {checkDuelFile} from "../../pipelines/duels/read.ts";
-import {duelFiles} from "../../pipelines/model/load-duels.ts";
-import {trainedFolder} from "../../pipelines/model/train.ts";
-import {loadVersion} from "../../pipelines/registry/production.ts";
-import {hashPath} from "../../pipelines/stages/hash.ts";
-import {runPipeline, runStage} from "../../pipelines/stages/runner.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {hashPath} from "../../lib/stage-runner/code-graph.ts";
+import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
+import {duelFiles} from "../../pipelines/model/duels/load-duels.ts";
+import {checkDuelFile} from "../../pipelines/model/duels/read-duels.ts";
+import {loadVersion} from "../../pipelines/model/registry/production.ts";
+import {trainedFolder} from "../../pipelines/model/training/train-model.ts";
 import {smallGamePath, smallStages} from "./small-stages.ts";
 
 const root = mkdtempSync(join(tmpdir(), "damage-"));

@@ -5,8 +5,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect} from "vitest";
-import {publishDirectory, publishText, recoverDirectory} from "../../data-loaders/io/publish.ts";
-import {createRandom} from "../../pipelines/evaluation/random.ts";
+import {publishDirectory, publishText, recoverDirectory} from "../../lib/files/publish.ts";
+import {createRandom} from "../../lib/statistics/seeded-random.ts";
 
 const CHILD = fileURLToPath(new URL("publish-child.ts", import.meta.url));
 

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:f
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {createRandom} from "../../pipelines/evaluation/random.ts";
+import {createRandom} from "../../lib/statistics/seeded-random.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {queryLog} from "../server/support/read-log.ts";
 import {spawnServer} from "../server/support/spawn-server.ts";

@@ -5,9 +5,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect} from "vitest";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {createRandom} from "../../pipelines/evaluation/random.ts";
-import {hashPath} from "../../pipelines/stages/hash.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {hashPath} from "../../lib/stage-runner/code-graph.ts";
+import {createRandom} from "../../lib/statistics/seeded-random.ts";
 import {smallStages} from "./small-stages.ts";
 import {expectWhole} from "./whole.ts";
 

@@ -1,7 +1,7 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {runPipeline, runStage} from "../../pipelines/stages/runner.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
 import {smallStages} from "./small-stages.ts";
 
 /**

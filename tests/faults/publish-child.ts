@@ -1,6 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {publishDirectory, publishText} from "../../data-loaders/io/publish.ts";
+import {publishDirectory, publishText} from "../../lib/files/publish.ts";
 
 /** Publishes a file and a folder again and again, all parts of a turn saying the same number, until it is killed. */
 const [root, start] = process.argv.slice(2);

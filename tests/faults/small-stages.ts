@@ -2,16 +2,16 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {runEtl} from "../../data-loaders/etl.ts";
 import type {GameData} from "../../data-loaders/game-data.ts";
-import type {DataPaths} from "../../data-loaders/io/paths.ts";
-import {publishText} from "../../data-loaders/io/publish.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {runDuels} from "../../pipelines/duels/run.ts";
-import {duelFiles, loadDuels} from "../../pipelines/model/load-duels.ts";
-import {readParameters} from "../../pipelines/model/parameters.ts";
-import {trainedFolder, trainModel} from "../../pipelines/model/train.ts";
-import type {ModelManifest} from "../../pipelines/registry/manifest.ts";
-import {aliasesPath, registerVersion, setAlias} from "../../pipelines/registry/store.ts";
-import type {Stage} from "../../pipelines/stages/stage.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
+import {publishText} from "../../lib/files/publish.ts";
+import type {Stage} from "../../lib/stage-runner/stage.ts";
+import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
+import {runDuels} from "../../pipelines/model/duels/run-duels.ts";
+import {aliasesPath, registerVersion, setAlias} from "../../pipelines/model/registry/model-store.ts";
+import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
+import {readParameters} from "../../pipelines/model/training/parameters.ts";
+import {trainedFolder, trainModel} from "../../pipelines/model/training/train-model.ts";
 
 const POKEMON = 10;
 const NOW = new Date("2026-11-24T12:00:00Z");
@@ -56,7 +56,7 @@ export const smallStages = (paths: DataPaths): readonly Stage[] => [
     after: ["reduce"],
     inputs: [smallGamePath(paths)],
     outputs: [paths.duels],
-    code: ["pipelines/duels/columns.ts"],
+    code: ["pipelines/model/duels/duel-file-columns.ts"],
     parameters: {},
     async run() {
       return {...(await runDuels({paths: small(paths), playouts: 4, threads: 1}))};
@@ -68,7 +68,7 @@ export const smallStages = (paths: DataPaths): readonly Stage[] => [
     after: ["duels"],
     inputs: [paths.duels],
     outputs: [trainedFolder(paths)],
-    code: ["pipelines/model/parameters.ts"],
+    code: ["pipelines/model/training/parameters.ts"],
     parameters: {},
     async run() {
       const game = await loadGame(smallGamePath(paths));
@@ -84,7 +84,7 @@ export const smallStages = (paths: DataPaths): readonly Stage[] => [
     after: ["train"],
     inputs: [trainedFolder(paths)],
     outputs: [aliasesPath(paths), join(paths.models, "versions", "1")],
-    code: ["pipelines/registry/manifest.ts"],
+    code: ["pipelines/model/training/manifest.ts"],
     parameters: {},
     async run() {
       const read = (name: string): Buffer => readFileSync(join(trainedFolder(paths), name));

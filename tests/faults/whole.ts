@@ -2,15 +2,15 @@ import {existsSync, readFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {expect} from "vitest";
 import type {GameData} from "../../data-loaders/game-data.ts";
-import {hashOf} from "../../data-loaders/io/hash.ts";
-import type {DataPaths} from "../../data-loaders/io/paths.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {withDuckDb} from "../../data-loaders/warehouse.ts";
-import {checkDuelFile} from "../../pipelines/duels/read.ts";
-import {duelFiles} from "../../pipelines/model/load-duels.ts";
-import {trainedFolder} from "../../pipelines/model/train.ts";
-import {loadVersion} from "../../pipelines/registry/production.ts";
-import {listVersions, readAliases} from "../../pipelines/registry/store.ts";
+import {hashOf} from "../../lib/files/hash.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
+import {duelFiles} from "../../pipelines/model/duels/load-duels.ts";
+import {checkDuelFile} from "../../pipelines/model/duels/read-duels.ts";
+import {listVersions, readAliases} from "../../pipelines/model/registry/model-store.ts";
+import {loadVersion} from "../../pipelines/model/registry/production.ts";
+import {trainedFolder} from "../../pipelines/model/training/train-model.ts";
 import {smallGamePath} from "./small-stages.ts";
 
 /** The path, or where its last content is if a run died at the instant of swapping folders. */

@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {parse} from "yaml";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {generatedFiles} from "../../ops/generate.ts";
 import {BOARDS} from "../../ops/grafana/boards.ts";
 import {boardJson} from "../../ops/grafana/panels.ts";

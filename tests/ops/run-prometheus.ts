@@ -4,7 +4,7 @@ import {copyFileSync, existsSync, writeFileSync} from "node:fs";
 import type {AddressInfo} from "node:net";
 import {createServer} from "node:net";
 import {join} from "node:path";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {prometheusFile} from "../../ops/prometheus/rules.ts";
 
 /** Debian's package or a binary of the makers; undefined where there is none. */

@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
-import {publishReport} from "../../pipelines/drift/report/files.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {publishReport} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {type RunningServer, startServer} from "../../server/start.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
-import {exampleReport} from "../drift/example-report.ts";
+import {exampleReport} from "../pipelines/monitoring/drift/example-report.ts";
 import {fakeModel} from "../server/support/fake-model.ts";
 import {panelQueries, ruleQueries, selectors, seriesNames} from "./queries.ts";
 

@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {type Agreement, compareDuels, compareMoveSets} from "../../pipelines/agreement/agreement.ts";
-import {readAnswers} from "../../pipelines/agreement/answers.ts";
-import {planDuels, planMoveSets} from "../../pipelines/agreement/plan.ts";
+import {type Agreement, compareDuels, compareMoveSets} from "../../pipelines/battle/agreement/agreement.ts";
+import {planDuels, planMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import {readAnswers} from "../../pipelines/battle/agreement/kept-answers.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
 import {simulateMoveSets} from "../../pipelines/battle/move-sets.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {Oracle, playMoveSets} from "./showdown.ts";
 

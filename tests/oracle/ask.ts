@@ -1,6 +1,8 @@
 import {availableParallelism} from "node:os";
 import type {GameData} from "../../data-loaders/game-data.ts";
-import {createProgress} from "../../data-loaders/io/progress.ts";
+import {createProgress} from "../../lib/terminal/progress.ts";
+import {createPool, type WorkerPool} from "../../lib/workers/pool.ts";
+import {MOVE_SET_BATTLES, planDuels, planMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
 import {
   type AnswerKind,
   appendAnswer,
@@ -10,10 +12,8 @@ import {
   readAnswers,
   SEEDS_A_ROUND,
   tidyAnswers
-} from "../../pipelines/agreement/answers.ts";
-import {MOVE_SET_BATTLES, planDuels, planMoveSets} from "../../pipelines/agreement/plan.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
-import {createPool, type WorkerPool} from "../../pipelines/workers/pool.ts";
+} from "../../pipelines/battle/agreement/kept-answers.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 
 interface Question {

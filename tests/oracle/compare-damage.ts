@@ -1,7 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
+import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {damageRolls, ROLLS, usesFormula} from "../../pipelines/battle/damage.ts";
 import {Random} from "../../pipelines/battle/random.ts";
-import type {BattleTables} from "../../pipelines/battle/tables.ts";
 import {oracleRolls} from "./damage.ts";
 import type {Oracle} from "./showdown.ts";
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {compareDamage} from "./compare-damage.ts";
 import {Oracle} from "./showdown.ts";

@@ -1,11 +1,11 @@
 import type {Battle as SimBattle, Pokemon as SimPokemon} from "@pkmn/sim";
 import {Battle} from "../../pipelines/battle/battle.ts";
 import {HIDDEN} from "../../pipelines/battle/battle-move.ts";
+import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
 import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
 import {policyNamed} from "../../pipelines/battle/policy.ts";
 import type {Side} from "../../pipelines/battle/side.ts";
-import type {BattleTables} from "../../pipelines/battle/tables.ts";
 
 const AILMENT_OF: Readonly<Record<string, number>> = {
   "": AILMENT.none,

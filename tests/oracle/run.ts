@@ -1,12 +1,16 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {Command} from "commander";
-import {dataPaths, REPOSITORY} from "../../data-loaders/io/paths.ts";
-import {publishText} from "../../data-loaders/io/publish.ts";
-import {ORACLE_SEEDS} from "../../pipelines/agreement/answers.ts";
-import {withAgreement} from "../../pipelines/agreement/document.ts";
-import {type MeasuredByOracle, measuredPath, publishMechanics} from "../../pipelines/agreement/report.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
+import {publishText} from "../../lib/files/publish.ts";
+import {ORACLE_SEEDS} from "../../pipelines/battle/agreement/kept-answers.ts";
+import {withAgreement} from "../../pipelines/battle/agreement/mechanics-document.ts";
+import {
+  type MeasuredByOracle,
+  measuredPath,
+  publishMechanics
+} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {measureSpeed} from "../bench/battle-speed.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {askOracle} from "./ask.ts";

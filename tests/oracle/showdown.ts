@@ -1,8 +1,8 @@
 import * as letsGo from "@pkmn/mods/gen7letsgo";
 import {Battle, Dex, type ModdedDex, type PokemonSet} from "@pkmn/sim";
 import type {GameData} from "../../data-loaders/game-data.ts";
+import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
-import type {BattleTables} from "../../pipelines/battle/tables.ts";
 import {Mirror} from "./mirror.ts";
 
 /** Deep copy with functions: `Dex.mod` alters the module it is given. */

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {Battle, OUTCOME} from "../../pipelines/battle/battle.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {playTurn} from "../../pipelines/battle/turn.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {indexOf} from "../support/index-of.ts";

@@ -1,6 +1,6 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
-import type {OracleDuel, OracleMoveSets} from "../../pipelines/agreement/plan.ts";
-import {type BattleTables, createBattleTables} from "../../pipelines/battle/tables.ts";
+import type {OracleDuel, OracleMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {Oracle, playMoveSets} from "./showdown.ts";
 
 /** What worker threads ask the oracle. */

@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {promisify} from "node:util";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {endpoints} from "../../server/endpoints/index.ts";
-import {LOG_SCHEMA} from "../../server/prediction-log/schema.ts";
+import {LOG_SCHEMA} from "../../server/prediction-log/log-schema.ts";
 import {generateKey, hashKey} from "../../server/security/key-ring.ts";
 import {type ServedApp, serveApp} from "./support/serve-app.ts";
 

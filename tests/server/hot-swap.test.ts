@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {dataPaths} from "../../data-loaders/io/paths.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 import type {ServedModel} from "../../server/model/served-model.ts";
 import {type RunningServer, startServer} from "../../server/start.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";

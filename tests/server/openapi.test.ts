@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {endpoints} from "../../server/endpoints/index.ts";
-import {buildDocument} from "../../server/openapi/document.ts";
+import {buildDocument} from "../../server/openapi/openapi-document.ts";
 import {type ServedApp, serveApp} from "./support/serve-app.ts";
 
 let app: ServedApp;

@@ -13,6 +13,7 @@ file("index.html", '<!doctype html><title>home</title><script type="module">cons
 file("moves.html", "<!doctype html><title>moves</title>");
 file("pokedex.html", "<!doctype html><title>pokedex</title>");
 file("pokedex/pikachu.html", "<!doctype html><title>pikachu</title>");
+file("guide/index.html", "<!doctype html><title>guide</title>");
 file("404.html", "<!doctype html><title>not here</title>");
 file("_file/data/x.abc.json", "{}");
 file("robots.txt", "User-agent: *");
@@ -117,4 +118,16 @@ describe("the site", () => {
       await unbuilt.close();
     }
   });
+});
+
+it.each([
+  ["/guide", "/guide/"],
+  ["/guide?lang=fr&a=%2Fx", "/guide/?lang=fr&a=%2Fx"]
+])("%s leads to the page's folder, %s", async (from, to) => {
+  const moved = await fetch(app.url + from, {redirect: "manual", headers: {accept: "text/html"}});
+  expect(moved.status).toBe(308);
+  expect(moved.headers.get("location")).toMatch(/^\.\//);
+  const response = await fetch(app.url + from, {headers: {accept: "text/html"}});
+  expect(response.url).toBe(app.url + to);
+  expect(await response.text()).toContain("guide");
 });

@@ -1,4 +1,4 @@
-import {type BattleTables, createBattleTables} from "../../pipelines/battle/tables.ts";
+import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {indexOf} from "./index-of.ts";
 

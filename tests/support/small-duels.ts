@@ -1,9 +1,9 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
+import {createRandom} from "../../lib/statistics/seeded-random.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../pipelines/battle/best-move.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
-import {createBattleTables} from "../../pipelines/battle/tables.ts";
-import {createRandom} from "../../pipelines/evaluation/random.ts";
-import {type LabelledDuels, shared} from "../../pipelines/model/duel-columns.ts";
+import {type LabelledDuels, shared} from "../../pipelines/model/duels/duel-columns.ts";
 
 type UnlabelledDuels = Omit<LabelledDuels, "winProbability" | "playouts">;
 

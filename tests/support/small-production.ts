@@ -1,16 +1,16 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {Predictor} from "xgboost-wasm/predict";
-import type {DataPaths} from "../../data-loaders/io/paths.ts";
-import {SCENARIOS} from "../../pipelines/duels/scenarios.ts";
-import {batchModel} from "../../pipelines/evaluation/batch-model.ts";
-import {evaluateModel} from "../../pipelines/evaluation/evaluate.ts";
-import {duelFiles, loadDuels} from "../../pipelines/model/load-duels.ts";
-import {readParameters, type TrainingParameters} from "../../pipelines/model/parameters.ts";
-import {trainModel} from "../../pipelines/model/train.ts";
-import {promoteTrained, readTrained} from "../../pipelines/registry/promote.ts";
-import type {GateLimits} from "../../pipelines/registry/thresholds.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
+import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
+import {SCENARIOS} from "../../pipelines/model/duels/scenarios.ts";
+import {batchModel} from "../../pipelines/model/evaluation/batch-model.ts";
+import {evaluateModel} from "../../pipelines/model/evaluation/evaluate-model.ts";
+import type {GateLimits} from "../../pipelines/model/registry/gate-thresholds.ts";
+import {promoteTrained, readTrained} from "../../pipelines/model/registry/promote-trained.ts";
+import {readParameters, type TrainingParameters} from "../../pipelines/model/training/parameters.ts";
+import {trainModel} from "../../pipelines/model/training/train-model.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
-import {writeSmallTraining} from "../drift/small-training.ts";
+import {writeSmallTraining} from "../pipelines/monitoring/drift/small-training.ts";
 
 export const SMALL_SETTINGS: TrainingParameters = {
   rounds: 30,

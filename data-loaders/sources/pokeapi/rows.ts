@@ -7,6 +7,7 @@ import {
 } from "../../game-data.ts";
 import type {SourceRow} from "../../reconcile/contribution.ts";
 import {SourceError} from "../http/source-error.ts";
+import {heldInLetsGo, LETS_GO, letsGoValues} from "./generation.ts";
 import {
   type ChainAnswer,
   type ChainLink,
@@ -16,8 +17,7 @@ import {
   type Relations,
   type SpeciesAnswer,
   type TypeAnswer
-} from "./answers.ts";
-import {heldInLetsGo, LETS_GO, letsGoValues} from "./generation.ts";
+} from "./pokeapi-answers.ts";
 
 type Names = SpeciesAnswer["names"];
 

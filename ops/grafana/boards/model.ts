@@ -1,4 +1,4 @@
-import {THRESHOLDS} from "../../../pipelines/drift/thresholds.ts";
+import {THRESHOLDS} from "../../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {type Board, heatmap, lines, stat} from "../panels.ts";
 import {job, mean, quantile, rate} from "./queries.ts";
 

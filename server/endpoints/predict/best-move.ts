@@ -1,4 +1,4 @@
-import type {RankedMove} from "../../../pipelines/predict/types.ts";
+import type {RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {typeIdentifier} from "../../present.ts";
 import {bestMoveBody, bestMoveResponse, predictQuery} from "../../schemas/predict.ts";

@@ -1,6 +1,6 @@
 import type {z} from "zod";
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
-import type {Duel} from "../../../pipelines/predict/types.ts";
+import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {batchBody, batchResponse, duelBody, duelResponse, predictQuery} from "../../schemas/predict.ts";
 import {Fighters} from "./fighters.ts";

@@ -1,6 +1,6 @@
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
-import type {Catalogue, Reference} from "../../catalogue/catalogue.ts";
 import {damagingMoves, isDamaging} from "../../catalogue/damaging.ts";
+import type {Catalogue, Reference} from "../../catalogue/game-catalogue.ts";
 import type {Language} from "../../catalogue/language.ts";
 import {fieldProblem} from "../../http/problem.ts";
 import {bodyReference} from "../reference.ts";

@@ -1,5 +1,5 @@
 import type {Move} from "../../../data-loaders/game-data.ts";
-import {solveZeroSum} from "../../../pipelines/predict/equilibrium.ts";
+import {solveZeroSum} from "../../../pipelines/model/prediction/equilibrium.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {matrixBody, matrixResponse} from "../../schemas/predict.ts";
 import {Fighters} from "./fighters.ts";

@@ -1,5 +1,5 @@
 import type {Request} from "express";
-import type {Duel} from "../../../pipelines/predict/types.ts";
+import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {Problem} from "../../http/problem.ts";
 import {endpointOf, requestIdOf} from "../../http/request-state.ts";
 import type {ServedModel} from "../../model/served-model.ts";

@@ -3,13 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {FEATURE_NAMES, FEATURE_VERSION} from "../../../pipelines/features/catalogue.ts";
+import {FEATURE_NAMES, FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
 import {
   DiskPredictionLog,
   type DiskPredictionLogOptions
 } from "../../../server/prediction-log/disk-prediction-log.ts";
-import {LOG_SCHEMA} from "../../../server/prediction-log/schema.ts";
+import {LOG_SCHEMA} from "../../../server/prediction-log/log-schema.ts";
 import {encodeLine} from "../../../server/prediction-log/segment.ts";
 import {writeSegment} from "../../../server/prediction-log/write-segment.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";

@@ -1,7 +1,7 @@
 import {Ajv2020, type ValidateFunction} from "ajv/dist/2020.js";
 import {endpoints} from "../../../server/endpoints/index.ts";
 import type {Endpoint} from "../../../server/http/endpoint.ts";
-import {buildDocument} from "../../../server/openapi/document.ts";
+import {buildDocument} from "../../../server/openapi/openapi-document.ts";
 
 interface MediaType {
   readonly schema: object;

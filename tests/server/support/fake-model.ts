@@ -1,5 +1,5 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
-import type {Duel, RankedMove} from "../../../pipelines/predict/types.ts";
+import type {Duel, RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 
 export const FAKE_FEATURES = ["power_a", "power_b", "speed_difference"] as const;

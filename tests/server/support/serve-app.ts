@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {type AppConfig, createApp} from "../../../server/app.ts";
-import {type Catalogue, createCatalogue} from "../../../server/catalogue/catalogue.ts";
+import {type Catalogue, createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
 import {createHttpServer, listen, urlOf} from "../../../server/listen.ts";
 import {createMetrics, type Metrics} from "../../../server/metrics/metrics.ts";
 import {ModelHolder} from "../../../server/model/model-holder.ts";

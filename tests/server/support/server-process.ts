@@ -2,9 +2,10 @@
  * Run by tests as a process of its own: the server with the small model; settings from the environment. With
  * FAIL_ON_SIGUSR2 that signal makes it fail where nothing catches it: `exception` or `rejection`.
  */
-import {dataPaths} from "../../../data-loaders/io/paths.ts";
+
 import {loadGame} from "../../../data-loaders/load-game.ts";
-import {FEATURE_VERSION} from "../../../pipelines/features/catalogue.ts";
+import {dataPaths} from "../../../lib/files/paths.ts";
+import {FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {runServer} from "../../../server/run.ts";
 import {fakeModel} from "./fake-model.ts";
 

@@ -1,0 +1,92 @@
+import {Command, Option} from "commander";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {durationText, durationUpTo, wholeNumber} from "../../lib/terminal/arguments.ts";
+import {toMarkdown} from "../../pipelines/monitoring/drift/report/drift-markdown.ts";
+import type {DriftReport, Status} from "../../pipelines/monitoring/drift/report/drift-report.ts";
+import {runDrift} from "../../pipelines/monitoring/drift/run-drift.ts";
+import {loadWorld} from "../../pipelines/monitoring/drift/world.ts";
+
+const FAIL_ON = ["watch", "drift"] as const;
+type FailOn = (typeof FAIL_ON)[number];
+
+/** Exit status by verdict: 2 where something drifted, so that a CI job can tell it from a failure (1). */
+export const exitStatus = (status: Status, failOn: FailOn): number =>
+  status === "drift" || status === "degraded" || (status === "watch" && failOn === "watch") ? 2 : 0;
+
+const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
+  md: toMarkdown,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`
+};
+
+interface Options {
+  readonly window: string;
+  readonly format: string;
+  readonly failOn: FailOn;
+  readonly verify: number;
+  readonly playouts: number;
+  readonly publish: boolean;
+  /** Milliseconds. */
+  readonly every?: number;
+}
+
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** One report; the model is opened anew each time, so that a promotion is followed. */
+async function report(options: Options, signal: AbortSignal): Promise<DriftReport> {
+  const paths = dataPaths();
+  return runDrift({
+    paths,
+    world: await loadWorld(paths),
+    window: options.window,
+    now: new Date(),
+    verifyRows: options.verify,
+    playouts: options.playouts,
+    publish: options.publish,
+    signal,
+    log
+  });
+}
+
+/** Reports again and again until interrupted; what goes wrong once may be right the next time. */
+async function reportEvery(options: Options, milliseconds: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      log((await report(options, signal)).verdict.sentence);
+    } catch (error) {
+      if (!signal.aborted) log(`drift: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) return resolve();
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener("abort", () => resolve(clearTimeout(timer)), {once: true});
+    });
+  }
+}
+
+/** `drift --window 7d --format md`: the report to standard output, progress to standard error. */
+export function driftCommand(): Command {
+  return new Command("drift")
+    .description(
+      "compare the served predictions with the training data and the simulator; exit status 0 none, 1 failure, 2 drift"
+    )
+    .option("--window <duration>", "how far to look back, such as 24h or 7d", durationText, "7d")
+    .addOption(new Option("--format <format>", "of the output").choices(Object.keys(FORMATS)).default("md"))
+    .addOption(
+      new Option("--fail-on <verdict>", "least verdict that gives exit status 2")
+        .choices(FAIL_ON)
+        .default("drift")
+    )
+    .option("--verify <rows>", "served predictions to re-simulate; 0: none", wholeNumber(0), 10_000)
+    .option("--playouts <count>", "simulated fights a prediction", wholeNumber(1), 400)
+    .option("--no-publish", "do not write the report for page, metrics and retraining")
+    .option("--every <duration>", "report again and again, printing only each verdict", durationUpTo())
+    .action(async (options: Options) => {
+      const controller = new AbortController();
+      for (const name of ["SIGINT", "SIGTERM"] as const)
+        process.once(name, () => controller.abort(new Error("interrupted")));
+      if (options.every) return reportEvery(options, options.every, controller.signal);
+      const made = await report(options, controller.signal);
+      process.stdout.write(FORMATS[options.format](made));
+      process.exitCode = exitStatus(made.verdict.status, options.failOn);
+    });
+}

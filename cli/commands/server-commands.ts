@@ -1,0 +1,48 @@
+import {Command, Option} from "commander";
+import {StartError} from "../../server/config.ts";
+import {addKey} from "../../server/security/add-key.ts";
+import {hashKey} from "../../server/security/key-ring.ts";
+import {formatKeyLine} from "../../server/security/load-keys.ts";
+
+/** Options of `serve` and the settings they stand for. */
+const SETTINGS = {port: "PORT", host: "HOST", workers: "WORKERS"} as const;
+
+/** `serve`: runs the server; every other setting comes from the environment. */
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description("serve the site and the API")
+    .addOption(new Option("-p, --port <number>", "port to listen on, 0 for a free one (PORT, 8080)"))
+    .addOption(new Option("-H, --host <address>", "address to listen on; 0.0.0.0 for all (HOST, 127.0.0.1)"))
+    .addOption(new Option("-w, --workers <number>", "processes behind the one address (WORKERS, 1)"))
+    .action(async (options: Partial<Record<keyof typeof SETTINGS, string>>) => {
+      const given = Object.entries(SETTINGS).flatMap(([option, variable]) => {
+        const value = options[option as keyof typeof SETTINGS];
+        return value === undefined ? [] : [[variable, value]];
+      });
+      const {runServer} = await import("../../server/run.ts");
+      await runServer({env: {...process.env, ...Object.fromEntries(given)}});
+    });
+}
+
+/** `keys generate`: makes an API key, shows it once and keeps its hash. */
+export function keysCommand(): Command {
+  const generate = new Command("generate")
+    .description("make an API key; it is shown once, only its hash is kept")
+    .option("-n, --name <name>", "name of the key, for logs and rate limits", "default")
+    .option("-f, --file <path>", "key file to add the hash to (API_KEYS_FILE)", process.env["API_KEYS_FILE"])
+    .action(({name, file}: {name: string; file?: string}, command: Command) => {
+      try {
+        const key = addKey(file ?? null, name);
+        process.stdout.write(`${key}\n`);
+        process.stderr.write(
+          file === undefined
+            ? `Line for a key file (API_KEYS_FILE):\n${formatKeyLine({name, hash: hashKey(key)})}`
+            : `Its hash is in ${file}; a running server takes it over within a second or so.\n`
+        );
+      } catch (error) {
+        if (error instanceof StartError) command.error(`predictiondex: ${error.message}`);
+        throw error;
+      }
+    });
+  return new Command("keys").description("manage API keys").addCommand(generate);
+}

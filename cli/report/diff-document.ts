@@ -1,0 +1,188 @@
+import {
+  type Change,
+  type Comparison,
+  type Judgement,
+  type MetricChange,
+  worseMetrics
+} from "./compare-snapshots.ts";
+import type {Side} from "./open-side.ts";
+import type {MetricValue} from "./snapshot.ts";
+
+/** A report before it is Markdown or HTML. */
+export interface ReportDocument {
+  readonly title: string;
+  /** For a reader who reads nothing else. */
+  readonly sentence: string;
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly title: string;
+  readonly note?: string;
+  readonly table?: {readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]};
+  readonly pictures?: readonly Picture[];
+}
+
+/** A chart before and after; file names inside the two figures folders, null where there is none. */
+export interface Picture {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const NONE = "–";
+const integer = new Intl.NumberFormat("en", {maximumFractionDigits: 0});
+const signed = new Intl.NumberFormat("en", {maximumSignificantDigits: 3, signDisplay: "exceptZero"});
+const five = (value: number): string => value.toFixed(5);
+
+const WORDS: Readonly<Record<Judgement, string>> = {
+  same: "the same",
+  within: "within the intervals",
+  better: "**better**",
+  worse: "**worse**",
+  moved: "moved (no interval)",
+  new: "new",
+  gone: "no longer measured"
+};
+
+function measured(value: MetricValue | null): string {
+  if (value === null) return NONE;
+  const {interval} = value;
+  return interval === null
+    ? five(value.value)
+    : `${five(value.value)} [${five(interval[0])}, ${five(interval[1])}]`;
+}
+
+const metricRow = ({split, metric, before, after, judgement}: MetricChange): string[] => [
+  split,
+  metric,
+  measured(before),
+  measured(after),
+  before && after ? signed.format(after.value - before.value) : NONE,
+  after?.limit === null || after?.limit === undefined ? NONE : five(after.limit),
+  WORDS[judgement]
+];
+
+const ratio = ({before, after}: Change): string =>
+  before === null || after === null || before === 0 ? NONE : `${(after / before).toFixed(2)} ×`;
+const shown = (value: number | null, format: (value: number) => string): string =>
+  value === null ? NONE : format(value);
+const changed = (changes: readonly Change[]): Change[] =>
+  changes.filter(({before, after}) => before !== after);
+
+function changeTable(what: string, changes: readonly Change[], format: (value: number) => string) {
+  return {
+    head: [what, "before", "after", "ratio"],
+    rows: changes.map((change) => [
+      change.name,
+      shown(change.before, format),
+      shown(change.after, format),
+      ratio(change)
+    ])
+  };
+}
+
+/** A section that leaves out what stayed the same and says so. */
+function changesSection(
+  title: string,
+  what: string,
+  changes: readonly Change[],
+  format: (value: number) => string
+): Section {
+  const moved = changed(changes);
+  const same = changes.length - moved.length;
+  if (changes.length === 0) return {title, note: "Neither run has any."};
+  if (moved.length === 0) return {title, note: `All ${changes.length} are the same.`};
+  return {
+    title,
+    note: same > 0 ? `${same} more are the same.` : undefined,
+    table: changeTable(what, moved, format)
+  };
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const megabytes = (bytes: number): string => `${integer.format(bytes / 1e6)} MB`;
+
+function sentenceOf(comparison: Comparison): string {
+  const worse = worseMetrics(comparison);
+  const better = comparison.metrics.filter(({judgement}) => judgement === "better");
+  const list = (changes: readonly MetricChange[]): string =>
+    changes.map(({split, metric}) => `${metric} (${split})`).join(", ");
+  const parts = [
+    comparison.model.isSame
+      ? "The model is the same."
+      : worse.length > 0
+        ? `The model is worse beyond both intervals in ${list(worse)}${better.length > 0 ? `, better in ${list(better)}` : ""}.`
+        : better.length > 0
+          ? `The model is better beyond both intervals in ${list(better)}, worse in nothing.`
+          : "The model changed; no metric differs beyond the intervals.",
+    comparison.changedStages.length === 0
+      ? "No stage's code, inputs or parameters changed."
+      : `Changed stages: ${comparison.changedStages.join(", ")}.`
+  ];
+  return parts.join(" ");
+}
+
+function driftSection({drift: {before, after}}: Comparison): Section {
+  const row = (name: string, drift: typeof before): string[] =>
+    drift === null
+      ? [name, "no report", NONE, ""]
+      : [name, drift.status, integer.format(drift.rows), drift.sentence];
+  return {
+    title: "Drift",
+    table: {
+      head: ["run", "verdict", "predictions", "in one sentence"],
+      rows: [row("before", before), row("after", after)]
+    }
+  };
+}
+
+function chartsSection({figures: {changed: moved, added, removed}}: Comparison): Section {
+  const pictures = [
+    ...moved.map((name) => ({name, before: name, after: name})),
+    ...added.map((name) => ({name, before: null, after: name})),
+    ...removed.map((name) => ({name, before: name, after: null}))
+  ];
+  if (pictures.length === 0) return {title: "Charts", note: "No chart changed."};
+  return {
+    title: "Charts",
+    note: `${moved.length} changed, ${added.length} new, ${removed.length} gone.`,
+    pictures
+  };
+}
+
+/** The comparison as a document. */
+export function reportDocument(before: Side, after: Side, comparison: Comparison): ReportDocument {
+  const named = ({name, snapshot}: Side): string =>
+    snapshot.commit === null ? name : `${name} (${snapshot.commit.slice(0, 10)})`;
+  return {
+    title: `What changed from ${named(before)} to ${named(after)}`,
+    sentence: sentenceOf(comparison),
+    sections: [
+      comparison.metrics.length === 0
+        ? {title: "Metrics", note: "Neither run has an evaluation."}
+        : {
+            title: "Metrics",
+            note: "95 % intervals by bootstrap over pairs of Pokémon; the limit is what chance allows.",
+            table: {
+              head: ["split", "metric", "before", "after", "change", "limit", "judgement"],
+              rows: comparison.metrics.map(metricRow)
+            }
+          },
+      changesSection("Data rows", "table", [...comparison.rows, comparison.disagreements], (n) =>
+        integer.format(n)
+      ),
+      driftSection(comparison),
+      changesSection("Page weight", "page, compressed, before its data", comparison.pages, kilobytes),
+      changesSection("Time by stage", "stage", comparison.seconds, (s) => `${s.toFixed(1)} s`),
+      changesSection("Peak memory by stage", "stage", comparison.memory, megabytes),
+      changesSection(
+        "Speed",
+        "beside @pkmn/sim, on the same machine in the same run",
+        comparison.speed,
+        (n) => `${integer.format(n)} ×`
+      ),
+      chartsSection(comparison)
+    ]
+  };
+}

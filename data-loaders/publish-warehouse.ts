@@ -1,0 +1,124 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {DataPaths} from "../lib/files/paths.ts";
+import {publishDirectory, publishText, recoverDirectory} from "../lib/files/publish.ts";
+import {gameOf} from "./game-export.ts";
+import {checkConstraints} from "./quality/constraint-checks.ts";
+import {erdSvg} from "./quality/erd.ts";
+import {checkCounts} from "./quality/expected-counts.ts";
+import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} from "./quality/lineage.ts";
+import {type Check, CheckError, passed} from "./quality/quality-check.ts";
+import {writeQualityParquet} from "./quality/quality-parquet.ts";
+import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
+import {checkRules} from "./quality/rule-checks.ts";
+import {type Catalogue, catalogueOf} from "./quality/warehouse-catalogue.ts";
+import type {Contribution} from "./reconcile/contribution.ts";
+import {TABLE_NAMES, type TableName, type Tables} from "./schema/tables.ts";
+import type {SchemaScripts} from "./steps/create-schema.ts";
+import type {PostProcessed} from "./steps/post-process.ts";
+import {createBareTables, insertRows, publishWarehouse, withDuckDb} from "./warehouse.ts";
+
+/** Every check over the decided tables, none of them published yet. */
+export const runChecks = (tables: Tables): Promise<Check[]> =>
+  withDuckDb(":memory:", async (connection) => {
+    await createBareTables(connection);
+    await insertRows(connection, tables);
+    return [...(await checkConstraints(connection)), ...checkCounts(tables), ...checkRules(tables)];
+  });
+
+export interface Publication {
+  readonly paths: DataPaths;
+  readonly mode: string;
+  readonly schema: SchemaScripts;
+  readonly contributions: readonly Contribution[];
+  readonly processed: PostProcessed;
+  readonly steps: Lineage["steps"];
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** What publishing would change. */
+export interface Changes {
+  readonly changed: readonly TableName[];
+  readonly unchanged: ReadonlySet<TableName>;
+  readonly previous: Lineage | null;
+}
+
+export function changesOf(tables: Tables, paths: DataPaths): Changes {
+  recoverDirectory(paths.parquet);
+  recoverDirectory(paths.quality);
+  const previous = readLineage(join(paths.quality, "lineage.json"));
+  const hashes = contentHashes(tables);
+  const intact = (path: string): boolean => {
+    const file = previous?.files.find((entry) => join(paths.data, entry.path) === path);
+    return file !== undefined && isIntact(paths.data, file);
+  };
+  const isCurrent = (name: TableName): boolean =>
+    previous?.tables.find(({table}) => table === name)?.contentHash === hashes.get(name) &&
+    intact(join(paths.parquet, `${name}.parquet`));
+  const unchanged = new Set(TABLE_NAMES.filter(isCurrent));
+  const whole = intact(paths.warehouse) && intact(paths.game);
+  return {
+    changed: TABLE_NAMES.filter((name) => !unchanged.has(name)),
+    unchanged: whole ? unchanged : new Set(),
+    previous
+  };
+}
+
+/** What a run that was refused looked like, so that one can see why. */
+const rejectedPath = (paths: DataPaths): string => join(paths.stages, "etl", "rejected.json");
+
+/**
+ * Checks the tables and publishes what changed: warehouse and Parquet, game.json, and the quality folder.
+ * @throws CheckError if a check fails; what was published before stays as it was
+ */
+export async function publishAll(
+  publication: Publication
+): Promise<{changed: readonly TableName[]; report: QualityReport}> {
+  const {paths, mode, schema, contributions, processed, steps, now} = publication;
+  const {tables} = processed;
+  const checks = await runChecks(tables);
+  const freshness = contributions.map(({source, origin}) => ({
+    source,
+    inputs: [...origin.inputs],
+    fetched: origin.fetched,
+    missing: [...origin.missing]
+  }));
+  const report = qualityReport({mode, processed, contributions, checks, freshness});
+  const failed = checks.filter((check) => !passed(check));
+  if (failed.length > 0) {
+    await publishText(rejectedPath(paths), `${JSON.stringify(report)}\n`);
+    throw new CheckError(failed);
+  }
+  const {changed, unchanged, previous} = changesOf(tables, paths);
+  if (unchanged.size < TABLE_NAMES.length) {
+    await publishWarehouse(tables, paths, unchanged);
+    await publishText(paths.game, `${JSON.stringify(gameOf(tables))}\n`);
+  }
+  const lineage = describeLineage({paths, tables, contributions, steps, previous, now});
+  const catalogue = catalogueOf(tables, lineage);
+  await publishDirectory(paths.quality, (folder) =>
+    writeQuality(folder, {report, catalogue, lineage, schema}, processed, checks)
+  );
+  return {changed, report};
+}
+
+async function writeQuality(
+  folder: string,
+  content: {report: QualityReport; catalogue: Catalogue; lineage: Lineage; schema: SchemaScripts},
+  processed: PostProcessed,
+  checks: readonly Check[]
+): Promise<void> {
+  const {report, catalogue, lineage, schema} = content;
+  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  write("quality.json", `${JSON.stringify(report)}\n`);
+  write("catalogue.json", `${JSON.stringify(catalogue)}\n`);
+  write("lineage.json", `${JSON.stringify(lineage)}\n`);
+  write("erd.svg", erdSvg());
+  write("erd.mmd", catalogue.erd);
+  write("schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`);
+  write("schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`);
+  await withDuckDb(":memory:", (connection) =>
+    writeQualityParquet(connection, folder, processed, checks, lineage)
+  );
+}

@@ -1,0 +1,124 @@
+import {fork} from "node:child_process";
+import {removeLeftoversBelow, removeLeftoversBeside} from "../files/leftovers.ts";
+import type {DataPaths} from "../files/paths.ts";
+import type {Stage, StageLog, Staleness} from "./stage.ts";
+import {describePaths, stageKey, staleness, writeRecord} from "./stage-record.ts";
+
+export class StageError extends Error {
+  constructor(
+    readonly stage: string,
+    message: string,
+    options?: ErrorOptions
+  ) {
+    super(`stage ${stage}: ${message}`, options);
+    this.name = "StageError";
+  }
+}
+
+/**
+ * Stages in an order in which each comes after those it names, and after those it would take something from;
+ * limited to `target` and what it needs. Without a target: all, but those on request only if `complete`.
+ */
+export function plan(stages: readonly Stage[], target?: string, complete = false): Stage[] {
+  const byName = new Map(stages.map((stage) => [stage.name, stage]));
+  const order: Stage[] = [];
+  const visit = (name: string, trail: readonly string[]): void => {
+    if (trail.includes(name)) throw new Error(`stages go round in a circle: ${[...trail, name].join(" → ")}`);
+    const stage = byName.get(name);
+    if (!stage) throw new Error(`unknown stage "${name}"; there are ${[...byName.keys()].join(", ")}`);
+    if (order.includes(stage)) return;
+    for (const before of stage.after) visit(before, [...trail, name]);
+    order.push(stage);
+  };
+  const wanted = stages.filter(({onRequest}) => complete || !onRequest).map(({name}) => name);
+  for (const name of target ? [target] : wanted) visit(name, []);
+  return order;
+}
+
+/** Runs one stage here and now, and records the run. */
+export async function runStage(paths: DataPaths, stage: Stage, log: StageLog): Promise<void> {
+  const startedAt = new Date();
+  const {key, parts, inputs} = await stageKey(paths, stage);
+  const absent = inputs.filter(({hash}) => hash === "missing");
+  if (absent.length > 0) {
+    throw new StageError(
+      stage.name,
+      `input ${absent[0].path} does not exist; run \`npm run pipeline\` to make it`
+    );
+  }
+  const details = await stage.run(log);
+  await writeRecord(paths, {
+    name: stage.name,
+    title: stage.title,
+    after: stage.after,
+    key,
+    parts,
+    startedAt: startedAt.toISOString(),
+    seconds: (Date.now() - startedAt.getTime()) / 1000,
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    parameters: stage.parameters,
+    inputs,
+    outputs: await describePaths(paths, stage.outputs),
+    details
+  });
+}
+
+/**
+ * Runs one stage in a process of its own, so that its memory ends with it and a crash takes nothing along.
+ * @param command the program and arguments that run the named stage, without the stage's name
+ */
+export function runStageInChild(
+  command: {module: string; args: readonly string[]},
+  stage: Stage
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(command.module, [...command.args, stage.name], {stdio: "inherit"});
+    const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
+    process.once("SIGINT", stop).once("SIGTERM", stop);
+    child.once("error", (cause) => reject(new StageError(stage.name, "could not be started", {cause})));
+    child.once("exit", (code, signal) => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      if (code === 0) resolve();
+      else
+        reject(new StageError(stage.name, signal ? `stopped by ${signal}` : `failed (exit status ${code})`));
+    });
+  });
+}
+
+export interface PipelineOptions {
+  readonly paths: DataPaths;
+  readonly stages: readonly Stage[];
+  readonly target?: string;
+  /** Without a target: the stages on request too. */
+  readonly complete?: boolean;
+  /** Run these even if they are current. */
+  readonly force?: readonly string[];
+  readonly log: StageLog;
+  readonly execute: (stage: Stage) => Promise<void>;
+}
+
+/** Brings every stage up to `target` (or all) to date; returns what ran and why. */
+export async function runPipeline(options: PipelineOptions): Promise<{name: string; reason: Staleness}[]> {
+  const {paths, stages, target, complete, force = [], log, execute} = options;
+  const order = plan(stages, target, complete);
+  // A killed run's half-written outputs, which may be large, and whose stage may have nothing to do today.
+  removeLeftoversBeside(order.flatMap(({outputs}) => outputs));
+  removeLeftoversBelow(paths.stages);
+  const ran: {name: string; reason: Staleness}[] = [];
+  for (const [position, stage] of order.entries()) {
+    const label = `[${position + 1}/${order.length}] ${stage.name}`;
+    const reason = force.includes(stage.name)
+      ? "asked for"
+      : await staleness(paths, stage, await stageKey(paths, stage));
+    if (reason === null) {
+      log.info(`${label}: unchanged, skipped`);
+      continue;
+    }
+    log.info(`${label}: ${stage.title} (${reason})`);
+    const start = Date.now();
+    await execute(stage);
+    log.info(`${label}: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+    ran.push({name: stage.name, reason});
+  }
+  return ran;
+}

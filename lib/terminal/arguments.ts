@@ -1,0 +1,47 @@
+import {InvalidArgumentError} from "commander";
+import {parseDuration} from "./duration.ts";
+
+const LARGEST = 9_999_999;
+
+/** Reads a command-line value as a whole number in decimal digits, from `least` to `most`. */
+export const wholeNumber =
+  (least: number, most: number = LARGEST) =>
+  (text: string): number => {
+    const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}`);
+  };
+
+/** Reads a command-line value as the number of a model version. */
+export function versionNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("expected a whole number from 1 on");
+}
+
+/** Reads a command-line value as a number in decimal notation above 0, at most `most`. */
+export const positiveNumber =
+  (most: number) =>
+  (text: string): number => {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value > 0 && value <= most) return value;
+    throw new InvalidArgumentError(`expected a number above 0, at most ${most}`);
+  };
+
+/** Milliseconds of a command-line value such as `90s` or `7d`, at most `most` where given. */
+export const durationUpTo =
+  (most?: string) =>
+  (text: string): number => {
+    try {
+      const value = parseDuration(text);
+      if (most !== undefined && value > parseDuration(most)) throw new RangeError(`expected at most ${most}`);
+      return value;
+    } catch (error) {
+      throw new InvalidArgumentError((error as Error).message);
+    }
+  };
+
+/** A command-line value that is a duration, kept as it was written: what `--window` means in reports. */
+export function durationText(text: string): string {
+  durationUpTo()(text);
+  return text;
+}

@@ -1,0 +1,54 @@
+import type {GroupAgreement} from "./agreement.ts";
+import type {AgreementReport, MechanicsReport} from "./mechanics-report.ts";
+
+const BEGIN = "<!-- agreement: written by npm run test:oracle -->";
+const END = "<!-- end of agreement -->";
+
+const number = (value: number): string =>
+  new Intl.NumberFormat("en", {maximumFractionDigits: 0}).format(value);
+const share = (value: number): string => value.toFixed(4);
+
+const figures = ({
+  battles,
+  seedsEach,
+  meanDifference,
+  samplingError,
+  excess,
+  winnersDiffer
+}: AgreementReport) =>
+  `${number(battles)} battles, at least ${seedsEach} seeds each: mean absolute difference ${share(meanDifference)}, of which sampling explains ${share(samplingError)}; beyond it ${share(excess)}. Likelier winner differs where the reference is clear: ${winnersDiffer}.`;
+
+const table = (title: string, groups: readonly GroupAgreement[]): string =>
+  [
+    `| ${title} | battles | mean difference | sampling error | beyond it | winners differ |`,
+    "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ...groups.map(
+      (row) =>
+        `| ${row.group} | ${row.battles} | ${share(row.meanDifference)} | ${share(row.samplingError)} | ${share(row.excess)} | ${row.winnersDiffer} |`
+    )
+  ].join("\n");
+
+/** The result table of the comparison with the reference engine, as Markdown. */
+export const agreementMarkdown = (report: MechanicsReport): string => `${BEGIN}
+
+Reference: ${report.engine}. Damage of one hit: ${number(report.damage.triples)} random (attacker, move, defender) triples, ${number(report.damage.outcomes)} outcomes (16 rolls, critical or not); different: ${report.damage.different}.
+
+Duels of one repeated move: ${figures(report.duels)} Answered exactly, without sampling: ${number(report.duels.exact)}.
+
+${table("class of A's move", report.classes)}
+
+Four-move battles under the same policy: ${figures(report.moveSets)}
+
+${table("policy", report.policies)}
+
+Speed, per CPU second of one thread, in one process on the same battles: ${number(report.speed.duels)} duels against the reference's ${number(report.speed.referenceDuels)} (${number(report.speed.ratio)} times as many); ${number(report.speed.moveSets)} four-move battles against ${number(report.speed.referenceMoveSets)} (${number(report.speed.moveSetRatio)} times).
+
+${END}`;
+
+/** @throws RangeError if the document lacks the two markers */
+export function withAgreement(document: string, report: MechanicsReport): string {
+  const begin = document.indexOf(BEGIN);
+  const end = document.indexOf(END);
+  if (begin < 0 || end < begin) throw new RangeError(`the document lacks the markers ${BEGIN} and ${END}`);
+  return document.slice(0, begin) + agreementMarkdown(report) + document.slice(end + END.length);
+}

@@ -1,0 +1,90 @@
+import {type DuckDBAppender, DuckDBInstance} from "@duckdb/node-api";
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import {DUEL_COLUMNS} from "./duel-file-columns.ts";
+import type {SimulatedDuels} from "./duel-tasks.ts";
+import type {Scenario} from "./scenarios.ts";
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Rows of a Parquet row group. */
+const ROW_GROUP = 122_880;
+
+/** Rows kept in DuckDB's appender before it hands them on. */
+const FLUSH_EVERY = 50_000;
+
+export interface DuelFile {
+  append(a: number, duels: SimulatedDuels): void;
+  /** Writes the Parquet file and closes. */
+  finish(): Promise<void>;
+  /** Closes without writing. */
+  abandon(): void;
+}
+
+/**
+ * A Parquet file of one scenario's duels, filled while they are simulated. One thread and the order of insertion:
+ * the same rows make the same bytes.
+ */
+export async function createDuelFile(
+  path: string,
+  game: GameData,
+  scenario: Scenario,
+  playouts: number
+): Promise<DuelFile> {
+  const instance = await DuckDBInstance.create(":memory:", {threads: "1", memory_limit: "512MB"});
+  const connection = await instance.connect();
+  const columns = DUEL_COLUMNS.map(({name, type}) => `${name} ${type} NOT NULL`).join(", ");
+  await connection.run(`CREATE TABLE duels (${columns})`);
+  const appender = await connection.createAppender("duels");
+  let pending = 0;
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  return {
+    append(a, duels) {
+      for (let i = 0; i < duels.count; i++) appendRow(appender, game, scenario, playouts, a, duels, i);
+      pending += duels.count;
+      if (pending < FLUSH_EVERY) return;
+      appender.flushSync();
+      pending = 0;
+    },
+    async finish() {
+      appender.closeSync();
+      const descriptions = DUEL_COLUMNS.map(({name, description}) => `${name}: ${quoted(description)}`).join(
+        ", "
+      );
+      await connection.run(
+        `COPY duels TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${descriptions}})`
+      );
+      close();
+    },
+    abandon: close
+  };
+}
+
+function appendRow(
+  appender: DuckDBAppender,
+  game: GameData,
+  scenario: Scenario,
+  playouts: number,
+  a: number,
+  duels: SimulatedDuels,
+  i: number
+): void {
+  const idA = game.pokemon[a].id;
+  const idB = game.pokemon[duels.b[i]].id;
+  const probability = duels.probability[i];
+  const exact = duels.exact[i] === 1;
+  const aWins = probability === 0.5 ? idA < idB : probability > 0.5;
+  appender.appendVarchar(scenario);
+  appender.appendInteger(duels.sample[i]);
+  appender.appendInteger(idA);
+  appender.appendInteger(game.moves[duels.moveA[i]].id);
+  appender.appendInteger(idB);
+  appender.appendInteger(game.moves[duels.moveB[i]].id);
+  appender.appendFloat(probability);
+  appender.appendInteger(exact ? 0 : playouts);
+  appender.appendVarchar(exact ? "exact" : "monte_carlo");
+  appender.appendVarchar(aWins ? "A" : "B");
+  appender.endRow();
+}

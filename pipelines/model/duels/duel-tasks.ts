@@ -1,0 +1,63 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
+import {duelProbability} from "../../battle/duel.ts";
+import {bestMovesOf, plan, type Scenario} from "./scenarios.ts";
+
+/** What worker threads do. Each keeps its own tables. */
+export interface DuelContext {
+  readonly game: GameData;
+}
+
+export interface SimulationTask {
+  readonly scenario: Scenario;
+  readonly a: number;
+  /** `BestMoves` of the whole game, shared between threads. */
+  readonly best: Int16Array;
+  readonly seed: number;
+  readonly playouts: number;
+}
+
+/** The duels of one scenario and one Pokémon A, a column each; indexes, not ids. */
+export interface SimulatedDuels {
+  readonly count: number;
+  readonly sample: Uint8Array;
+  readonly moveA: Uint16Array;
+  readonly b: Uint16Array;
+  readonly moveB: Uint16Array;
+  readonly probability: Float32Array;
+  readonly exact: Uint8Array;
+}
+
+let tables: BattleTables | undefined;
+const tablesOf = ({game}: DuelContext): BattleTables => {
+  tables ??= createBattleTables(game);
+  return tables;
+};
+
+export const bestMoves = (a: number, context: DuelContext): Int16Array => bestMovesOf(tablesOf(context), a);
+
+export function simulate(task: SimulationTask, context: DuelContext): SimulatedDuels {
+  const battleTables = tablesOf(context);
+  const {scenario, a, best, seed, playouts} = task;
+  const duels = [...plan(scenario, battleTables, best, a, seed)];
+  const count = duels.length;
+  const result = {
+    count,
+    sample: new Uint8Array(count),
+    moveA: new Uint16Array(count),
+    b: new Uint16Array(count),
+    moveB: new Uint16Array(count),
+    probability: new Float32Array(count),
+    exact: new Uint8Array(count)
+  };
+  for (const [i, duel] of duels.entries()) {
+    const answer = duelProbability(battleTables, a, duel.moveA, duel.b, duel.moveB, {playouts, seed});
+    result.sample[i] = duel.sample;
+    result.moveA[i] = duel.moveA;
+    result.b[i] = duel.b;
+    result.moveB[i] = duel.moveB;
+    result.probability[i] = answer.probability;
+    result.exact[i] = answer.method === "exact" ? 1 : 0;
+  }
+  return result;
+}

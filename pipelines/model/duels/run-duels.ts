@@ -1,0 +1,99 @@
+import {join} from "node:path";
+import {loadGame} from "../../../data-loaders/load-game.ts";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {publishDirectory} from "../../../lib/files/publish.ts";
+import {createProgress} from "../../../lib/terminal/progress.ts";
+import {createPool, type WorkerPool} from "../../../lib/workers/pool.ts";
+import {createBattleTables} from "../../battle/battle-tables.ts";
+import {createDuelFile} from "./duel-file.ts";
+import type {SimulatedDuels, SimulationTask} from "./duel-tasks.ts";
+import {fighters, SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
+
+/** Playouts of a duel that has no exact answer. */
+export const DEFAULT_PLAYOUTS = 200;
+export const DEFAULT_SEED = 20_181_116;
+
+export interface DuelsOptions {
+  readonly paths: Pick<DataPaths, "game" | "duels">;
+  readonly seed?: number;
+  readonly playouts?: number;
+  readonly threads?: number;
+  readonly log?: (message: string) => void;
+}
+
+export interface DuelsReport {
+  readonly seed: number;
+  readonly playouts: number;
+  /** Duels by scenario. */
+  readonly rows: Readonly<Record<Scenario, number>>;
+  /** How many of all were answered without sampling. */
+  readonly exact: number;
+  readonly seconds: number;
+}
+
+/**
+ * Simulates the three scenarios in worker threads and publishes `duels/SCENARIO.parquet`. The files depend on the
+ * game, the seed and the playouts alone, not on the number of threads.
+ */
+export async function runDuels({
+  paths,
+  seed = DEFAULT_SEED,
+  playouts = DEFAULT_PLAYOUTS,
+  threads,
+  log = () => {}
+}: DuelsOptions): Promise<DuelsReport> {
+  const start = performance.now();
+  const game = await loadGame(paths.game);
+  const tables = createBattleTables(game);
+  const sizes = SCENARIOS.map((scenario) => scenarioSize(scenario, tables));
+  const progress = createProgress({
+    label: "duels",
+    total: sizes.reduce((sum, size) => sum + size, 0),
+    unit: "duels"
+  });
+  const pool = createPool(new URL("./duel-tasks.ts", import.meta.url), {game}, threads);
+  const rows = {} as Record<Scenario, number>;
+  let done = 0;
+  let exact = 0;
+  try {
+    const best = await bestMoveTable(pool, tables.pokemon.length);
+    await publishDirectory(paths.duels, async (folder) => {
+      for (const scenario of SCENARIOS) {
+        rows[scenario] = 0;
+        const file = await createDuelFile(join(folder, `${scenario}.parquet`), game, scenario, playouts);
+        try {
+          const attackers = fighters(tables);
+          const results = attackers.map((a) => {
+            const task: SimulationTask = {scenario, a, best, seed, playouts};
+            return pool.run<SimulatedDuels>("simulate", task);
+          });
+          for (const [i, result] of results.entries()) {
+            const duels = await result;
+            file.append(attackers[i], duels);
+            rows[scenario] += duels.count;
+            done += duels.count;
+            exact += duels.exact.reduce((sum, value) => sum + value, 0);
+            progress.update(done);
+          }
+          await file.finish();
+        } catch (error) {
+          file.abandon();
+          throw error;
+        }
+        log(`${scenario}: ${rows[scenario]} duels`);
+      }
+    });
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+  return {seed, playouts, rows, exact, seconds: (performance.now() - start) / 1000};
+}
+
+/** Every Pokémon's best move against every other, in memory the threads share. */
+async function bestMoveTable(pool: WorkerPool, count: number): Promise<Int16Array> {
+  const best = new Int16Array(new SharedArrayBuffer(count * count * 2));
+  const rows = Array.from({length: count}, (_, a) => pool.run<Int16Array>("bestMoves", a));
+  for (const [a, row] of rows.entries()) best.set(await row, a * count);
+  return best;
+}

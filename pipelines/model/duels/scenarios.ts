@@ -1,0 +1,93 @@
+import type {BattleTables} from "../../battle/battle-tables.ts";
+import {bestMoveAgainst, damagingMoves} from "../../battle/best-move.ts";
+import {Random} from "../../battle/random.ts";
+
+/**
+ * `best_move`: both use their best move. `random_move`: A its best, B a random one, 5 samples.
+ * `all_combinations`: up to 20 distinct move pairs of every match-up, drawn at random.
+ */
+export const SCENARIOS = ["best_move", "random_move", "all_combinations"] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+
+export const RANDOM_SAMPLES = 5;
+export const PAIRS_A_MATCHUP = 20;
+
+/** Indexes of the Pokémon that can fight: all but Ditto, which has no damaging move. */
+export const fighters = (tables: BattleTables): readonly number[] =>
+  tables.pokemon.map(({index}) => index).filter((index) => damagingMoves(tables, index).length > 0);
+
+/** One duel to play: indexes of B and the two moves, and which of the scenario's samples it is (from 0). */
+export interface PlannedDuel {
+  readonly sample: number;
+  readonly b: number;
+  readonly moveA: number;
+  readonly moveB: number;
+}
+
+/** `best[a * pokemon + b]`: the index of A's best move against B; -1 where there is none. */
+export type BestMoves = Int16Array;
+
+/** One row of `BestMoves`. */
+export function bestMovesOf(tables: BattleTables, a: number): Int16Array {
+  const moves = damagingMoves(tables, a);
+  return Int16Array.from(tables.pokemon, ({index}) =>
+    index === a || moves.length === 0 ? -1 : bestMoveAgainst(tables, a, index, moves)
+  );
+}
+
+/** The duels of one scenario in which `a` is Pokémon A, always in the same order for the same seed. */
+export function* plan(
+  scenario: Scenario,
+  tables: BattleTables,
+  best: BestMoves,
+  a: number,
+  seed: number
+): Generator<PlannedDuel> {
+  const random = new Random();
+  const count = tables.pokemon.length;
+  const movesA = damagingMoves(tables, a);
+  for (const b of fighters(tables)) {
+    if (b === a) continue;
+    random.seed(seed, (SCENARIOS.indexOf(scenario) * count + a) * count + b);
+    const bestA = best[a * count + b];
+    if (scenario === "best_move") yield {sample: 0, b, moveA: bestA, moveB: best[b * count + a]};
+    else if (scenario === "random_move") {
+      const movesB = damagingMoves(tables, b);
+      for (let sample = 0; sample < RANDOM_SAMPLES; sample++)
+        yield {sample, b, moveA: bestA, moveB: movesB[random.below(movesB.length)]};
+    } else {
+      const movesB = damagingMoves(tables, b);
+      const pairs = distinctBelow(random, movesA.length * movesB.length, PAIRS_A_MATCHUP);
+      for (const [sample, pair] of pairs.entries())
+        yield {
+          sample,
+          b,
+          moveA: movesA[Math.floor(pair / movesB.length)],
+          moveB: movesB[pair % movesB.length]
+        };
+    }
+  }
+}
+
+/** Up to `wanted` distinct integers below `count`, ascending (Floyd's sampling). */
+function distinctBelow(random: Random, count: number, wanted: number): number[] {
+  if (count <= wanted) return Array.from({length: count}, (_, i) => i);
+  const chosen = new Set<number>();
+  for (let last = count - wanted; last < count; last++) {
+    const drawn = random.below(last + 1);
+    chosen.add(chosen.has(drawn) ? last : drawn);
+  }
+  return [...chosen].sort((x, y) => x - y);
+}
+
+/** Duels of a scenario in all. */
+export function scenarioSize(scenario: Scenario, tables: BattleTables): number {
+  const counts = fighters(tables).map((index) => damagingMoves(tables, index).length);
+  if (scenario !== "all_combinations")
+    return counts.length * (counts.length - 1) * (scenario === "best_move" ? 1 : RANDOM_SAMPLES);
+  let size = 0;
+  for (const [a, movesA] of counts.entries())
+    for (const [b, movesB] of counts.entries())
+      if (a !== b) size += Math.min(PAIRS_A_MATCHUP, movesA * movesB);
+  return size;
+}

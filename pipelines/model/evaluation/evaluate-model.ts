@@ -1,0 +1,52 @@
+import {join} from "node:path";
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {publishText} from "../../../lib/files/publish.ts";
+import type {LabelledDuels} from "../duels/duel-columns.ts";
+import {pairDisjointSplit} from "../duels/splits.ts";
+import {checkFeatures} from "../prediction/recommender.ts";
+import {SEED, type TrainedManifest} from "../training/train-model.ts";
+import type {BaselineId} from "./baselines.ts";
+import {type BatchModel, describeModel} from "./batch-model.ts";
+import type {EvaluationReport} from "./evaluation-report.ts";
+import {type FeatureReportOptions, reportFeatures} from "./feature-report.ts";
+import {scoreSplit} from "./scored-split.ts";
+
+export const evaluationPath = (paths: DataPaths): string => join(paths.evaluation, "evaluation.json");
+
+export interface EvaluateOptions {
+  readonly paths: DataPaths;
+  readonly game: GameData;
+  readonly duels: LabelledDuels;
+  readonly scenarios: readonly string[];
+  readonly model: BatchModel;
+  readonly manifest: TrainedManifest;
+  /** SHAP values of rows; without it the report on features is not made. */
+  readonly explain?: FeatureReportOptions["explain"];
+}
+
+/** Every baseline, for the headline split. */
+const BASELINES: readonly BaselineId[] = ["stat-total", "expected-damage", "logistic-regression"];
+
+/** Scores the model on the pair-disjoint test part and publishes the report. */
+export async function evaluateModel(options: EvaluateOptions): Promise<EvaluationReport> {
+  const {paths, game, duels, scenarios, model, manifest, explain} = options;
+  checkFeatures(model.featureNames);
+  const split = pairDisjointSplit(duels, SEED);
+  const report: EvaluationReport = {
+    model: describeModel(manifest, model),
+    splits: [
+      await scoreSplit({
+        game,
+        duels,
+        scenarios,
+        split,
+        predict: model.predict,
+        baselines: BASELINES
+      })
+    ]
+  };
+  if (explain) await reportFeatures({paths, game, duels, scenarios, split, explain});
+  await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);
+  return report;
+}

@@ -1,0 +1,143 @@
+import {join} from "node:path";
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {publishText} from "../../../lib/files/publish.ts";
+import {mutualInformation, pearson, relativeRanks} from "../../../lib/statistics/association.ts";
+import {createProgress} from "../../../lib/terminal/progress.ts";
+import type {LabelledDuels} from "../duels/duel-columns.ts";
+import {mix32, rowsOf, type Split, TEST} from "../duels/splits.ts";
+import {FEATURES} from "../features/feature-catalogue.ts";
+import {buildMatrix, orientedLabels} from "../features/matrix.ts";
+import {SEED} from "../training/train-model.ts";
+import type {FeatureReport, FeatureStatistics} from "./evaluation-report.ts";
+
+export const featureReportPath = (paths: DataPaths): string => join(paths.evaluation, "features.json");
+
+const ROWS = 20_000;
+const EXPLAINED_A_SCENARIO = 250;
+const BINS = 24;
+const CORRELATED = 24;
+const BEES = 15;
+
+export interface FeatureReportOptions {
+  readonly paths: DataPaths;
+  readonly game: GameData;
+  readonly duels: LabelledDuels;
+  readonly scenarios: readonly string[];
+  readonly split: Split;
+  /** SHAP values of rows, one for each feature and then the expectation; row-major. */
+  readonly explain: (matrix: Float32Array) => ArrayLike<number>;
+}
+
+const WIDTH = FEATURES.length;
+const inOrder = (p: number, q: number): number => mix32(p, SEED + 5) - mix32(q, SEED + 5) || p - q;
+
+const columnOf = (matrix: Float32Array, column: number): Float32Array =>
+  Float32Array.from({length: matrix.length / WIDTH}, (_, row) => matrix[row * WIDTH + column]);
+
+/** Equal-width bins between the extremes, or one a value where there are few. */
+function histogram(values: Float32Array): {edges: number[]; counts: number[]} {
+  const distinct = [...new Set(values)].sort((x, y) => x - y);
+  const [least, most] = [distinct[0], distinct[distinct.length - 1]];
+  if (distinct.length <= BINS) {
+    const counts = new Map(distinct.map((value) => [value, 0]));
+    for (const value of values) counts.set(value, counts.get(value)! + 1);
+    return {edges: [...distinct, most], counts: [...counts.values()]};
+  }
+  const width = (most - least) / BINS;
+  const counts = new Array<number>(BINS).fill(0);
+  for (const value of values) counts[Math.min(BINS - 1, Math.floor((value - least) / width))]++;
+  return {edges: Array.from({length: BINS + 1}, (_, index) => least + index * width), counts};
+}
+
+/** Six significant digits: what a page can show. */
+const rounded = (value: number): number => Number(value.toPrecision(6));
+
+/** Mean |SHAP| of each feature. */
+function meanAbsolute(shares: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(WIDTH);
+  for (const row of shares)
+    for (let column = 0; column < WIDTH; column++) mean[column] += Math.abs(row[column]) / shares.length;
+  return mean;
+}
+
+/** Explains a sample of each scenario's test duels. */
+async function explainSamples({game, duels, scenarios, split, explain}: FeatureReportOptions) {
+  const rows = rowsOf(split, TEST).sort(inOrder);
+  const samples = scenarios.map((scenario, index) => ({
+    scenario,
+    rows: rows.filter((row) => duels.scenario[row] === index).slice(0, EXPLAINED_A_SCENARIO)
+  }));
+  const total = samples.reduce((sum, sample) => sum + sample.rows.length, 0);
+  const progress = createProgress({label: "explanations", total, unit: "duels"});
+  let done = 0;
+  const explained = [];
+  for (const {scenario, rows: chosen} of samples) {
+    const {matrix} = await buildMatrix(game, duels, chosen);
+    const shares: Float64Array[] = [];
+    for (let row = 0; row < chosen.length; row++) {
+      shares.push(
+        Float64Array.from(explain(matrix.subarray(row * WIDTH, (row + 1) * WIDTH))).subarray(0, WIDTH)
+      );
+      progress.update(++done);
+    }
+    explained.push({scenario, matrix, shares});
+  }
+  progress.end();
+  return explained;
+}
+
+/** What the model's inputs are like, how they bear on the outcome, and what the model makes of them. */
+export async function reportFeatures(options: FeatureReportOptions): Promise<FeatureReport> {
+  const {paths, game, duels, split} = options;
+  const explained = (await explainSamples(options)).filter(({shares}) => shares.length > 0);
+  const all = explained.flatMap(({shares}) => shares);
+  const importance = meanAbsolute(all);
+  const byScenario = explained.map(({shares}) => meanAbsolute(shares));
+  const ranked = [...importance.keys()].sort((i, j) => importance[j] - importance[i] || i - j);
+
+  const rows = rowsOf(split, TEST).sort(inOrder).slice(0, ROWS);
+  const oriented = await buildMatrix(game, duels, rows, {label: "feature statistics"});
+  const p = orientedLabels(duels, rows, oriented);
+  const columns = FEATURES.map((_, column) => columnOf(oriented.matrix, column));
+  const features = FEATURES.map(({name}, column): FeatureStatistics => {
+    const values = columns[column];
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    const {edges, counts} = histogram(values);
+    return {
+      name,
+      mean: rounded(mean),
+      standardDeviation: rounded(Math.sqrt(variance)),
+      least: rounded(edges[0]),
+      most: rounded(edges[edges.length - 1]),
+      edges: edges.map(rounded),
+      counts,
+      mutualInformation: rounded(mutualInformation(values, p)),
+      correlation: rounded(pearson(values, p)),
+      importance: rounded(importance[column]),
+      importanceByScenario: byScenario.map((mean) => rounded(mean[column]))
+    };
+  });
+  const correlated = ranked.slice(0, CORRELATED);
+  const report: FeatureReport = {
+    split: split.name,
+    rows: rows.length,
+    features,
+    correlations: {
+      names: correlated.map((column) => FEATURES[column].name),
+      values: correlated.map((x) => correlated.map((y) => rounded(pearson(columns[x], columns[y]))))
+    },
+    explained: explained.map(({scenario, shares}) => ({scenario, n: shares.length})),
+    beeswarm: ranked.slice(0, BEES).map((column) => {
+      const values = explained.flatMap(({matrix}) => [...columnOf(matrix, column)]);
+      const ranks = relativeRanks(values);
+      return {
+        name: FEATURES[column].name,
+        points: all.map((row, index) => [rounded(ranks[index]), rounded(row[column])] as const)
+      };
+    })
+  };
+  await publishText(featureReportPath(paths), `${JSON.stringify(report)}\n`);
+  return report;
+}

@@ -1,0 +1,51 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import type {LabelledDuels} from "../duels/duel-columns.ts";
+import {mix32, rowsOf, type Split, TEST, TRAIN} from "../duels/splits.ts";
+import {buildMatrix, orientedLabels, reorient} from "../features/matrix.ts";
+import {SEED} from "../training/train-model.ts";
+import {BASELINE_ROWS, type BaselineId, type NamedPredictions, predictBaselines} from "./baselines.ts";
+import {evaluateSplit} from "./evaluate-split.ts";
+import type {SplitEvaluation} from "./evaluation-report.ts";
+import {ORIGINAL_LABEL, originalLabel} from "./original-label.ts";
+
+export interface ScoreSplitOptions {
+  readonly game: GameData;
+  readonly duels: LabelledDuels;
+  readonly scenarios: readonly string[];
+  readonly split: Split;
+  /** @param matrix row-major rows of the catalogue's columns, oriented */
+  readonly predict: (matrix: Float32Array) => ArrayLike<number>;
+  readonly baselines: readonly BaselineId[];
+}
+
+/** A seeded sample of rows, in random order, so that every prefix is a sample too. */
+function sampleRows(rows: Uint32Array, count: number, seed: number): Uint32Array {
+  return rows
+    .slice()
+    .sort((p, q) => mix32(p, seed) - mix32(q, seed) || p - q)
+    .slice(0, count);
+}
+
+/** Scores a model and the baselines on the test part of a split. */
+export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvaluation> {
+  const {game, duels, scenarios, split, predict, baselines} = options;
+  const rows = rowsOf(split, TEST);
+  const test = await buildMatrix(game, duels, rows, {label: "test features"});
+  const q = Float64Array.from(reorient(predict(test.matrix), test.swapped));
+  const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS, SEED);
+  const train = await buildMatrix(game, duels, fitted, {label: "baseline features"});
+  const oriented: readonly NamedPredictions[] = [
+    ...predictBaselines(baselines, train.matrix, orientedLabels(duels, fitted, train), test.matrix),
+    {...ORIGINAL_LABEL, predictions: originalLabel(test.matrix)}
+  ];
+  return evaluateSplit(game, duels, scenarios, {
+    split,
+    seed: SEED,
+    rows,
+    q,
+    baselines: oriented.map(({predictions, ...baseline}) => ({
+      ...baseline,
+      predictions: Float64Array.from(reorient(predictions, test.swapped))
+    }))
+  });
+}

@@ -1,0 +1,91 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import {createProgress} from "../../../lib/terminal/progress.ts";
+import {createPool, defaultThreads} from "../../../lib/workers/pool.ts";
+import {type DuelColumns, type LabelledDuels, shared} from "../duels/duel-columns.ts";
+import {FEATURES} from "./feature-catalogue.ts";
+import {fillRows, type MatrixContext} from "./matrix-tasks.ts";
+import {asAsked} from "./orientation.ts";
+
+const ROWS_A_TASK = 16_384;
+
+/** So many are done before worker threads would have started. */
+const FEW_ROWS = 8_192;
+
+/** The tasks' module, for the hash of a stage's code: worker modules are not imports. */
+export const MATRIX_CODE = "pipelines/model/features/matrix-tasks.ts";
+
+/** The model's input: every duel from the side that acts first (`orientation.ts`). */
+export interface OrientedMatrix {
+  /** Row-major, one row a duel. */
+  readonly matrix: Float32Array;
+  /** 1 where that side is B. */
+  readonly swapped: Uint8Array;
+}
+
+/** Probabilities of duels as asked from those of the oriented rows, or the other way round. */
+export const reorient = (probabilities: ArrayLike<number>, swapped: Uint8Array): Float32Array =>
+  Float32Array.from(probabilities, (probability, row) => asAsked(probability, swapped[row] === 1));
+
+/**
+ * Feature values of the chosen duels, computed in worker threads.
+ * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
+ * @returns `rows.length` × the number of features, on shared memory
+ */
+export async function buildMatrix(
+  game: GameData,
+  duels: DuelColumns,
+  rows: Uint32Array,
+  {threads = defaultThreads(), label = "features"} = {}
+): Promise<OrientedMatrix> {
+  const order = shared.uint32(rows.length);
+  order.set(rows);
+  const matrix = shared.float32(rows.length * FEATURES.length);
+  const swapped = shared.uint8(rows.length);
+  const context: MatrixContext = {game, duels, rows: order, matrix, swapped};
+  if (rows.length <= FEW_ROWS) {
+    fillRows({first: 0, end: rows.length}, context);
+    rejectUnusable(matrix);
+    return {matrix, swapped};
+  }
+  const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
+  const progress = createProgress({label, total: rows.length, unit: "duels"});
+  let done = 0;
+  try {
+    const tasks: Promise<void>[] = [];
+    for (let first = 0; first < rows.length; first += ROWS_A_TASK) {
+      const end = Math.min(rows.length, first + ROWS_A_TASK);
+      tasks.push(
+        pool.run<number>("fillRows", {first, end}).then((count) => {
+          done += count;
+          progress.update(done);
+        })
+      );
+    }
+    await Promise.all(tasks);
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+  rejectUnusable(matrix);
+  return {matrix, swapped};
+}
+
+/** Labels of the rows as the matrix sees them. */
+export const orientedLabels = (
+  duels: LabelledDuels,
+  rows: Uint32Array,
+  {swapped}: OrientedMatrix
+): Float32Array =>
+  reorient(
+    Float32Array.from(rows, (row) => duels.winProbability[row]),
+    swapped
+  );
+
+/** @throws RangeError naming the first feature that is not a finite number */
+export function rejectUnusable(matrix: Float32Array): void {
+  for (let index = 0; index < matrix.length; index++) {
+    if (Number.isFinite(matrix[index])) continue;
+    const {name} = FEATURES[index % FEATURES.length];
+    throw new RangeError(`feature ${name} is ${matrix[index]} in row ${Math.floor(index / FEATURES.length)}`);
+  }
+}

@@ -1,0 +1,107 @@
+import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {publishDirectory, publishText} from "../../../lib/files/publish.ts";
+import type {ModelManifest} from "../training/manifest.ts";
+
+export const ALIASES = ["production", "candidate"] as const;
+export type Alias = (typeof ALIASES)[number];
+export type Aliases = Partial<Record<Alias, number>>;
+
+/** One line of the append-only ledger: what was decided about a version, and on what evidence. */
+export interface LedgerEntry {
+  readonly at: string;
+  readonly action: "registered" | "promoted" | "refused" | "rolled back";
+  readonly version: number;
+  /** Version in production before. */
+  readonly previous: number | null;
+  readonly reasons: readonly string[];
+  readonly evidence: Readonly<Record<string, number | string>>;
+}
+
+export class RegistryError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "RegistryError";
+  }
+}
+
+const versionsFolder = (paths: DataPaths): string => join(paths.models, "versions");
+export const aliasesPath = (paths: DataPaths): string => join(paths.models, "aliases.json");
+export const ledgerPath = (paths: DataPaths): string => join(paths.models, "ledger.jsonl");
+
+/** @throws RegistryError for anything but a positive whole number: no outside text ever becomes a path */
+export function versionFolder(paths: DataPaths, version: number): string {
+  if (!Number.isSafeInteger(version) || version < 1) {
+    throw new RegistryError(`model version ${JSON.stringify(version)} is not a whole number from 1 on`);
+  }
+  return join(versionsFolder(paths), String(version));
+}
+
+/** Numbers of the registered versions, ascending. */
+export function listVersions(paths: DataPaths): number[] {
+  if (!existsSync(versionsFolder(paths))) return [];
+  return readdirSync(versionsFolder(paths))
+    .filter(
+      (name) => /^[1-9]\d*$/.test(name) && existsSync(join(versionsFolder(paths), name, "manifest.json"))
+    )
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+export function readManifest(paths: DataPaths, version: number): ModelManifest {
+  const file = join(versionFolder(paths, version), "manifest.json");
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as ModelManifest;
+  } catch (cause) {
+    throw new RegistryError(`model version ${version} has no readable manifest`, {cause});
+  }
+}
+
+export function readAliases(paths: DataPaths): Aliases {
+  const file = aliasesPath(paths);
+  if (!existsSync(file)) return {};
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Aliases;
+  } catch (cause) {
+    throw new RegistryError(
+      "models/aliases.json cannot be read; delete it to let the next run promote anew",
+      {cause}
+    );
+  }
+}
+
+export const setAlias = (paths: DataPaths, alias: Alias, version: number): Promise<void> =>
+  publishText(aliasesPath(paths), `${JSON.stringify({...readAliases(paths), [alias]: version}, null, 2)}\n`);
+
+export function appendLedger(paths: DataPaths, entry: LedgerEntry): void {
+  mkdirSync(paths.models, {recursive: true});
+  appendFileSync(ledgerPath(paths), `${JSON.stringify(entry)}\n`);
+}
+
+export function readLedger(paths: DataPaths): LedgerEntry[] {
+  if (!existsSync(ledgerPath(paths))) return [];
+  return readFileSync(ledgerPath(paths), "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as LedgerEntry);
+}
+
+/**
+ * Stores a trained model as the next version; the same model (by hash) is stored once.
+ * @returns the version's number
+ */
+export async function registerVersion(
+  paths: DataPaths,
+  manifest: Omit<ModelManifest, "version">,
+  files: Readonly<Record<string, string | Uint8Array>>
+): Promise<number> {
+  const versions = listVersions(paths);
+  const known = versions.find((version) => readManifest(paths, version).modelHash === manifest.modelHash);
+  const version = known ?? (versions.at(-1) ?? 0) + 1;
+  await publishDirectory(versionFolder(paths, version), (folder) => {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify({...manifest, version}, null, 2)}\n`);
+  });
+  return version;
+}

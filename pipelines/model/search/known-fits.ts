@@ -1,0 +1,53 @@
+import {appendFileSync, existsSync, mkdirSync, readFileSync, rmSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {hashOfJson} from "../../../lib/files/hash.ts";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import type {FitResult, FitTask} from "./search-tasks.ts";
+
+/** What a fit's result rests on beside its task. */
+export interface ResultBasis {
+  /** Hash of the duels. */
+  readonly duels: string;
+  readonly featureVersion: string;
+  readonly folds: number;
+  readonly seed: number;
+}
+
+interface StoredResult {
+  readonly key: string;
+  readonly result: FitResult;
+}
+
+export const resultsPath = (paths: DataPaths, grid: string): string =>
+  join(paths.data, "search", `${grid}.jsonl`);
+
+/** Finished fits of earlier runs, so that a search goes on where it stopped; a line cut off by a crash is left out. */
+export class SearchResults {
+  readonly #file: string;
+  readonly #basis: ResultBasis;
+  readonly #known = new Map<string, FitResult>();
+
+  constructor(paths: DataPaths, grid: string, basis: ResultBasis, {fresh = false} = {}) {
+    this.#file = resultsPath(paths, grid);
+    this.#basis = basis;
+    if (fresh) rmSync(this.#file, {force: true});
+    if (!existsSync(this.#file)) return;
+    for (const line of readFileSync(this.#file, "utf8").split("\n").slice(0, -1)) {
+      const {key, result} = JSON.parse(line) as StoredResult;
+      this.#known.set(key, result);
+    }
+  }
+
+  #keyOf = (task: FitTask): string => hashOfJson({...this.#basis, task});
+
+  get(task: FitTask): FitResult | undefined {
+    return this.#known.get(this.#keyOf(task));
+  }
+
+  add(task: FitTask, result: FitResult): void {
+    const key = this.#keyOf(task);
+    this.#known.set(key, result);
+    mkdirSync(dirname(this.#file), {recursive: true});
+    appendFileSync(this.#file, `${JSON.stringify({key, result} satisfies StoredResult)}\n`);
+  }
+}

@@ -1,0 +1,32 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {z} from "zod";
+import {REPOSITORY} from "../../../lib/files/paths.ts";
+
+/** The best parameters found by the search, kept in the repository; training uses them unless told otherwise. */
+export const PARAMETERS_FILE = join(REPOSITORY, "models", "parameters.json");
+
+const share = z.number().gt(0).max(1);
+
+export const trainingParameters = z.strictObject({
+  rounds: z.int().min(1).max(5_000),
+  parameters: z.strictObject({
+    objective: z.literal("binary:logistic"),
+    tree_method: z.literal("hist"),
+    eta: z.number().gt(0).max(1),
+    max_depth: z.int().min(1).max(16),
+    min_child_weight: z.number().min(0),
+    subsample: share,
+    colsample_bytree: share,
+    max_bin: z.int().min(2).max(256)
+  })
+});
+export type TrainingParameters = z.infer<typeof trainingParameters>;
+
+/** @throws Error that names the file, the field and what would be right */
+export function readParameters(file = PARAMETERS_FILE): TrainingParameters {
+  const result = trainingParameters.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Error(`${file}: ${issue.path.join(".") || "the whole"}: ${issue.message}`);
+}

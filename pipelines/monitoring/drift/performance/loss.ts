@@ -1,0 +1,70 @@
+import {normalCritical} from "../../../../lib/statistics/normal.ts";
+import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
+import type {Profile} from "../profile.ts";
+import type {VerifiedPerformance} from "./verify.ts";
+
+/** How much worse the model is on the window than on its training population. */
+export interface PerformanceLoss {
+  readonly judged: boolean;
+  readonly measures: readonly {
+    readonly name: "meanAbsoluteError" | "excessLogLoss";
+    readonly baseline: number;
+    readonly verified: number;
+    readonly rise: number;
+    /** Rise from which the model is called worse: the larger of what matters and what chance explains. */
+    readonly limit: number;
+    readonly exceeded: boolean;
+  }[];
+  readonly isLost: boolean;
+}
+
+/** Compares the verified error with the one measured the same way when the reference was made. */
+export function performanceLoss(
+  baseline: Profile["baseline"],
+  verified: VerifiedPerformance | null,
+  thresholds: Thresholds = THRESHOLDS
+): PerformanceLoss {
+  const limits = thresholds.performance;
+  if (!baseline || !verified || verified.rows < limits.minimumRows)
+    return {judged: false, measures: [], isLost: false};
+  // Two measures are tested, one-sided.
+  const z = normalCritical(limits.falseAlarmRate / 2);
+  const compare = (
+    name: PerformanceLoss["measures"][number]["name"],
+    before: readonly [number, number],
+    now: readonly [number, number],
+    floor: number
+  ) => {
+    const rise = now[0] - before[0];
+    const limit = Math.max(floor, z * Math.hypot(before[1], now[1]));
+    return {name, baseline: before[0], verified: now[0], rise, limit, exceeded: rise >= limit};
+  };
+  const measures = [
+    compare(
+      "meanAbsoluteError",
+      [baseline.meanAbsoluteError, baseline.meanAbsoluteErrorDeviation],
+      [verified.scores.meanAbsoluteError, verified.meanAbsoluteErrorDeviation],
+      limits.absoluteErrorRise
+    ),
+    compare(
+      "excessLogLoss",
+      [baseline.excessLogLoss, baseline.excessLogLossDeviation],
+      [verified.excessLogLoss, verified.excessLogLossDeviation],
+      limits.excessLogLossRise
+    )
+  ];
+  return {judged: true, measures, isLost: measures.some(({exceeded}) => exceeded)};
+}
+
+/** The part of a verification that a profile keeps. */
+export const baselineOf = (verified: VerifiedPerformance): NonNullable<Profile["baseline"]> => ({
+  rows: verified.rows,
+  playouts: verified.playouts,
+  meanAbsoluteError: verified.scores.meanAbsoluteError,
+  meanAbsoluteErrorDeviation: verified.meanAbsoluteErrorDeviation,
+  excessLogLoss: verified.excessLogLoss,
+  excessLogLossDeviation: verified.excessLogLossDeviation,
+  fightAccuracy: verified.scores.fightAccuracy,
+  accuracy: verified.scores.accuracy,
+  expectedCalibrationError: verified.scores.ece
+});

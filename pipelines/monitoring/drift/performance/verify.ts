@@ -1,0 +1,155 @@
+import {clusterBootstrap} from "../../../../lib/statistics/bootstrap.ts";
+import type {Interval} from "../../../../lib/statistics/normal.ts";
+import {
+  createScorer,
+  crossEntropy,
+  type ReliabilityBin,
+  reliability,
+  type Scores
+} from "../../../../lib/statistics/probability-scores.ts";
+import type {Duel} from "../../../model/prediction/prediction-answers.ts";
+
+export interface ServedDuel {
+  readonly duel: Duel;
+  /** P(A wins) as served. */
+  readonly probability: number;
+}
+
+/** The game's own answer: P(A wins) with a draw counted half. */
+export interface Truth {
+  readonly probability: number;
+  /** 0 where the answer is exact. */
+  readonly standardError: number;
+}
+
+export interface VerifiedPerformance {
+  readonly rows: number;
+  /** Distinct (unordered) pairs of Pokémon among them. */
+  readonly pairs: number;
+  readonly playouts: number;
+  readonly scores: Scores;
+  /** 95 % intervals by bootstrap over pairs. */
+  readonly intervals: Readonly<
+    Record<"accuracy" | "fightAccuracy" | "logLoss" | "brier" | "ece" | "meanAbsoluteError", Interval>
+  >;
+  /** √E(q − p)² without the noise of the playouts. */
+  readonly rootMeanSquaredError: number;
+  /** Log-loss above that of the true probabilities, nats a fight, with its standard error. */
+  readonly excessLogLoss: number;
+  readonly excessLogLossDeviation: number;
+  readonly meanAbsoluteErrorDeviation: number;
+  /** Share of single fights that the true probabilities would name: the limit of fightAccuracy. */
+  readonly bestFightAccuracy: number;
+  readonly reliability: readonly ReliabilityBin[];
+  /** The predictions furthest from the truth. */
+  readonly worst: readonly (ServedDuel & {readonly truth: number})[];
+}
+
+export interface Verification {
+  readonly performance: VerifiedPerformance;
+  /** P(A wins) of each served duel, in the order given. */
+  readonly truth: Float64Array;
+}
+
+export interface VerifyOptions {
+  readonly playouts: number;
+  readonly seed: number;
+  readonly simulate: (duel: Duel, playouts: number, seed: number) => Truth;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number) => void;
+}
+
+const SLICE = 250;
+const WORST = 10;
+
+const pairOf = ({pokemonA, pokemonB}: Duel): string =>
+  pokemonA < pokemonB ? `${pokemonA} ${pokemonB}` : `${pokemonB} ${pokemonA}`;
+
+/** Plays served duels again and measures the model against the outcome; gives way to other work in between. */
+export async function verifyPredictions(
+  served: readonly ServedDuel[],
+  options: VerifyOptions
+): Promise<Verification | null> {
+  if (served.length === 0) return null;
+  const {playouts, seed, simulate, signal, onProgress} = options;
+  const truth = new Float64Array(served.length);
+  const noise = new Float64Array(served.length);
+  for (let row = 0; row < served.length; row += 1) {
+    if (row % SLICE === 0) {
+      onProgress?.(row);
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    }
+    const answer = simulate(served[row].duel, playouts, (seed + row) >>> 0);
+    truth[row] = Math.min(1, Math.max(0, answer.probability));
+    noise[row] = answer.standardError ** 2;
+  }
+  onProgress?.(served.length);
+  return {performance: measure(served, truth, noise, playouts, seed), truth};
+}
+
+function measure(
+  served: readonly ServedDuel[],
+  truth: Float64Array,
+  noise: Float64Array,
+  playouts: number,
+  seed: number
+): VerifiedPerformance {
+  const predicted = Float64Array.from(served, ({probability}) => probability);
+  const clusters = new Map<string, number>();
+  const clusterOf = Uint32Array.from(served, ({duel}) => {
+    const pair = pairOf(duel);
+    const known = clusters.get(pair) ?? clusters.size;
+    clusters.set(pair, known);
+    return known;
+  });
+  const scorer = createScorer(truth, predicted);
+  const scores = scorer();
+  const bootstrap = clusterBootstrap(scorer, clusterOf, {replicates: 100, seed});
+  const interval = (name: keyof VerifiedPerformance["intervals"]): Interval => ({
+    value: scores[name],
+    low: bootstrap[name][0],
+    high: bootstrap[name][1]
+  });
+  const excess = Float64Array.from(truth, (p, row) => crossEntropy(p, predicted[row]) - crossEntropy(p, p));
+  const absolute = Float64Array.from(truth, (p, row) => Math.abs(p - predicted[row]));
+  const squared = truth.reduce((sum, p, row) => sum + (p - predicted[row]) ** 2 - noise[row], 0);
+  const order = Array.from(absolute, (_, row) => row).sort((i, j) => absolute[j] - absolute[i]);
+  return {
+    rows: served.length,
+    pairs: clusters.size,
+    playouts,
+    scores,
+    intervals: {
+      accuracy: interval("accuracy"),
+      fightAccuracy: interval("fightAccuracy"),
+      logLoss: interval("logLoss"),
+      brier: interval("brier"),
+      ece: interval("ece"),
+      meanAbsoluteError: interval("meanAbsoluteError")
+    },
+    rootMeanSquaredError: Math.sqrt(Math.max(0, squared / served.length)),
+    excessLogLoss: mean(excess),
+    excessLogLossDeviation: clusteredDeviation(excess, clusterOf, clusters.size),
+    meanAbsoluteErrorDeviation: clusteredDeviation(absolute, clusterOf, clusters.size),
+    bestFightAccuracy: mean(truth.map((p) => Math.max(p, 1 - p))),
+    reliability: reliability(truth, predicted),
+    worst: order.slice(0, WORST).map((row) => ({...served[row], truth: truth[row]}))
+  };
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Standard error of a mean over rows that come in clusters (linearized ratio estimator). */
+export function clusteredDeviation(
+  values: Float64Array,
+  clusterOf: ArrayLike<number>,
+  clusters: number
+): number {
+  const centre = mean(values);
+  const sums = new Float64Array(clusters);
+  for (let row = 0; row < values.length; row += 1) sums[clusterOf[row]] += values[row] - centre;
+  const squares = sums.reduce((sum, value) => sum + value * value, 0);
+  const correction = clusters > 1 ? clusters / (clusters - 1) : 1;
+  return Math.sqrt(correction * squares) / values.length;
+}

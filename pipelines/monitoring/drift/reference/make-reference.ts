@@ -1,0 +1,68 @@
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {DataPaths} from "../../../../lib/files/paths.ts";
+import {FEATURE_VERSION} from "../../../model/features/feature-catalogue.ts";
+import {THRESHOLDS} from "../drift-thresholds.ts";
+import {baselineOf} from "../performance/loss.ts";
+import {verifyPredictions} from "../performance/verify.ts";
+import type {Profile} from "../profile.ts";
+import type {World} from "../world.ts";
+import {buildProfile} from "./build-profile.ts";
+import {publishProfile, readProfile} from "./store-profile.ts";
+import {sampleTraining} from "./training-sample.ts";
+
+export interface ReferenceOptions {
+  readonly paths: Pick<DataPaths, "evaluation" | "duels">;
+  readonly world: World;
+  readonly now: Date;
+  /** Training duels of each stratum that the distributions are taken from. */
+  readonly rows?: number;
+  /** Training duels re-simulated for the error at training. */
+  readonly verifyRows?: number;
+  readonly playouts?: number;
+  readonly seed?: number;
+  readonly log?: (line: string) => void;
+}
+
+/** Makes and publishes the reference of the model in production from its training duels. */
+export async function makeReference(options: ReferenceOptions): Promise<Profile> {
+  const {paths, world, now, rows = 50_000, verifyRows = 10_000, playouts = 400, seed = 1, log} = options;
+  const {recommender, game, simulate} = world;
+  const instance = await DuckDBInstance.create(":memory:", {memory_limit: "512MB", threads: "2"});
+  const connection = await instance.connect();
+  try {
+    log?.(`drift reference: sampling ${rows} training duels of each kind of question`);
+    const samples = await sampleTraining(connection, paths.duels, {rows, seed});
+    const served = samples.best_move
+      .slice(0, verifyRows)
+      .map((duel) => ({duel, probability: recommender.winProbability(duel)}));
+    log?.(`drift reference: re-simulating ${served.length} of them`);
+    const verified = await verifyPredictions(served, {playouts, seed, simulate});
+    const profile = buildProfile({
+      recommender,
+      samples,
+      pokemonIds: game.pokemon.map(({id}) => id),
+      moveIds: game.moves.map(({id}) => id),
+      baseline: verified === null ? null : baselineOf(verified.performance),
+      now
+    });
+    await publishProfile(
+      {evaluation: paths.evaluation},
+      profile,
+      recommender,
+      samples,
+      THRESHOLDS.multivariate.rows
+    );
+    return profile;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** The stored reference, made anew where there is none or it is another model's. */
+export async function currentReference(options: ReferenceOptions): Promise<Profile> {
+  const stored = readProfile(options.paths);
+  const {modelVersion} = options.world.recommender;
+  if (stored?.modelVersion === modelVersion && stored.featureVersion === FEATURE_VERSION) return stored;
+  return makeReference(options);
+}

@@ -1,0 +1,105 @@
+import {existsSync, readFileSync} from "node:fs";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import type {DataPaths} from "../../../../lib/files/paths.ts";
+import {publishFile, publishText} from "../../../../lib/files/publish.ts";
+import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
+import {quoteName, quoteText} from "../../log/log-sql.ts";
+import type {FeatureRows} from "../multivariate/domain-classifier.ts";
+import {type Profile, profileSchema, STRATA, type Stratum} from "../profile.ts";
+import {driftPaths} from "../report/report-files.ts";
+
+type Places = Pick<DataPaths, "evaluation">;
+
+/** The stored reference cannot be used. */
+export class ProfileError extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${file} is not a drift reference; delete it to have it made anew`, {cause});
+    this.name = "ProfileError";
+  }
+}
+
+/** null where none was made yet. */
+export function readProfile(paths: Places): Profile | null {
+  const file = driftPaths(paths).profile;
+  if (!existsSync(file)) return null;
+  try {
+    return profileSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new ProfileError(file, error);
+  }
+}
+
+/**
+ * Publishes the reference: distributions as JSON and, for the domain classifier, some rows of each stratum
+ * as Parquet, one of a match-up.
+ */
+export async function publishProfile(
+  paths: Places,
+  profile: Profile,
+  recommender: Recommender,
+  samples: Readonly<Record<Stratum, readonly Duel[]>>,
+  rows: number
+): Promise<void> {
+  const files = driftPaths(paths);
+  const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
+  const connection = await instance.connect();
+  try {
+    await fillSample(connection, recommender, samples, rows);
+    await publishFile(files.sample, async (temporary) => {
+      await connection.run(`COPY sample TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+    });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+  await publishText(files.profile, `${JSON.stringify(profile)}\n`);
+}
+
+async function fillSample(
+  connection: DuckDBConnection,
+  recommender: Recommender,
+  samples: Readonly<Record<Stratum, readonly Duel[]>>,
+  rows: number
+): Promise<void> {
+  const features = recommender.featureNames.map((name) => `${quoteName(name)} FLOAT`);
+  await connection.run(`CREATE TABLE sample (stratum VARCHAR, matchup VARCHAR, ${features.join(", ")})`);
+  const appender = await connection.createAppender("sample");
+  for (const stratum of STRATA) {
+    const seen = new Set<string>();
+    for (const duel of samples[stratum]) {
+      const key = [duel.pokemonA, duel.pokemonB].sort((a, b) => a - b).join(" ");
+      if (seen.has(key) || seen.size >= rows) continue;
+      seen.add(key);
+      appender.appendVarchar(stratum);
+      appender.appendVarchar(key);
+      for (const value of recommender.featureVector(duel)) appender.appendFloat(value);
+      appender.endRow();
+    }
+  }
+  appender.closeSync();
+}
+
+/** Reference rows for the domain classifier in the window's mix of strata, at most `rows`. */
+export async function readReferenceRows(
+  connection: DuckDBConnection,
+  paths: Places,
+  features: readonly string[],
+  mix: Readonly<Record<Stratum, number>>,
+  rows: number
+): Promise<FeatureRows> {
+  const total = STRATA.reduce((sum, stratum) => sum + mix[stratum], 0);
+  const matchups: string[] = [];
+  const values: number[] = [];
+  for (const stratum of STRATA) {
+    const wanted = total === 0 ? 0 : Math.round((rows * mix[stratum]) / total);
+    const reader = await connection.runAndReadAll(
+      `SELECT matchup, ${features.map((name) => `${quoteName(name)}::DOUBLE`).join(", ")}
+       FROM read_parquet(${quoteText(driftPaths(paths).sample)}) WHERE stratum = ${quoteText(stratum)} LIMIT ${wanted}`
+    );
+    for (const [matchup, ...row] of reader.getRows()) {
+      matchups.push(String(matchup));
+      for (const value of row) values.push(Number(value));
+    }
+  }
+  return {values: Float32Array.from(values), matchups};
+}

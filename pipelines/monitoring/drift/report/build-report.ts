@@ -1,0 +1,114 @@
+import {populationShares} from "../../../../lib/statistics/population-share.ts";
+import type {WindowAggregates} from "../../log/aggregates.ts";
+import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
+import {columnDistance} from "../column-drift.ts";
+import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
+import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
+import {estimatePerformance} from "../performance/estimate.ts";
+import {performanceLoss} from "../performance/loss.ts";
+import type {VerifiedPerformance} from "../performance/verify.ts";
+import type {Profile, ProfileColumn} from "../profile.ts";
+import type {DriftReport, ReportColumn} from "./drift-report.ts";
+import {assessQuality} from "./log-quality.ts";
+import {buildTimeline, type VerifiedSlot} from "./timeline.ts";
+import {decide} from "./verdict.ts";
+
+export interface ReportInput {
+  readonly profile: Profile;
+  readonly window: WindowAggregates;
+  /** The window in words, such as `7d`. */
+  readonly label: string;
+  readonly multivariate: MultivariateDrift | null;
+  readonly verified: VerifiedPerformance | null;
+  readonly verifiedSlots?: readonly VerifiedSlot[];
+  readonly now: Date;
+  readonly thresholds?: Thresholds;
+}
+
+/** Everything the monitoring says of one window. Pure: all figures come from aggregates given to it. */
+export function buildReport(input: ReportInput): DriftReport {
+  const {profile, window, label, multivariate, verified, now, thresholds = THRESHOLDS} = input;
+  const distances = profile.columns.map((column, i) =>
+    columnDistance(profile, column, {...window.columns[i], matchups: window.matchups}, window.mix)
+  );
+  const judged = assessColumns(distances, thresholds);
+  const prediction = columnDistance(
+    profile,
+    profile.prediction,
+    {...window.prediction, matchups: window.matchups},
+    window.mix
+  );
+  const [judgedPrediction] = assessColumns([prediction], thresholds);
+  const columns = judged
+    .map((column, i) => reportColumn(column, profile.columns[i], thresholds))
+    .sort((a, b) => b.psiCorrected - a.psiCorrected);
+  const {from, to, rows, matchups, mix, synthetic, otherVersions, unseenMoves, unseenPokemon} = window;
+  const evidence = {
+    window: {
+      label,
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      rows,
+      matchups,
+      mix,
+      synthetic,
+      isSynthetic: synthetic > 0,
+      otherVersions,
+      unseenMoves,
+      unseenPokemon
+    },
+    reference: {
+      createdAt: profile.createdAt,
+      modelVersion: profile.modelVersion,
+      featureVersion: profile.featureVersion,
+      rows: profile.rows,
+      baseline: profile.baseline
+    },
+    dataset: assessDataset(judged, thresholds),
+    prediction: reportColumn(judgedPrediction, profile.prediction, thresholds),
+    columns,
+    quality: assessQuality(window, thresholds),
+    multivariate,
+    performance: {
+      estimated: estimatePerformance(window.moments, prediction.designEffect, thresholds.confidence),
+      verified,
+      loss: performanceLoss(profile.baseline, verified, thresholds)
+    }
+  };
+  return {
+    generatedAt: now.toISOString(),
+    verdict: decide(evidence, thresholds),
+    ...evidence,
+    timeline: buildTimeline(
+      profile,
+      window,
+      [...distances, prediction],
+      input.verifiedSlots ?? [],
+      thresholds
+    ),
+    thresholds
+  };
+}
+
+function reportColumn(drift: ColumnDrift, column: ProfileColumn, thresholds: Thresholds): ReportColumn {
+  const {shares, referenceShares, ...rest} = drift;
+  const numeric = column.kind === "numeric";
+  return {
+    ...rest,
+    unit: numeric ? column.unit : "category",
+    labels: numeric ? column.edges : column.categories,
+    histogram: shares.map(rounded),
+    referenceHistogram: referenceShares.map(rounded),
+    categories: numeric
+      ? null
+      : populationShares(
+          column.categories,
+          shares,
+          referenceShares,
+          drift.effectiveRows,
+          thresholds.confidence
+        )
+  };
+}
+
+const rounded = (share: number): number => Math.round(share * 1e6) / 1e6;

@@ -1,0 +1,144 @@
+import type {Interval} from "../../../../lib/statistics/normal.ts";
+import {isDrifted} from "../assess.ts";
+import type {DriftReport, ReportColumn} from "./drift-report.ts";
+
+const count = new Intl.NumberFormat("en");
+const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(digits)} %`;
+const number = (value: number | null | undefined, digits = 3): string =>
+  value === null || value === undefined ? "–" : value.toFixed(digits);
+const interval = ({value, low, high}: Interval, digits = 4): string =>
+  `${value.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+const small = (p: number): string => (p < 1e-4 ? "< 0.0001" : p.toFixed(4));
+const day = (iso: string): string => iso.slice(0, 16).replace("T", " ");
+
+/** A Markdown table; cells are text already. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Columns shown beside all drifted ones. */
+const LEAST_COLUMNS = 10;
+
+/** The report for people: in CI's log, in a commit's comment, in a terminal. */
+export function toMarkdown(report: DriftReport): string {
+  const {window, reference, verdict} = report;
+  const parts = [
+    `# Drift report: ${verdict.status}`,
+    `**${verdict.sentence}**`,
+    ...(window.isSynthetic
+      ? [
+          `> ${count.format(window.synthetic)} of the ${count.format(window.rows)} predictions are synthetic: made for demonstration.`
+        ]
+      : []),
+    ...(verdict.reasons.length > 0 ? [verdict.reasons.map((reason) => `- ${reason}`).join("\n")] : []),
+    `${day(window.from)} to ${day(window.to)} UTC: ${count.format(window.rows)} predictions on ${count.format(window.matchups)} match-ups by model version ${reference.modelVersion}` +
+      `${window.otherVersions > 0 ? ` (${count.format(window.otherVersions)} by other versions left out)` : ""}; reference made ${day(reference.createdAt)}.`
+  ];
+  if (window.rows > 0)
+    parts.push(
+      "## Performance",
+      performance(report),
+      "## Columns",
+      columns(report),
+      "## Data quality",
+      quality(report),
+      "## Course",
+      course(report)
+    );
+  return `${parts.join("\n\n")}\n`;
+}
+
+function performance({performance: {estimated, verified, loss}, reference: {baseline}}: DriftReport): string {
+  const rows: string[][] = [];
+  if (estimated || verified)
+    rows.push([
+      "winner of one fight named",
+      number(baseline?.fightAccuracy, 4),
+      estimated ? interval(estimated.fightAccuracy) : "–",
+      verified ? interval(verified.intervals.fightAccuracy) : "–"
+    ]);
+  if (verified) {
+    rows.push(["favourite named", number(baseline?.accuracy, 4), "–", interval(verified.intervals.accuracy)]);
+    rows.push([
+      "mean absolute error of p",
+      number(baseline?.meanAbsoluteError, 4),
+      "–",
+      interval(verified.intervals.meanAbsoluteError)
+    ]);
+    rows.push([
+      "calibration error",
+      number(baseline?.expectedCalibrationError, 4),
+      "–",
+      interval(verified.intervals.ece)
+    ]);
+  }
+  const head = ["", "at training", "estimated (CBPE)", "verified by re-simulation"];
+  const note = verified
+    ? `${count.format(verified.rows)} predictions re-simulated, ${count.format(verified.playouts)} playouts each; the best any model could name is ${percent(verified.bestFightAccuracy, 2)} of single fights.`
+    : "Nothing was re-simulated.";
+  const limits = loss.measures.map(
+    ({name, rise, limit}) => `${name}: ${rise >= 0 ? "+" : ""}${number(rise, 4)} (limit +${number(limit, 4)})`
+  );
+  return [
+    table(head, rows),
+    note,
+    ...(limits.length > 0 ? [`Change since training: ${limits.join("; ")}.`] : [])
+  ].join("\n\n");
+}
+
+function columns({columns: all, prediction, dataset, multivariate}: DriftReport): string {
+  const row = (column: ReportColumn): string[] => [
+    column.name,
+    column.status,
+    number(column.psiCorrected),
+    number(column.limit),
+    small(column.adjustedPValue),
+    number(column.kolmogorovSmirnov?.statistic),
+    number(column.jensenShannon),
+    number(column.wasserstein),
+    `${number(column.referenceMean, 2)} → ${number(column.mean, 2)}`
+  ];
+  const shown = all.filter((column, i) => isDrifted(column) || i < LEAST_COLUMNS);
+  const head = ["column", "status", "PSI", "limit", "p adjusted", "KS", "JS", "Wasserstein", "mean"];
+  const lines = [
+    `${dataset.drifted} of ${dataset.columns} columns drifted (${percent(dataset.share)}; limit ${percent(dataset.limit)}).`,
+    multivariate?.judged
+      ? `Domain classifier: AUC ${interval(multivariate.auc, 3)}, limit ${number(multivariate.limit)}.`
+      : "Domain classifier: not judged.",
+    table(head, [row(prediction), ...shown.map(row)])
+  ];
+  return lines.join("\n\n");
+}
+
+function quality({quality: {issues}}: DriftReport): string {
+  if (issues.length === 0)
+    return "Nothing missing, nothing outside the training range, no id never trained on.";
+  const rows = issues
+    .slice(0, 20)
+    .map(({column, problem, rows: n, share, limit, exceeded}) => [
+      column,
+      problem,
+      count.format(n),
+      percent(share, 2),
+      percent(limit, 2),
+      exceeded ? "yes" : "no"
+    ]);
+  return table(["column", "problem", "rows", "share", "limit", "exceeded"], rows);
+}
+
+function course({timeline}: DriftReport): string {
+  const rows = timeline.map((point) => [
+    day(point.from),
+    count.format(point.rows),
+    point.driftedShare === null ? "–" : percent(point.driftedShare),
+    number(point.predictionPsi),
+    number(point.estimatedFightAccuracy, 4),
+    number(point.verifiedFightAccuracy, 4),
+    number(point.verifiedAbsoluteError, 4)
+  ]);
+  return table(
+    ["from", "predictions", "columns drifted", "prediction PSI", "estimated", "verified", "error of p"],
+    rows
+  );
+}

@@ -1,0 +1,63 @@
+import {existsSync, readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import type {DataPaths} from "../../../../lib/files/paths.ts";
+import {publishText} from "../../../../lib/files/publish.ts";
+import {toMarkdown} from "./drift-markdown.ts";
+import type {DriftReport} from "./drift-report.ts";
+
+type Places = Pick<DataPaths, "evaluation">;
+
+/** Where the monitoring keeps what it makes. */
+export const driftPaths = ({evaluation}: Places) =>
+  ({
+    report: join(evaluation, "drift.json"),
+    markdown: join(evaluation, "drift.md"),
+    profile: join(evaluation, "drift-reference.json"),
+    sample: join(evaluation, "drift-reference.parquet"),
+    retrain: join(evaluation, "retrain.json")
+  }) as const;
+
+/** A model marked for retraining: its error on what is asked now is beyond its limits. */
+export interface RetrainMark {
+  readonly modelVersion: string;
+  readonly markedAt: string;
+  readonly window: {readonly from: string; readonly to: string; readonly rows: number};
+  readonly reasons: readonly string[];
+}
+
+/** null where no model is marked. */
+export function readRetrainMark(paths: Places): RetrainMark | null {
+  const file = driftPaths(paths).retrain;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as RetrainMark) : null;
+}
+
+export const clearRetrainMark = (paths: Places): void => rmSync(driftPaths(paths).retrain, {force: true});
+
+/** null where no report was made yet. */
+export function readDriftReport(paths: Places): DriftReport | null {
+  const file = driftPaths(paths).report;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DriftReport) : null;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+/**
+ * Publishes the report as JSON and Markdown, and marks the model for retraining where it is degraded. The
+ * mark stays until it is cleared or another model is in production.
+ */
+export async function publishReport(paths: Places, report: DriftReport): Promise<void> {
+  const files = driftPaths(paths);
+  await publishText(files.report, json(report));
+  await publishText(files.markdown, toMarkdown(report));
+  const {modelVersion} = report.reference;
+  if (report.verdict.status === "degraded") {
+    const {from, to, rows} = report.window;
+    const mark: RetrainMark = {
+      modelVersion,
+      markedAt: report.generatedAt,
+      window: {from, to, rows},
+      reasons: report.verdict.reasons
+    };
+    await publishText(files.retrain, json(mark));
+  } else if (readRetrainMark(paths)?.modelVersion !== modelVersion) clearRetrainMark(paths);
+}

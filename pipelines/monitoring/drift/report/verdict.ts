@@ -1,0 +1,95 @@
+import {isDrifted} from "../assess.ts";
+import type {Thresholds} from "../drift-thresholds.ts";
+import type {DriftReport, Status, Verdict} from "./drift-report.ts";
+import {ENGLISH, type VerdictWords} from "./verdict-words.ts";
+
+export type Evidence = Pick<
+  DriftReport,
+  "window" | "dataset" | "prediction" | "columns" | "quality" | "multivariate" | "performance" | "reference"
+>;
+
+/** Faulty columns that are named; the others are in the report. */
+const MOST_FAULTY = 5;
+
+/** A language: its sentences, and how it writes figures. */
+function languageOf(words: VerdictWords) {
+  const {locale} = words;
+  const format = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const numbers = new Intl.NumberFormat(locale, options);
+    return (value) => numbers.format(value);
+  };
+  const percent = format({minimumFractionDigits: 1, maximumFractionDigits: 1});
+  return {
+    words,
+    count: format({maximumFractionDigits: 0}),
+    fixed: format({minimumFractionDigits: 3, maximumFractionDigits: 3}),
+    percent: (share: number): string => `${percent(100 * share)} %`
+  };
+}
+type Language = ReturnType<typeof languageOf>;
+
+/** The verdict of a report, and every reason for it with its figures and limits. */
+export function decide(evidence: Evidence, thresholds: Thresholds, words: VerdictWords = ENGLISH): Verdict {
+  const {window, dataset, prediction, columns, quality, multivariate, performance} = evidence;
+  const language = languageOf(words);
+  const {count, fixed, percent} = language;
+  if (window.rows < thresholds.minimumRows)
+    return {
+      status: "insufficient",
+      sentence: words.insufficient(count(window.rows), window.label, count(thresholds.minimumRows)),
+      reasons: []
+    };
+  const reasons: string[] = [];
+  for (const {name, baseline, verified, rise, limit, exceeded} of performance.loss.measures)
+    if (exceeded)
+      reasons.push(
+        words.measureExceeded(
+          words.measures[name],
+          fixed(verified),
+          fixed(baseline),
+          fixed(rise),
+          fixed(limit)
+        )
+      );
+  const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
+  if (dataset.isDrifted)
+    reasons.push(words.columnsDrifted(drifted, all, percent(dataset.share), percent(dataset.limit)));
+  if (isDrifted(prediction))
+    reasons.push(words.predictionsDrifted(fixed(prediction.psiCorrected), prediction.status));
+  if (multivariate?.isDrifted)
+    reasons.push(words.classified(fixed(multivariate.auc.value), fixed(multivariate.limit)));
+  const whole = dataset.isDrifted || isDrifted(prediction) || multivariate?.isDrifted === true;
+  if (!whole && dataset.drifted > 0)
+    reasons.push(words.someDrifted(drifted, all, columns[0].name, fixed(columns[0].psiCorrected)));
+  const faulty = quality.issues.filter(({exceeded}) => exceeded);
+  for (const {column, problem, share, limit} of faulty.slice(0, MOST_FAULTY))
+    reasons.push(words.faulty(column, words.problems[problem], percent(share), percent(limit)));
+  const status = performance.loss.isLost
+    ? "degraded"
+    : whole
+      ? "drift"
+      : reasons.length > 0
+        ? "watch"
+        : "stable";
+  return {status, sentence: sentenceOf(status, evidence, language), reasons};
+}
+
+function sentenceOf(status: Exclude<Status, "insufficient">, evidence: Evidence, language: Language): string {
+  const {window, dataset, columns} = evidence;
+  const {words, count} = language;
+  const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
+  const truth = truthOf(evidence, language);
+  if (status === "stable") return words.stable(count(window.rows), window.label, truth);
+  if (status === "watch") return words.watch(dataset.drifted > 0 ? drifted : null, all, window.label, truth);
+  if (status === "drift") return words.drift(drifted, all, columns[0].name, window.label, truth);
+  return words.degraded(window.label, truth);
+}
+
+/** What re-simulation says of the model, as the end of a sentence. */
+function truthOf({performance: {verified, loss}, reference}: Evidence, {words, fixed}: Language): string {
+  if (!verified) return words.notVerified;
+  const now = fixed(verified.scores.meanAbsoluteError);
+  if (!loss.judged || !reference.baseline) return words.verified(now);
+  const before = fixed(reference.baseline.meanAbsoluteError);
+  return loss.isLost ? words.verifiedBeyond(now, before) : words.verifiedWithin(now, before);
+}

@@ -1,0 +1,121 @@
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {parseDuration} from "../../../lib/terminal/duration.ts";
+import {emptyWindow, type WindowAggregates} from "../log/aggregates.ts";
+import {type OpenLog, openLog} from "../log/open-log.ts";
+import type {WindowQuestion} from "../log/question.ts";
+import {readWindow} from "../log/read-window.ts";
+import {sampleFeatures, sampleServed, type TimedDuel} from "../log/sample-window.ts";
+import {THRESHOLDS} from "./drift-thresholds.ts";
+import {trainBoosted} from "./multivariate/boosted-classifier.ts";
+import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
+import {verifyPredictions} from "./performance/verify.ts";
+import type {Profile} from "./profile.ts";
+import {currentReference} from "./reference/make-reference.ts";
+import {readReferenceRows} from "./reference/store-profile.ts";
+import {buildReport} from "./report/build-report.ts";
+import type {DriftReport} from "./report/drift-report.ts";
+import {publishReport} from "./report/report-files.ts";
+import type {VerifiedSlot} from "./report/timeline.ts";
+import type {World} from "./world.ts";
+
+export interface DriftOptions {
+  readonly paths: Pick<DataPaths, "evaluation" | "duels" | "predictions">;
+  readonly world: World;
+  /** Such as `7d`. */
+  readonly window: string;
+  readonly now: Date;
+  /** Served predictions to re-simulate; 0: none. */
+  readonly verifyRows?: number;
+  readonly playouts?: number;
+  readonly seed?: number;
+  readonly slots?: number;
+  /** Whether to write the report where page, metrics and `retrain` read it. */
+  readonly publish?: boolean;
+  readonly signal?: AbortSignal;
+  readonly log?: (line: string) => void;
+}
+
+/** Compares what was served in the window with the training data and with the game itself. */
+export async function runDrift(options: DriftOptions): Promise<DriftReport> {
+  const {paths, world, window: label, now, verifyRows = 10_000, slots = 14, publish = true, log} = options;
+  const length = parseDuration(label);
+  const profile = await currentReference({paths, world, now, log});
+  const opened = await openLog(paths.predictions, profile);
+  try {
+    const [from, to] = [now.getTime() - length, now.getTime() + 1];
+    let window = emptyWindow(profile, from, to);
+    let multivariate: MultivariateDrift | null = null;
+    let verified: Awaited<ReturnType<typeof verifyServed>> = null;
+    if (opened.relation !== null) {
+      const question = {relation: opened.relation, profile, from, to, slots};
+      window = await readWindow(opened.connection, question);
+      options.signal?.throwIfAborted();
+      log?.(`drift: ${window.rows} predictions aggregated`);
+      multivariate = await classifyDomain(opened, question, window, options);
+      if (verifyRows > 0) verified = await verifyServed(opened, question, options);
+    }
+    const report = buildReport({
+      profile,
+      window,
+      label,
+      multivariate,
+      verified: verified?.performance ?? null,
+      verifiedSlots: verified?.slots,
+      now
+    });
+    if (publish) await publishReport(paths, report);
+    return report;
+  } finally {
+    opened.close();
+  }
+}
+
+const featureNames = (profile: Profile): string[] =>
+  profile.columns.flatMap((column) => (column.kind === "numeric" ? [column.name] : column.members));
+
+async function classifyDomain(
+  {connection}: OpenLog,
+  question: WindowQuestion,
+  window: WindowAggregates,
+  {paths, seed = 1}: DriftOptions
+): Promise<MultivariateDrift> {
+  const {rows} = THRESHOLDS.multivariate;
+  const features = featureNames(question.profile);
+  const sample = await sampleFeatures(connection, question, features, {rows, seed});
+  const reference = await readReferenceRows(connection, paths, features, window.mix, rows);
+  return detectMultivariateDrift(reference, sample, features.length, trainBoosted);
+}
+
+async function verifyServed({connection}: OpenLog, question: WindowQuestion, options: DriftOptions) {
+  const {world, verifyRows = 10_000, playouts = 400, seed = 1, signal, log} = options;
+  const known = new Set(question.profile.pokemonIds);
+  const moves = new Set(question.profile.moveIds);
+  const served = (await sampleServed(connection, question, {rows: verifyRows, seed})).filter(
+    ({duel}) =>
+      known.has(duel.pokemonA) && known.has(duel.pokemonB) && moves.has(duel.moveA) && moves.has(duel.moveB)
+  );
+  const verification = await verifyPredictions(served, {playouts, seed, simulate: world.simulate, signal});
+  if (verification === null) return null;
+  log?.(`drift: ${served.length} predictions re-simulated`);
+  return {performance: verification.performance, slots: bySlot(served, verification.truth, question)};
+}
+
+/** Mean verified error and accuracy of each slot of time. */
+function bySlot(
+  served: readonly TimedDuel[],
+  truth: Float64Array,
+  {from, to, slots}: WindowQuestion
+): VerifiedSlot[] {
+  const sums = Array.from({length: slots}, () => ({rows: 0, error: 0, named: 0}));
+  served.forEach(({time, probability}, row) => {
+    const slot = sums[Math.min(slots - 1, Math.floor(((time - from) * slots) / (to - from)))];
+    slot.rows += 1;
+    slot.error += Math.abs(probability - truth[row]);
+    slot.named += probability >= 0.5 ? truth[row] : 1 - truth[row];
+  });
+  return sums.map(({rows, error, named}) => ({
+    rows,
+    absoluteError: rows === 0 ? 0 : error / rows,
+    fightAccuracy: rows === 0 ? 0 : named / rows
+  }));
+}

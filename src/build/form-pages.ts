@@ -1,0 +1,34 @@
+import {readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {GameData, Pokemon} from "../../data-loaders/game-data.ts";
+
+/**
+ * Stands for a form in the one page Framework renders of `src/pokedex/[form].md`. Rendering 188 pages that
+ * differ in a name costs Framework 25 s; copying one costs nothing.
+ */
+const TEMPLATE = "form-template";
+
+/** For Framework's `dynamicPaths`. */
+export const FORM_TEMPLATE_PATH = `/pokedex/${TEMPLATE}`;
+
+export const readForms = (gameFile: string): readonly Pokemon[] =>
+  (JSON.parse(readFileSync(gameFile, "utf8")) as GameData).pokemon;
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** The template as the page of one form: `[[name]]` and `[[nameFr]]` are its names. */
+export const formPage = (template: string, {identifier, name}: Pokemon): string =>
+  template
+    .replaceAll(TEMPLATE, identifier)
+    .replaceAll("[[nameFr]]", escapeHtml(name.fr))
+    .replaceAll("[[name]]", escapeHtml(name.en));
+
+/** Replaces the rendered template by a page for each form. */
+export function writeFormPages(site: string, forms: readonly Pokemon[]): void {
+  const folder = join(site, "pokedex");
+  const file = join(folder, `${TEMPLATE}.html`);
+  const template = readFileSync(file, "utf8");
+  rmSync(file);
+  for (const form of forms) writeFileSync(join(folder, `${form.identifier}.html`), formPage(template, form));
+}

@@ -1,0 +1,91 @@
+import {readdirSync, readFileSync, statSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {parse} from "yaml";
+import {z} from "zod";
+import {SECTION_NAMES} from "./navigation.ts";
+
+const moduleName = z.string().regex(/^[\w./-]+\.ts$/, "the name of a TypeScript module beside the page");
+
+/** What a page says of itself above its text; Framework's own settings pass through. */
+const frontMatterSchema = z.looseObject({
+  title: z.string().min(1),
+  titleFr: z.string().min(1).optional(),
+  description: z.string().optional(),
+  /** Its place in the navigation; without one it is reached by links alone. */
+  navigation: z
+    .strictObject({
+      section: z.enum(SECTION_NAMES),
+      order: z.number(),
+      en: z.string().min(1),
+      fr: z.string().min(1)
+    })
+    .optional(),
+  /** Modules that are bundled for the browser as `src/generated/NAME.js`. */
+  entry: z
+    .union([moduleName, z.array(moduleName)])
+    .transform((names) => (typeof names === "string" ? [names] : names))
+    .optional()
+});
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+export interface SitePage {
+  /** The Markdown file, absolute. */
+  readonly file: string;
+  /** The page's address, such as `/`, `/drift/` or `/handbook/api`. */
+  readonly path: string;
+  readonly frontMatter: FrontMatter;
+  /** Its browser modules, absolute. */
+  readonly entries: readonly string[];
+}
+
+export class FrontMatterError extends Error {
+  constructor(file: string, problem: string, options?: ErrorOptions) {
+    super(`${file}: front matter: ${problem}`, options);
+    this.name = "FrontMatterError";
+  }
+}
+
+/** The front matter of a page's text. @throws FrontMatterError that names file, field and what would be right */
+export function readFrontMatter(file: string, text: string): FrontMatter {
+  const block = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text)?.[1] ?? "";
+  let values: unknown;
+  try {
+    values = parse(block) ?? {};
+  } catch (cause) {
+    throw new FrontMatterError(file, (cause as Error).message.split("\n")[0], {cause});
+  }
+  const {data, error} = frontMatterSchema.safeParse(values);
+  if (data) return data;
+  const [{path, message}] = error.issues;
+  throw new FrontMatterError(file, `${path.join(".") || "it"}: ${message}`);
+}
+
+/** Framework's address of a Markdown file, from its path below the site's root. */
+const addressOf = (name: string): string =>
+  `/${name.replaceAll("\\", "/").replace(/\.md$/, "")}`.replace(/\/index$/, "/");
+
+const known = new Map<string, {readonly version: string; readonly page: SitePage}>();
+
+function readPage(root: string, name: string): SitePage {
+  const file = join(root, name);
+  const {mtimeMs, size} = statSync(file);
+  const version = `${mtimeMs} ${size}`;
+  const before = known.get(file);
+  if (before?.version === version) return before.page;
+  const frontMatter = readFrontMatter(name, readFileSync(file, "utf8"));
+  const page: SitePage = {
+    file,
+    path: addressOf(name),
+    frontMatter,
+    entries: (frontMatter.entry ?? []).map((entry) => join(dirname(file), entry))
+  };
+  known.set(file, {version, page});
+  return page;
+}
+
+/** Every page below the site's root (`src`), by path; a page is read again only when its file has changed. */
+export const sitePages = (root: string): readonly SitePage[] =>
+  readdirSync(root, {recursive: true, encoding: "utf8"})
+    .filter((name) => name.endsWith(".md") && !/(^|[/\\])\./.test(name))
+    .map((name) => readPage(root, name))
+    .sort((x, y) => (x.path < y.path ? -1 : 1));

@@ -1,0 +1,129 @@
+import {dictionary} from "../i18n/language.ts";
+
+export const words = dictionary({
+  what: [
+    "the drift report of what the server has predicted",
+    "le rapport de dérive de ce que le serveur a prédit"
+  ],
+  insufficient: ["Too few predictions to judge", "Trop peu de prédictions pour juger"],
+  stable: ["Stable", "Stable"],
+  watch: ["Worth watching", "À surveiller"],
+  drift: ["Drift", "Dérive"],
+  degraded: ["Degraded", "Dégradé"],
+  synthetic: [
+    "These predictions were made for demonstration.",
+    "Ces prédictions ont été produites pour la démonstration."
+  ],
+  window: ["Predictions", "Prédictions"],
+  windowNote: ["{from} to {to}", "du {from} au {to}"],
+  drifted: ["Columns drifted", "Colonnes en dérive"],
+  driftedNote: ["of {n}; the limit is {limit}", "sur {n} ; la limite est {limit}"],
+  prediction: ["PSI of the predictions", "PSI des prédictions"],
+  verified: ["Measured error", "Erreur mesurée"],
+  verifiedNote: [
+    "mean |model − simulator| on {n} re-simulated duels",
+    "moyenne de |modèle − simulateur| sur {n} duels rejoués"
+  ],
+  course: ["How did it go over the window?", "Comment cela a-t-il évolué ?"],
+  courseSubtitle: [
+    "Share of columns drifted, slot by slot; {n} predictions",
+    "Part de colonnes en dérive, intervalle par intervalle ; {n} prédictions"
+  ],
+  courseName: [
+    "Line of the share of drifted columns over time.",
+    "Courbe de la part de colonnes en dérive dans le temps."
+  ],
+  time: ["Time", "Temps"],
+  share: ["Columns drifted", "Colonnes en dérive"],
+  columns: ["Which inputs moved?", "Quelles entrées ont bougé ?"],
+  column: ["Column", "Colonne"],
+  status: ["Status", "État"],
+  psi: ["PSI", "PSI"],
+  limit: ["Limit", "Limite"],
+  pValue: ["Adjusted p", "p ajusté"],
+  quality: ["Is what comes in sound?", "Ce qui arrive est-il sain ?"],
+  problem: ["Problem", "Problème"],
+  rows: ["Rows", "Lignes"],
+  clean: ["No missing, impossible or unseen value.", "Aucune valeur manquante, impossible ou inconnue."],
+  moved: ["What moved most?", "Qu’est-ce qui a bougé le plus ?"],
+  movedLede: [
+    "The six columns furthest from the training data: what was asked lately, and the line of what the model was trained on.",
+    "Les six colonnes les plus éloignées des données d’entraînement : ce qui a été demandé récemment, et le trait de l’entraînement."
+  ],
+  histogramSubtitle: ["PSI {psi}, {status}; {n} predictions", "PSI {psi}, {status} ; {n} prédictions"],
+  histogramName: [
+    "{column}: bars of the share of predictions in each bin, ticks of the share in training.",
+    "{column} : barres de la part des prédictions dans chaque classe, traits de la part à l’entraînement."
+  ],
+  answers: ["What does the model answer?", "Que répond le modèle ?"],
+  bin: ["From", "De"],
+  upTo: ["Up to", "À"],
+  category: ["Category", "Catégorie"],
+  lately: ["Asked lately", "Demandé récemment"],
+  inTraining: ["In training", "À l’entraînement"],
+  performance: ["How good is the model on these questions?", "Que vaut le modèle sur ces questions ?"],
+  performanceLede: [
+    "The estimate follows from the model’s own confidence and cannot notice a model that is wrong and sure of it; the verification plays the same duels again.",
+    "L’estimation découle de la confiance du modèle et ne voit pas un modèle sûr de lui et dans l’erreur ; la vérification rejoue les mêmes duels."
+  ],
+  measure: ["Measure", "Mesure"],
+  estimated: ["Estimated", "Estimé"],
+  measured: ["Verified", "Vérifié"],
+  best: ["Best possible", "Meilleur possible"],
+  atTraining: ["At training", "À l’entraînement"],
+  rise: ["Rise", "Hausse"],
+  allowed: ["Limit of the rise", "Hausse admise"],
+  outcome: ["Judgement", "Jugement"],
+  exceeded: ["worse", "pire"],
+  held: ["as at training", "comme à l’entraînement"],
+  fightAccuracy: ["Winners of single fights named", "Vainqueurs de combats isolés trouvés"],
+  brier: ["Brier score", "Score de Brier"],
+  logLoss: ["Log-loss, nats", "Perte logarithmique, nats"],
+  meanAbsoluteError: ["Mean error of the probability", "Erreur moyenne de la probabilité"],
+  excessLogLoss: ["Log-loss above the best possible", "Perte logarithmique au-delà du meilleur"],
+  ece: ["Calibration error", "Erreur de calibration"],
+  notVerified: [
+    "No prediction was re-simulated for this report.",
+    "Aucune prédiction n’a été rejouée pour ce rapport."
+  ],
+  calibration: ["Are the probabilities true?", "Les probabilités sont-elles justes ?"],
+  calibrationSubtitle: ["{n} served predictions, re-simulated", "{n} prédictions servies, rejouées"],
+  calibrationName: [
+    "Dots of the simulator’s probability against the model’s; on the line they agree.",
+    "Points de la probabilité du simulateur face à celle du modèle ; sur la ligne elles concordent."
+  ],
+  predicted: ["Model", "Modèle"],
+  simulated: ["Simulator", "Simulateur"],
+  sideBySide: ["Estimate and truth over time", "Estimation et vérité dans le temps"],
+  sideBySideSubtitle: [
+    "Share of single fights whose winner is named; dashed: estimated",
+    "Part des combats isolés dont le vainqueur est trouvé ; tirets : estimée"
+  ],
+  sideBySideName: [
+    "Two lines over time: the accuracy estimated from confidence, and the one measured by re-simulation.",
+    "Deux courbes dans le temps : la justesse estimée par la confiance, et celle mesurée en rejouant."
+  ],
+  retraining: ["Was the model retrained?", "Le modèle a-t-il été réentraîné ?"],
+  never: [
+    "Not yet. npm run retrain trains a candidate on the training set and on what was asked lately; the gate decides.",
+    "Pas encore. npm run retrain entraîne un candidat sur le jeu d’entraînement et sur les questions récentes ; la porte décide."
+  ],
+  promoted: [
+    "Version {candidate} passed the gate on {date} and replaced version {production}.",
+    "La version {candidate} a passé la porte le {date} et remplace la version {production}."
+  ],
+  refused: [
+    "Version {candidate} was refused on {date}; version {production} stayed in production.",
+    "La version {candidate} a été refusée le {date} ; la version {production} reste en production."
+  ],
+  retrainedOn: [
+    "Mean error on {n} served duels of pairs it had not seen: {after}, against {before} of version {production}.",
+    "Erreur moyenne sur {n} duels servis de paires jamais vues : {after}, contre {before} pour la version {production}."
+  ],
+  generated: [
+    "Made {date}, against model version {version}.",
+    "Fait le {date}, contre la version {version} du modèle."
+  ]
+});
+
+export const source = "data/evaluation/drift.json";

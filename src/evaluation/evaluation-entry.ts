@@ -1,0 +1,25 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {
+  EvaluationReport,
+  GeneralizationReport
+} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import type {RegistrySummary} from "../experiments/experiments-summary.ts";
+import {mount} from "../ui/state.ts";
+import {evaluationPage} from "./evaluation-page.ts";
+
+export interface EvaluationFiles {
+  readonly report: Promise<EvaluationReport | null>;
+  readonly generalization: Promise<GeneralizationReport | null>;
+  readonly registry: Promise<RegistrySummary>;
+  readonly game: Promise<GameData>;
+}
+
+export const showEvaluation = ({report, generalization, registry, game}: EvaluationFiles): Promise<void> =>
+  mount(async () =>
+    evaluationPage({
+      report: await report,
+      generalization: await generalization,
+      registry: await registry,
+      game: await game
+    })
+  );

@@ -1,0 +1,47 @@
+import type {GateLimits} from "../../pipelines/model/registry/gate-thresholds.ts";
+import {dictionary} from "../i18n/language.ts";
+import {decimal, integer, percent} from "../i18n/numbers.ts";
+import {html} from "../ui/html.ts";
+
+const own = dictionary({
+  note: [
+    "A version goes into production only if it reaches all of these on the pair-disjoint test split:",
+    "Une version n’entre en production que si elle atteint tout ceci sur les paires disjointes :"
+  ],
+  minAccuracy: [
+    "it names the favourite in at least {value} of the test duels",
+    "elle nomme le favori dans au moins {value} des duels de test"
+  ],
+  minRocAuc: [
+    "it ranks duels with a ROC-AUC of at least {value}",
+    "elle classe les duels avec une ROC-AUC d’au moins {value}"
+  ],
+  maxEce: [
+    "its chances are off by at most {value} on average over bins (expected calibration error)",
+    "ses chances s’écartent d’au plus {value} en moyenne par classe (erreur de calibration)"
+  ],
+  maxRowMicroseconds: [
+    "one prediction takes at most {value} microseconds on one thread of the machine that judges it",
+    "une prédiction prend au plus {value} microsecondes sur un fil de la machine qui la juge"
+  ],
+  notWorse: [
+    "no score is worse than that of the version in production beyond both 95% intervals",
+    "aucun score n’est pire que celui de la version en production au-delà des deux intervalles à 95 %"
+  ]
+});
+
+const WRITTEN: Readonly<Record<keyof GateLimits, (value: number) => string>> = {
+  minAccuracy: (value) => percent(value, 0),
+  minRocAuc: (value) => decimal(value, 3),
+  maxEce: (value) => decimal(value, 3),
+  maxRowMicroseconds: integer
+};
+
+/** The gate's limits as sentences. */
+export function gateSentences(gate: GateLimits): string[] {
+  const names = Object.keys(WRITTEN) as (keyof GateLimits)[];
+  return [...names.map((name) => own(name, {value: WRITTEN[name](gate[name])})), own("notWorse")];
+}
+
+export const gateSection = (gate: GateLimits): HTMLElement =>
+  html`<div><p>${own("note")}</p><ul>${gateSentences(gate).map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`;

@@ -1,0 +1,87 @@
+import type {ScoreName} from "../../lib/statistics/bootstrap.ts";
+import type {LedgerEntry} from "../../pipelines/model/registry/model-store.ts";
+import {formatScore, SCORES} from "../evaluation/evaluation-scores.ts";
+import {words as scoreWords} from "../evaluation/evaluation-words.ts";
+import {dictionary} from "../i18n/language.ts";
+import {date, decimal, integer} from "../i18n/numbers.ts";
+import {html} from "../ui/html.ts";
+import {dataTable} from "../ui/table.ts";
+import {words} from "./experiments-words.ts";
+
+const own = dictionary({
+  caption: ["Decisions, the newest first", "Décisions, la plus récente d’abord"],
+  when: ["When", "Quand"],
+  action: ["Decision", "Décision"],
+  previous: ["In production before", "En production avant"],
+  reasons: ["Reasons", "Raisons"],
+  evidence: ["Evidence", "Preuves"],
+  registered: ["registered", "enregistrée"],
+  promoted: ["promoted", "promue"],
+  refused: ["refused", "refusée"],
+  "rolled back": ["rolled back to", "retour à"],
+  passed: ["every limit was met", "toutes les limites sont atteintes"],
+  rowMicroseconds: ["one prediction", "une prédiction"],
+  testRows: ["test duels", "duels de test"]
+});
+
+const CHIPS: Readonly<Record<LedgerEntry["action"], string>> = {
+  registered: "chip",
+  promoted: "chip chip-good",
+  refused: "chip chip-bad",
+  "rolled back": "chip chip-warn"
+};
+
+/** A piece of evidence as text: a score in its own format, what is not known as it stands. */
+export function evidenceText(name: string, value: number | string): string {
+  if (typeof value === "string") return `${name} ${value}`;
+  if ((SCORES as readonly string[]).includes(name))
+    return `${scoreWords(name as ScoreName)} ${formatScore(name as ScoreName, value)}`;
+  if (name === "rowMicroseconds") return `${own("rowMicroseconds")} ${decimal(value, 0)} µs`;
+  if (name === "testRows") return `${integer(value)} ${own("testRows")}`;
+  return `${name} ${Number.isInteger(value) ? integer(value) : decimal(value, 4)}`;
+}
+
+const reasonsCell = ({reasons, action}: LedgerEntry): HTMLElement => {
+  if (reasons.length > 0)
+    return html`<ul class="path-list evidence foreign" lang="en">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`;
+  return html`<span class="quiet">${action === "promoted" ? own("passed") : "–"}</span>`;
+};
+
+/** What was decided about which version, why, and on what evidence. */
+export const ledgerTable = (ledger: readonly LedgerEntry[]): HTMLElement =>
+  dataTable<LedgerEntry>({
+    caption: own("caption"),
+    rows: ledger,
+    tall: true,
+    columns: [
+      {
+        key: "when",
+        label: own("when"),
+        rowHeader: true,
+        sort: ({at}) => at,
+        cell: ({at}) => html`<span class="date">${date(at)}</span>`
+      },
+      {
+        key: "action",
+        label: own("action"),
+        cell: ({action}) => html`<span class=${CHIPS[action]}>${own(action)}</span>`
+      },
+      {
+        key: "version",
+        label: words("version"),
+        numeric: true,
+        sort: ({version}) => version,
+        cell: ({version}) => version
+      },
+      {key: "previous", label: own("previous"), numeric: true, cell: ({previous}) => previous ?? "–"},
+      {key: "reasons", label: own("reasons"), cell: reasonsCell},
+      {
+        key: "evidence",
+        label: own("evidence"),
+        cell: ({evidence}) =>
+          html`<span class="quiet evidence">${Object.entries(evidence)
+            .map(([name, value]) => evidenceText(name, value))
+            .join(" · ")}</span>`
+      }
+    ]
+  }).element;

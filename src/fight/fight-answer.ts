@@ -1,0 +1,108 @@
+import type {RankedMove} from "../../pipelines/model/prediction/prediction-answers.ts";
+import {common} from "../i18n/common.ts";
+import {localName} from "../i18n/language.ts";
+import {decimal, integer, multiplier, percent, probability} from "../i18n/numbers.ts";
+import {typeBadge} from "../ui/badges.ts";
+import {meter, versusBar} from "../ui/bars.ts";
+import type {GameIndex} from "../ui/game.ts";
+import {html} from "../ui/html.ts";
+import {dataTable} from "../ui/table.ts";
+import type {SolvedFight} from "./fight-engine.ts";
+import {words} from "./fight-words.ts";
+import {type ProductionSummary, typicalError, typicalRange} from "./uncertainty.ts";
+
+/** What a probability means in words, for the side that is ahead. */
+export function verdict(p: number, nameA: string, nameB: string): string {
+  const ahead = p >= 0.5 ? nameA : nameB;
+  const share = Math.max(p, 1 - p);
+  if (share < 0.6) return words("even");
+  return words(share > 0.95 ? "sure" : "likely", {name: ahead});
+}
+
+/** The recommended move and its probability, large. */
+export function answerCard(index: GameIndex, fight: SolvedFight, production: ProductionSummary): HTMLElement {
+  const best = fight.answer!.recommended;
+  const [nameA, nameB] = [fight.a, fight.b].map((id) => localName(index.pokemon(id)));
+  const move = index.move(best.moveId);
+  const error = typicalError(production, best.winProbability);
+  const range = error === null ? undefined : typicalRange(best.winProbability, error);
+  return html`<section class="card answer" aria-live="polite">
+    <div class="answer-text"><p class="label">${verdict(best.winProbability, nameA, nameB)}</p>
+      <h2>${words("use", {move: localName(move)})} ${typeBadge(index.game.types[move.typeId - 1])}</h2>
+      <p>${words("against", {move: localName(index.move(best.opponentMoveId)), name: nameB})}</p></div>
+    <p class="answer-number"><strong class="num">${probability(best.winProbability)}</strong><span class="answer-caption">${words(
+      "chance",
+      {name: nameA}
+    )}${
+      error === null
+        ? ""
+        : html`<span class="answer-error">${words("typically", {points: decimal(100 * error, 1)})}</span>`
+    }</span></p>
+    <div class="answer-bar">${versusBar(best.winProbability, words("chance", {name: nameA}), range)}
+      <div class="row between quiet"><span class="key-a">${nameA}</span><span class="key-b">${nameB}</span></div></div>
+    <p class="quiet answer-note">${range ? words("range") : ""} ${words("computed", {
+      ms: decimal(fight.took, 1),
+      version: production.version
+    })}</p></section>`;
+}
+
+/** Every move, ranked. */
+export function rankTable(index: GameIndex, ranked: readonly RankedMove[]): HTMLElement {
+  const table = dataTable<RankedMove>({
+    caption: words("rankCaption"),
+    rows: ranked,
+    sortBy: "win",
+    descending: true,
+    columns: [
+      {
+        key: "move",
+        label: common("move"),
+        rowHeader: true,
+        sort: ({moveId}) => localName(index.move(moveId)),
+        cell: ({moveId}) =>
+          html`<span class="row">${localName(index.move(moveId))}${typeBadge(
+            index.game.types[index.move(moveId).typeId - 1]
+          )}</span>`
+      },
+      {
+        key: "win",
+        label: words("win"),
+        numeric: true,
+        sort: ({winProbability}) => winProbability,
+        cell: ({winProbability}) =>
+          html`<span class="win-cell">${meter(winProbability)}<b>${probability(winProbability, 1)}</b></span>`
+      },
+      {
+        key: "effect",
+        label: words("effect"),
+        sort: ({typeMultiplier}) => typeMultiplier,
+        cell: ({typeMultiplier, stab}) =>
+          html`<span class="row"><span class="num">${multiplier(typeMultiplier)}</span>${
+            stab > 1 ? html`<span class="chip">${words("stabbed")}</span>` : ""
+          }</span>`
+      },
+      {
+        key: "score",
+        label: words("hpPerTurn"),
+        numeric: true,
+        sort: ({score}) => score,
+        cell: ({score}) => percent(score, 0)
+      },
+      {
+        key: "power",
+        label: common("power"),
+        numeric: true,
+        sort: ({power}) => power ?? -1,
+        cell: ({power}) => (power === null ? "–" : integer(power))
+      },
+      {
+        key: "priority",
+        label: common("priority"),
+        numeric: true,
+        sort: ({priority}) => priority,
+        cell: ({priority}) => (priority > 0 ? `+${priority}` : String(priority))
+      }
+    ]
+  });
+  return html`<section><h2>${words("rankTitle")}</h2>${table.element}</section>`;
+}

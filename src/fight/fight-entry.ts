@@ -1,0 +1,36 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {indexGame} from "../ui/game.ts";
+import {emptyState, mount} from "../ui/state.ts";
+import {nextTask} from "../ui/task.ts";
+import {createEngine} from "./fight-engine.ts";
+import {loadModel} from "./fight-model.ts";
+import {type Explain, fightPage} from "./fight-page.ts";
+import {words} from "./fight-words.ts";
+import type {ProductionSummary} from "./uncertainty.ts";
+
+export interface FightFiles {
+  readonly game: Promise<GameData>;
+  /** Empty where no model is in production. */
+  readonly model: Promise<ArrayBuffer>;
+  readonly production: Promise<ProductionSummary | null>;
+  /** What the model needs to explain itself; fetched after the answer is on the page. */
+  covers(): Promise<ArrayBuffer>;
+}
+
+export const showFight = ({game, model, production, covers}: FightFiles): Promise<void> =>
+  mount(async () => {
+    const bytes = new Uint8Array(await model);
+    const summary = await production;
+    if (bytes.length === 0 || summary === null) return emptyState(words("noModelTitle"), words("noModel"));
+    const loaded = loadModel(bytes);
+    await nextTask();
+    const index = indexGame(await game);
+    const engine = createEngine(index, loaded.model, String(summary.version));
+    await nextTask();
+    const explain = async (): Promise<Explain> => {
+      const [{explanationChart}, coverBytes] = await Promise.all([import("./fight-explain.ts"), covers()]);
+      const explainable = loaded.explainable(new Uint8Array(coverBytes));
+      return (fight) => explanationChart(index, engine, explainable, fight);
+    };
+    return fightPage({index, engine, production: summary, explain});
+  });

@@ -1,0 +1,63 @@
+import type {GameIndex} from "../ui/game.ts";
+
+export const MOST_MOVES = 4;
+
+export interface Side {
+  readonly pokemonId: number;
+  /** Up to four move ids; null: the best four against this opponent. */
+  readonly moveIds: readonly number[] | null;
+}
+
+export interface FightState {
+  readonly a: Side;
+  readonly b: Side;
+}
+
+export interface ParsedState {
+  readonly state: FightState;
+  /** Values of the address that name nothing in the game. */
+  readonly unknown: readonly string[];
+}
+
+const DEFAULTS = {a: "charizard", b: "blastoise"} as const;
+
+/**
+ * The fight an address names: `a`, `b` Pokémon by identifier or id, `ma`, `mb` moves by identifier or id,
+ * separated by commas. Whatever is not in the game, or not in the learnset, is left out and told.
+ */
+export function parseState(index: GameIndex, search: string): ParsedState {
+  const parameters = new URLSearchParams(search);
+  const unknown: string[] = [];
+  const side = (key: "a" | "b"): Side => {
+    const wanted = parameters.get(key);
+    const found = index.game.pokemon.find(
+      ({identifier, id}) => wanted === identifier || wanted === String(id)
+    );
+    if (wanted !== null && !found) unknown.push(wanted);
+    const pokemon = found ?? index.pokemonByIdentifier(DEFAULTS[key]) ?? index.game.pokemon[0];
+    const names = (found && parameters.get(`m${key}`)?.split(",").filter(Boolean)) || [];
+    const damaging = index.damagingMoves(pokemon);
+    const moveIds = names.flatMap((name) => {
+      const move = damaging.find(({identifier, id}) => name === identifier || name === String(id));
+      if (!move) unknown.push(name);
+      return move ? [move.id] : [];
+    });
+    const distinct = [...new Set(moveIds)].slice(0, MOST_MOVES);
+    return {pokemonId: pokemon.id, moveIds: distinct.length > 0 ? distinct : null};
+  };
+  return {state: {a: side("a"), b: side("b")}, unknown};
+}
+
+/** The address's query for a fight; the inverse of `parseState`. Other parameters are kept. */
+export function formatState(index: GameIndex, {a, b}: FightState, search = ""): string {
+  const parameters = new URLSearchParams(search);
+  const set = (key: "a" | "b", side: Side): void => {
+    parameters.set(key, index.pokemon(side.pokemonId).identifier);
+    if (side.moveIds)
+      parameters.set(`m${key}`, side.moveIds.map((id) => index.move(id).identifier).join(","));
+    else parameters.delete(`m${key}`);
+  };
+  set("a", a);
+  set("b", b);
+  return `?${parameters.toString().replaceAll("%2C", ",")}`;
+}

@@ -1,0 +1,92 @@
+import {dictionary} from "../i18n/language.ts";
+
+export const words = dictionary({
+  you: ["Your Pokémon", "Votre Pokémon"],
+  opponent: ["Opponent", "Adversaire"],
+  choose: ["Choose a Pokémon", "Choisir un Pokémon"],
+  chooseOpponent: ["Choose an opponent", "Choisir un adversaire"],
+  hint: ["Type a name…", "Tapez un nom…"],
+  moves: ["Moves ({n} of 4)", "Attaques ({n} sur 4)"],
+  addMove: ["Add a move of {name}", "Ajouter une attaque à {name}"],
+  addHint: ["Search its damaging moves…", "Chercher parmi ses attaques…"],
+  remove: ["Remove {move}", "Retirer {move}"],
+  bestFour: ["Best four", "Les quatre meilleures"],
+  bestFourOf: ["Choose the best four moves of {name}", "Choisir les quatre meilleures attaques de {name}"],
+  swap: ["Swap sides", "Échanger les côtés"],
+  random: ["Random fight", "Combat au hasard"],
+  share: ["Copy link", "Copier le lien"],
+  shared: ["Link copied", "Lien copié"],
+  noDamaging: ["{name} has no damaging move.", "{name} n’a aucune attaque offensive."],
+  noMatch: ["Nothing by that name", "Rien de ce nom"],
+  full: [
+    "Four moves are chosen. Remove one to add another.",
+    "Quatre attaques sont choisies. Retirez-en une pour en ajouter une autre."
+  ],
+  use: ["Use {move}", "Utilisez {move}"],
+  chance: ["chance that {name} wins", "de chances que {name} gagne"],
+  against: ["against {move}, which suits {name} best", "contre {move}, l’attaque la plus utile à {name}"],
+  computed: [
+    "Computed in your browser in {ms} ms by model version {version}.",
+    "Calculé dans votre navigateur en {ms} ms par la version {version} du modèle."
+  ],
+  typically: ["give or take {points} points", "à {points} points près"],
+  range: [
+    "The bracket on the bar is the model’s mean error on unseen duels as close as this one.",
+    "Le repère sur la barre est l’erreur moyenne du modèle sur des duels inédits aussi serrés que celui-ci."
+  ],
+  simulating: ["Playing the fights…", "Les combats se jouent…"],
+  sure: ["{name} wins almost every time", "{name} gagne presque à chaque fois"],
+  likely: ["{name} is favoured", "{name} est favori"],
+  even: ["Close to a coin toss", "Presque à pile ou face"],
+  truthTitle: ["Is the model right?", "Le modèle a-t-il raison ?"],
+  truthNote: [
+    "The same fight, played in your browser by the simulator of the game’s rules.",
+    "Le même combat, joué dans votre navigateur par le simulateur des règles du jeu."
+  ],
+  model: ["Model", "Modèle"],
+  simulator: ["Simulator", "Simulateur"],
+  difference: ["Difference", "Différence"],
+  simulatorOf: ["{name} wins:", "{name} gagne :"],
+  exact: [
+    "exact: every chance of this fight was followed to its end",
+    "exact : toutes les issues de ce combat ont été suivies jusqu’au bout"
+  ],
+  monteCarlo: [
+    "{n} fights played, 95% interval {low} to {high}",
+    "{n} combats joués, intervalle à 95 % de {low} à {high}"
+  ],
+  agrees: ["The model is within {diff} points.", "Le modèle est à {diff} points près."],
+  rankTitle: ["How do your moves rank?", "Comment se classent vos attaques ?"],
+  rankCaption: ["Your moves by chance to win", "Vos attaques par chances de gagner"],
+  win: ["Chance to win", "Chance de gagner"],
+  effect: ["Effect", "Efficacité"],
+  stabbed: ["STAB ×1.5", "STAB ×1,5"],
+  hpPerTurn: ["HP a turn", "PV par tour"],
+  matrixTitle: ["What if the opponent answers differently?", "Et si l’adversaire répond autrement ?"],
+  matrixNote: [
+    "Chance that {name} wins, for each of your moves (rows) against each of theirs (columns).",
+    "Chance que {name} gagne, pour chacune de vos attaques (lignes) contre chacune des siennes (colonnes)."
+  ],
+  matrixOf: ["{row} against {column}: {value}", "{row} contre {column} : {value}"],
+  matrixBy: ["Shown by", "Affiché selon"],
+  mix: ["Best mix", "Meilleur mélange"],
+  equilibrium: [
+    "If both choose at their best without knowing the other’s choice, {name} wins {value} of fights; the margins show how often each move is then used.",
+    "Si chacun choisit au mieux sans connaître le choix de l’autre, {name} gagne {value} des combats ; les marges disent à quelle fréquence chaque attaque est alors utilisée."
+  ],
+  tapeTitle: ["Tale of the tape", "Face à face"],
+  tapeNote: ["Stats at level 50 with perfect IVs.", "Statistiques au niveau 50 avec des IV parfaits."],
+  unknownInAddress: [
+    "The address names “{value}”, which is not in the game; a default stands in.",
+    "L’adresse nomme « {value} », qui n’est pas dans le jeu ; un choix par défaut le remplace."
+  ],
+  noAnswer: [
+    "Choose another Pokémon to get an answer.",
+    "Choisissez un autre Pokémon pour obtenir une réponse."
+  ],
+  noModelTitle: ["No model yet", "Pas encore de modèle"],
+  noModel: [
+    "No model has been trained yet. Run the pipeline and build the site again.",
+    "Aucun modèle n’a encore été entraîné. Lancez la chaîne puis reconstruisez le site."
+  ]
+});

@@ -1,0 +1,95 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import type {EvaluationReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import {readAliases, readManifest} from "../../pipelines/model/registry/model-store.ts";
+import type {HomeSummary} from "./home-summary.ts";
+
+const paths = dataPaths();
+const game = JSON.parse(readFileSync(paths.game, "utf8")) as GameData;
+
+/** Well-known pairs; the closest of them are shown. */
+const FIGHTS = [
+  ["pikachu", "eevee"],
+  ["pikachu", "squirtle"],
+  ["charizard", "blastoise"],
+  ["venusaur", "blastoise"],
+  ["gengar", "alakazam"],
+  ["mewtwo", "mew"],
+  ["machamp", "snorlax"],
+  ["dragonite", "gyarados"],
+  ["arcanine", "rapidash"],
+  ["starmie", "lapras"],
+  ["zapdos", "articuno"],
+  ["moltres", "zapdos"],
+  ["jolteon", "raichu"],
+  ["nidoking", "nidoqueen"],
+  ["hitmonlee", "hitmonchan"],
+  ["scyther", "pinsir"],
+  ["electabuzz", "magmar"],
+  ["tauros", "kangaskhan"],
+  ["golem", "rhydon"],
+  ["sandslash", "marowak"],
+  ["eevee-starter", "pikachu-starter"]
+] as const;
+const SHOWN = 6;
+const fromEven = (probability: number | null): number =>
+  probability === null ? 0 : Math.abs(probability - 0.5);
+
+const duelFiles = ["best_move", "random_move", "all_combinations"].map((name) =>
+  join(paths.duels, `${name}.parquet`)
+);
+const simulated = duelFiles.every((file) => existsSync(file));
+
+async function queryDuels(): Promise<{duels: HomeSummary["duels"]; fights: Map<string, number>}> {
+  if (!simulated) return {duels: null, fights: new Map()};
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const list = duelFiles.map((file) => `'${file.replaceAll("'", "''")}'`).join();
+  const counts = await connection.runAndReadAll(
+    `select count(*)::integer, (count(*) filter (method = 'exact'))::integer from read_parquet([${list}])`
+  );
+  const [[rows, exact]] = counts.getRows() as [[number, number]];
+  const best = await connection.runAndReadAll(
+    `select pokemon_a_id::integer, pokemon_b_id::integer, win_probability::double from ${list.split(",")[0]}`
+  );
+  const identifier = new Map(game.pokemon.map((entry) => [entry.id, entry.identifier]));
+  const fights = new Map<string, number>();
+  for (const [a, b, probability] of best.getRows() as [number, number, number][])
+    fights.set(`${identifier.get(a)} ${identifier.get(b)}`, probability);
+  return {duels: {rows, exact}, fights};
+}
+
+function evaluation(): HomeSummary["evaluation"] {
+  const file = join(paths.evaluation, "evaluation.json");
+  if (!existsSync(file)) return null;
+  const [split] = (JSON.parse(readFileSync(file, "utf8")) as EvaluationReport).splits;
+  const {testRows, scores, limit, intervals} = split;
+  return {testRows, scores, limit, intervals};
+}
+
+function model(): HomeSummary["model"] {
+  const {production} = readAliases(paths);
+  if (production === undefined) return null;
+  const {version, trainedAt, featureNames, trainingRows, parameters} = readManifest(paths, production);
+  const rounds = typeof parameters.rounds === "number" ? parameters.rounds : null;
+  return {version, trainedAt, features: featureNames.length, trainingRows, rounds};
+}
+
+const {duels, fights} = await queryDuels();
+const known = new Set(game.pokemon.map(({identifier}) => identifier));
+const summary: HomeSummary = {
+  forms: game.pokemon.length,
+  species: new Set(game.pokemon.map(({speciesId}) => speciesId)).size,
+  moves: game.moves.length,
+  learnset: game.pokemon.reduce((sum, {learnset}) => sum + learnset.length, 0),
+  duels,
+  model: model(),
+  evaluation: evaluation(),
+  fights: FIGHTS.filter(([a, b]) => known.has(a) && known.has(b))
+    .map(([a, b]) => ({a, b, probability: fights.get(`${a} ${b}`) ?? null}))
+    .sort((x, y) => fromEven(x.probability) - fromEven(y.probability))
+    .slice(0, SHOWN)
+};
+process.stdout.write(JSON.stringify(summary));

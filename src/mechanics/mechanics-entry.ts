@@ -1,0 +1,6 @@
+import type {MechanicsReport} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import {mount} from "../ui/state.ts";
+import {mechanicsPage} from "./mechanics-page.ts";
+
+export const showMechanics = (report: Promise<MechanicsReport | null>): Promise<void> =>
+  mount(async () => mechanicsPage(await report));

@@ -1,0 +1,57 @@
+import {decimal, integer} from "../i18n/numbers.ts";
+import {notMadeYet} from "../ui/explain-missing.ts";
+import {html} from "../ui/html.ts";
+import {dataTable} from "../ui/table.ts";
+import {tile, tiles} from "../ui/tile.ts";
+import {agreementChart, classChart} from "./mechanics-charts.ts";
+import type {MechanicsReport} from "./mechanics-report.ts";
+import {words} from "./mechanics-words.ts";
+
+interface Speed {
+  readonly name: string;
+  readonly ours: number;
+  readonly reference: number;
+}
+
+const speedTable = ({speed}: MechanicsReport): HTMLElement =>
+  dataTable<Speed>({
+    caption: words("speedCaption"),
+    rows: [
+      {name: words("duel"), ours: speed.duels, reference: speed.referenceDuels},
+      {name: words("moveSet"), ours: speed.moveSets, reference: speed.referenceMoveSets}
+    ],
+    columns: [
+      {key: "name", label: words("battle"), rowHeader: true, cell: ({name}) => name},
+      {key: "ours", label: words("here"), numeric: true, cell: ({ours}) => integer(ours)},
+      {key: "reference", label: words("there"), numeric: true, cell: ({reference}) => integer(reference)},
+      {
+        key: "ratio",
+        label: words("ratio"),
+        numeric: true,
+        cell: ({ours, reference}) => `${integer(ours / reference)}×`
+      }
+    ]
+  }).element;
+
+/** The simulator beside the reference engine; null before the comparison has been made. */
+export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
+  if (!report) return notMadeYet(words("what"), "npm run test:oracle");
+  const {engine, damage, duels, moveSets, speed} = report;
+  const battles = duels.battles + moveSets.battles;
+  return html`<div><p class="quiet">${words("reference", {engine})}</p>${tiles([
+    tile(words("damage"), integer(damage.different), words("damageNote", {n: integer(damage.outcomes)})),
+    tile(
+      words("winners"),
+      integer(duels.winnersDiffer + moveSets.winnersDiffer),
+      words("winnersNote", {n: integer(battles)})
+    ),
+    tile(
+      words("difference"),
+      decimal(duels.meanDifference, 4),
+      words("differenceNote", {error: decimal(duels.samplingError, 4)})
+    ),
+    tile(words("speed"), `${integer(speed.ratio)}×`, words("speedNote"))
+  ])}<h2>${words("agreement")}</h2>${agreementChart(report)}<h2>${words("classes")}</h2>${classChart(
+    report
+  )}<h2>${words("howFast")}</h2>${speedTable(report)}<p class="quiet">${words("speedCaption")}</p><p class="quiet">${words("more")}</p></div>`;
+}

@@ -1,0 +1,61 @@
+import {dictionary} from "../i18n/language.ts";
+
+export const words = dictionary({
+  what: [
+    "the comparison of the simulator with the reference engine",
+    "la comparaison du simulateur avec le moteur de référence"
+  ],
+  reference: ["Reference: {engine}.", "Référence : {engine}."],
+  damage: ["Damage values that differ", "Valeurs de dégâts différentes"],
+  damageNote: ["of {n} compared", "sur {n} comparées"],
+  winners: ["Favourites that differ", "Favoris différents"],
+  winnersNote: [
+    "of {n} battles, where the reference is clear",
+    "sur {n} combats, là où la référence est nette"
+  ],
+  difference: ["Mean difference of p", "Écart moyen de p"],
+  differenceNote: ["sampling alone gives {error}", "l’échantillonnage seul donne {error}"],
+  speed: ["Duels beside the reference", "Duels face à la référence"],
+  speedNote: ["times as many a second", "fois plus par seconde"],
+  agreement: ["Do both give the same chances?", "Les deux donnent-ils les mêmes chances ?"],
+  agreementTitle: ["Win probability in both engines", "Probabilité de victoire dans les deux moteurs"],
+  agreementSubtitle: [
+    "{duels} duels, {exact} of them answered exactly here, and {sets} four-move battles; the reference played each {seeds} times",
+    "{duels} duels, dont {exact} résolus exactement ici, et {sets} combats à quatre attaques ; la référence a joué chacun {seeds} fois"
+  ],
+  agreementName: [
+    "Scatter of both engines’ win probabilities: points lie along the diagonal.",
+    "Nuage des probabilités des deux moteurs : les points suivent la diagonale."
+  ],
+  ours: ["This simulator", "Ce simulateur"],
+  theirs: ["Reference engine", "Moteur de référence"],
+  battle: ["Battle", "Combat"],
+  duel: ["Duels of one move", "Duels à une attaque"],
+  moveSet: ["Four-move battles", "Combats à quatre attaques"],
+  classes: ["Where do they differ most?", "Où diffèrent-ils le plus ?"],
+  classesTitle: ["Mean difference by what the move does", "Écart moyen selon l’effet de l’attaque"],
+  classesSubtitle: [
+    "Mean |difference| of p over {n} duels a class (100 battles a policy): a dot left of its tick is no more than sampling explains. None may be more than {limit} beyond it.",
+    "|Écart| moyen de p sur {n} duels par classe (100 combats par politique) : un point à gauche de son trait ne dépasse pas ce qu’explique l’échantillonnage. Aucun ne peut le dépasser de plus de {limit}."
+  ],
+  classesName: [
+    "Mean difference of each class beside the sampling error; the largest excess is {excess}, in {worst}.",
+    "Écart moyen de chaque classe face à l’erreur d’échantillonnage ; le plus grand excès est {excess}, pour {worst}."
+  ],
+  effect: ["Effect", "Effet"],
+  battles: ["Battles", "Combats"],
+  sampling: ["Sampling error", "Erreur d’échantillonnage"],
+  excess: ["Beyond sampling", "Au-delà"],
+  howFast: ["How fast is it?", "À quelle vitesse ?"],
+  speedCaption: [
+    "Battles per second of processor time, one thread, same battles in one process",
+    "Combats par seconde de processeur, un fil, mêmes combats dans un processus"
+  ],
+  here: ["Here", "Ici"],
+  there: ["Reference", "Référence"],
+  ratio: ["Ratio", "Rapport"],
+  more: [
+    "Rules, sources and what is left out are in the document “Mechanics” of the project.",
+    "Les règles, leurs sources et ce qui est laissé de côté sont dans le document « Mechanics » du projet."
+  ]
+});

@@ -1,0 +1,53 @@
+import type {Block, Card, Section} from "../../pipelines/model/registry/card/document.ts";
+import {dictionary, type Language, language} from "../i18n/language.ts";
+import {notMadeYet} from "../ui/explain-missing.ts";
+import {html} from "../ui/html.ts";
+import {dataTable} from "../ui/table.ts";
+
+/** The card in both languages; the same that is written beside the model as MODEL_CARD.md. */
+export type CardByLanguage = Readonly<Record<Language, Card>>;
+
+const words = dictionary({what: ["the model in production", "le modèle en production"]});
+
+/** Text with its code marked. */
+const inline = (text: string): Node =>
+  html`<span>${text
+    .split(/`([^`]*)`/)
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}</span>`;
+
+function blockElement(block: Block): HTMLElement {
+  switch (block.kind) {
+    case "text":
+      return html`<div class="prose"><p>${inline(block.text)}</p></div>`;
+    case "code":
+      return html`<pre tabindex="0"><code>${block.text}</code></pre>`;
+    case "list":
+      return html`<div class="prose"><ul>${block.items.map((item) => html`<li>${inline(item)}</li>`)}</ul></div>`;
+    case "table":
+      // The table's own caption is for screen readers; this one is seen.
+      return html`<div><p class="quiet" aria-hidden="true">${inline(block.caption)}</p>${
+        dataTable<readonly string[]>({
+          caption: block.caption,
+          rows: block.rows,
+          columns: block.columns.map(({label, numeric}, index) => ({
+            key: String(index),
+            label: label.replaceAll("`", ""),
+            ...(numeric ? {numeric} : {}),
+            rowHeader: index === 0,
+            cell: (row) => inline(row[index])
+          }))
+        }).element
+      }</div>`;
+  }
+}
+
+const sectionElement = ({id, title, blocks}: Section): HTMLElement =>
+  html`<section id=${id}><h2>${title}</h2>${blocks.map(blockElement)}</section>`;
+
+export function modelCard(card: CardByLanguage | null): HTMLElement {
+  if (!card) return notMadeYet(words("what"), "npm run pipeline");
+  const {title, lede, sections} = card[language()];
+  return html`<article><p class="quiet"><strong>${title}.</strong> ${lede}</p>${sections.map(
+    sectionElement
+  )}</article>`;
+}

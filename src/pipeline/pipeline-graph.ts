@@ -1,0 +1,73 @@
+import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import {chart} from "../charts/chart.ts";
+import {type Diagram, diagramHeight, drawDiagram} from "../charts/diagram.ts";
+import {bytes, duration, integer} from "../i18n/numbers.ts";
+import {words} from "./pipeline-words.ts";
+
+const published = ({outputs}: StageRecord): number => outputs.reduce((sum, output) => sum + output.bytes, 0);
+
+/** Stages in layers: each one layer beyond the last of those it waits for. @param ordered dependencies first */
+export function stageDiagram(ordered: readonly StageRecord[]): Diagram {
+  const layers = new Map<string, number>();
+  const lanes = new Map<number, number>();
+  const nodes = ordered.map((record) => {
+    const layer = Math.max(-1, ...record.after.map((name) => layers.get(name) ?? -1)) + 1;
+    const lane = lanes.get(layer) ?? 0;
+    layers.set(record.name, layer);
+    lanes.set(layer, lane + 1);
+    return {
+      id: record.name,
+      layer,
+      lane,
+      title: record.name,
+      lines: [duration(record.seconds), bytes(published(record)), record.key.slice(0, 8)]
+    };
+  });
+  const known = new Set(ordered.map(({name}) => name));
+  const edges = ordered.flatMap(({name, after}) =>
+    needed(after, ordered)
+      .filter((from) => known.has(from))
+      .map((from) => [from, name] as const)
+  );
+  return {nodes, edges};
+}
+
+/** Stages waited for, without those that another of them waits for already. */
+function needed(after: readonly string[], ordered: readonly StageRecord[]): string[] {
+  const records = new Map(ordered.map((record) => [record.name, record]));
+  const behind = (name: string): Set<string> => {
+    const direct = records.get(name)?.after ?? [];
+    return new Set([...direct, ...direct.flatMap((other) => [...behind(other)])]);
+  };
+  return after.filter((name) => !after.some((other) => other !== name && behind(other).has(name)));
+}
+
+/** The stage graph as a drawing. */
+export function stageChart(ordered: readonly StageRecord[]): HTMLElement {
+  const diagram = stageDiagram(ordered);
+  const slowest = ordered.reduce((most, record) => (record.seconds > most.seconds ? record : most));
+  const n = integer(ordered.length);
+  return chart({
+    figure: "stage-graph",
+    title: words("graphTitle"),
+    subtitle: words("graphSubtitle", {n}),
+    name: words("graphName", {
+      n,
+      first: ordered[0].name,
+      last: ordered[ordered.length - 1].name,
+      longest: slowest.name,
+      time: duration(slowest.seconds)
+    }),
+    source: words("source"),
+    columns: [words("stage"), words("after"), words("seconds"), words("published"), words("hash")],
+    rows: ordered.map((record) => [
+      record.name,
+      record.after.join(" "),
+      Number(record.seconds.toFixed(1)),
+      published(record),
+      record.key.slice(0, 12)
+    ]),
+    height: diagramHeight(diagram, 900),
+    draw: (width) => drawDiagram(diagram, width)
+  });
+}

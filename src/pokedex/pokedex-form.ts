@@ -1,0 +1,44 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {matchupsFrom} from "../data/matchups.ts";
+import {common} from "../i18n/common.ts";
+import {decimal} from "../i18n/numbers.ts";
+import {monogram, typeBadges} from "../ui/badges.ts";
+import {indexGame} from "../ui/game.ts";
+import {html} from "../ui/html.ts";
+import {siteLink} from "../ui/links.ts";
+import {inTasks} from "../ui/task.ts";
+import {matchupPanel} from "./matchup-panel.ts";
+import {defencePanel} from "./pokedex-defence.ts";
+import {familyPanel} from "./pokedex-family.ts";
+import {learnsetPanel} from "./pokedex-learnset.ts";
+import {statPanel} from "./pokedex-stats.ts";
+import {words} from "./pokedex-words.ts";
+
+export interface FormPageData {
+  readonly game: GameData;
+  readonly identifier: string;
+  /** Empty until the duels have been simulated. */
+  readonly matchups: ArrayBuffer;
+}
+
+/** Everything known of one form. @throws RangeError for an identifier that is not in the game. */
+export async function formPage({game, identifier, matchups}: FormPageData): Promise<HTMLElement> {
+  const index = indexGame(game);
+  const pokemon = index.pokemonByIdentifier(identifier);
+  if (!pokemon) throw new RangeError(words("unknown", {id: identifier}));
+  const map = matchupsFrom(matchups, game.pokemon.length);
+  const [stats, defence, family, rivals, learnset] = await inTasks([
+    () => statPanel(pokemon, game.pokemon),
+    () => defencePanel(index, pokemon),
+    () => familyPanel(index, pokemon),
+    () => matchupPanel(map, game.pokemon, pokemon),
+    () => learnsetPanel(index, pokemon)
+  ]);
+  return html`<div>
+    <div class="form-head">${monogram(pokemon, 72)}<div><p class="row">${typeBadges(game.types, pokemon.typeIds)}
+      <span class="chip num">${words("number")} ${String(pokemon.speciesId).padStart(3, "0")}</span>
+      <span class="chip">${common(pokemon.form.startsWith("mega") ? "mega" : pokemon.form === "base" ? "base" : pokemon.form === "alola" ? "alola" : "starter")}</span></p>
+      <p class="quiet">${words("facts", {height: decimal(pokemon.heightM, 1), weight: decimal(pokemon.weightKg, 1)})}</p></div>
+      <a class="button button-primary" href=${siteLink(`/fight/?a=${pokemon.identifier}`)}>${words("fight")}</a></div>
+    <div class="grid" style="--min:340px">${stats}${defence}</div>${family}${rivals}${learnset}</div>`;
+}

@@ -1,0 +1,110 @@
+import type {GameData, Pokemon, Stat} from "../../data-loaders/game-data.ts";
+import {STATS} from "../../data-loaders/game-data.ts";
+import {common} from "../i18n/common.ts";
+import {localName} from "../i18n/language.ts";
+import {integer} from "../i18n/numbers.ts";
+import {monogram, typeBadges} from "../ui/badges.ts";
+import {searchField, selectField} from "../ui/filters.ts";
+import {totalStats} from "../ui/game.ts";
+import {html} from "../ui/html.ts";
+import {formLink} from "../ui/links.ts";
+import {find} from "../ui/search.ts";
+import {type Column, dataTable} from "../ui/table.ts";
+import {words} from "./pokedex-words.ts";
+
+export interface PokedexFilter {
+  readonly query: string;
+  /** A type id, or 0 for all. */
+  readonly typeId: number;
+  /** A form identifier, or "" for all. */
+  readonly form: string;
+}
+
+export const filterPokemon = (pokemon: readonly Pokemon[], filter: PokedexFilter): Pokemon[] =>
+  find(pokemon, filter.query).filter(
+    (entry) =>
+      (filter.typeId === 0 || entry.typeIds.includes(filter.typeId)) &&
+      (filter.form === "" || entry.form.split("_")[0] === filter.form)
+  );
+
+const MOST_STAT = 255;
+
+const statColumn = (stat: Stat): Column<Pokemon> => ({
+  key: stat,
+  label: common(stat),
+  numeric: true,
+  sort: ({stats}) => stats[stat],
+  cell: ({stats}) =>
+    html`<span class="stat-cell" style=${`--share:${stats[stat] / MOST_STAT}`}>${stats[stat]}</span>`
+});
+
+const columns = (game: GameData): Column<Pokemon>[] => [
+  {
+    key: "number",
+    label: words("number"),
+    numeric: true,
+    sort: ({speciesId}) => speciesId,
+    cell: ({speciesId}) => String(speciesId).padStart(3, "0")
+  },
+  {
+    key: "name",
+    label: common("pokemon"),
+    rowHeader: true,
+    sort: localName,
+    cell: (entry) =>
+      html`<a class="who" href=${formLink(entry.identifier)}>${monogram(entry, 34)}${localName(entry)}</a>`
+  },
+  {
+    key: "type",
+    label: common("type"),
+    sort: ({typeIds}) => typeIds.map((id) => localName(game.types[id - 1])).join(),
+    cell: ({typeIds}) => typeBadges(game.types, typeIds)
+  },
+  ...STATS.map(statColumn),
+  {
+    key: "total",
+    label: common("total"),
+    numeric: true,
+    sort: totalStats,
+    cell: (entry) => integer(totalStats(entry))
+  }
+];
+
+/** The filterable, sortable list of all forms. */
+export function pokedexList(game: GameData): HTMLElement {
+  let filter: PokedexFilter = {query: "", typeId: 0, form: ""};
+  const table = dataTable({
+    caption: words("caption"),
+    columns: columns(game),
+    rows: [],
+    sortBy: "number",
+    tall: true
+  });
+  const count: HTMLElement = html`<p class="quiet" role="status"></p>`;
+  const update = (change: Partial<PokedexFilter>): void => {
+    filter = {...filter, ...change};
+    const rows = filterPokemon(game.pokemon, filter);
+    table.update(rows);
+    count.textContent =
+      rows.length === 0
+        ? common("noResult")
+        : common("results", {n: rows.length, total: game.pokemon.length});
+  };
+  update({});
+  const all = {value: "", label: common("all")};
+  return html`<div><div class="filters">
+    ${searchField(common("search"), words("searchHint"), (query) => update({query}))}
+    ${selectField(
+      common("type"),
+      [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
+      (value) => update({typeId: Number(value)})
+    )}
+    ${selectField(
+      words("form"),
+      [
+        all,
+        ...(["base", "mega", "alola", "starter"] as const).map((form) => ({value: form, label: common(form)}))
+      ],
+      (form) => update({form})
+    )}</div>${count}${table.element}</div>`;
+}

@@ -1,0 +1,46 @@
+import {dictionary} from "../i18n/language.ts";
+
+export const words = dictionary({
+  number: ["No.", "N°"],
+  form: ["Form", "Forme"],
+  searchHint: ["Name in English or French", "Nom en français ou en anglais"],
+  caption: ["The 188 Pokémon and forms of Let’s Go", "Les 188 Pokémon et formes de Let’s Go"],
+  statsTitle: ["How do its stats compare?", "Que valent ses statistiques ?"],
+  statsNote: [
+    "Base stats. The tick is the median of all 188 forms; the rank counts from the highest.",
+    "Statistiques de base. Le trait est la médiane des 188 formes ; le rang compte depuis la plus haute."
+  ],
+  rank: ["{rank} of {n}", "{rank}e sur {n}"],
+  defenceTitle: ["What hurts it?", "Qu’est-ce qui lui fait mal ?"],
+  defenceNote: [
+    "Damage multiplier of an attack of each type.",
+    "Multiplicateur de dégâts d’une attaque de chaque type."
+  ],
+  familyTitle: ["Its family", "Sa famille"],
+  evolution: ["Evolution line", "Lignée d’évolution"],
+  forms: ["Other forms", "Autres formes"],
+  alone: ["It neither evolves nor has another form here.", "Il n’évolue pas et n’a pas d’autre forme ici."],
+  learnsetTitle: ["What can it learn?", "Que peut-il apprendre ?"],
+  learnset: ["Learnset of {name}", "Capacités de {name}"],
+  learnedBy: ["Learned by", "Apprise par"],
+  fight: ["Predict a fight", "Prédire un combat"],
+  facts: ["Height {height} m, weight {weight} kg", "Taille {height} m, poids {weight} kg"],
+  matchupTitle: ["Whom does it beat?", "Qui bat-il ?"],
+  matchupNote: [
+    "Chance to win with each side’s best move, from the simulator: its ten best and ten worst of {n} match-ups.",
+    "Chance de gagner avec la meilleure attaque de chaque côté, selon le simulateur : ses dix meilleurs et dix pires duels sur {n}."
+  ],
+  best: ["Best match-ups", "Meilleurs duels"],
+  worst: ["Worst match-ups", "Pires duels"],
+  average: ["It wins {share} of its duels on average.", "Il gagne en moyenne {share} de ses duels."],
+  noMatchups: [
+    "It has no damaging move, so it takes part in no duel.",
+    "Il n’a aucune attaque offensive et ne participe donc à aucun duel."
+  ],
+  missingMatchups: [
+    "The duels have not been simulated yet: run the pipeline and build the site again.",
+    "Les duels n’ont pas encore été simulés : lancez la chaîne puis reconstruisez le site."
+  ],
+  unknown: ["There is no form “{id}”.", "Il n’y a pas de forme « {id} »."],
+  stab: ["STAB", "STAB"]
+});

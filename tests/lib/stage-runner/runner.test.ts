@@ -1,0 +1,157 @@
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {type DataPaths, dataPaths} from "../../../lib/files/paths.ts";
+import {publishText} from "../../../lib/files/publish.ts";
+import {plan, runPipeline, runStage} from "../../../lib/stage-runner/run-stages.ts";
+import type {Stage} from "../../../lib/stage-runner/stage.ts";
+
+let root: string;
+let paths: DataPaths;
+let runs: string[];
+let lines: string[];
+const log = {info: (line: string) => void lines.push(line), warn: (line: string) => void lines.push(line)};
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "stages-"));
+  paths = dataPaths({
+    PREDICTIONDEX_DATA: root,
+    PREDICTIONDEX_MODELS: join(root, "models"),
+    PREDICTIONDEX_SITE: join(root, "site")
+  });
+  runs = [];
+  lines = [];
+  writeFileSync(join(root, "input.txt"), "1");
+});
+afterEach(() => rmSync(root, {recursive: true, force: true}));
+
+const stage = (name: string, after: string[], input: string, parameters = {}): Stage => ({
+  name,
+  title: `makes ${name}`,
+  after,
+  inputs: [join(root, input)],
+  outputs: [join(root, `${name}.txt`)],
+  code: ["lib/stage-runner/stage.ts"],
+  parameters,
+  async run() {
+    runs.push(name);
+    const text = readFileSync(join(root, input), "utf8");
+    await publishText(join(root, `${name}.txt`), `${text}+${name}`);
+    return {length: text.length};
+  }
+});
+
+const graph = (parameters = {}) => [
+  stage("first", [], "input.txt"),
+  stage("second", ["first"], "first.txt", parameters),
+  stage("third", ["second"], "second.txt")
+];
+
+const run = (stages: readonly Stage[], options: {force?: string[]; target?: string} = {}) =>
+  runPipeline({paths, stages, log, execute: (which) => runStage(paths, which, log), ...options});
+
+describe("runPipeline", () => {
+  it("runs everything once, then skips what is unchanged and says so", async () => {
+    await run(graph());
+    expect(readFileSync(join(root, "third.txt"), "utf8")).toBe("1+first+second+third");
+    lines = [];
+    expect(await run(graph())).toEqual([]);
+    expect(runs).toEqual(["first", "second", "third"]);
+    expect(lines).toEqual(
+      ["first", "second", "third"].map((name, index) => `[${index + 1}/3] ${name}: unchanged, skipped`)
+    );
+  });
+
+  it("reruns from a changed input on, and stops spreading where an output comes out the same", async () => {
+    await run(graph());
+    writeFileSync(join(root, "input.txt"), "2");
+    expect(await run(graph())).toEqual([
+      {name: "first", reason: "its inputs changed"},
+      {name: "second", reason: "its inputs changed"},
+      {name: "third", reason: "its inputs changed"}
+    ]);
+    expect(await run(graph(), {force: ["first"]})).toEqual([{name: "first", reason: "asked for"}]);
+  });
+
+  it("reruns for changed parameters", async () => {
+    await run(graph());
+    expect(await run(graph({depth: 3}))).toEqual([{name: "second", reason: "its parameters changed"}]);
+  });
+
+  it("rebuilds a damaged output", async () => {
+    await run(graph());
+    writeFileSync(join(root, "second.txt"), "1+first+secon");
+    expect(await run(graph())).toEqual([{name: "second", reason: "an output is missing or damaged"}]);
+  });
+
+  it("leaves an output alone that others may change, as long as it is there", async () => {
+    const stages = graph().map((which) =>
+      which.name === "second" ? {...which, shared: which.outputs} : which
+    );
+    await run(stages);
+    writeFileSync(join(root, "second.txt"), "changed by somebody else");
+    expect(await run(stages)).toEqual([{name: "third", reason: "its inputs changed"}]);
+    rmSync(join(root, "second.txt"));
+    expect((await run(stages))[0]).toEqual({name: "second", reason: "an output is missing or damaged"});
+  });
+
+  it("clears what a killed run was writing, also where there is nothing to do", async () => {
+    await run(graph());
+    const temporary = (name: string, pid: number): string => `.${name}.${pid}.0123abcd.tmp`;
+    const gone = 2 ** 22 + 1;
+    mkdirSync(join(paths.stages, "first"));
+    const dead = [
+      join(root, temporary("second.txt", gone)),
+      join(paths.stages, "first", temporary("1.json", gone))
+    ];
+    const kept = [join(root, temporary("second.txt", process.pid)), join(root, temporary("other.txt", gone))];
+    for (const path of [...dead, ...kept]) writeFileSync(path, "hal");
+    expect(await run(graph())).toEqual([]);
+    expect(dead.filter(existsSync)).toEqual([]);
+    expect(kept.filter(existsSync)).toEqual(kept);
+  });
+
+  it("runs no more than the target needs", async () => {
+    await run(graph(), {target: "second"});
+    expect(runs).toEqual(["first", "second"]);
+  });
+
+  it("keeps the last good output and record of a stage that fails, and resumes there", async () => {
+    await run(graph());
+    writeFileSync(join(root, "input.txt"), "3");
+    const failing = graph().map((which) =>
+      which.name === "second" ? {...which, run: () => Promise.reject(new Error("out of memory"))} : which
+    );
+    await expect(run(failing)).rejects.toThrow("out of memory");
+    expect(readFileSync(join(root, "second.txt"), "utf8")).toBe("1+first+second");
+    expect((await run(graph())).map(({name}) => name)).toEqual(["second", "third"]);
+  });
+
+  it("names the input that does not exist", async () => {
+    await expect(run([stage("second", [], "first.txt")])).rejects.toThrow(
+      "input data/first.txt does not exist"
+    );
+  });
+});
+
+describe("plan", () => {
+  it("leaves out what runs on request only, unless all or just that is asked for", () => {
+    const stages = [
+      stage("a", [], "input.txt"),
+      {...stage("b", ["a"], "input.txt"), onRequest: true as const},
+      stage("c", ["a"], "input.txt")
+    ];
+    const names = (...rest: [target?: string, complete?: boolean]) =>
+      plan(stages, ...rest).map(({name}) => name);
+    expect(names()).toEqual(["a", "c"]);
+    expect(names("b")).toEqual(["a", "b"]);
+    expect(names(undefined, true)).toEqual(["a", "b", "c"]);
+  });
+
+  it("refuses a circle and an unknown stage", () => {
+    const circle = [stage("a", ["b"], "input.txt"), stage("b", ["a"], "input.txt")];
+    expect(() => plan(circle)).toThrow("a → b → a");
+    expect(() => plan(graph(), "fourth")).toThrow('unknown stage "fourth"; there are first, second, third');
+  });
+});

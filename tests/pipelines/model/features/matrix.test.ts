@@ -1,0 +1,46 @@
+import {expect, it} from "vitest";
+import {FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
+import {buildMatrix, rejectUnusable, reorient} from "../../../../pipelines/model/features/matrix.ts";
+import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
+import {unlabelledDuels} from "../../../support/small-duels.ts";
+
+const game = embeddedGame();
+const WIDTH = FEATURE_NAMES.length;
+
+it("worker threads make the rows that one thread makes, in their places", async () => {
+  const rows = 20_000;
+  // Features must not need the outcome.
+  const duels = unlabelledDuels(game, rows, {seed: 9});
+  const all = await buildMatrix(
+    game,
+    duels,
+    Uint32Array.from({length: rows}, (_, row) => row),
+    {threads: 2}
+  );
+  expect(all.matrix).toHaveLength(rows * WIDTH);
+  for (const first of [0, 16_384 - 500, rows - 1_000]) {
+    const few = await buildMatrix(
+      game,
+      duels,
+      Uint32Array.from({length: 1_000}, (_, row) => first + row)
+    );
+    expect(few.matrix).toEqual(all.matrix.slice(first * WIDTH, (first + 1_000) * WIDTH));
+    expect(few.swapped).toEqual(all.swapped.slice(first, first + 1_000));
+  }
+}, 120_000);
+
+it("names the feature that is no number, and its row", () => {
+  const matrix = new Float32Array(3 * WIDTH);
+  expect(() => rejectUnusable(matrix)).not.toThrow();
+  matrix[2 * WIDTH + 5] = Number.NaN;
+  expect(() => rejectUnusable(matrix)).toThrow(`feature ${FEATURE_NAMES[5]} is NaN in row 2`);
+  matrix[WIDTH] = Number.POSITIVE_INFINITY;
+  expect(() => rejectUnusable(matrix)).toThrow(`feature ${FEATURE_NAMES[0]} is Infinity in row 1`);
+});
+
+it("turns probabilities round where the sides were, there and back", () => {
+  const swapped = Uint8Array.of(0, 1, 1, 0);
+  const asked = reorient([0.25, 0.25, 1, 0], swapped);
+  expect(asked).toEqual(Float32Array.of(0.25, 0.75, 0, 0));
+  expect(reorient(asked, swapped)).toEqual(Float32Array.of(0.25, 0.25, 1, 0));
+});

@@ -1,0 +1,123 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {hashOf} from "../../../../lib/files/hash.ts";
+import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
+import {publishDirectory, publishText} from "../../../../lib/files/publish.ts";
+import {evaluationPath} from "../../../../pipelines/model/evaluation/evaluate-model.ts";
+import {
+  listVersions,
+  readAliases,
+  readLedger,
+  readManifest,
+  versionFolder
+} from "../../../../pipelines/model/registry/model-store.ts";
+import {loadVersion} from "../../../../pipelines/model/registry/production.ts";
+import {promoteTrained} from "../../../../pipelines/model/registry/promote-trained.ts";
+import {trainedFolder} from "../../../../pipelines/model/training/train-model.ts";
+import {sampleIntervals, sampleManifest, sampleReport, sampleScores, sampleSplit} from "./sample.ts";
+
+let root: string;
+let paths: DataPaths;
+const now = () => new Date("2026-11-24T12:00:00Z");
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "registry-"));
+  paths = dataPaths({PREDICTIONDEX_DATA: join(root, "data"), PREDICTIONDEX_MODELS: join(root, "models")});
+});
+afterEach(() => rmSync(root, {recursive: true, force: true}));
+
+/** Publishes a trained model and its evaluation; `accuracy` stands for how good it is. */
+async function trained(model: string, accuracy: number, interval: [number, number] = [accuracy, accuracy]) {
+  const {version: _, ...manifest} = sampleManifest({modelHash: hashOf(model)});
+  await publishDirectory(trainedFolder(paths), (folder) => {
+    writeFileSync(join(folder, "model.json"), model);
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+  });
+  const scores = sampleScores({accuracy});
+  const split = sampleSplit({scores, intervals: sampleIntervals(scores, {accuracy: interval})});
+  const report = sampleReport({hash: hashOf(model), splits: [split]});
+  await publishText(evaluationPath(paths), JSON.stringify(report));
+}
+
+describe("promoteTrained", () => {
+  it("registers, promotes, and writes the evidence into the ledger", async () => {
+    await trained("good", 0.99);
+    const {version, verdict} = await promoteTrained(paths, now);
+    expect({version, passed: verdict.passed}).toEqual({version: 1, passed: true});
+    expect(readAliases(paths)).toEqual({production: 1});
+    expect(readManifest(paths, 1)).toMatchObject({
+      version: 1,
+      modelHash: hashOf("good"),
+      metrics: {accuracy: 0.99}
+    });
+    expect(readLedger(paths)).toMatchObject([
+      {
+        at: "2026-11-24T12:00:00.000Z",
+        action: "promoted",
+        version: 1,
+        previous: null,
+        evidence: {accuracy: 0.99}
+      }
+    ]);
+  });
+
+  it("refuses a worse model with the reason and leaves production alone", async () => {
+    await trained("good", 0.99, [0.989, 0.991]);
+    await promoteTrained(paths, now);
+    await trained("worse", 0.985, [0.984, 0.986]);
+    const {verdict} = await promoteTrained(paths, now);
+    expect(verdict.reasons).toEqual([
+      "accuracy 0.98500 on the pair-disjoint test split (1000 duels) is worse than production's 0.99000, beyond both intervals"
+    ]);
+    expect(readAliases(paths)).toEqual({production: 1, candidate: 2});
+    expect(readLedger(paths).at(-1)).toMatchObject({action: "refused", version: 2, previous: 1});
+  });
+
+  it("refuses a model below the floor even where there is none to compare with", async () => {
+    await trained("poor", 0.97);
+    const {verdict} = await promoteTrained(paths, now);
+    expect(verdict.reasons[0]).toBe(
+      "accuracy 97.00 % on the pair-disjoint test split (1000 duels) is below 98.00 %"
+    );
+    expect(readAliases(paths).production).toBeUndefined();
+  });
+
+  it("stores the same model once", async () => {
+    await trained("good", 0.99);
+    await promoteTrained(paths, now);
+    await promoteTrained(paths, now);
+    expect(listVersions(paths)).toEqual([1]);
+  });
+
+  it("refuses an evaluation of another model", async () => {
+    await trained("good", 0.99);
+    writeFileSync(join(trainedFolder(paths), "manifest.json"), JSON.stringify({modelHash: hashOf("other")}));
+    await expect(promoteTrained(paths, now)).rejects.toThrow("the evaluation is of another model");
+  });
+});
+
+describe("versionFolder", () => {
+  it.each(["../../etc", "1/..", 0, -1, 1.5, Number.NaN, "1"])("never makes a path of %j", (version) => {
+    expect(() => versionFolder(paths, version as number)).toThrow("is not a whole number from 1 on");
+  });
+});
+
+describe("loadVersion", () => {
+  it("names what is wrong: no manifest, a damaged file, a file that is no model", async () => {
+    expect(() => loadVersion(paths, 7)).toThrow("model version 7 has no readable manifest");
+    await trained("not a model", 0.99);
+    await promoteTrained(paths, now);
+    expect(() => loadVersion(paths, 1)).toThrow(/^model version 1: /);
+    const file = join(versionFolder(paths, 1), "model.json");
+    writeFileSync(file, readFileSync(file, "utf8").slice(1));
+    expect(() => loadVersion(paths, 1)).toThrow("model.json is damaged");
+    expect(readdirSync(versionFolder(paths, 1)).sort()).toEqual([
+      "MODEL_CARD.md",
+      "evaluation.json",
+      "manifest.json",
+      "model.json"
+    ]);
+  });
+});
