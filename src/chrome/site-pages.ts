@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, statSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {parse} from "yaml";
 import {z} from "zod";
-import {SECTION_NAMES} from "./navigation.ts";
+import {SECTION_NAMES} from "./sections.ts";
 
 const moduleName = z.string().regex(/^[\w./-]+\.ts$/, "the name of a TypeScript module beside the page");
 

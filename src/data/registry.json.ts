@@ -8,7 +8,7 @@ import {
   readManifest
 } from "../../pipelines/model/registry/model-store.ts";
 import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
-import type {JudgedSplit, RegistrySummary} from "../experiments/experiments-summary.ts";
+import type {JudgedSplit, RegistrySummary} from "./registry-summary.ts";
 
 const paths = dataPaths();
 const {production = null, candidate = null} = readAliases(paths);

@@ -3,7 +3,7 @@ import type {
   EvaluationReport,
   GeneralizationReport
 } from "../../pipelines/model/evaluation/evaluation-report.ts";
-import type {RegistrySummary} from "../experiments/experiments-summary.ts";
+import type {RegistrySummary} from "../data/registry-summary.ts";
 import {mount} from "../ui/state.ts";
 import {evaluationPage} from "./evaluation-page.ts";
 

@@ -1,5 +1,5 @@
 import type {Baseline, SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
-import type {VersionSummary} from "../experiments/experiments-summary.ts";
+import type {VersionSummary} from "../data/registry-summary.ts";
 import {language} from "../i18n/language.ts";
 import type {ScoredMethod} from "./evaluation-comparison.ts";
 import {words} from "./evaluation-words.ts";

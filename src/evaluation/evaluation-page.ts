@@ -3,7 +3,7 @@ import type {
   EvaluationReport,
   GeneralizationReport
 } from "../../pipelines/model/evaluation/evaluation-report.ts";
-import type {RegistrySummary} from "../experiments/experiments-summary.ts";
+import type {RegistrySummary} from "../data/registry-summary.ts";
 import {integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {indexGame} from "../ui/game.ts";

@@ -1,8 +1,4 @@
-import {
-  everInProduction,
-  type RegistrySummary,
-  type VersionSummary
-} from "../experiments/experiments-summary.ts";
+import {everInProduction, type RegistrySummary, type VersionSummary} from "../data/registry-summary.ts";
 
 /**
  * The version to hold the evaluated model against: the one in production, or the one before it where the

@@ -1,7 +1,7 @@
 import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {RegistrySummary} from "../data/registry-summary.ts";
 import {mount} from "../ui/state.ts";
 import {experimentsPage} from "./experiments-page.ts";
-import type {RegistrySummary} from "./experiments-summary.ts";
 import type {RunSummary} from "./run-summary.ts";
 
 export interface ExperimentsFiles {

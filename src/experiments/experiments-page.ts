@@ -1,4 +1,5 @@
 import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {RegistrySummary} from "../data/registry-summary.ts";
 import {dictionary} from "../i18n/language.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
@@ -6,7 +7,6 @@ import {gateSection} from "./experiments-gate.ts";
 import {ledgerTable} from "./experiments-ledger.ts";
 import {runsSection} from "./experiments-runs.ts";
 import {searchSection} from "./experiments-search.ts";
-import type {RegistrySummary} from "./experiments-summary.ts";
 import {versionsSection} from "./experiments-versions.ts";
 import type {RunSummary} from "./run-summary.ts";
 import {versionComparison} from "./version-comparison.ts";

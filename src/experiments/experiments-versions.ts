@@ -1,4 +1,5 @@
 import type {ScoreName} from "../../lib/statistics/bootstrap.ts";
+import {everInProduction, type RegistrySummary, type VersionSummary} from "../data/registry-summary.ts";
 import {formatInterval, formatScore} from "../evaluation/evaluation-scores.ts";
 import {words as scoreWords} from "../evaluation/evaluation-words.ts";
 import {scoreExplorer} from "../evaluation/score-chart.ts";
@@ -6,7 +7,6 @@ import {dictionary} from "../i18n/language.ts";
 import {date, decimal, integer} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {type Column, dataTable} from "../ui/table.ts";
-import {everInProduction, type RegistrySummary, type VersionSummary} from "./experiments-summary.ts";
 import {words} from "./experiments-words.ts";
 
 const own = dictionary({

@@ -3,6 +3,7 @@ import {
   compareJudged,
   type JudgedVersion
 } from "../../pipelines/model/registry/compare-scores.ts";
+import {everInProduction, type RegistrySummary} from "../data/registry-summary.ts";
 import {formatInterval, formatScore} from "../evaluation/evaluation-scores.ts";
 import {words as scoreWords} from "../evaluation/evaluation-words.ts";
 import {dictionary} from "../i18n/language.ts";
@@ -10,7 +11,6 @@ import {integer} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
-import {everInProduction, type RegistrySummary} from "./experiments-summary.ts";
 import {versionName} from "./experiments-versions.ts";
 import {words} from "./experiments-words.ts";
 

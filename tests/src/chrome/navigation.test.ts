@@ -2,7 +2,8 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {REPOSITORY} from "../../../lib/files/paths.ts";
 import {siteHeader} from "../../../src/chrome/header.ts";
-import {navigationOf, SECTIONS} from "../../../src/chrome/navigation.ts";
+import {navigationOf} from "../../../src/chrome/navigation.ts";
+import {SECTIONS} from "../../../src/chrome/sections.ts";
 import {type SitePage, sitePages} from "../../../src/chrome/site-pages.ts";
 
 const page = (path: string, section: "Play" | "Model", order: number): SitePage => ({

@@ -1,0 +1,51 @@
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+
+export interface DuckDb {
+  readonly connection: DuckDBConnection;
+  close(): void;
+}
+
+/** DuckDB's settings, as its documentation names them. */
+export interface DuckDbOptions {
+  readonly threads?: number;
+  /** Such as `512MB`. */
+  readonly memory_limit?: string;
+  readonly preserve_insertion_order?: boolean;
+  readonly access_mode?: "READ_ONLY" | "READ_WRITE";
+}
+
+/**
+ * Opens a database file, or one in memory, with one connection. Who opens it closes it.
+ * @param path the database file; `:memory:` for none
+ */
+export async function openDuckDb(options: DuckDbOptions = {}, path = ":memory:"): Promise<DuckDb> {
+  const settings = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)]));
+  const instance = await DuckDBInstance.create(path, settings);
+  try {
+    const connection = await instance.connect();
+    return {
+      connection,
+      close() {
+        connection.closeSync();
+        instance.closeSync();
+      }
+    };
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
+/** Opens DuckDB for one piece of work, and closes it whatever comes of that. */
+export async function withDuckDb<Result>(
+  work: (connection: DuckDBConnection) => Promise<Result>,
+  options: DuckDbOptions = {},
+  path = ":memory:"
+): Promise<Result> {
+  const {connection, close} = await openDuckDb(options, path);
+  try {
+    return await work(connection);
+  } finally {
+    close();
+  }
+}
