@@ -17,7 +17,7 @@ import {carryOut} from "../../cli/checks/check.ts";
 import {fileChecks} from "../../cli/checks/stage-checks.ts";
 import {runEtl} from "../../data-loaders/etl.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {hashPath} from "../../lib/stage-runner/code-graph.ts";
+import {hashPath} from "../../lib/files/hash-path.ts";
 import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
 import {duelFiles} from "../../pipelines/model/duels/load-duels.ts";
 import {checkDuelFile} from "../../pipelines/model/duels/read-duels.ts";

@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect} from "vitest";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {hashPath} from "../../lib/stage-runner/code-graph.ts";
+import {hashPath} from "../../lib/files/hash-path.ts";
 import {createRandom} from "../../lib/statistics/seeded-random.ts";
 import {smallStages} from "./small-stages.ts";
 import {expectWhole} from "./whole.ts";
