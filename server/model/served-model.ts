@@ -2,7 +2,7 @@ import type {ForesightedRecommender, Recommender} from "../../pipelines/predict/
 import type {ModelManifest} from "../../pipelines/registry/manifest.ts";
 
 /** A recommender that may also be able to look ahead. */
-export type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pokemonCount" | "learn">>;
+type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pokemonCount" | "learn">>;
 
 /** One version of the model, whole and immutable; a request works with one from start to end. */
 export interface ServedModel {

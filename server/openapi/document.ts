@@ -89,4 +89,3 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     }
   };
 }
-export type OpenApiDocument = ReturnType<typeof buildDocument>;
