@@ -62,7 +62,7 @@ const NO_MECHANICS: Move["mechanics"] = {
 const move = (
   id: number,
   identifier: string,
-  [en, fr, frenchAlias = null]: readonly [string, string, string?],
+  [en, fr, frenchAlias]: readonly [string, string, string?],
   type: TypeIdentifier,
   power: number | null,
   more: Partial<Move> = {}
@@ -70,7 +70,7 @@ const move = (
   id,
   identifier,
   name: {en, fr},
-  frenchAlias,
+  frenchAlias: frenchAlias ?? null,
   typeId: typeId(type),
   category: power === null ? "status" : "special",
   power,

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {askEndpoint, smallServices} from "../../support/ask-endpoint.ts";
 import {FAKE_FEATURES, fakeModel} from "../../support/fake-model.ts";
+import {histogram} from "../../support/histogram.ts";
 import {smallGame} from "../../support/small-game.ts";
 
 const {recommender} = fakeModel(smallGame);
@@ -150,8 +151,7 @@ describe("a duel", () => {
       "request-1",
       [{duel: {pokemonA: 7, moveA: SURF, pokemonB: 4, moveB: EMBER}, probability: win}]
     ]);
-    const {values} = await metrics.predictionSeconds.get();
-    expect(values.find(({metricName}) => metricName?.endsWith("_count"))?.value).toBe(1);
+    expect((await histogram(metrics.registry, "model_prediction_duration_seconds")).count).toBe(1);
   });
 
   it("has explanation and verification where they are asked for", async () => {

@@ -11,6 +11,7 @@ import {
 } from "../../../../server/endpoints/predict/serve.ts";
 import {smallServices} from "../../support/ask-endpoint.ts";
 import {fakeModel} from "../../support/fake-model.ts";
+import {histogram} from "../../support/histogram.ts";
 import {smallGame} from "../../support/small-game.ts";
 
 const duel = {pokemonA: 7, moveA: 57, pokemonB: 4, moveB: 52};
@@ -19,15 +20,7 @@ const request = (headers: Record<string, string> = {}) =>
   ({id: "request-1", headers, res: {locals: {endpoint: "/predict/duel"}}}) as unknown as Request;
 
 type Services = ReturnType<typeof smallServices>;
-const samples = async ({metrics}: Services, name: string) =>
-  (await metrics.registry.getSingleMetric(name)!.get()).values;
-/** Observations of a histogram, by the upper bound of the narrowest bucket that holds them. */
-const observed = async (services: Services, name: string) => {
-  const values = await samples(services, name);
-  const sum = values.find(({metricName}) => metricName === `${name}_sum`)?.value;
-  const count = values.find(({metricName}) => metricName === `${name}_count`)?.value;
-  return {sum, count};
-};
+const observed = ({metrics}: Services, name: string) => histogram(metrics.registry, name);
 
 describe("a served prediction", () => {
   it("is counted by the model's version, with its probability and its confidence", async () => {
@@ -36,7 +29,7 @@ describe("a served prediction", () => {
       {duel, probability: 0.2},
       {duel, probability: 0.9}
     ]);
-    expect(await samples(services, "model_predictions_total")).toMatchObject([
+    expect((await services.metrics.predictions.get()).values).toMatchObject([
       {labels: {model_version: "1"}, value: 2}
     ]);
     expect(await observed(services, "model_confidence_score")).toEqual({
