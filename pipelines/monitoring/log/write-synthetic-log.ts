@@ -18,7 +18,7 @@ export interface SyntheticPrediction {
 /** Writes a file of the prediction log as if a server had answered requests that are marked as synthetic. */
 export async function writeSyntheticLog(
   path: string,
-  recommender: Recommender,
+  recommender: Pick<Recommender, "modelVersion" | "featureNames" | "featureVector">,
   predictions: readonly SyntheticPrediction[],
   schema: LogSchema = LOG_SCHEMA
 ): Promise<void> {
