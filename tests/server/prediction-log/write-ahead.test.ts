@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
@@ -17,6 +17,8 @@ vi.mock("node:fs", async (original) => {
     }
   };
 });
+/** Linux lists a process's open files there. */
+const DESCRIPTORS = "/proc/self/fd";
 const FULL = new Error("no space left on device");
 
 let folder: string;
@@ -80,8 +82,8 @@ it("never writes into a file that is there", () => {
   expect(text()).toBe("header é\n");
 });
 
-it("frees its descriptor", () => {
-  const open = () => readdirSync("/proc/self/fd").length;
+it.runIf(existsSync(DESCRIPTORS))("frees its descriptor", () => {
+  const open = () => readdirSync(DESCRIPTORS).length;
   const before = open();
   for (let round = 0; round < 5; round += 1) {
     disk.plan = [FULL];
