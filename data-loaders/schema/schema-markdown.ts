@@ -1,3 +1,4 @@
+import {withGenerated} from "../../lib/files/generated-part.ts";
 import {checksOf, uniquesOf} from "./ddl.ts";
 import type {Column, Table} from "./table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "./tables.ts";
@@ -43,12 +44,6 @@ function tableMarkdown(table: Table, rows: number): string {
 export const schemaMarkdown = (tables: Tables): string =>
   TABLE_NAMES.map((name) => tableMarkdown(TABLES[name], tables[name].length)).join("\n");
 
-const BEGIN = "<!-- generated from data-loaders/schema: begin -->";
-const END = "<!-- generated from data-loaders/schema: end -->";
-
 /** A document with its generated part brought up to date. */
-export function withSchema(document: string, tables: Tables): string {
-  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`the document has no part between "${BEGIN}" and "${END}"`);
-  return `${document.slice(0, begin + BEGIN.length)}\n\n${schemaMarkdown(tables)}\n${document.slice(end)}`;
-}
+export const withSchema = (document: string, tables: Tables): string =>
+  withGenerated(document, "data-loaders/schema", schemaMarkdown(tables));

@@ -1,12 +1,12 @@
 import {existsSync, readFileSync} from "node:fs";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {quoteName, quoteText} from "../../../../lib/duckdb/quote-sql.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishFile, publishText} from "../../../../lib/files/publish.ts";
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
-import {quoteName, quoteText} from "../../log/log-sql.ts";
-import type {FeatureRows} from "../multivariate/domain-classifier.ts";
 import {type Profile, profileSchema, STRATA, type Stratum} from "../profile.ts";
 import {driftPaths} from "../report/report-files.ts";
+import type {FeatureRows} from "../window/sample-window.ts";
 
 type Places = Pick<DataPaths, "evaluation">;
 

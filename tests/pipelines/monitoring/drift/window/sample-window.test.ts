@@ -3,8 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {expect, it} from "vitest";
-import type {Profile} from "../../../../pipelines/monitoring/drift/profile.ts";
-import {sampleFeatures} from "../../../../pipelines/monitoring/log/sample-window.ts";
+import type {Profile} from "../../../../../pipelines/monitoring/drift/profile.ts";
+import {sampleFeatures} from "../../../../../pipelines/monitoring/drift/window/sample-window.ts";
 
 it("takes any row of a request's answer, not the first: the log has the best move there", async () => {
   const folder = mkdtempSync(join(tmpdir(), "predictiondex-sample-"));

@@ -1,16 +1,31 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {FeatureRows} from "../drift/multivariate/domain-classifier.ts";
-import type {ServedDuel} from "../drift/performance/verify.ts";
-import {LOG_COLUMNS} from "./log-columns.ts";
-import {quoteName, quoteText} from "./log-sql.ts";
-import {condition, type WindowQuestion} from "./question.ts";
+import {quoteName} from "../../../../lib/duckdb/quote-sql.ts";
+import type {Duel} from "../../../model/prediction/prediction-answers.ts";
+import {logColumn} from "../../log/log-sql.ts";
+import {readLogFiles} from "../../log/open-log.ts";
+import {condition, type WindowQuestion} from "./window-question.ts";
 
-const column = (name: keyof typeof LOG_COLUMNS): string => quoteName(LOG_COLUMNS[name]);
+export interface ServedDuel {
+  readonly duel: Duel;
+  /** P(A wins) as served. */
+  readonly probability: number;
+}
 
 export interface TimedDuel extends ServedDuel {
   /** Milliseconds since 1970. */
   readonly time: number;
 }
+
+/** Rows of features with the match-up each is about. */
+export interface FeatureRows {
+  /** Row-major. */
+  readonly values: Float32Array;
+  /** Rows of one match-up never stand in the training and the test part at once. */
+  readonly matchups: readonly string[];
+}
+
+const DUEL = (["pokemon_a_id", "move_a_id", "pokemon_b_id", "move_b_id"] as const).map(logColumn).join(", ");
+const PAIR = (["request_id", "pokemon_a_id", "pokemon_b_id"] as const).map(logColumn).join(", ");
 
 /** A random sample of the window's predictions, the same for the same seed and log. */
 export async function sampleServed(
@@ -19,9 +34,9 @@ export async function sampleServed(
   {rows, seed}: {readonly rows: number; readonly seed: number}
 ): Promise<TimedDuel[]> {
   const reader = await connection.runAndReadAll(
-    `SELECT epoch_ms(${column("time")})::DOUBLE, ${column("pokemonA")}, ${column("moveA")}, ${column("pokemonB")}, ${column("moveB")}, ${column("probability")}
-     FROM (SELECT * FROM ${question.relation} WHERE ${condition(question)} AND ${column("probability")} BETWEEN 0 AND 1)
-     ORDER BY hash(${column("requestId")}, ${column("time")}, ${column("pokemonA")}, ${column("moveA")}, ${column("pokemonB")}, ${column("moveB")}, ${seed})
+    `SELECT epoch_ms(${logColumn("time")})::DOUBLE, ${DUEL}, ${logColumn("win_probability")}
+     FROM (SELECT * FROM ${question.relation} WHERE ${condition(question)} AND ${logColumn("win_probability")} BETWEEN 0 AND 1)
+     ORDER BY hash(${logColumn("request_id")}, ${logColumn("time")}, ${DUEL}, ${seed})
      LIMIT ${rows}`
   );
   return reader.getRows().map((row) => {
@@ -68,14 +83,15 @@ export async function sampleFeatures(
 ): Promise<FeatureRows> {
   const chosen = await someFiles(connection, question, 4 * ROWS_A_MATCHUP * rows, seed);
   if (chosen.files.length === 0) return {values: new Float32Array(), matchups: []};
+  const {select} = await readLogFiles(connection, chosen.files);
   const every = Math.max(1, Math.floor(chosen.rows / (ROWS_A_MATCHUP * rows)));
-  const chance = `hash(${column("moveA")}, ${column("moveB")}, ${column("requestId")}, ${seed})`;
+  const chance = `hash(${logColumn("move_a_id")}, ${logColumn("move_b_id")}, ${logColumn("request_id")}, ${seed})`;
   const reader = await connection.runAndReadAll(
-    `SELECT ${column("requestId")}, ${column("pokemonA")}, ${column("pokemonB")}, ${features.map((feature) => `${quoteName(feature)}::DOUBLE`).join(", ")}
-     FROM read_parquet([${chosen.files.map(quoteText).join(", ")}], union_by_name = true)
-     WHERE ${condition(question)} AND hash(${column("requestId")}, ${seed}) % ${every} = 0
+    `SELECT ${PAIR}, ${features.map((feature) => `${quoteName(feature)}::DOUBLE`).join(", ")}
+     FROM (${select})
+     WHERE ${condition(question)} AND hash(${logColumn("request_id")}, ${seed}) % ${every} = 0
      QUALIFY row_number() OVER (
-       PARTITION BY ${[column("requestId"), column("pokemonA"), column("pokemonB")].join(", ")}
+       PARTITION BY ${PAIR}
        ORDER BY ${chance}
      ) = 1
      ORDER BY ${chance} LIMIT ${2 * rows}`

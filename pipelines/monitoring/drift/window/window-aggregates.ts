@@ -1,4 +1,5 @@
-import type {Stratum} from "../drift/profile.ts";
+import type {LogColumnName} from "../../log/log-schema.ts";
+import type {Stratum} from "../profile.ts";
 
 /** Counts of one column, cut two ways: by consecutive batch (for precision) and by slot of time (to show). */
 export interface ColumnAggregate {
@@ -56,6 +57,9 @@ export interface WindowAggregates extends WindowSummary {
   readonly moments: PredictionMoments;
 }
 
+/** The log's column that is compared beside the features. */
+export const PREDICTION: LogColumnName = "win_probability";
+
 /** The window in which nothing was served. */
 export function emptyWindow(
   profile: {readonly columns: readonly {readonly name: string}[]},
@@ -83,7 +87,7 @@ export function emptyWindow(
     unseenMoves: 0,
     slots: [],
     columns: profile.columns.map(({name}) => column(name)),
-    prediction: column("win_probability"),
+    prediction: column(PREDICTION),
     moments
   };
 }

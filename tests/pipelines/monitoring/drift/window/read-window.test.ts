@@ -1,11 +1,14 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
-import type {Profile} from "../../../../pipelines/monitoring/drift/profile.ts";
-import {categoricalProfile, numericProfile} from "../../../../pipelines/monitoring/drift/profile-columns.ts";
-import type {WindowAggregates} from "../../../../pipelines/monitoring/log/aggregates.ts";
-import {columnCounts, intervalOf} from "../../../../pipelines/monitoring/log/log-sql.ts";
-import {readWindow} from "../../../../pipelines/monitoring/log/read-window.ts";
+import {createRandom} from "../../../../../lib/statistics/seeded-random.ts";
+import type {Profile} from "../../../../../pipelines/monitoring/drift/profile.ts";
+import {
+  categoricalProfile,
+  numericProfile
+} from "../../../../../pipelines/monitoring/drift/profile-columns.ts";
+import {columnCounts, intervalOf} from "../../../../../pipelines/monitoring/drift/window/histogram-sql.ts";
+import {readWindow} from "../../../../../pipelines/monitoring/drift/window/read-window.ts";
+import type {WindowAggregates} from "../../../../../pipelines/monitoring/drift/window/window-aggregates.ts";
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 0, 1);

@@ -1,18 +1,20 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {batchCount} from "../../../lib/statistics/design-effect.ts";
-import type {NumericColumn, ProfileColumn} from "../drift/profile.ts";
-import type {
-  ColumnAggregate,
-  PredictionMoments,
-  Slot,
-  WindowAggregates,
-  WindowSummary
-} from "./aggregates.ts";
-import {LOG_COLUMNS} from "./log-columns.ts";
-import {columnCounts, intervalOf, quoteName, timestamp} from "./log-sql.ts";
-import {condition, type WindowQuestion} from "./question.ts";
+import {batchCount} from "../../../../lib/statistics/design-effect.ts";
+import {logColumn} from "../../log/log-sql.ts";
+import type {NumericColumn, ProfileColumn} from "../profile.ts";
+import {columnCounts, intervalOf} from "./histogram-sql.ts";
+import {
+  type ColumnAggregate,
+  PREDICTION,
+  type PredictionMoments,
+  type Slot,
+  type WindowAggregates,
+  type WindowSummary
+} from "./window-aggregates.ts";
+import {condition, timeCondition, timestamp, type WindowQuestion} from "./window-question.ts";
 
-const name = (column: keyof typeof LOG_COLUMNS): string => quoteName(LOG_COLUMNS[column]);
+const PAIR = (["request_id", "pokemon_a_id", "pokemon_b_id"] as const).map(logColumn).join(", ");
+const IDS = ["pokemon_a_id", "pokemon_b_id", "move_a_id", "move_b_id"] as const;
 
 /** Reads DuckDB's text of a map from ids to counts, `{25=3, 150=1}`. */
 const idCounts = (text: unknown): Map<number, number> =>
@@ -23,9 +25,9 @@ const idCounts = (text: unknown): Map<number, number> =>
 async function readSummary(connection: DuckDBConnection, question: WindowQuestion): Promise<WindowSummary> {
   const {relation, profile, from, to} = question;
   const reader = await connection.runAndReadAll(`
-    SELECT count(*)::DOUBLE, count(DISTINCT hash(${["requestId", "pokemonA", "pokemonB"].map((c) => name(c as keyof typeof LOG_COLUMNS)).join(", ")}))::DOUBLE,
-      count_if(contains(${name("endpoint")}, 'best-move'))::DOUBLE, count_if(${name("synthetic")})::DOUBLE,
-      ${(["pokemonA", "pokemonB", "moveA", "moveB"] as const).map((c) => `histogram(${name(c)})::VARCHAR`).join(", ")}
+    SELECT count(*)::DOUBLE, count(DISTINCT hash(${PAIR}))::DOUBLE,
+      count_if(contains(${logColumn("endpoint")}, 'best-move'))::DOUBLE, count_if(${logColumn("synthetic")})::DOUBLE,
+      ${IDS.map((id) => `histogram(${logColumn(id)})::VARCHAR`).join(", ")}
     FROM ${relation} WHERE ${condition(question)}`);
   const [first] = reader.getRows();
   const [rows, matchups, bestMove, synthetic] = first.slice(0, 4).map(Number);
@@ -39,7 +41,7 @@ async function readSummary(connection: DuckDBConnection, question: WindowQuestio
     );
   };
   const all = await connection.runAndReadAll(
-    `SELECT count(*)::DOUBLE FROM ${relation} WHERE ${name("time")} >= ${timestamp(from)} AND ${name("time")} < ${timestamp(to)}`
+    `SELECT count(*)::DOUBLE FROM ${relation} WHERE ${timeCondition(question)}`
   );
   return {
     rows,
@@ -64,7 +66,7 @@ async function batchEdges(
   if (count < 2) return [];
   const shares = Array.from({length: count - 1}, (_, i) => (i + 1) / count);
   const reader = await connection.runAndReadAll(
-    `SELECT unnest(quantile_disc(epoch_us(${name("time")}), [${shares.join(", ")}]))::VARCHAR FROM ${question.relation} WHERE ${condition(question)}`
+    `SELECT unnest(quantile_disc(epoch_us(${logColumn("time")}), [${shares.join(", ")}]))::VARCHAR FROM ${question.relation} WHERE ${condition(question)}`
   );
   return [...new Set(reader.getRows().map(([value]) => String(value)))];
 }
@@ -91,11 +93,11 @@ export async function readWindow(
   const {relation, profile, from, to} = question;
   const width = (to - from) / question.slots;
   const slotEdges = Array.from({length: question.slots - 1}, (_, i) => timestamp(from + (i + 1) * width));
-  const p = `least(greatest(${name("probability")}::DOUBLE, 1e-12), 1 - 1e-12)`;
-  const prediction: NumericColumn = {...profile.prediction, name: LOG_COLUMNS.probability};
+  const p = `least(greatest(${logColumn("win_probability")}::DOUBLE, 1e-12), 1 - 1e-12)`;
+  const prediction: NumericColumn = {...profile.prediction, name: PREDICTION};
   const columns = [...profile.columns, prediction];
   const reader = await connection.runAndReadAll(`
-    SELECT ${intervalOf(`epoch_us(${name("time")})`, edges)} AS batch, ${intervalOf(name("time"), slotEdges)} AS slot,
+    SELECT ${intervalOf(`epoch_us(${logColumn("time")})`, edges)} AS batch, ${intervalOf(logColumn("time"), slotEdges)} AS slot,
       count(*)::DOUBLE, sum(${p}), sum(greatest(${p}, 1 - ${p})), sum(greatest(${p}, 1 - ${p}) ** 2),
       sum(${p} * (1 - ${p})), sum(-${p} * ln(${p}) - (1 - ${p}) * ln(1 - ${p})),
       ${columns.map(columnCounts).join(",\n      ")}
