@@ -59,13 +59,6 @@ function restartable(
   });
 }
 
-/** Readies the sources for Framework: packages, bundles, handbook; what the loaders wrote before is made anew. */
-async function prepareSources(bundler: ReturnType<typeof createPageBundler>): Promise<void> {
-  clearLoaderOutputs();
-  writeHandbook(SITE_ROOT);
-  await Promise.all([seedNpmCache(NPM_CACHE), bundler.rebuild()]);
-}
-
 /**
  * Starts the development loop: Framework's preview and the server behind one address, a watch over the sources.
  * @throws StartError where the address cannot be had
@@ -83,6 +76,8 @@ export async function startDevLoop({paths, host, port, api: wantsApi, say}: DevO
     channel
   });
   const address = await listen(front.server, port, host);
+  clearLoaderOutputs();
+  writeHandbook(SITE_ROOT);
 
   const program = (entries: () => readonly string[]) => watchProgram(entries, REPOSITORY);
   const apiCode = program(() => [join(REPOSITORY, "server", "main.ts")]);
@@ -127,7 +122,7 @@ export async function startDevLoop({paths, host, port, api: wantsApi, say}: DevO
   if (!existsSync(paths.game))
     say(`no data in ${paths.data}: run npm run pipeline; what it makes is shown as soon as it is there`);
   void api?.restart();
-  await prepareSources(bundler);
+  await Promise.all([seedNpmCache(NPM_CACHE), bundler.rebuild()]);
   await Promise.all([preview.restart(), sources.ready, data.ready]);
   void Promise.all([apiCode.refresh(), previewCode.refresh(), loaderCode.refresh()]);
 

@@ -1,7 +1,9 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {type BuildContext, type BuildFailure, context, formatMessages, type OutputFile} from "esbuild";
+import {REPOSITORY} from "../../lib/files/paths.ts";
 import {browserEntries, bundleOptions, generatedFolder} from "../../src/build/bundle-pages.ts";
+import {FrontMatterError} from "../../src/chrome/site-pages.ts";
 
 /** Writes those files that are new or different, chunks before the modules that import them; removes all others. */
 function writeOutputs(folder: string, files: readonly OutputFile[]): string[] {
@@ -20,7 +22,7 @@ function writeOutputs(folder: string, files: readonly OutputFile[]): string[] {
 export interface PageBundler {
   /** Bundles again what the pages' front matter names now. @returns names of the modules that are different */
   rebuild(): Promise<readonly string[]>;
-  /** Whether a changed file makes another bundle: it is part of one, or might mend one that is broken. */
+  /** Whether changed files make other bundles: they are part of one, might mend one, or name others. */
   concerns(files: Iterable<string>): boolean;
   stop(): Promise<void>;
 }
@@ -36,6 +38,16 @@ export function createPageBundler(root: string, say: (text: string) => void): Pa
   let inputs: ReadonlySet<string> = new Set();
   let broken = false;
 
+  /** What the pages name; null where that cannot be read, which whoever shows the pages tells. */
+  const entriesNow = (): string | null => {
+    try {
+      return browserEntries(root).join("\n");
+    } catch (error) {
+      if (error instanceof FrontMatterError) return null;
+      throw error;
+    }
+  };
+
   const renew = async (): Promise<BuildContext> => {
     const now = browserEntries(root).join("\n");
     if (current !== null && now === entries) return current;
@@ -45,7 +57,7 @@ export function createPageBundler(root: string, say: (text: string) => void): Pa
       minify: false,
       write: false,
       metafile: true,
-      absWorkingDir: root,
+      absWorkingDir: REPOSITORY,
       logLevel: "silent"
     });
     entries = now;
@@ -57,7 +69,7 @@ export function createPageBundler(root: string, say: (text: string) => void): Pa
       const {outputFiles, metafile} = await (await renew()).rebuild();
       if (broken) say("bundles: mended");
       broken = false;
-      inputs = new Set(Object.keys(metafile!.inputs).map((file) => join(root, file)));
+      inputs = new Set(Object.keys(metafile!.inputs).map((file) => join(REPOSITORY, file)));
       return writeOutputs(generatedFolder(root), outputFiles!);
     } catch (error) {
       broken = true;
@@ -71,7 +83,8 @@ export function createPageBundler(root: string, say: (text: string) => void): Pa
   return {
     rebuild,
     concerns: (files) =>
-      [...files].some((file) => inputs.has(file) || (broken && file.endsWith(".ts")) || file.endsWith(".md")),
+      [...files].some((file) => inputs.has(file) || (broken && file.endsWith(".ts"))) ||
+      (entriesNow() ?? entries) !== entries,
     async stop() {
       await current?.dispose();
     }
