@@ -149,6 +149,11 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: HELP,
+    commands: {dev: "work on it: pages and API from their sources, renewed at every save"},
+    load: async (program) => add(program, (await import("./commands/dev-command.ts")).devCommand())
+  },
+  {
+    group: HELP,
     commands: {report: "what changed between two runs: report diff A B"},
     load: async (program) => add(program, (await import("./commands/report-command.ts")).reportCommand())
   },

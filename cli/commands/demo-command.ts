@@ -4,7 +4,8 @@ import {pause} from "../../lib/terminal/ask.ts";
 import {painter} from "../../lib/terminal/paint.ts";
 import type {Stage} from "../demo/scene.ts";
 import {SCENES} from "../demo/scenes.ts";
-import {type ChildServer, freePort, startServerChild} from "../server-child.ts";
+import {freePort, startServerChild} from "../server-child.ts";
+import type {Child} from "../start-child.ts";
 
 interface Options {
   readonly auto?: boolean;
@@ -31,7 +32,7 @@ async function tour({auto = false, url}: Options): Promise<void> {
   const stop = (): void => controller.abort(new Error("interrupted"));
   process.once("SIGINT", stop).once("SIGTERM", stop);
   // A server of its own keeps no log: a tour is no traffic.
-  let own: ChildServer | null = null;
+  let own: Child | null = null;
   if (url === undefined)
     own = await startServerChild(await freePort(), {PREDICTION_LOG: "off", NODE_ENV: "development"});
   const address = url ?? own!.url;

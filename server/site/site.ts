@@ -1,6 +1,7 @@
 import express, {type Request, type RequestHandler, type Response, Router} from "express";
 import {setEndpoint} from "../http/request-state.ts";
 import {type Page, PageFiles} from "./page-files.ts";
+import {decodedPath, folderAddress, isPageRequest, prefersHtml} from "./page-request.ts";
 
 const ENDPOINT = "site";
 /** Framework puts a content hash into every name below these folders. */
@@ -27,12 +28,6 @@ const sendPage = (response: Response, {html, policy, etag}: Page, status = 200):
   response.status(status).type("html").send(html);
 };
 
-const isPageRequest = (method: string): boolean => method === "GET" || method === "HEAD";
-
-/** Whether a browser asks for a page: its Accept prefers HTML to JSON, which curl's and fetch's do not. */
-const prefersHtml = (request: Request): boolean =>
-  request.headers.accept?.includes("text/html") === true && request.accepts(["json", "html"]) === "html";
-
 /**
  * The built site in two parts: `negotiated` goes before the API, so that `/moves` is a page to a browser that
  * navigates and JSON to everyone else; `rest` goes after it.
@@ -41,7 +36,7 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
   const pages = new PageFiles(root);
   /** Sends the page at the request's address, or to where it is; false where there is none. */
   const answerWithPage = async (request: Request, response: Response): Promise<boolean> => {
-    const address = decodedPath(request.path);
+    const address = decodedPath(request);
     const page = await pages.find(address);
     if (page !== null) {
       sendPage(response, page);
@@ -53,7 +48,7 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
     return true;
   };
   const negotiated: RequestHandler = async (request, response, next) => {
-    if (!isPageRequest(request.method)) return next();
+    if (!isPageRequest(request)) return next();
     response.vary("Accept");
     if (!prefersHtml(request)) return next();
     if (!(await answerWithPage(request, response))) next();
@@ -61,7 +56,7 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
 
   const rest = Router();
   rest.use(async (request, response, next) => {
-    if (!isPageRequest(request.method) || !(await answerWithPage(request, response))) next();
+    if (!isPageRequest(request) || !(await answerWithPage(request, response))) next();
   });
   rest.use((_request, response, next) => {
     setEndpoint(response, ENDPOINT);
@@ -81,7 +76,7 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
   );
   rest.use(async (request, response, next) => {
     setEndpoint(response, "unmatched");
-    if (!isPageRequest(request.method) || !prefersHtml(request)) return next();
+    if (!isPageRequest(request) || !prefersHtml(request)) return next();
     const missing = await pages.read("404.html");
     if (missing !== null) return sendPage(response, missing, 404);
     if (request.path !== "/") return next();
@@ -90,18 +85,4 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
     response.status(503).type("html").send(NOT_BUILT);
   });
   return {negotiated, rest};
-}
-
-/** A folder's address with its slash, relative to the one asked for, so that it holds wherever the site is served. */
-function folderAddress({path, originalUrl}: Request): string {
-  const query = originalUrl.indexOf("?");
-  return `./${path.slice(path.lastIndexOf("/") + 1)}/${query < 0 ? "" : originalUrl.slice(query)}`;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,7 +1,5 @@
 import {spawn} from "node:child_process";
-import {rmSync} from "node:fs";
-import {createRequire} from "node:module";
-import {delimiter, dirname, join, relative} from "node:path";
+import {dirname, relative} from "node:path";
 import {createInterface} from "node:readline";
 import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
@@ -9,14 +7,19 @@ import {bundlePages} from "./bundle-pages.ts";
 import {checkSite} from "./check-site.ts";
 import {finishSite} from "./finish-site.ts";
 import {readForms, writeFormPages} from "./form-pages.ts";
+import {
+  clearLoaderOutputs,
+  frameworkCommand,
+  frameworkEnvironment,
+  NPM_CACHE,
+  SITE_ROOT
+} from "./framework.ts";
 import {writeHandbook} from "./handbook-pages.ts";
 import {seedNpmCache} from "./seed-npm-cache.ts";
 
 export interface SiteOptions {
   readonly paths: DataPaths;
   readonly log: (line: string) => void;
-  /** Keep what the loaders wrote last time: for work on pages while the data stay the same. */
-  readonly keepData?: boolean;
 }
 
 export class SiteBuildError extends Error {
@@ -29,31 +32,11 @@ export class SiteBuildError extends Error {
   }
 }
 
-function frameworkCommand(): string {
-  const require = createRequire(import.meta.url);
-  const folders = require.resolve.paths("@observablehq/framework") ?? [];
-  const bin = "@observablehq/framework/dist/bin/observable.js";
-  for (const folder of folders) {
-    try {
-      return require.resolve(join(folder, bin));
-    } catch {}
-  }
-  throw new Error("@observablehq/framework is not installed: run npm ci");
-}
-
 /** Runs Framework's build of `src/` into `output`; the loaders read the pipelines' files under `paths`. */
 async function runFramework(output: string, {paths, log}: SiteOptions): Promise<void> {
   const child = spawn(process.execPath, [frameworkCommand(), "build"], {
     cwd: REPOSITORY,
-    env: {
-      ...process.env,
-      // Framework starts the loaders by name; outside npm scripts the project's programs are not on the path.
-      PATH: [join(REPOSITORY, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter),
-      OBSERVABLE_TELEMETRY_DISABLE: "true",
-      PREDICTIONDEX_DATA: paths.data,
-      PREDICTIONDEX_MODELS: paths.models,
-      PREDICTIONDEX_SITE_OUTPUT: relative(REPOSITORY, output)
-    },
+    env: {...frameworkEnvironment(paths), PREDICTIONDEX_SITE_OUTPUT: relative(REPOSITORY, output)},
     stdio: ["ignore", "pipe", "pipe"]
   });
   const lines: string[] = [];
@@ -81,13 +64,10 @@ async function runFramework(output: string, {paths, log}: SiteOptions): Promise<
 export async function buildSite(options: SiteOptions): Promise<{pages: number; seconds: number}> {
   const {paths, log} = options;
   const started = Date.now();
-  const root = join(REPOSITORY, "src");
-  const cache = join(root, ".observablehq", "cache");
-  // Framework never runs a loader again whose output is cached.
-  if (!options.keepData) rmSync(join(cache, "data"), {recursive: true, force: true});
-  await seedNpmCache(join(cache, "_npm"));
-  await bundlePages(root);
-  writeHandbook(root);
+  clearLoaderOutputs();
+  await seedNpmCache(NPM_CACHE);
+  await bundlePages(SITE_ROOT);
+  writeHandbook(SITE_ROOT);
   let pages = 0;
   await publishDirectory(paths.site, async (temporary) => {
     // Framework clears its output folder only inside the repository, and publishing wants it beside the target.

@@ -3,12 +3,15 @@ import {basename, join} from "node:path";
 import {type BuildOptions, build} from "esbuild";
 import {sitePages} from "../chrome/site-pages.ts";
 
-/** On every page: language, theme, menu. */
-const CHROME = ["chrome", "chrome-entry.ts"] as const;
+/** Modules that no page names: language, theme and menu of every page; parts for what Markdown says in code. */
+const COMMON = [
+  ["chrome", "chrome-entry.ts"],
+  ["ui", "components.ts"]
+] as const;
 
-/** The browser modules of a site's root: those its pages name in their front matter, and the chrome. */
+/** The browser modules of a site's root: those its pages name in their front matter, and what all may use. */
 export const browserEntries = (root: string): string[] => [
-  join(root, ...CHROME),
+  ...COMMON.map((path) => join(root, ...path)),
   ...new Set(sitePages(root).flatMap(({entries}) => entries))
 ];
 

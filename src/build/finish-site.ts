@@ -1,54 +1,16 @@
-import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import {join, sep} from "node:path";
 import {contentSecurityPolicy, inlineScriptHashes} from "../../lib/web/content-security-policy.ts";
 import {frenchTypography} from "../i18n/typography.ts";
 import {fillContents} from "./handbook-pages.ts";
+import {fontHead, type SiteFont, siteFonts} from "./site-fonts.ts";
 
-const require = createRequire(import.meta.url);
-
-/** The two faces, Latin subset: [family, file of its package, weight range]. */
-const FONTS = [
-  ["Inter", "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2", "100 900"],
-  [
-    "Bricolage Grotesque",
-    "@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
-    "200 800"
-  ]
-] as const;
-
-export const FONT_PACKAGES = FONTS.map(([, file]) => file.split("/").slice(0, 2).join("/"));
-
-interface Font {
-  readonly family: string;
-  readonly path: string;
-  readonly weight: string;
-}
-
-function copyFonts(site: string): Font[] {
+function copyFonts(site: string): SiteFont[] {
   mkdirSync(join(site, "_file", "fonts"), {recursive: true});
-  return FONTS.map(([family, file, weight]) => {
-    const source = require.resolve(file);
-    const hash = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 8);
-    const path = `_file/fonts/${family.toLowerCase().replaceAll(" ", "-")}.${hash}.woff2`;
-    cpSync(source, join(site, path));
-    return {family, path, weight};
-  });
+  const fonts = siteFonts();
+  for (const {source, path} of fonts) cpSync(source, join(site, path));
+  return fonts;
 }
-
-const fontHead = (fonts: readonly Font[], up: string): string =>
-  fonts
-    .map(({path}) => `<link rel="preload" as="font" type="font/woff2" href="${up}${path}" crossorigin>`)
-    .concat(
-      `<style>${fonts
-        .map(
-          ({family, path, weight}) =>
-            `@font-face{font-family:"${family}";src:url("${up}${path}") format("woff2");font-weight:${weight};font-display:swap}`
-        )
-        .join("")}</style>`
-    )
-    .join("\n");
 
 /** DuckDB's WebAssembly build makes functions from text: the page that loads it, and no other, may. */
 const evaluation = (html: string): string[] => (html.includes("/stdlib/duckdb.") ? ["'unsafe-eval'"] : []);
@@ -63,7 +25,8 @@ function replaceOnce(file: string, html: string, from: string, to: string): stri
   return html.replace(from, () => to);
 }
 
-export function finishPage(file: string, source: string, head: string): string {
+/** A page as Framework renders it, with what that lacks: language, skip link, typography, `head` (the fonts). */
+export function mendPage(file: string, source: string, head: string): string {
   let html = replaceOnce(file, fillContents(source), "<html>", '<html lang="en">');
   html = replaceOnce(file, html, ", maximum-scale=1", "");
   html = html.replace(/\n<meta name="generator"[^>]*>/, "");
@@ -86,7 +49,12 @@ export function finishPage(file: string, source: string, head: string): string {
   );
   // Code that is wider than its frame scrolls there, which the keyboard must reach. Framework's button to copy it
   // speaks English only and holds a drawing without a name.
-  html = html.replaceAll(/<pre(?=[ >])/g, '<pre tabindex="0" data-copy="none"');
+  return html.replaceAll(/<pre(?=[ >])/g, '<pre tabindex="0" data-copy="none"');
+}
+
+/** A mended page that may load what the site needs, and nothing else. */
+export function finishPage(file: string, source: string, head: string): string {
+  const html = mendPage(file, source, head);
   const policy = pagePolicy(html);
   return replaceOnce(
     file,

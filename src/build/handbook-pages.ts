@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {stringify} from "yaml";
 import {REPOSITORY} from "../../lib/files/paths.ts";
@@ -115,15 +115,29 @@ ${items}
 `;
 }
 
-/** Writes the documents as Framework pages under `root` (the site's sources), in place of earlier ones. */
+/** The pages of the documents, by file name. */
+function handbookPages(): Map<string, string> {
+  const texts = HANDBOOK.map(
+    (document) => [document, readFileSync(join(REPOSITORY, document.file), "utf8")] as const
+  );
+  const titles = new Map(texts.map(([{slug}, text]) => [slug, handbookBody(text).title]));
+  return new Map([
+    ...texts.map(([document, text]) => [`${document.slug}.md`, handbookPage(document, text)] as const),
+    ["index.md", handbookIndex(titles)]
+  ]);
+}
+
+/**
+ * Writes the documents as Framework pages under `root` (the site's sources), in place of earlier ones; what is as it
+ * was is not touched, so that whoever watches the pages sees the one that changed.
+ */
 export function writeHandbook(root: string): void {
-  for (const output of HANDBOOK_OUTPUTS) rmSync(join(root, output), {recursive: true, force: true});
-  mkdirSync(join(root, "handbook"), {recursive: true});
-  const titles = new Map<string, string>();
-  for (const document of HANDBOOK) {
-    const text = readFileSync(join(REPOSITORY, document.file), "utf8");
-    titles.set(document.slug, handbookBody(text).title);
-    writeFileSync(join(root, "handbook", `${document.slug}.md`), handbookPage(document, text));
+  const folder = join(root, "handbook");
+  mkdirSync(folder, {recursive: true});
+  const pages = handbookPages();
+  for (const name of readdirSync(folder)) if (!pages.has(name)) rmSync(join(folder, name), {recursive: true});
+  for (const [name, text] of pages) {
+    const file = join(folder, name);
+    if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
   }
-  writeFileSync(join(root, "handbook", "index.md"), handbookIndex(titles));
 }

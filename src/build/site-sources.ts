@@ -2,7 +2,7 @@ import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import {browserEntries} from "./bundle-pages.ts";
-import {FONT_PACKAGES} from "./finish-site.ts";
+import {FONT_PACKAGES} from "./site-fonts.ts";
 import {HANDBOOK} from "./handbook-documents.ts";
 import {HANDBOOK_OUTPUTS} from "./handbook-pages.ts";
 import {SEEDED_PACKAGES} from "./seed-npm-cache.ts";

@@ -1,11 +1,11 @@
-import {type Cell, toCsv} from "../charts/csv.ts";
+import {toCsv} from "../charts/csv.ts";
 import {download} from "../charts/export.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
 import {html, uniqueId} from "../ui/html.ts";
+import {cellOf, rowsTable} from "../ui/rows-table.ts";
 import {emptyState} from "../ui/state.ts";
-import {dataTable} from "../ui/table.ts";
 import {EXAMPLES} from "./sql-examples.ts";
 
 const words = dictionary({
@@ -50,17 +50,6 @@ export function rowsOf(columns: Readonly<Record<string, readonly unknown[]>>): R
 
 const SHOWN = 500;
 
-const cellOf = (value: unknown): Cell => {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "bigint") return Number(value);
-  return typeof value === "number" ? value : String(value);
-};
-
-const cellText = (value: Cell): string => {
-  if (value === null) return "–";
-  return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 4) : String(value);
-};
-
 /** An editor for SQL over the warehouse's tables, answered by DuckDB in the browser. */
 export function sqlPage(tables: ColumnTables, connect: () => Promise<SqlClient>): HTMLElement {
   const id = uniqueId("sql");
@@ -93,29 +82,19 @@ export function sqlPage(tables: ColumnTables, connect: () => Promise<SqlClient>)
   };
   const show = (rows: readonly Record<string, unknown>[], ms: string): void => {
     const names = Object.keys(rows[0] ?? {});
-    const cells = rows.map((row) => names.map((name) => cellOf(row[name])));
     status.textContent = words(rows.length > SHOWN ? "cut" : "result", {
       rows: integer(rows.length),
       ms,
       shown: SHOWN
     });
-    const table = dataTable<readonly Cell[]>({
-      caption: words("caption"),
-      rows: cells.slice(0, SHOWN),
-      tall: true,
-      columns: names.map((name, index) => ({
-        key: name,
-        label: name,
-        numeric: cells.every((row) => typeof row[index] !== "string"),
-        sort: (row) => row[index] ?? "",
-        cell: (row) => cellText(row[index])
-      }))
-    });
-    const save = (): void => download("query.csv", new Blob([toCsv(names, cells)], {type: "text/csv"}));
+    const save = (): void => {
+      const cells = rows.map((row) => names.map((name) => cellOf(row[name])));
+      download("query.csv", new Blob([toCsv(names, cells)], {type: "text/csv"}));
+    };
     place.replaceChildren(
       ...(rows.length > 0
         ? [
-            table.element,
+            rowsTable(rows.slice(0, SHOWN), {caption: words("caption")}),
             html`<button type="button" class="button button-small" ${{onclick: save}}>${words("csv")}</button>`
           ]
         : [])

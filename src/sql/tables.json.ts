@@ -1,19 +1,6 @@
-import {existsSync, readdirSync} from "node:fs";
-import {basename, join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {dataPaths} from "../../lib/files/paths.ts";
+import {readColumns, warehouseTables} from "../data/warehouse-tables.ts";
 
-const paths = dataPaths();
-const connection = await (await DuckDBInstance.create(":memory:")).connect();
-const files = readdirSync(paths.parquet)
-  .filter((name) => name.endsWith(".parquet"))
-  .map((name) => join(paths.parquet, name));
-const duels = join(paths.duels, "best_move.parquet");
-
-/** Every table by column, which packs far better than by row. */
 const tables: Record<string, unknown> = {};
-for (const file of existsSync(duels) ? [...files, duels] : files) {
-  const reader = await connection.runAndReadAll(`from '${file.replaceAll("'", "''")}'`);
-  tables[file === duels ? "duel" : basename(file, ".parquet")] = reader.getColumnsObjectJson();
-}
+for (const [name, file] of warehouseTables(dataPaths())) tables[name] = await readColumns(file);
 process.stdout.write(JSON.stringify(tables));

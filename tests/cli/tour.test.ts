@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {runCommandLine} from "../../cli/program.ts";
-import {type ChildServer, freePort, startServerChild} from "../../cli/server-child.ts";
+import {freePort, startServerChild} from "../../cli/server-child.ts";
+import type {Child} from "../../cli/start-child.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
 import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
@@ -101,7 +102,7 @@ describe("quick-start", {timeout: 120_000}, () => {
 });
 
 describe("with a server running", {timeout: 120_000}, () => {
-  let server: ChildServer;
+  let server: Child;
   beforeAll(async () => {
     server = await startServerChild(await freePort(), folders);
   }, 60_000);

@@ -15,6 +15,7 @@ const load = (name: string): Promise<Record<string, unknown>> => import(join(roo
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "site-bundle-"));
   put("chrome/chrome-entry.ts", "document.title;");
+  put("ui/components.ts", "export const component = 1;");
   put("one/index.md", "---\ntitle: one\nentry: one.ts\n---\n");
   put("two/index.md", "---\ntitle: two\nentry: two.ts\n---\n");
   put("three/index.md", "---\ntitle: three\n---\n");
@@ -35,6 +36,7 @@ it("makes one module of each page, and of what pages share one more", async () =
   expect(generated()).toEqual([
     "chrome-entry.js",
     expect.stringMatching(/^chunk-\w+\.js$/),
+    "components.js",
     "one.js",
     "two.js"
   ]);
@@ -56,5 +58,5 @@ it("leaves nothing of the bundle before", async () => {
   await bundlePages(root);
   rmSync(join(root, "two"), {recursive: true});
   await bundlePages(root);
-  expect(generated()).toEqual(["chrome-entry.js", "one.js"]);
+  expect(generated()).toEqual(["chrome-entry.js", "components.js", "one.js"]);
 });

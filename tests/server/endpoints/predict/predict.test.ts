@@ -93,7 +93,7 @@ describe("the best move", () => {
   it("counts and logs each move's prediction, against the reply it is about", async () => {
     const {services, recorded} = smallServices();
     const {all_moves} = await ask({available_moves_b: ["Ember"]}, {services});
-    expect(recorded.map(([, endpoint, , predictions]) => ({endpoint, predictions}))).toEqual([
+    expect(recorded.map(([, {endpoint}, predictions]) => ({endpoint, predictions}))).toEqual([
       {
         endpoint: "/predict/best-move",
         predictions: [SURF, TACKLE].map((moveA, index) => ({
@@ -185,7 +185,7 @@ describe("a duel", () => {
       ]
     });
     expect(recorded).toHaveLength(1);
-    expect(recorded[0][3]).toHaveLength(2);
+    expect(recorded[0][2]).toHaveLength(2);
     const checked = await askEndpoint("predictBatch", {body: {duels}, query: {verify: "true"}});
     expect(checked.predictions).toMatchObject([{verification: VERIFICATION}, {verification: VERIFICATION}]);
   });
@@ -268,7 +268,7 @@ describe("the matrix", () => {
     expect(equilibrium.value).toBeCloseTo(0.3, 9);
     expect(equilibrium.strategy_a).toMatchObject([{move_id: SURF, move_name: "Surf"}]);
     expect(equilibrium.strategy_b).toMatchObject([{move_id: EMBER, move_name: "Ember"}]);
-    expect(recorded[0][3]).toHaveLength(4);
+    expect(recorded[0][2]).toHaveLength(4);
   });
 
   it("has the mixed strategies of a fight in which nobody may be foreseen, the likeliest move first", async () => {
