@@ -1,5 +1,8 @@
 import type {Command} from "commander";
 
+/** The program with the commands that `name` needs, out of all modules but the one that asks. */
+export type MakeProgram = (name: string | undefined) => Promise<Command>;
+
 /**
  * Some commands of the tool and the module that makes them. Modules are loaded when one of their commands is asked
  * for, so that the list of commands is there at once.
@@ -10,7 +13,7 @@ export interface CommandModule {
   /** One line for the list of commands, by name. */
   readonly commands: Readonly<Record<string, string>>;
   /** Adds the commands named above, in this order, to the program. */
-  load(program: Command): Promise<void>;
+  load(program: Command, makeProgram: MakeProgram): Promise<void>;
 }
 
 const START = "Start here:";
@@ -159,8 +162,9 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: HELP,
-    commands: {completion: "completion for bash, zsh or fish"},
-    load: async (program) => add(program, (await import("./completion-command.ts")).completionCommand())
+    commands: {completion: "completion for bash, zsh, fish or PowerShell", complete: ""},
+    load: async (program, makeProgram) =>
+      (await import("./completion-command.ts")).registerCompletion(program, makeProgram)
   }
 ];
 
