@@ -1,4 +1,5 @@
 import type {Command} from "commander";
+import type {MakeProgram} from "./commands/make-program.ts";
 
 /**
  * Some commands of the tool and the module that makes them. Modules are loaded when one of their commands is asked
@@ -10,7 +11,7 @@ export interface CommandModule {
   /** One line for the list of commands, by name. */
   readonly commands: Readonly<Record<string, string>>;
   /** Adds the commands named above, in this order, to the program. */
-  load(program: Command): Promise<void>;
+  load(program: Command, makeProgram: MakeProgram): Promise<void>;
 }
 
 const START = "Start here:";
@@ -164,9 +165,9 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: HELP,
-    commands: {completion: "completion for bash, zsh or fish"},
-    load: async (program) =>
-      add(program, (await import("./commands/completion-command.ts")).completionCommand())
+    commands: {completion: "completion for bash, zsh, fish or PowerShell", complete: ""},
+    load: async (program, makeProgram) =>
+      (await import("./commands/completion-command.ts")).registerCompletion(program, makeProgram)
   }
 ];
 

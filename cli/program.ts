@@ -24,9 +24,14 @@ function throwing(command: Command): void {
 }
 
 /** Adds what a module makes, under its heading, and checks that it makes what the catalogue says. */
-async function addModule(program: Command, module: CommandModule): Promise<void> {
+async function addModule(
+  program: Command,
+  module: CommandModule,
+  catalogue: readonly CommandModule[]
+): Promise<void> {
   const before = program.commands.length;
-  await module.load(program);
+  const others = catalogue.filter((other) => other !== module);
+  await module.load(program, (name) => createProgram(name, {catalogue: others}));
   const made = program.commands.slice(before);
   const promised = Object.keys(module.commands);
   if (made.map((command) => command.name()).join() !== promised.join())
@@ -47,7 +52,7 @@ export async function createProgram(
   const program = bareProgram(version);
   const wanted = name === undefined ? undefined : modulesByName(catalogue).get(name);
   for (const module of catalogue) {
-    if (name === "all") await addModule(program, module);
+    if (name === "all") await addModule(program, module, catalogue);
     else if (wanted === undefined) {
       for (const [command, summary] of Object.entries(module.commands))
         program
@@ -56,7 +61,7 @@ export async function createProgram(
           .helpGroup(module.group);
     }
   }
-  if (wanted !== undefined) await addModule(program, wanted);
+  if (wanted !== undefined) await addModule(program, wanted, catalogue);
   throwing(program);
   return program;
 }

@@ -2,10 +2,10 @@ import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import {browserEntries} from "./bundle-pages.ts";
-import {FONT_PACKAGES} from "./site-fonts.ts";
 import {HANDBOOK} from "./handbook-documents.ts";
 import {HANDBOOK_OUTPUTS} from "./handbook-pages.ts";
 import {SEEDED_PACKAGES} from "./seed-npm-cache.ts";
+import {FONT_PACKAGES} from "./site-fonts.ts";
 
 /** What builds and fills the site without being imported. */
 export const SITE_PACKAGES: readonly string[] = [

@@ -1,7 +1,7 @@
 import {common} from "../i18n/common.ts";
+import {type Cell, fileName, toCsv} from "../ui/csv.ts";
 import {html, uniqueId} from "../ui/html.ts";
 import {inTurn} from "../ui/task.ts";
-import {type Cell, fileName, toCsv} from "./csv.ts";
 import {download, standaloneSvg, svgToPng} from "./export.ts";
 
 export interface ChartOptions {

@@ -1,7 +1,7 @@
-import {toCsv} from "../charts/csv.ts";
 import {download} from "../charts/export.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
+import {toCsv} from "../ui/csv.ts";
 import {selectField} from "../ui/filters.ts";
 import {html, uniqueId} from "../ui/html.ts";
 import {cellOf, rowsTable} from "../ui/rows-table.ts";

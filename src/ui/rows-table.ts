@@ -1,5 +1,5 @@
-import type {Cell} from "../charts/csv.ts";
 import {decimal} from "../i18n/numbers.ts";
+import type {Cell} from "./csv.ts";
 import {dataTable} from "./table.ts";
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -166,8 +166,8 @@ describe("the command line", () => {
     expect(JSON.parse(printed.out).checks.length).toBeGreaterThan(8);
   });
 
-  it("completion knows three shells", async () => {
+  it("completion knows four shells", async () => {
     expect(await run("completion", "tcsh")).toBe(64);
-    expect(printed.error).toContain("Allowed choices are bash, zsh, fish");
+    expect(printed.error).toContain("Allowed choices are bash, zsh, fish, powershell");
   });
 });

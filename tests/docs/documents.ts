@@ -37,6 +37,7 @@ export function commandsOf(text: string): string[] {
   const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code);
   const commands = [...lines, ...spans]
     .map((line) => line.replace(/\s+#.*$/, "").trim())
+    .map((line) => line.replace(/^source <\((.*)\)$/, "$1"))
     .filter((line) => STARTS.test(line));
   return [...new Set(commands)];
 }
