@@ -12,7 +12,6 @@ import {sitePages} from "../../src/chrome/site-pages.ts";
 import {ChildError} from "../start-child.ts";
 import {startApi} from "./api.ts";
 import {createFront} from "./front.ts";
-import {watchProgram} from "./module-graph.ts";
 import {createPageAnswer} from "./page-answer.ts";
 import {createPageBundler} from "./page-bundler.ts";
 import {pageLoaders} from "./page-loaders.ts";
@@ -22,6 +21,7 @@ import {createReloadChannel} from "./reload-channel.ts";
 import {type NotRunningError, Restartable} from "./restartable.ts";
 import {createSourceChanges} from "./source-changes.ts";
 import {isUnwatched, watchFiles} from "./watch-files.ts";
+import {watchProgram} from "./watched-program.ts";
 
 export interface DevOptions {
   readonly paths: DataPaths;

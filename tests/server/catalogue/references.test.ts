@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
 import {damagingMoves, isDamaging} from "../../../server/catalogue/damaging.ts";
+import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
 import {UnknownReferenceError} from "../../../server/catalogue/unknown-reference.ts";
 import {smallGame} from "../support/small-game.ts";
 

@@ -1,14 +1,14 @@
 import pino from "pino";
 import {beforeEach, describe, expect, it, vi} from "vitest";
-import {dataPaths} from "../../../data-loaders/io/paths.ts";
-import type {UsualAnswers} from "../../../pipelines/predict/types.ts";
-import {createPool} from "../../../pipelines/workers/pool.ts";
+import {dataPaths} from "../../../lib/files/paths.ts";
+import {createPool} from "../../../lib/workers/pool.ts";
+import type {UsualAnswers} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {Foresight} from "../../../server/model/foresight.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {fakeModel} from "../support/fake-model.ts";
 import {smallGame} from "../support/small-game.ts";
 
-vi.mock("../../../pipelines/workers/pool.ts", () => ({createPool: vi.fn()}));
+vi.mock("../../../lib/workers/pool.ts", () => ({createPool: vi.fn()}));
 vi.mock("node:timers/promises", () => ({
   setTimeout: vi.fn(async (_ms: number, _value: unknown, {signal}: {signal: AbortSignal}) => {
     signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import type {Request, Response} from "express";
 import {describe, expect, it} from "vitest";
-import {hashKey, KeyRing} from "../../../server/security/key-ring.ts";
 import {callerOf} from "../../../server/http/request-state.ts";
+import {hashKey, KeyRing} from "../../../server/security/key-ring.ts";
 import {requireKey} from "../../../server/security/require-key.ts";
 
 const keys = new KeyRing([{name: "partner", hash: hashKey("right")}]);

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {inlineScriptHashes, policyHeader} from "../../../server/security/content-security-policy.ts";
+import {inlineScriptHashes, policyHeader} from "../../../lib/web/content-security-policy.ts";
 import {PageFiles} from "../../../server/site/page-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "predictiondex-pages-"));
