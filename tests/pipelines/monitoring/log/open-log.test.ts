@@ -54,7 +54,7 @@ describe("a log as version 1 wrote it", () => {
       synthetic: false
     };
     const names = LOG_SCHEMA.map(({name}) => name).join(", ");
-    expect(await query(`SELECT ${names} FROM prediction_log ORDER BY win_probability DESC`)).toEqual([
+    expect(await query(`SELECT ${names} FROM prediction_log ORDER BY win_probability DESC`)).toMatchObject([
       surf,
       {
         ...surf,
