@@ -4,7 +4,7 @@ import {LOG_SCHEMA, LOG_VERSION, type LogSchema} from "../../pipelines/monitorin
 export const EXTENDED_SCHEMA = [
   ...LOG_SCHEMA,
   {
-    name: "request_origin",
+    name: "asking_site",
     type: "VARCHAR",
     description: "Site whose page asked, where one did",
     since: LOG_VERSION + 1,
@@ -50,7 +50,7 @@ export const EXTENDED_SCHEMA = [
 
 /** What a log of this version is read as in those columns, as DuckDB's JSON says it. */
 export const BEFORE = {
-  request_origin: null,
+  asking_site: null,
   region: "it's home",
   asked_at: "2026-01-01 00:00:00",
   confident: false,

@@ -227,7 +227,7 @@ describe("a row", () => {
       feature_version: ["f"],
       instance: [header.instance],
       synthetic: [true],
-      request_origin: ["https://example.org"]
+      asking_site: ["https://example.org"]
     });
   });
 

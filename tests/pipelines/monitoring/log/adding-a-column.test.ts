@@ -51,7 +51,7 @@ const served = loggedPrediction({
   request: {id: "r", endpoint: "/predict/duel", headers: {origin: "https://example.org", "x-region": "far"}}
 });
 const SERVED = {
-  request_origin: "https://example.org",
+  asking_site: "https://example.org",
   region: "far",
   asked_at: "2026-11-01 12:30:00.245",
   confident: true,
@@ -69,7 +69,7 @@ describe("a column that is declared and nothing else", () => {
     const {time, duel} = served;
     const predictions = [{time, request: "r", endpoint: "/predict/duel", duel, probability: 0.5}];
     await writeSyntheticLog(join(folder, "s.parquet"), recommender, predictions, schema);
-    expect(await read()).toEqual([{...SERVED, request_origin: null, region: "nowhere", confident: false}]);
+    expect(await read()).toEqual([{...SERVED, asking_site: null, region: "nowhere", confident: false}]);
   });
 
   it("is in the DDL, null only where it may be", async () => {
@@ -78,7 +78,7 @@ describe("a column that is declared and nothing else", () => {
       return (await connection.runAndReadAll("DESCRIBE log")).getRows().map((row) => row.slice(0, 3));
     });
     expect(columns.slice(-NEW.length - 2)).toEqual([
-      ["request_origin", "VARCHAR", "YES"],
+      ["asking_site", "VARCHAR", "YES"],
       ["region", "VARCHAR", "NO"],
       ["asked_at", "TIMESTAMP", "NO"],
       ["confident", "BOOLEAN", "NO"],
@@ -91,7 +91,7 @@ describe("a column that is declared and nothing else", () => {
 
   it("is in the documents' table, with what it is read as where it is missing", () => {
     expect(logMarkdown(schema)).toContain(
-      `| \`request_origin\` | VARCHAR | ${LOG_VERSION + 1} | Site whose page asked, where one did; in files before \`null\` |`
+      `| \`asking_site\` | VARCHAR | ${LOG_VERSION + 1} | Site whose page asked, where one did; in files before \`null\` |`
     );
     expect(logMarkdown(schema)).toContain(
       `| \`tries\` | INTEGER | ${LOG_VERSION + 2} | How often it was tried; in files before \`1\` |`

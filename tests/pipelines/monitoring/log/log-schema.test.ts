@@ -19,7 +19,7 @@ it("every column holds what was served, under the name that readers know", () =>
     duel: {pokemonA: 1, moveA: 2, pokemonB: 3, moveB: 4},
     probability: 0.75
   });
-  expect(rowsOf([prediction], LOG_SCHEMA)).toEqual({
+  expect(rowsOf([prediction], LOG_SCHEMA)).toMatchObject({
     rows: 1,
     columns: {
       time: [time],

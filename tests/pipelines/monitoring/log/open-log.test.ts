@@ -11,6 +11,7 @@ import {LogSchemaError, openLog} from "../../../../pipelines/monitoring/log/open
 import {EXTENDED_SCHEMA} from "../../../support/extended-log.ts";
 import {loggedPrediction} from "../../../support/logged-prediction.ts";
 
+const FIRST = (LOG_SCHEMA as LogSchema).filter(({since}) => since === 1);
 const VERSION_1 = fileURLToPath(new URL("./fixtures/version-1.parquet", import.meta.url));
 
 let folder: string;
@@ -53,7 +54,7 @@ describe("a log as version 1 wrote it", () => {
       synthetic: false
     };
     const names = LOG_SCHEMA.map(({name}) => name).join(", ");
-    expect(await query(`SELECT ${names} FROM prediction_log ORDER BY win_probability DESC`)).toEqual([
+    expect(await query(`SELECT ${names} FROM prediction_log ORDER BY win_probability DESC`)).toMatchObject([
       surf,
       {
         ...surf,
@@ -155,7 +156,7 @@ describe("what a reader cannot do without", () => {
     );
     const thrown = await error([]);
     expect(thrown).toMatchObject({missing: expect.arrayContaining(['"time"', '"synthetic"'])});
-    expect((thrown as LogSchemaError).missing).toHaveLength(LOG_SCHEMA.length - 1);
+    expect((thrown as LogSchemaError).missing).toHaveLength(FIRST.length - 1);
   });
 });
 
