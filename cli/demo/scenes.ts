@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import type {StageRecord} from "../../lib/stage-runner/stage.ts";
 import {readRecord} from "../../lib/stage-runner/stage-record.ts";
 import {columns} from "../../lib/terminal/paint.ts";
@@ -13,14 +13,10 @@ const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const count = new Intl.NumberFormat("en");
 
 async function sql(paths: Stage["paths"], statement: string): Promise<string[][]> {
-  return withDuckDb(
-    paths.warehouse,
-    async (connection) => {
-      const reader = await connection.runAndReadAll(statement);
-      return [reader.columnNames(), ...reader.getRows().map((row) => row.map(String))];
-    },
-    {access_mode: "READ_ONLY"}
-  );
+  return readDuckDb(paths.warehouse, async (connection) => {
+    const reader = await connection.runAndReadAll(statement);
+    return [reader.columnNames(), ...reader.getRows().map((row) => row.map(String))];
+  });
 }
 
 const data: Scene = {

@@ -1,9 +1,10 @@
 import {existsSync, readFileSync} from "node:fs";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {withDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
+import {quoteName, quoteText} from "../../../../lib/duckdb/quote-sql.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishFile, publishText} from "../../../../lib/files/publish.ts";
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
-import {quoteName, quoteText} from "../../log/log-sql.ts";
 import type {FeatureRows} from "../multivariate/domain-classifier.ts";
 import {type Profile, profileSchema, STRATA, type Stratum} from "../profile.ts";
 import {driftPaths} from "../report/report-files.ts";
@@ -41,17 +42,15 @@ export async function publishProfile(
   rows: number
 ): Promise<void> {
   const files = driftPaths(paths);
-  const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
-  const connection = await instance.connect();
-  try {
-    await fillSample(connection, recommender, samples, rows);
-    await publishFile(files.sample, async (temporary) => {
-      await connection.run(`COPY sample TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
-    });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  await withDuckDb(
+    async (connection) => {
+      await fillSample(connection, recommender, samples, rows);
+      await publishFile(files.sample, async (temporary) => {
+        await connection.run(`COPY sample TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+      });
+    },
+    {threads: 1}
+  );
   await publishText(files.profile, `${JSON.stringify(profile)}\n`);
 }
 

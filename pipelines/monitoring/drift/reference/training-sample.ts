@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {quoteText} from "../../../../lib/duckdb/quote-sql.ts";
 import type {Duel} from "../../../model/prediction/prediction-answers.ts";
-import {quoteText} from "../../log/log-sql.ts";
 import type {Stratum} from "../profile.ts";
 
 /**
