@@ -9,7 +9,7 @@ import type {OracleDuel, OracleMoveSets} from "./agreement-plan.ts";
  * to make. `npm run test:oracle` makes what is missing and, on request, all anew.
  */
 /** Folder of the kept answers and measurements. */
-export const ANSWERS_FOLDER = join(REPOSITORY, "pipelines", "agreement", "answers");
+export const ANSWERS_FOLDER = join(REPOSITORY, "pipelines", "battle", "agreement", "answers");
 
 /** Battles the oracle is to play for each answer, and how many it plays at a time. */
 export const ORACLE_SEEDS = 400;
