@@ -1,6 +1,7 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {GameData, Pokemon} from "../../data-loaders/game-data.ts";
+import {escapeHtml} from "../../lib/documents/escape-html.ts";
 
 /**
  * Stands for a form in the one page Framework renders of `src/pokedex/[form].md`. Rendering 188 pages that
@@ -13,9 +14,6 @@ export const FORM_TEMPLATE_PATH = `/pokedex/${TEMPLATE}`;
 
 export const readForms = (gameFile: string): readonly Pokemon[] =>
   (JSON.parse(readFileSync(gameFile, "utf8")) as GameData).pokemon;
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** The template as the page of one form: `[[name]]` and `[[nameFr]]` are its names. */
 export const formPage = (template: string, {identifier, name}: Pokemon): string =>

@@ -1,13 +1,13 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {TextDocument} from "../../../lib/documents/text-document.ts";
+import {toMarkdown} from "../../../lib/documents/to-markdown.ts";
 import {type DataPaths, REPOSITORY} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {readRecord} from "../../../lib/stage-runner/stage-record.ts";
 import type {EvaluationReport, GeneralizationReport} from "../evaluation/evaluation-report.ts";
 import {generalizationPath} from "../evaluation/generalization.ts";
-import type {Card} from "./card/document.ts";
 import type {CardInput, DataFile} from "./card/input.ts";
-import {toMarkdown} from "./card/markdown.ts";
 import {ethics, intendedUse, outOfScope} from "./card/prose.ts";
 import {limits, metrics, slices, versions} from "./card/results.ts";
 import {data, facts, features, procedure, reproduce} from "./card/training.ts";
@@ -19,7 +19,7 @@ export const CARD_FILE = "MODEL_CARD.md";
 export const PRODUCTION_CARD = join(REPOSITORY, "docs", CARD_FILE);
 
 /** What a version is, what it was trained on, how good it is and where it is not to be used. */
-export function describeModel(input: CardInput, language: CardLanguage): Card {
+export function describeModel(input: CardInput, language: CardLanguage): TextDocument {
   const voice = voiceOf(language);
   const {manifest} = input;
   const {say} = voice;

@@ -72,7 +72,7 @@ describe("report diff", () => {
     expect(readdirSync(at("out", "before")).sort()).toEqual(["old.svg", "roc.svg"]);
     expect(readFileSync(at("out", "after", "roc.svg"), "utf8")).toBe(svg("after"));
     const markdown = readFileSync(at("out", "report.md"), "utf8");
-    expect(markdown).toContain("![roc.svg, after](https://example.org/pr-1/after/roc.svg)");
+    expect(markdown).toContain("![roc, after](https://example.org/pr-1/after/roc.svg)");
     const html = readFileSync(at("out", "report.html"), "utf8");
     expect(html).toContain(Buffer.from(svg("before")).toString("base64"));
     expect(html).not.toContain(Buffer.from(svg("same")).toString("base64"));

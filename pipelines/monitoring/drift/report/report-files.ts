@@ -1,8 +1,9 @@
 import {existsSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {toMarkdown} from "../../../../lib/documents/to-markdown.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishText} from "../../../../lib/files/publish.ts";
-import {toMarkdown} from "./drift-markdown.ts";
+import {driftDocument} from "./drift-document.ts";
 import type {DriftReport} from "./drift-report.ts";
 
 type Places = Pick<DataPaths, "evaluation">;
@@ -48,7 +49,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 export async function publishReport(paths: Places, report: DriftReport): Promise<void> {
   const files = driftPaths(paths);
   await publishText(files.report, json(report));
-  await publishText(files.markdown, toMarkdown(report));
+  await publishText(files.markdown, toMarkdown(driftDocument(report)));
   const {modelVersion} = report.reference;
   if (report.verdict.status === "degraded") {
     const {from, to, rows} = report.window;

@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import type {TextDocument} from "../../../../lib/documents/text-document.ts";
+import {toMarkdown} from "../../../../lib/documents/to-markdown.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {publishText} from "../../../../lib/files/publish.ts";
 import {generalizationPath} from "../../../../pipelines/model/evaluation/generalization.ts";
-import type {Card} from "../../../../pipelines/model/registry/card/document.ts";
-import {toMarkdown} from "../../../../pipelines/model/registry/card/markdown.ts";
 import {
   CARD_FILE,
   describeModel,
@@ -51,7 +51,7 @@ describe("modelCard", () => {
   });
 
   it("has the same sections, tables and cells in both languages", () => {
-    const shape = (card: Card) =>
+    const shape = (card: TextDocument) =>
       card.sections.map(({id, blocks}) => [
         id,
         blocks.map((block) => {
@@ -138,7 +138,7 @@ describe("readCardInput", () => {
     const number = await version("aa");
     await writeModelCard(paths, number);
     const beside = readFileSync(join(versionFolder(paths, number), CARD_FILE), "utf8");
-    expect(beside).toMatch(/^# Model card: battle\\_winner\\_predictor, version 1\n/);
+    expect(beside).toMatch(/^# Model card: battle_winner_predictor, version 1\n/);
     const file = join(root, "docs", CARD_FILE);
     await expect(writeProductionCard(paths, file)).rejects.toThrow("no model is in production yet");
     expect(existsSync(file)).toBe(false);
