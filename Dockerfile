@@ -1,7 +1,7 @@
 # The project's one image: the pipeline's stages, the API and the monitoring job are commands of it.
-ARG NODE_VERSION=20.20.2
+FROM node:22.23.2-bookworm-slim@sha256:48e4b67d85f87bd551df43704e24d252f56cc5f8e9718841aace50f19948f0f9 AS node-base
 
-FROM node:${NODE_VERSION}-bookworm-slim AS packages
+FROM node-base AS packages
 WORKDIR /app
 ENV NODE_ENV=production
 COPY package.json package-lock.json .npmrc ./
@@ -9,7 +9,7 @@ COPY packages/xgboost-wasm/package.json packages/xgboost-wasm/
 COPY scripts/slim-install.mjs scripts/
 RUN npm ci --omit=dev && npm cache clean --force
 
-FROM node:${NODE_VERSION}-bookworm-slim AS app
+FROM node-base AS app
 WORKDIR /app
 # Whatever is made goes into one volume: publishing renames, which works only within a file system.
 ENV NODE_ENV=production \
@@ -23,8 +23,10 @@ COPY --from=packages /app/node_modules node_modules
 COPY package.json tsconfig.json observablehq.config.ts ./
 COPY models/parameters.json models/
 COPY packages packages
+COPY lib lib
 COPY data-loaders data-loaders
-COPY scripts scripts
+COPY stages stages
+COPY cli cli
 COPY pipelines pipelines
 COPY server server
 COPY bin bin

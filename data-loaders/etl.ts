@@ -1,8 +1,8 @@
 import {basename, join} from "node:path";
-import {hashOfFolder} from "../lib/files/hash.ts";
+import {hashOfFolder, hashOfJson} from "../lib/files/hash.ts";
 import {removeLeftovers} from "../lib/files/leftovers.ts";
 import {type DataPaths, REPOSITORY} from "../lib/files/paths.ts";
-import {createProgress} from "../lib/terminal/progress.ts";
+import {noProgress, type StartProgress} from "../lib/terminal/report-progress.ts";
 import {changesOf, publishAll} from "./publish-warehouse.ts";
 import type {Lineage} from "./quality/lineage.ts";
 import {summarize} from "./quality/quality-report.ts";
@@ -31,6 +31,7 @@ export interface EtlOptions {
   /** Write nothing and ask no live source; say what would change. */
   readonly dryRun?: boolean;
   readonly log?: EtlLog;
+  readonly progress?: StartProgress;
   readonly env?: NodeJS.ProcessEnv;
   readonly csvFolder?: string;
   readonly live?: Partial<LiveAccess>;
@@ -48,14 +49,21 @@ export interface EtlReport {
 const silent: EtlLog = {info: () => {}, warn: () => {}};
 
 function liveAccess(options: EtlOptions): LiveAccess | null {
-  const {source = "embedded", dryRun = false, paths, env = process.env, live} = options;
+  const {
+    source = "embedded",
+    dryRun = false,
+    paths,
+    env = process.env,
+    live,
+    progress = noProgress
+  } = options;
   if (source === "embedded") return null;
   const mode = source === "live" && !dryRun ? "live" : "cache";
   return {
     mode,
     config: sourceConfig(env, mode),
     cacheFolder: paths.cache,
-    progress: (label, total) => createProgress({label, total, unit: "answers"}),
+    progress: (label, total) => progress({label, total, unit: "answers"}),
     ...live
   };
 }
@@ -71,7 +79,9 @@ export async function runEtl(options: EtlOptions): Promise<EtlReport> {
   const start = performance.now();
   const access = liveAccess(options);
   const now = new Date().toISOString();
-  const code = hashOfFolder(join(REPOSITORY, "data-loaders"), ".ts");
+  const code = hashOfJson(
+    ["data-loaders", "lib"].map((folder) => hashOfFolder(join(REPOSITORY, folder), ".ts"))
+  );
   const runner = createStepRunner({
     folder: join(paths.stages, "etl"),
     forced: (number) => force && (step === undefined || number === step),

@@ -1,6 +1,7 @@
 import {Command} from "commander";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {durationText, wholeNumber} from "../../lib/terminal/arguments.ts";
+import {createProgress} from "../../lib/terminal/progress.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {readRetrainMark} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {retrainModel} from "../../pipelines/monitoring/retraining/retrain.ts";
@@ -60,7 +61,8 @@ export function retrainCommand(): Command {
         playouts: options.playouts,
         ...(options.trainingRows === undefined ? {} : {trainingRows: options.trainingRows}),
         settings: {...settings, rounds: options.rounds ?? settings.rounds},
-        log
+        log,
+        progress: createProgress
       });
       process.stdout.write(`${describeRetraining(result)}\n`);
       if (!result.promoted) process.exitCode = 2;

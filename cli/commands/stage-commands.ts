@@ -2,6 +2,7 @@ import cluster from "node:cluster";
 import type {Command} from "commander";
 import {dataPaths, TOOL} from "../../lib/files/paths.ts";
 import type {StageLog} from "../../lib/stage-runner/stage.ts";
+import {createProgress} from "../../lib/terminal/progress.ts";
 
 const log: StageLog = {
   info: (message) => void process.stderr.write(`${message}\n`),
@@ -86,7 +87,12 @@ async function trainOnOwnDuels(file: string): Promise<void> {
   await bringUpToDate("etl");
   const {describeTraining, trainOnFile} = await import("../../pipelines/model/evaluation/train-on-file.ts");
   const {readParameters} = await import("../../pipelines/model/training/parameters.ts");
-  const result = await trainOnFile({paths: dataPaths(), file, settings: readParameters()});
+  const result = await trainOnFile({
+    paths: dataPaths(),
+    file,
+    settings: readParameters(),
+    progress: createProgress
+  });
   process.stdout.write(`${describeTraining(result)}\n`);
 }
 
@@ -122,11 +128,10 @@ export function registerStageCommands(program: Command): void {
     .command("run-stage <name>", {hidden: true})
     .description("run one stage in this process; used by the others")
     .action(async (name: string) => {
-      const {runStage, StageError, stageGraph} = await loadStages();
+      const {findStage, runStage, stageGraph} = await loadStages();
       const paths = dataPaths();
-      const stage = stageGraph(paths).find((candidate) => candidate.name === name);
-      if (!stage) throw new StageError(name, "there is no such stage");
-      await runStage(paths, stage, log);
+      const stage = findStage(stageGraph(paths), name);
+      await runStage(paths, stage, log, createProgress);
     });
 }
 

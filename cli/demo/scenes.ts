@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
-import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import {readRecord} from "../../lib/stage-runner/stage-record.ts";
 import {columns} from "../../lib/terminal/paint.ts";
 import {evaluationPath} from "../../pipelines/model/evaluation/evaluate-model.ts";

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {hashOf} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
-import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import type {ScoreName} from "../../lib/statistics/bootstrap.ts";
 import {evaluationPath} from "../../pipelines/model/evaluation/evaluate-model.ts";
 import type {EvaluationReport} from "../../pipelines/model/evaluation/evaluation-report.ts";

@@ -1,84 +1,134 @@
-import {createHash} from "node:crypto";
-import {createReadStream, existsSync, readdirSync, readFileSync, statSync} from "node:fs";
-import {join, relative} from "node:path";
-import {pipeline} from "node:stream/promises";
-import {build} from "esbuild";
+import {existsSync, readFileSync} from "node:fs";
+import {dirname, join, relative, resolve, sep} from "node:path";
+import {init, parse} from "es-module-lexer";
+import {transformSync} from "esbuild";
 import {hashOf} from "../files/hash.ts";
 
-/** SHA-256 of a file's bytes, read as a stream. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
+/** What a module and all it reaches are made of. */
+export interface CodeGraph {
+  /** Files of the repository, from its root, sorted. */
+  readonly files: readonly string[];
+  /** SHA-256 of each of them. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** Packages from elsewhere that they import, sorted. */
+  readonly packages: readonly string[];
 }
 
-/** Files under a path in a stable order: the path itself if it is a file, else all files below, hidden ones left out. */
-export function filesBelow(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, {withFileTypes: true})
-    .filter((entry) => !entry.name.startsWith("."))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => filesBelow(join(path, entry.name)));
-}
-
-/** One hash for a file or a folder: names and contents. `missing` where there is nothing. */
-export async function hashPath(path: string): Promise<string> {
-  const files = filesBelow(path);
-  if (files.length === 0) return "missing";
-  if (files.length === 1 && files[0] === path) return hashFile(path);
-  const parts = await Promise.all(
-    files.map(async (file) => `${relative(path, file)} ${await hashFile(file)}`)
-  );
-  return hashOf(parts.join("\n"));
-}
-
-/**
- * What a module's behaviour depends on: every file of the repository it imports, directly or not, by
- * content, and every package it imports, by version. esbuild walks the imports.
- * @param entries paths from the repository's root
- */
-export async function hashCode(entries: readonly string[], root: string): Promise<string> {
-  const {metafile} = await build({
-    entryPoints: entries.map((entry) => join(root, entry)),
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    metafile: true,
-    outdir: "unused",
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "silent"
-  });
-  const packages = new Set<string>();
-  for (const input of Object.values(metafile.inputs)) {
-    for (const {path, external} of input.imports) {
-      if (external && !path.startsWith("node:")) packages.add(packageOf(path));
-    }
+export class CodeGraphError extends Error {
+  constructor(
+    readonly file: string,
+    problem: string,
+    options?: ErrorOptions
+  ) {
+    super(`${file}: ${problem}`, options);
+    this.name = "CodeGraphError";
   }
-  const files = Object.keys(metafile.inputs).sort();
-  const parts = [
-    ...files.map((file) => `${file} ${hashOf(readFileSync(join(root, file)))}`),
-    ...[...packages].sort().flatMap((name) => packageVersion(name, root))
-  ];
-  return hashOf(parts.join("\n"));
 }
 
-const packageOf = (specifier: string): string =>
+/** A file's text, or undefined where there is none. */
+export type ReadSource = (file: string) => string | undefined;
+
+const CODE = /\.[cm]?[jt]s$/;
+/** A module that is started by its address: a worker thread, a child process. */
+const STARTED = /new URL\("(\.{1,2}\/[^"]+\.[cm]?[jt]s)",\s*import\.meta\.url\)/g;
+
+interface Source {
+  readonly hash: string;
+  /** What is imported, statically or when it is needed. */
+  readonly imports: readonly string[];
+  /** Modules beside the file that it starts. */
+  readonly started: readonly string[];
+}
+
+/** By text, so that asking again about files that have not changed costs next to nothing. */
+const known = new Map<string, Source>();
+
+function readSource(file: string, text: string): Source {
+  const before = known.get(text);
+  if (before) return before;
+  const source = {
+    hash: hashOf(text),
+    ...(CODE.test(file) ? referencesOf(file, text) : {imports: [], started: []})
+  };
+  known.set(text, source);
+  return source;
+}
+
+/** What a module's text refers to; types are left out, since they are gone when it runs. */
+function referencesOf(file: string, text: string): Omit<Source, "hash"> {
+  let code: string;
+  try {
+    ({code} = transformSync(text, {
+      loader: /\.[cm]?ts$/.test(file) ? "ts" : "js",
+      format: "esm",
+      // As tsx reads it: `import {type X} from "./x.ts"` still loads x.ts, `import type` does not.
+      tsconfigRaw: {compilerOptions: {verbatimModuleSyntax: true}}
+    }));
+  } catch (cause) {
+    throw new CodeGraphError(file, `cannot be read as code: ${(cause as Error).message.split("\n")[1]}`, {
+      cause
+    });
+  }
+  const [imports] = parse(code);
+  return {
+    imports: imports.flatMap(({n}) => (n === undefined ? [] : [n])),
+    started: Array.from(code.matchAll(STARTED), ([, path]) => path)
+  };
+}
+
+const nameOfPackage = (specifier: string): string =>
   specifier
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
 
-/** `name@version`; for a workspace of this repository the hash of its sources instead. */
-function packageVersion(name: string, root: string): string[] {
-  const workspace = join(root, "packages", name);
-  if (existsSync(workspace)) {
-    const sources = filesBelow(workspace).filter((file) => /\/(src|assembly|scripts)\//.test(file));
-    return [`${name} ${hashOf(sources.map((file) => hashOf(readFileSync(file))).join())}`];
+/** The file of a workspace that a bare specifier means, or undefined where it is a package from elsewhere. */
+function workspaceFile(specifier: string, root: string): string | undefined {
+  const name = nameOfPackage(specifier);
+  const manifest = join(root, "packages", name, "package.json");
+  if (!existsSync(manifest)) return undefined;
+  const {exports} = JSON.parse(readFileSync(manifest, "utf8")) as {exports: Record<string, string>};
+  const target = exports[`.${specifier.slice(name.length)}`];
+  if (target === undefined)
+    throw new CodeGraphError(relative(root, manifest), `does not export ${specifier}`);
+  return join("packages", name, target);
+}
+
+/**
+ * Every file of the repository that modules reach: what they import, directly or not, statically or when needed, and
+ * the modules they start by `new URL("./x.ts", import.meta.url)`.
+ * @param entries modules, from the repository's root
+ * @throws CodeGraphError that names the file which cannot be read, or imports what is not there
+ */
+export async function codeGraph(
+  entries: readonly string[],
+  root: string,
+  read: ReadSource = (file) =>
+    existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined
+): Promise<CodeGraph> {
+  await init;
+  const hashes = new Map<string, string>();
+  const packages = new Set<string>();
+  const open = entries.map((file) => ({file, from: ""}));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const {file, from} = next;
+    if (hashes.has(file)) continue;
+    const text = read(file);
+    if (text === undefined)
+      throw new CodeGraphError(from || file, from ? `imports ${file}, which is not there` : "is not there");
+    const beside = (path: string): string =>
+      relative(root, resolve(root, dirname(file), path))
+        .split(sep)
+        .join("/");
+    const {hash, imports, started} = readSource(file, text);
+    hashes.set(file, hash);
+    for (const path of started) open.push({file: beside(path), from: file});
+    for (const specifier of imports) {
+      if (specifier.startsWith("node:")) continue;
+      const inside = specifier.startsWith(".") ? beside(specifier) : workspaceFile(specifier, root);
+      if (inside === undefined) packages.add(nameOfPackage(specifier));
+      else open.push({file: inside, from: file});
+    }
   }
-  const manifest = join(root, "node_modules", name, "package.json");
-  if (!existsSync(manifest)) return [];
-  return [`${name}@${(JSON.parse(readFileSync(manifest, "utf8")) as {version: string}).version}`];
+  return {files: [...hashes.keys()].sort(), hashes, packages: [...packages].sort()};
 }

@@ -1,18 +1,37 @@
 import {fork} from "node:child_process";
 import {removeLeftoversBelow, removeLeftoversBeside} from "../files/leftovers.ts";
 import type {DataPaths} from "../files/paths.ts";
-import type {Stage, StageLog, Staleness} from "./stage.ts";
-import {describePaths, stageKey, staleness, writeRecord} from "./stage-record.ts";
+import {noProgress, type StartProgress} from "../terminal/report-progress.ts";
+import type {Stage, StageLog} from "./stage.ts";
+import {describePaths, type Staleness, stageKey, staleness} from "./stage-key.ts";
+import {readRecord, writeRecord} from "./stage-record.ts";
 
+/** A stage's failure: which stage, in which file, and what to do. */
 export class StageError extends Error {
+  /** The stage's module, from the repository's root. */
+  readonly file: string;
+
   constructor(
-    readonly stage: string,
-    message: string,
+    {name, code}: Pick<Stage, "name" | "code">,
+    readonly problem: string,
+    readonly advice: string,
     options?: ErrorOptions
   ) {
-    super(`stage ${stage}: ${message}`, options);
+    super(`stage ${name} (${code[0]}): ${problem}; ${advice}`, options);
     this.name = "StageError";
+    this.file = code[0];
   }
+}
+
+const againAdvice = ({name}: Pick<Stage, "name">): string =>
+  `its last good output stays; mend what is named and run \`npm run pipeline\` again, which goes on at ${name} (DEBUG=1 shows the stack)`;
+
+/** @throws Error that names the stages there are */
+export function findStage(stages: readonly Stage[], name: string): Stage {
+  const found = stages.find((stage) => stage.name === name);
+  if (!found)
+    throw new Error(`unknown stage "${name}"; there are ${stages.map((stage) => stage.name).join(", ")}`);
+  return found;
 }
 
 /**
@@ -20,12 +39,10 @@ export class StageError extends Error {
  * limited to `target` and what it needs. Without a target: all, but those on request only if `complete`.
  */
 export function plan(stages: readonly Stage[], target?: string, complete = false): Stage[] {
-  const byName = new Map(stages.map((stage) => [stage.name, stage]));
   const order: Stage[] = [];
   const visit = (name: string, trail: readonly string[]): void => {
     if (trail.includes(name)) throw new Error(`stages go round in a circle: ${[...trail, name].join(" → ")}`);
-    const stage = byName.get(name);
-    if (!stage) throw new Error(`unknown stage "${name}"; there are ${[...byName.keys()].join(", ")}`);
+    const stage = findStage(stages, name);
     if (order.includes(stage)) return;
     for (const before of stage.after) visit(before, [...trail, name]);
     order.push(stage);
@@ -36,21 +53,42 @@ export function plan(stages: readonly Stage[], target?: string, complete = false
 }
 
 /** Runs one stage here and now, and records the run. */
-export async function runStage(paths: DataPaths, stage: Stage, log: StageLog): Promise<void> {
+export async function runStage(
+  paths: DataPaths,
+  stage: Stage,
+  log: StageLog,
+  progress: StartProgress = noProgress
+): Promise<void> {
   const startedAt = new Date();
   const {key, parts, inputs} = await stageKey(paths, stage);
-  const absent = inputs.filter(({hash}) => hash === "missing");
+  const absent = inputs.filter(
+    ({hash}, at) => hash === "missing" && !stage.optional?.includes(stage.inputs[at])
+  );
   if (absent.length > 0) {
+    const maker = stage.after.length > 0 ? `made by ${stage.after.join(" or ")}` : "part of the repository";
     throw new StageError(
-      stage.name,
-      `input ${absent[0].path} does not exist; run \`npm run pipeline\` to make it`
+      stage,
+      `input ${absent[0].path} does not exist (${maker})`,
+      "run `npm run pipeline` to make it"
     );
   }
-  const details = await stage.run(log);
+  let details: Awaited<ReturnType<Stage["run"]>>;
+  try {
+    details = await stage.run({
+      paths,
+      log,
+      progress,
+      keyOf: (name) => readRecord(paths, name)?.key ?? "unknown"
+    });
+  } catch (cause) {
+    throw new StageError(stage, cause instanceof Error ? cause.message : String(cause), againAdvice(stage), {
+      cause
+    });
+  }
   await writeRecord(paths, {
     name: stage.name,
     title: stage.title,
-    after: stage.after,
+    after: [...stage.after],
     key,
     parts,
     startedAt: startedAt.toISOString(),
@@ -75,15 +113,28 @@ export function runStageInChild(
     const child = fork(command.module, [...command.args, stage.name], {stdio: "inherit"});
     const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
     process.once("SIGINT", stop).once("SIGTERM", stop);
-    child.once("error", (cause) => reject(new StageError(stage.name, "could not be started", {cause})));
+    child.once("error", (cause) =>
+      reject(new StageError(stage, `could not be started: ${cause.message}`, againAdvice(stage), {cause}))
+    );
     child.once("exit", (code, signal) => {
       process.off("SIGINT", stop).off("SIGTERM", stop);
       if (code === 0) resolve();
-      else
-        reject(new StageError(stage.name, signal ? `stopped by ${signal}` : `failed (exit status ${code})`));
+      else reject(childError(stage, code, signal));
     });
   });
 }
+
+/** A child has said what went wrong on its way out, unless something ended it from outside. */
+const childError = (stage: Stage, code: number | null, signal: NodeJS.Signals | null): StageError =>
+  signal === "SIGKILL"
+    ? new StageError(
+        stage,
+        "was killed from outside",
+        "often for want of memory: see what else runs, then run it again"
+      )
+    : signal !== null
+      ? new StageError(stage, `stopped by ${signal}`, "run `npm run pipeline` to go on here")
+      : new StageError(stage, `failed (exit status ${code}), for the reason above`, againAdvice(stage));
 
 export interface PipelineOptions {
   readonly paths: DataPaths;

@@ -1,14 +1,6 @@
-/** Progress of a long job: rate and time left on a terminal line, plain lines elsewhere. */
-export interface Progress {
-  /** `done` counts what is finished so far, in the unit given at the start. */
-  update(done: number): void;
-  end(): void;
-}
+import type {LongTask, Progress} from "./report-progress.ts";
 
-export interface ProgressOptions {
-  readonly label: string;
-  readonly total: number;
-  readonly unit: string;
+export interface ProgressOptions extends LongTask {
   readonly stream?: NodeJS.WriteStream;
   readonly now?: () => number;
   /** Milliseconds between two plain lines where there is no terminal. */
@@ -21,6 +13,7 @@ function seconds(value: number): string {
   return whole < 90 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
+/** Shows a long job: rate and time left on a terminal line, plain lines elsewhere. */
 export function createProgress(options: ProgressOptions): Progress {
   const {label, total, unit, stream = process.stderr, now = Date.now, plainEvery = 10_000} = options;
   const start = now();

@@ -18,6 +18,8 @@ const FONTS = [
   ]
 ] as const;
 
+export const FONT_PACKAGES = FONTS.map(([, file]) => file.split("/").slice(0, 2).join("/"));
+
 interface Font {
   readonly family: string;
   readonly path: string;

@@ -12,6 +12,8 @@ const SEEDS: Readonly<Record<string, readonly string[]>> = {
   ])
 };
 
+export const SEEDED_PACKAGES = Object.keys(SEEDS);
+
 /**
  * Packages no page uses, but whose versions every build of Framework's standard library looks up: an empty
  * folder of any version answers the question without a network.

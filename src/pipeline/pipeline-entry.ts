@@ -1,4 +1,4 @@
-import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import {mount} from "../ui/state.ts";
 import {pipelinePage} from "./pipeline-page.ts";
 

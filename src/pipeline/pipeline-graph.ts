@@ -1,4 +1,4 @@
-import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import {chart} from "../charts/chart.ts";
 import {type Diagram, diagramHeight, drawDiagram} from "../charts/diagram.ts";
 import {bytes, duration, integer} from "../i18n/numbers.ts";

@@ -1,4 +1,4 @@
-import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import {bytes, date, duration, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";

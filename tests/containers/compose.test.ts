@@ -65,7 +65,7 @@ describe("docker-compose.yml", () => {
   });
 
   it.each(services)("%s is hardened, limited and pinned, and says when it is well", (_, service) => {
-    expect(service.image).toMatch(/:v?\d+\.\d+(\.\d+)?(-\w+)?$/);
+    expect(service.image).toMatch(/:v?\d+\.\d+(\.\d+)?(-\w+)?(@sha256:[0-9a-f]{64})?$/);
     expect(service.user).toMatch(/^(?!root|0$)\w+$/);
     expect(service.cap_drop).toEqual(["ALL"]);
     expect(service.security_opt).toContain("no-new-privileges:true");
@@ -76,6 +76,11 @@ describe("docker-compose.yml", () => {
     if (oneShot) expect(service.healthcheck).toEqual({disable: true});
     else if (!built) expect(service.healthcheck?.test?.[0]).toBe("CMD");
     for (const port of service.ports ?? []) expect(port).toMatch(/^\$\{BIND_ADDRESS:-127\.0\.0\.1\}:/);
+  });
+
+  it("has its images by digest, but for those built here and one whose digest is not known", () => {
+    const byTag = services.filter(([, {image, build}]) => !image.includes("@sha256:") && build === undefined);
+    expect(byTag.map(([, {image}]) => image)).toEqual([expect.stringMatching(/^dpage\/pgadmin4:[\d.]+$/)]);
   });
 
   it("has read-only file systems, but for the two that cannot", () => {

@@ -8,6 +8,12 @@ import {HANDBOOK} from "../../src/build/handbook-documents.ts";
 
 const read = (path: string): string => readFileSync(join(REPOSITORY, path), "utf8");
 const DOCKERFILES = ["Dockerfile", "ops/mlflow/Dockerfile"];
+/** The images that a Dockerfile starts from, without the stages that go on from one of its own. */
+function basesOf(path: string): string[] {
+  const stages = [...read(path).matchAll(/^FROM (\S+)(?: AS (\S+))?$/gm)];
+  const names = stages.map(([, , name]) => name);
+  return stages.map(([, base]) => base).filter((base) => !names.includes(base));
+}
 
 describe.each(DOCKERFILES)("%s", (path) => {
   const lines = read(path).split("\n");
@@ -15,12 +21,24 @@ describe.each(DOCKERFILES)("%s", (path) => {
   it("is accepted by the linter", () => expect(validate(read(path), {})).toEqual([]));
 
   it("pins its base by version, runs unprivileged, and has a health check", () => {
-    const bases = lines.filter((line) => line.startsWith("FROM "));
-    expect(bases.length).toBeGreaterThan(0);
-    for (const base of bases) expect(base).toMatch(/^FROM \S+:(\$\{NODE_VERSION\}|v?\d+\.\d+\.\d+)\S*/);
+    const bases = basesOf(path);
+    expect(bases).toHaveLength(1);
+    expect(bases[0]).toMatch(/:v?\d+\.\d+\.\d+(-[\w-]+)?(@sha256:[0-9a-f]{64})?$/);
     const users = lines.filter((line) => line.startsWith("USER ")).map((line) => line.slice(5));
     expect(users.at(-1)).toMatch(/^(?!root|0)\w+$/);
     expect(read(path)).toMatch(/^HEALTHCHECK /m);
+  });
+});
+
+describe("the bases", () => {
+  it("are named by digest, but for one whose digest is not known", () => {
+    const byTag = DOCKERFILES.flatMap(basesOf).filter((base) => !base.includes("@sha256:"));
+    expect(byTag).toEqual([expect.stringMatching(/^ghcr\.io\/mlflow\/mlflow:v[\d.]+$/)]);
+  });
+
+  it("name the version of MLflow that docker-compose.yml gives its image", () => {
+    const [, version] = /:v([\d.]+)/.exec(basesOf("ops/mlflow/Dockerfile")[0])!;
+    expect(read("docker-compose.yml")).toContain(`image: predictiondex-mlflow:${version}\n`);
   });
 });
 

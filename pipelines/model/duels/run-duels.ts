@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
-import {createProgress} from "../../../lib/terminal/progress.ts";
+import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool, type WorkerPool} from "../../../lib/workers/pool.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
 import {createDuelFile} from "./duel-file.ts";
@@ -19,6 +19,7 @@ export interface DuelsOptions {
   readonly playouts?: number;
   readonly threads?: number;
   readonly log?: (message: string) => void;
+  readonly progress?: StartProgress;
 }
 
 export interface DuelsReport {
@@ -40,13 +41,14 @@ export async function runDuels({
   seed = DEFAULT_SEED,
   playouts = DEFAULT_PLAYOUTS,
   threads,
-  log = () => {}
+  log = () => {},
+  progress: startProgress = noProgress
 }: DuelsOptions): Promise<DuelsReport> {
   const start = performance.now();
   const game = await loadGame(paths.game);
   const tables = createBattleTables(game);
   const sizes = SCENARIOS.map((scenario) => scenarioSize(scenario, tables));
-  const progress = createProgress({
+  const progress = startProgress({
     label: "duels",
     total: sizes.reduce((sum, size) => sum + size, 0),
     unit: "duels"

@@ -2,6 +2,7 @@ import {join} from "node:path";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
+import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {pairDisjointSplit} from "../duels/splits.ts";
 import {checkFeatures} from "../prediction/recommender.ts";
@@ -23,6 +24,7 @@ export interface EvaluateOptions {
   readonly manifest: TrainedManifest;
   /** SHAP values of rows; without it the report on features is not made. */
   readonly explain?: FeatureReportOptions["explain"];
+  readonly progress?: StartProgress;
 }
 
 /** Every baseline, for the headline split. */
@@ -30,7 +32,7 @@ const BASELINES: readonly BaselineId[] = ["stat-total", "expected-damage", "logi
 
 /** Scores the model on the pair-disjoint test part and publishes the report. */
 export async function evaluateModel(options: EvaluateOptions): Promise<EvaluationReport> {
-  const {paths, game, duels, scenarios, model, manifest, explain} = options;
+  const {paths, game, duels, scenarios, model, manifest, explain, progress} = options;
   checkFeatures(model.featureNames);
   const split = pairDisjointSplit(duels, SEED);
   const report: EvaluationReport = {
@@ -42,11 +44,12 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
         scenarios,
         split,
         predict: model.predict,
-        baselines: BASELINES
+        baselines: BASELINES,
+        progress
       })
     ]
   };
-  if (explain) await reportFeatures({paths, game, duels, scenarios, split, explain});
+  if (explain) await reportFeatures({paths, game, duels, scenarios, split, explain, progress});
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);
   return report;
 }

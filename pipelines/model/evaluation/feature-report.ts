@@ -3,7 +3,7 @@ import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {mutualInformation, pearson, relativeRanks} from "../../../lib/statistics/association.ts";
-import {createProgress} from "../../../lib/terminal/progress.ts";
+import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {mix32, rowsOf, type Split, TEST} from "../duels/splits.ts";
 import {FEATURES} from "../features/feature-catalogue.ts";
@@ -27,6 +27,7 @@ export interface FeatureReportOptions {
   readonly split: Split;
   /** SHAP values of rows, one for each feature and then the expectation; row-major. */
   readonly explain: (matrix: Float32Array) => ArrayLike<number>;
+  readonly progress?: StartProgress;
 }
 
 const WIDTH = FEATURES.length;
@@ -62,14 +63,21 @@ function meanAbsolute(shares: readonly Float64Array[]): Float64Array {
 }
 
 /** Explains a sample of each scenario's test duels. */
-async function explainSamples({game, duels, scenarios, split, explain}: FeatureReportOptions) {
+async function explainSamples({
+  game,
+  duels,
+  scenarios,
+  split,
+  explain,
+  progress: startProgress = noProgress
+}: FeatureReportOptions) {
   const rows = rowsOf(split, TEST).sort(inOrder);
   const samples = scenarios.map((scenario, index) => ({
     scenario,
     rows: rows.filter((row) => duels.scenario[row] === index).slice(0, EXPLAINED_A_SCENARIO)
   }));
   const total = samples.reduce((sum, sample) => sum + sample.rows.length, 0);
-  const progress = createProgress({label: "explanations", total, unit: "duels"});
+  const progress = startProgress({label: "explanations", total, unit: "duels"});
   let done = 0;
   const explained = [];
   for (const {scenario, rows: chosen} of samples) {
@@ -89,7 +97,7 @@ async function explainSamples({game, duels, scenarios, split, explain}: FeatureR
 
 /** What the model's inputs are like, how they bear on the outcome, and what the model makes of them. */
 export async function reportFeatures(options: FeatureReportOptions): Promise<FeatureReport> {
-  const {paths, game, duels, split} = options;
+  const {paths, game, duels, split, progress} = options;
   const explained = (await explainSamples(options)).filter(({shares}) => shares.length > 0);
   const all = explained.flatMap(({shares}) => shares);
   const importance = meanAbsolute(all);
@@ -97,7 +105,7 @@ export async function reportFeatures(options: FeatureReportOptions): Promise<Fea
   const ranked = [...importance.keys()].sort((i, j) => importance[j] - importance[i] || i - j);
 
   const rows = rowsOf(split, TEST).sort(inOrder).slice(0, ROWS);
-  const oriented = await buildMatrix(game, duels, rows, {label: "feature statistics"});
+  const oriented = await buildMatrix(game, duels, rows, {label: "feature statistics", progress});
   const p = orientedLabels(duels, rows, oriented);
   const columns = FEATURES.map((_, column) => columnOf(oriented.matrix, column));
   const features = FEATURES.map(({name}, column): FeatureStatistics => {

@@ -5,7 +5,7 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {clusterBootstrap} from "../../../lib/statistics/bootstrap.ts";
 import {createScorer} from "../../../lib/statistics/probability-scores.ts";
-import {createProgress} from "../../../lib/terminal/progress.ts";
+import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {
   mix32,
@@ -42,18 +42,22 @@ export interface GeneralizationOptions {
   /** Of the model whose parameters are tried elsewhere. */
   readonly manifest: TrainedManifest;
   readonly mirror?: RunMirror;
+  readonly progress?: StartProgress;
 }
 
 /** Fits a model with the same parameters on other rows, as a tracked run. */
 async function fitOn(options: GeneralizationOptions, name: string, rows: Uint32Array): Promise<Predictor> {
-  const {paths, game, duels, settings, mirror} = options;
+  const {paths, game, duels, settings, mirror, progress: startProgress = noProgress} = options;
   const parameters = {...settings.parameters, rounds: settings.rounds, rows: rows.length};
   return track(
     {experiment: "generalization", name, parameters},
     {paths, ...(mirror ? {mirror} : {})},
     async (run) => {
-      const oriented = await buildMatrix(game, duels, rows, {label: `features: ${name}`});
-      const progress = createProgress({label: `training: ${name}`, total: settings.rounds, unit: "trees"});
+      const oriented = await buildMatrix(game, duels, rows, {
+        label: `features: ${name}`,
+        progress: startProgress
+      });
+      const progress = startProgress({label: `training: ${name}`, total: settings.rounds, unit: "trees"});
       const started = performance.now();
       const model = await fitBooster(oriented.matrix, orientedLabels(duels, rows, oriented), {
         settings,
@@ -77,7 +81,7 @@ async function learningCurve(options: GeneralizationOptions): Promise<LearningPo
   const {game, duels} = options;
   const split = pairDisjointSplit(duels, SEED);
   const testRows = rowsOf(split, TEST);
-  const test = await buildMatrix(game, duels, testRows, {label: "test features"});
+  const test = await buildMatrix(game, duels, testRows, {label: "test features", progress: options.progress});
   const p = Float64Array.from(testRows, (row) => duels.winProbability[row]);
   const clusters = pairClusters(duels, testRows);
   const points: LearningPoint[] = [];
@@ -116,7 +120,8 @@ export async function evaluateGeneralization(options: GeneralizationOptions): Pr
         scenarios,
         split,
         predict: (matrix) => predictor.predict(matrix),
-        baselines: ["stat-total", "expected-damage"]
+        baselines: ["stat-total", "expected-damage"],
+        progress: options.progress
       })
     );
   }

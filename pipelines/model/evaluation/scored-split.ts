@@ -1,4 +1,5 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
+import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {mix32, rowsOf, type Split, TEST, TRAIN} from "../duels/splits.ts";
 import {buildMatrix, orientedLabels, reorient} from "../features/matrix.ts";
@@ -16,6 +17,7 @@ export interface ScoreSplitOptions {
   /** @param matrix row-major rows of the catalogue's columns, oriented */
   readonly predict: (matrix: Float32Array) => ArrayLike<number>;
   readonly baselines: readonly BaselineId[];
+  readonly progress?: StartProgress;
 }
 
 /** A seeded sample of rows, in random order, so that every prefix is a sample too. */
@@ -28,12 +30,12 @@ function sampleRows(rows: Uint32Array, count: number, seed: number): Uint32Array
 
 /** Scores a model and the baselines on the test part of a split. */
 export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvaluation> {
-  const {game, duels, scenarios, split, predict, baselines} = options;
+  const {game, duels, scenarios, split, predict, baselines, progress} = options;
   const rows = rowsOf(split, TEST);
-  const test = await buildMatrix(game, duels, rows, {label: "test features"});
+  const test = await buildMatrix(game, duels, rows, {label: "test features", progress});
   const q = Float64Array.from(reorient(predict(test.matrix), test.swapped));
   const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS, SEED);
-  const train = await buildMatrix(game, duels, fitted, {label: "baseline features"});
+  const train = await buildMatrix(game, duels, fitted, {label: "baseline features", progress});
   const oriented: readonly NamedPredictions[] = [
     ...predictBaselines(baselines, train.matrix, orientedLabels(duels, fitted, train), test.matrix),
     {...ORIGINAL_LABEL, predictions: originalLabel(test.matrix)}

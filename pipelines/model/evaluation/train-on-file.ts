@@ -4,6 +4,7 @@ import {Predictor} from "xgboost-wasm/predict";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
+import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {loadDuels} from "../duels/load-duels.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
 import {pairDisjointSplit} from "../duels/splits.ts";
@@ -29,6 +30,7 @@ export interface TrainOnFileOptions {
   /** Parquet in the documented schema (docs/DATA.md). */
   readonly file: string;
   readonly settings: TrainingParameters;
+  readonly progress?: StartProgress;
 }
 
 /**
@@ -36,12 +38,17 @@ export interface TrainOnFileOptions {
  * pipeline's own model, and what it would be promoted by, stay as they are.
  * @throws DuelFileError naming a column that is missing, of another type, or holds a wrong value
  */
-export async function trainOnFile({paths, file, settings}: TrainOnFileOptions): Promise<FileTraining> {
+export async function trainOnFile({
+  paths,
+  file,
+  settings,
+  progress
+}: TrainOnFileOptions): Promise<FileTraining> {
   const game = await loadGame(paths.game);
   const duels = await loadDuels([file], game);
   const folder = ownModelFolder(paths, file);
   const inputs = {[basename(file)]: hashOf(readFileSync(file))};
-  const {trainingRows} = await trainModel({paths, game, duels, settings, inputs, folder});
+  const {trainingRows} = await trainModel({paths, game, duels, settings, inputs, folder, progress});
   const split = pairDisjointSplit(duels, SEED);
   if (split.testRows === 0) return {folder, trainRows: trainingRows, testRows: 0, scores: null};
   const predictor = Predictor.load(readFileSync(join(folder, "model.json")));
@@ -51,7 +58,8 @@ export async function trainOnFile({paths, file, settings}: TrainOnFileOptions): 
     scenarios: SCENARIOS,
     split,
     predict: (matrix) => predictor.predict(matrix),
-    baselines: []
+    baselines: [],
+    progress
   });
   const {accuracy, logLoss} = scores;
   return {folder, trainRows: trainingRows, testRows: split.testRows, scores: {accuracy, logLoss}};

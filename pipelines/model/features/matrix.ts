@@ -1,5 +1,5 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
-import {createProgress} from "../../../lib/terminal/progress.ts";
+import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool, defaultThreads} from "../../../lib/workers/pool.ts";
 import {type DuelColumns, type LabelledDuels, shared} from "../duels/duel-columns.ts";
 import {FEATURES} from "./feature-catalogue.ts";
@@ -10,9 +10,6 @@ const ROWS_A_TASK = 16_384;
 
 /** So many are done before worker threads would have started. */
 const FEW_ROWS = 8_192;
-
-/** The tasks' module, for the hash of a stage's code: worker modules are not imports. */
-export const MATRIX_CODE = "pipelines/model/features/matrix-tasks.ts";
 
 /** The model's input: every duel from the side that acts first (`orientation.ts`). */
 export interface OrientedMatrix {
@@ -26,6 +23,13 @@ export interface OrientedMatrix {
 export const reorient = (probabilities: ArrayLike<number>, swapped: Uint8Array): Float32Array =>
   Float32Array.from(probabilities, (probability, row) => asAsked(probability, swapped[row] === 1));
 
+export interface MatrixOptions {
+  readonly threads?: number;
+  /** What the progress is called. */
+  readonly label?: string;
+  readonly progress?: StartProgress;
+}
+
 /**
  * Feature values of the chosen duels, computed in worker threads.
  * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
@@ -35,7 +39,7 @@ export async function buildMatrix(
   game: GameData,
   duels: DuelColumns,
   rows: Uint32Array,
-  {threads = defaultThreads(), label = "features"} = {}
+  {threads = defaultThreads(), label = "features", progress: startProgress = noProgress}: MatrixOptions = {}
 ): Promise<OrientedMatrix> {
   const order = shared.uint32(rows.length);
   order.set(rows);
@@ -48,7 +52,7 @@ export async function buildMatrix(
     return {matrix, swapped};
   }
   const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
-  const progress = createProgress({label, total: rows.length, unit: "duels"});
+  const progress = startProgress({label, total: rows.length, unit: "duels"});
   let done = 0;
   try {
     const tasks: Promise<void>[] = [];

@@ -26,7 +26,7 @@ export class RegistryError extends Error {
   }
 }
 
-const versionsFolder = (paths: DataPaths): string => join(paths.models, "versions");
+export const versionsFolder = (paths: DataPaths): string => join(paths.models, "versions");
 export const aliasesPath = (paths: DataPaths): string => join(paths.models, "aliases.json");
 export const ledgerPath = (paths: DataPaths): string => join(paths.models, "ledger.jsonl");
 

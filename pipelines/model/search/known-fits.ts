@@ -18,8 +18,11 @@ interface StoredResult {
   readonly result: FitResult;
 }
 
+/** Where searches keep their fits and reports. */
+export const searchFolder = (paths: DataPaths): string => join(paths.data, "search");
+
 export const resultsPath = (paths: DataPaths, grid: string): string =>
-  join(paths.data, "search", `${grid}.jsonl`);
+  join(searchFolder(paths), `${grid}.jsonl`);
 
 /** Finished fits of earlier runs, so that a search goes on where it stopped; a line cut off by a crash is left out. */
 export class SearchResults {

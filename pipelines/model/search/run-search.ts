@@ -13,7 +13,7 @@ import {ActiveRun, type RunMirror} from "../tracking/tracker.ts";
 import {SEED} from "../training/train-model.ts";
 import {foldsByPair} from "./folds.ts";
 import {describePoint, type Grid, groupsOf, type PointGroup} from "./grid.ts";
-import {SearchResults} from "./known-fits.ts";
+import {SearchResults, searchFolder} from "./known-fits.ts";
 import {byLogLoss, type PointSummary, summarize} from "./search-summary.ts";
 import type {FitResult, FitTask, SearchContext} from "./search-tasks.ts";
 
@@ -52,7 +52,7 @@ export interface SearchReport {
 }
 
 export const searchReportPath = (paths: DataPaths, grid: string): string =>
-  join(paths.data, "search", `${grid}.json`);
+  join(searchFolder(paths), `${grid}.json`);
 
 /** Shares of the pairs of each rung; each but the last keeps the best third of its groups. */
 const RUNGS = {halving: [1 / 9, 1 / 3, 1], plain: [1]} as const;
@@ -60,7 +60,7 @@ const RUNGS = {halving: [1 / 9, 1 / 3, 1], plain: [1]} as const;
 /** Everything the worker threads share. */
 async function contextOf({game, duels, folds}: SearchOptions): Promise<SearchContext> {
   const rows = rowsOf(pairDisjointSplit(duels, SEED), TRAIN);
-  const oriented = await buildMatrix(game, duels, rows);
+  const oriented = await buildMatrix(game, duels, rows, {progress: createProgress});
   const context = {
     matrix: oriented.matrix,
     label: shared.float32(rows.length),

@@ -4,7 +4,7 @@ import type {GameData} from "../../../data-loaders/game-data.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
-import {createProgress} from "../../../lib/terminal/progress.ts";
+import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {pairDisjointSplit, rowsOf, TRAIN} from "../duels/splits.ts";
 import {FEATURE_NAMES, FEATURE_VERSION, MODEL_FRAME} from "../features/feature-catalogue.ts";
@@ -28,6 +28,7 @@ export interface TrainOptions {
   /** Where the model is published; `data/model/` by default. */
   readonly folder?: string;
   readonly now?: () => Date;
+  readonly progress?: StartProgress;
 }
 
 /** Training rows whose log-loss is followed while training. */
@@ -41,10 +42,19 @@ export const trainedFolder = (paths: DataPaths): string => join(paths.data, "mod
 
 /** Trains on the training part of the pair-disjoint split and publishes the model and its manifest. */
 export async function trainModel(options: TrainOptions): Promise<TrainedManifest> {
-  const {paths, game, duels, settings, inputs, mirror, now = () => new Date()} = options;
+  const {
+    paths,
+    game,
+    duels,
+    settings,
+    inputs,
+    mirror,
+    now = () => new Date(),
+    progress: startProgress = noProgress
+  } = options;
   const split = pairDisjointSplit(duels, SEED);
   const rows = rowsOf(split, TRAIN);
-  const oriented = await buildMatrix(game, duels, rows);
+  const oriented = await buildMatrix(game, duels, rows, {progress: startProgress});
   const label = orientedLabels(duels, rows, oriented);
   const parameters = {...settings.parameters, rounds: settings.rounds};
   const tracker = {paths, now, ...(mirror ? {mirror} : {})};
@@ -55,7 +65,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     tags: {...inputs, feature_version: FEATURE_VERSION}
   };
   const model = await track(newRun, tracker, async (run) => {
-    const progress = createProgress({label: "training", total: settings.rounds, unit: "trees"});
+    const progress = startProgress({label: "training", total: settings.rounds, unit: "trees"});
     const watched = Math.min(WATCHED_ROWS, rows.length);
     const trees = await fitBooster(oriented.matrix, label, {
       settings,

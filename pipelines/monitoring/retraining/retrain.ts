@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {Predictor} from "xgboost-wasm/predict";
 import {hashOfJson} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
+import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../../model/duels/duel-columns.ts";
 import {duelFiles, loadDuels} from "../../model/duels/load-duels.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED} from "../../model/duels/run-duels.ts";
@@ -41,6 +42,7 @@ export interface RetrainOptions {
   readonly limits?: GateLimits;
   readonly now?: () => Date;
   readonly log?: (line: string) => void;
+  readonly progress?: StartProgress;
 }
 
 /** Nothing to learn from, or not enough. */
@@ -61,7 +63,7 @@ const workPaths = (paths: DataPaths): DataPaths => {
  * @throws RetrainError where too little was served, RegistryError where no model is in production
  */
 export async function retrainModel(options: RetrainOptions): Promise<Retraining> {
-  const {paths, window, servedRows = 50_000, settings = readParameters(), limits} = options;
+  const {paths, window, servedRows = 50_000, settings = readParameters(), limits, progress} = options;
   const {playouts = DEFAULT_PLAYOUTS, now = () => new Date(), log = () => {}} = options;
   const production = await loadProduction(paths);
   const {game, tables} = production;
@@ -74,7 +76,7 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
   const work = workPaths(paths);
   log(`retrain: training on ${base.rows} duels of the training set and those`);
   const inputs = {...production.manifest.inputs, served: hashOfJson(served)};
-  const manifest = await trainModel({paths: work, game, duels, settings, inputs, now});
+  const manifest = await trainModel({paths: work, game, duels, settings, inputs, now, progress});
   const predictor = Predictor.load(readFileSync(readTrained(work).modelFile));
   log("retrain: scoring the candidate and the model in production on pairs the candidate has not seen");
   await evaluateModel({
@@ -83,7 +85,8 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
     duels,
     scenarios: SCENARIOS,
     manifest,
-    model: batchModel(predictor)
+    model: batchModel(predictor),
+    progress
   });
   const previous = await scoreProduction(paths, production, duels);
   const {version, verdict} = await promoteTrained(work, now, {production: previous, limits});

@@ -24,7 +24,7 @@ const stage = (name: string, after: string[], input: string): Stage => ({
   outputs: [join(root, `${name}.txt`)],
   code: ["lib/stage-runner/stage.ts"],
   parameters: {},
-  async run(log) {
+  async run({log}) {
     await publishText(join(root, `${name}.txt`), name);
     log.info(`${name} is running`);
     return {made: name};
@@ -72,7 +72,7 @@ describe("commands of stages", {timeout: 60_000}, () => {
     expect(await run("run-stage", "duels")).toBeUndefined();
     expect(error).toBe("duels is running\n");
     expect(await run("run-stage", "nothing")).toBe(1);
-    expect(error).toContain("predictiondex: stage nothing: there is no such stage\n");
+    expect(error).toContain('predictiondex: unknown stage "nothing"; there are duels, train\n');
   });
 
   it("fail with the stage's name where its process fails, and run nothing after it", async () => {
@@ -80,7 +80,9 @@ describe("commands of stages", {timeout: 60_000}, () => {
     graph.stages = [stage("unknown", [], "input.txt"), stage("train", ["unknown"], "unknown.txt")];
     expect(await run("pipeline")).toBe(1);
     expect(error).toContain("[1/2] unknown: makes unknown (never ran)\n");
-    expect(error).toContain("predictiondex: stage unknown: failed (exit status 1)\n");
+    expect(error).toContain(
+      "predictiondex: stage unknown (lib/stage-runner/stage.ts): failed (exit status 1), for the reason above; its last good output stays"
+    );
     expect(error).not.toContain("[2/2]");
   });
 });

@@ -4,8 +4,9 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {type DataPaths, dataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
-import {plan, runPipeline, runStage} from "../../../lib/stage-runner/run-stages.ts";
+import {plan, runPipeline, runStage, StageError} from "../../../lib/stage-runner/run-stages.ts";
 import type {Stage} from "../../../lib/stage-runner/stage.ts";
+import {readRecord, readRecords} from "../../../lib/stage-runner/stage-record.ts";
 
 let root: string;
 let paths: DataPaths;
@@ -123,14 +124,64 @@ describe("runPipeline", () => {
     const failing = graph().map((which) =>
       which.name === "second" ? {...which, run: () => Promise.reject(new Error("out of memory"))} : which
     );
-    await expect(run(failing)).rejects.toThrow("out of memory");
+    const failure: StageError = await run(failing).then(
+      () => expect.unreachable(),
+      (error) => error
+    );
+    expect(failure).toBeInstanceOf(StageError);
+    expect(failure).toMatchObject({
+      file: "lib/stage-runner/stage.ts",
+      problem: "out of memory",
+      advice: expect.stringContaining("run `npm run pipeline` again, which goes on at second")
+    });
+    expect(failure.message).toMatch(
+      /^stage second \(lib\/stage-runner\/stage\.ts\): out of memory; its last good output stays/
+    );
     expect(readFileSync(join(root, "second.txt"), "utf8")).toBe("1+first+second");
     expect((await run(graph())).map(({name}) => name)).toEqual(["second", "third"]);
   });
 
+  it("does without an input that need not be there, and runs again when it comes", async () => {
+    const optional = join(root, "optional.txt");
+    const stages = [{...stage("first", [], "input.txt"), optional: [optional]}].map((which) => ({
+      ...which,
+      inputs: [...which.inputs, optional]
+    }));
+    await run(stages);
+    writeFileSync(optional, "now");
+    expect(await run(stages)).toEqual([{name: "first", reason: "its inputs changed"}]);
+  });
+
+  it("gives a stage the keys of those before it, its log and its progress", async () => {
+    let told: unknown;
+    const asking: Stage = {
+      ...stage("second", ["first"], "first.txt"),
+      async run({keyOf, log: given, progress, paths: at}) {
+        given.info("said");
+        progress({label: "x", total: 2, unit: "y"}).update(1);
+        told = [keyOf("first"), keyOf("nothing"), at];
+        await publishText(join(root, "second.txt"), "2");
+        return {};
+      }
+    };
+    await run([graph()[0], asking]);
+    expect(told).toEqual([readRecord(paths, "first")!.key, "unknown", paths]);
+    expect(lines).toContain("said");
+  });
+
+  it("takes a record that it cannot read as none", async () => {
+    await run(graph());
+    for (const text of ["{}", "nothing", JSON.stringify({...readRecord(paths, "first"), seconds: "1"})]) {
+      writeFileSync(join(paths.stages, "first.json"), text);
+      expect(readRecord(paths, "first")).toBeNull();
+      expect(await run(graph())).toEqual([{name: "first", reason: "never ran"}]);
+    }
+    expect(readRecords(paths).map(({name}) => name)).toEqual(["first", "second", "third"]);
+  });
+
   it("names the input that does not exist", async () => {
     await expect(run([stage("second", [], "first.txt")])).rejects.toThrow(
-      "input data/first.txt does not exist"
+      "stage second (lib/stage-runner/stage.ts): input data/first.txt does not exist (part of the repository); run `npm run pipeline` to make it"
     );
   });
 });

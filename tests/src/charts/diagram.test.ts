@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import type {StageRecord} from "../../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../../lib/stage-runner/stage-record.ts";
 import {diagramHeight} from "../../../src/charts/diagram.ts";
 import {architectureDiagram} from "../../../src/pipeline/pipeline-architecture.ts";
 import {stageDiagram} from "../../../src/pipeline/pipeline-graph.ts";

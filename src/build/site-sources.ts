@@ -1,0 +1,42 @@
+import {readdirSync} from "node:fs";
+import {join} from "node:path";
+import {REPOSITORY} from "../../lib/files/paths.ts";
+import {browserEntries} from "./bundle-pages.ts";
+import {FONT_PACKAGES} from "./finish-site.ts";
+import {HANDBOOK} from "./handbook-documents.ts";
+import {HANDBOOK_OUTPUTS} from "./handbook-pages.ts";
+import {SEEDED_PACKAGES} from "./seed-npm-cache.ts";
+
+/** What builds and fills the site without being imported. */
+export const SITE_PACKAGES: readonly string[] = [
+  "@observablehq/framework",
+  ...SEEDED_PACKAGES,
+  ...FONT_PACKAGES
+];
+
+/** Folders below the site's root that its build makes, and hidden ones. */
+const isMade = (name: string): boolean =>
+  name.split(/[/\\]/).some((part) => part.startsWith(".")) ||
+  ["generated", ...HANDBOOK_OUTPUTS].includes(name.split(/[/\\]/)[0]);
+
+const filesOf = (root: string, ending: RegExp): string[] =>
+  readdirSync(root, {recursive: true, encoding: "utf8"})
+    .filter((name) => ending.test(name) && !isMade(name))
+    .sort()
+    .map((name) => join(root, name));
+
+/** A data loader is named after the file that it writes: `X.json.ts` writes `X.json`. */
+const LOADER = /\.(?!test\.|d\.)\w+\.ts$/;
+
+/** The modules that make and fill the site: configuration, data loaders, the pages' browser modules. */
+export const siteModules = (root: string): string[] => [
+  join(REPOSITORY, "observablehq.config.ts"),
+  ...filesOf(root, LOADER),
+  ...browserEntries(root)
+];
+
+/** What the site is written in beside its modules: pages, styles, and the documents that are pages. */
+export const siteTexts = (root: string): string[] => [
+  ...filesOf(root, /\.(md|css|html|svg|png|json)$/),
+  ...HANDBOOK.map(({file}) => join(REPOSITORY, file))
+];

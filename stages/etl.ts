@@ -1,0 +1,20 @@
+import {join} from "node:path";
+import {runEtl} from "../data-loaders/etl.ts";
+import {type DataPaths, REPOSITORY} from "../lib/files/paths.ts";
+import type {StageContext} from "../lib/stage-runner/stage.ts";
+
+export const title = "load the game into the warehouse";
+export const after = [];
+export const inputs = () => [join(REPOSITORY, "data-loaders", "csv")];
+export const outputs = ({warehouse, parquet, game, quality}: DataPaths) => [
+  warehouse,
+  parquet,
+  game,
+  quality
+];
+export const parameters = {source: "embedded"} as const;
+
+export async function run({paths, log}: StageContext) {
+  const {rows, disagreements, seconds} = await runEtl({paths, source: parameters.source, log});
+  return {rows, disagreements, seconds};
+}

@@ -1,0 +1,37 @@
+import {readFileSync} from "node:fs";
+import {Predictor} from "xgboost-wasm/predict";
+import {loadGame} from "../data-loaders/load-game.ts";
+import type {DataPaths} from "../lib/files/paths.ts";
+import type {StageContext} from "../lib/stage-runner/stage.ts";
+import {duelFiles, loadDuels} from "../pipelines/model/duels/load-duels.ts";
+import {SCENARIOS} from "../pipelines/model/duels/scenarios.ts";
+import {batchModel} from "../pipelines/model/evaluation/batch-model.ts";
+import {evaluateModel, evaluationPath} from "../pipelines/model/evaluation/evaluate-model.ts";
+import {featureReportPath} from "../pipelines/model/evaluation/feature-report.ts";
+import {readTrained} from "../pipelines/model/registry/promote-trained.ts";
+import {SEED, trainedFolder} from "../pipelines/model/training/train-model.ts";
+
+export const title = "score the model on duels of pairs it has not seen";
+export const after = ["train"];
+export const inputs = (paths: DataPaths) => [paths.game, paths.duels, trainedFolder(paths)];
+export const outputs = (paths: DataPaths) => [evaluationPath(paths), featureReportPath(paths)];
+export const parameters = {seed: SEED};
+
+export async function run({paths, progress}: StageContext) {
+  const game = await loadGame(paths.game);
+  const duels = await loadDuels(duelFiles(paths), game);
+  const {manifest, modelFile} = readTrained(paths);
+  const predictor = Predictor.load(readFileSync(modelFile));
+  const report = await evaluateModel({
+    paths,
+    game,
+    duels,
+    scenarios: SCENARIOS,
+    manifest,
+    model: batchModel(predictor),
+    explain: (matrix) => predictor.predict(matrix, {predContribs: true}),
+    progress
+  });
+  const [{scores, testRows}] = report.splits;
+  return {testRows, ...scores};
+}
