@@ -3,12 +3,13 @@ import {rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {delimiter, dirname, join, relative} from "node:path";
 import {createInterface} from "node:readline";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {bundlePages} from "./bundle-pages.ts";
 import {checkSite} from "./check-site.ts";
 import {finishSite} from "./finish-site.ts";
-import {readForms, writeFormPages} from "./form-pages.ts";
+import {writeFormPages} from "./form-pages.ts";
 import {writeHandbook} from "./handbook-pages.ts";
 import {seedNpmCache} from "./seed-npm-cache.ts";
 
@@ -92,7 +93,7 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   await publishDirectory(paths.site, async (temporary) => {
     // Framework clears its output folder only inside the repository, and publishing wants it beside the target.
     await runFramework(temporary, options);
-    writeFormPages(temporary, readForms(paths.game));
+    writeFormPages(temporary, (await loadGame(paths.game)).pokemon);
     finishSite(temporary);
     pages = checkSite(temporary);
   });

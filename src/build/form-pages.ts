@@ -1,6 +1,6 @@
 import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {GameData, Pokemon} from "../../data-loaders/game-data.ts";
+import type {Pokemon} from "../../data-loaders/game-data.ts";
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
 
 /**
@@ -11,9 +11,6 @@ const TEMPLATE = "form-template";
 
 /** For Framework's `dynamicPaths`. */
 export const FORM_TEMPLATE_PATH = `/pokedex/${TEMPLATE}`;
-
-export const readForms = (gameFile: string): readonly Pokemon[] =>
-  (JSON.parse(readFileSync(gameFile, "utf8")) as GameData).pokemon;
 
 /** The template as the page of one form: `[[name]]` and `[[nameFr]]` are its names. */
 export const formPage = (template: string, {identifier, name}: Pokemon): string =>

@@ -1,6 +1,6 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
-import type {GameData} from "../../data-loaders/game-data.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {withDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
@@ -8,7 +8,7 @@ import {MATCHUP_STEPS, NO_DUEL} from "./matchups.ts";
 
 const paths = dataPaths();
 const duels = join(paths.duels, "best_move.parquet");
-const {pokemon} = JSON.parse(readFileSync(paths.game, "utf8")) as GameData;
+const {pokemon} = await loadGame(paths.game);
 
 // No bytes at all say that no duel has been simulated yet.
 if (existsSync(duels)) {

@@ -1,15 +1,15 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
-import type {GameData} from "../../data-loaders/game-data.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {openDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import type {EvaluationReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import {readEvaluation} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {readAliases, readManifest} from "../../pipelines/model/registry/model-store.ts";
 import type {HomeSummary} from "./home-summary.ts";
 
 const paths = dataPaths();
-const game = JSON.parse(readFileSync(paths.game, "utf8")) as GameData;
+const game = await loadGame(paths.game);
 
 /** Well-known pairs; the closest of them are shown. */
 const FIGHTS = [
@@ -63,10 +63,9 @@ async function queryDuels(): Promise<{duels: HomeSummary["duels"]; fights: Map<s
 }
 
 function evaluation(): HomeSummary["evaluation"] {
-  const file = join(paths.evaluation, "evaluation.json");
-  if (!existsSync(file)) return null;
-  const [split] = (JSON.parse(readFileSync(file, "utf8")) as EvaluationReport).splits;
-  const {testRows, scores, limit, intervals} = split;
+  const report = readEvaluation(paths);
+  if (report === null) return null;
+  const {testRows, scores, limit, intervals} = report.splits[0];
   return {testRows, scores, limit, intervals};
 }
 

@@ -132,9 +132,11 @@ describe("a side", () => {
       "is neither a data folder (stages/, evaluation/) nor a snapshot"
     );
     writeFileSync(at("snapshot.json"), '{"format": 7}');
-    expect(() => openSide(root, places)).toThrow("has format 7; this version reads format 1");
+    expect(() => openSide(root, places)).toThrow(
+      "is not a snapshot of a run that this version reads: format: Invalid input: expected 1, got 7"
+    );
     writeFileSync(at("snapshot.json"), "{");
-    expect(() => openSide(root, places)).toThrow("it is not JSON");
+    expect(() => openSide(root, places)).toThrow(/snapshot\.json is not JSON/);
   });
 
   it("with a broken file in it names the file", () => {

@@ -1,9 +1,9 @@
-import {existsSync, readFileSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {withDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../../lib/duckdb/quote-sql.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishFile, publishText} from "../../../../lib/files/publish.ts";
+import {readJsonIfThere} from "../../../../lib/files/read-json.ts";
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
 import type {FeatureRows} from "../multivariate/domain-classifier.ts";
 import {type Profile, profileSchema, STRATA, type Stratum} from "../profile.ts";
@@ -11,24 +11,13 @@ import {driftPaths} from "../report/report-files.ts";
 
 type Places = Pick<DataPaths, "evaluation">;
 
-/** The stored reference cannot be used. */
-export class ProfileError extends Error {
-  constructor(file: string, cause: unknown) {
-    super(`${file} is not a drift reference; delete it to have it made anew`, {cause});
-    this.name = "ProfileError";
-  }
-}
-
-/** null where none was made yet. */
-export function readProfile(paths: Places): Profile | null {
-  const file = driftPaths(paths).profile;
-  if (!existsSync(file)) return null;
-  try {
-    return profileSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (error) {
-    throw new ProfileError(file, error);
-  }
-}
+/** null where none was made yet. @throws JsonFileError */
+export const readProfile = (paths: Places): Profile | null =>
+  readJsonIfThere(driftPaths(paths).profile, {
+    schema: profileSchema,
+    what: "a drift reference",
+    remedy: "delete it to have it made anew"
+  });
 
 /**
  * Publishes the reference: distributions as JSON and, for the domain classifier, some rows of each stratum

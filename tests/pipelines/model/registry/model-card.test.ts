@@ -7,7 +7,7 @@ import type {TextDocument} from "../../../../lib/documents/text-document.ts";
 import {toMarkdown} from "../../../../lib/documents/to-markdown.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {publishText} from "../../../../lib/files/publish.ts";
-import {generalizationPath} from "../../../../pipelines/model/evaluation/generalization.ts";
+import {generalizationPath} from "../../../../pipelines/model/evaluation/read-evaluation.ts";
 import {
   CARD_FILE,
   describeModel,
@@ -93,7 +93,23 @@ describe("readCardInput", () => {
     });
   }
   const record = (name: string, key: string, outputs: object[], rows: object) =>
-    publishText(join(paths.stages, `${name}.json`), JSON.stringify({name, key, outputs, details: {rows}}));
+    publishText(
+      join(paths.stages, `${name}.json`),
+      JSON.stringify({
+        name,
+        title: name,
+        after: [],
+        key,
+        parts: {code: "c", inputs: "i", parameters: "p"},
+        startedAt: "2026-11-24T08:00:00Z",
+        seconds: 1,
+        peakMemoryBytes: 1,
+        parameters: {},
+        inputs: [],
+        outputs,
+        details: {rows}
+      })
+    );
 
   it("gives row counts and hashes of the data that is still the one of the training", async () => {
     await record("etl", "e".repeat(64), [{path: "data/game.json", hash: "g", bytes: 1}], {
@@ -118,7 +134,11 @@ describe("readCardInput", () => {
     const publish = (hash: string) =>
       publishText(
         generalizationPath(paths),
-        JSON.stringify({...sampleReport({hash}), splits: [sampleSplit({name: "unseen Pokémon"})]})
+        JSON.stringify({
+          ...sampleReport({hash}),
+          splits: [sampleSplit({name: "unseen Pokémon"})],
+          learningCurve: []
+        })
       );
     expect(readCardInput(paths, number).otherSplits).toEqual([]);
     await publish("bb");
