@@ -1,5 +1,4 @@
 import cluster from "node:cluster";
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Logger} from "pino";
 import {loadGame} from "../data-loaders/load-game.ts";
@@ -18,6 +17,7 @@ import {ModelHolder} from "./model/model-holder.ts";
 import {ModelLoader} from "./model/model-loader.ts";
 import {probeDuels} from "./model/probes.ts";
 import type {ServedModel} from "./model/served-model.ts";
+import {packageVersion} from "./package-version.ts";
 import {openPredictionLog} from "./prediction-log/open-prediction-log.ts";
 import {noPredictionLog} from "./prediction-log/prediction-log.ts";
 import {KeyRing} from "./security/key-ring.ts";
@@ -46,9 +46,6 @@ export interface RunningServer {
   /** Finishes requests under way, writes what is pending, and frees the port. */
   close(): Promise<void>;
 }
-
-const packageVersion = (): string =>
-  (JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {version: string}).version;
 
 function openKeys(config: ServerConfig): KeyRing {
   const keys = new KeyRing(loadKeys(config));
@@ -125,7 +122,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       verify: createVerifier(catalogue.game),
       accepting: () => accepting,
       renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
-      version: packageVersion()
+      version: packageVersion(join(REPOSITORY, "package.json"))
     }
   });
   const server = createHttpServer(app);

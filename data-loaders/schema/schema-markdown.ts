@@ -1,5 +1,6 @@
 import {list, paragraph, type Section, table} from "../../lib/documents/text-document.ts";
 import {sectionToMarkdown} from "../../lib/documents/to-markdown.ts";
+import {withGenerated} from "../../lib/files/generated-part.ts";
 import {checksOf, uniquesOf} from "./ddl.ts";
 import type {Column, Table} from "./table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "./tables.ts";
@@ -48,12 +49,6 @@ const schemaMarkdown = (tables: Tables): string =>
     "\n\n"
   );
 
-const BEGIN = "<!-- generated from data-loaders/schema: begin -->";
-const END = "<!-- generated from data-loaders/schema: end -->";
-
 /** A document with its generated part brought up to date. */
-export function withSchema(document: string, tables: Tables): string {
-  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`the document has no part between "${BEGIN}" and "${END}"`);
-  return `${document.slice(0, begin + BEGIN.length)}\n\n${schemaMarkdown(tables)}\n\n${document.slice(end)}`;
-}
+export const withSchema = (document: string, tables: Tables): string =>
+  withGenerated(document, "data-loaders/schema", schemaMarkdown(tables));

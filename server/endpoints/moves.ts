@@ -1,13 +1,17 @@
 import {z} from "zod";
-import {CATEGORIES} from "../../data-loaders/game-data.ts";
 import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
 import {presentMove} from "../present.ts";
 import {moveSchema, pageOf} from "../schemas/entities.ts";
+import {category} from "../schemas/enumerations.ts";
 import {queryNumber, textReference} from "../schemas/fields.ts";
 import {pageQuery, paginate} from "./paginate.ts";
 import {queryReference} from "./reference.ts";
 
 const tag = "Moves";
+const movePage = pageOf(moveSchema).meta({
+  id: "ListMovesResponse",
+  description: "A part of the moves found"
+});
 
 export const moveEndpoints: readonly Endpoint[] = [
   defineEndpoint({
@@ -20,11 +24,11 @@ export const moveEndpoints: readonly Endpoint[] = [
     localized: true,
     query: z.strictObject({
       type: textReference("a type").optional(),
-      category: z.enum(CATEGORIES).optional(),
+      category: category.optional().describe("Only this category"),
       text: z.string().max(60).optional().meta({description: "Part of a name in any language"}),
       ...pageQuery
     }),
-    response: pageOf(moveSchema),
+    response: movePage,
     handle({query, language, services: {catalogue}}) {
       const type =
         query.type === undefined ? null : queryReference(catalogue.types, "type", query.type, language);

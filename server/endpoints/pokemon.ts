@@ -1,14 +1,18 @@
 import {z} from "zod";
-import {FORMS, LEARN_METHODS, type Pokemon} from "../../data-loaders/game-data.ts";
+import type {LearnMethod, Pokemon} from "../../data-loaders/game-data.ts";
 import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
 import {presentMove, presentPokemon, presentType} from "../present.ts";
 import {learnedMoveSchema, pageOf, pokemonSchema, weaknessesSchema} from "../schemas/entities.ts";
+import {form, learnMethod} from "../schemas/enumerations.ts";
 import {queryNumber, textReference} from "../schemas/fields.ts";
 import {pageQuery, paginate} from "./paginate.ts";
 import {queryReference} from "./reference.ts";
 
 const tag = "Pokémon";
-const pokemonPage = pageOf(pokemonSchema);
+const pokemonPage = pageOf(pokemonSchema).meta({
+  id: "ListPokemonResponse",
+  description: "A part of the Pokémon found"
+});
 const byReference = z.object({id: textReference("a Pokémon")});
 
 const SORTS = {
@@ -36,7 +40,7 @@ export const pokemonEndpoints: readonly Endpoint[] = [
     localized: true,
     query: z.strictObject({
       type: textReference("a type").optional(),
-      form: z.enum(FORMS).optional(),
+      form: form.optional().describe("Only this kind of form"),
       text: z.string().max(60).optional().meta({description: "Part of a name in any language"}),
       sort: z.enum(sortNames).default("id").meta({description: "Stats sort from high to low"}),
       ...pageQuery
@@ -133,12 +137,12 @@ export const pokemonEndpoints: readonly Endpoint[] = [
     access: "key",
     localized: true,
     parameters: byReference,
-    query: z.strictObject({method: z.enum(LEARN_METHODS).optional()}),
+    query: z.strictObject({method: learnMethod.optional().describe("Only moves learnt in this way")}),
     response: z.array(learnedMoveSchema),
     problems: ["not-found"],
     handle({path, query, language, services: {catalogue}}) {
       const pokemon = catalogue.pokemon.find(path.id, language);
-      const ways = new Map<number, {method: (typeof LEARN_METHODS)[number]; level: number | null}[]>();
+      const ways = new Map<number, {method: LearnMethod; level: number | null}[]>();
       for (const {moveId, method, level} of pokemon.learnset) {
         if (query.method !== undefined && method !== query.method) continue;
         ways.set(moveId, [...(ways.get(moveId) ?? []), {method, level}]);

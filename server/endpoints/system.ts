@@ -4,18 +4,22 @@ import {Problem} from "../http/problem.ts";
 
 const tag = "Operations";
 
-const healthSchema = z.object({
-  status: z.literal("ok"),
-  version: z.string(),
-  uptime_seconds: z.number()
-});
+const healthSchema = z
+  .object({
+    status: z.literal("ok").describe("It answers"),
+    version: z.string().describe("Version of the server"),
+    uptime_seconds: z.number().describe("Since the process began")
+  })
+  .meta({id: "GetHealthResponse", description: "The process is alive"});
 
-const readySchema = z.object({
-  status: z.literal("ready"),
-  model_version: z.string(),
-  pokemon: z.int(),
-  moves: z.int()
-});
+const readySchema = z
+  .object({
+    status: z.literal("ready").describe("It can serve"),
+    model_version: z.string().describe("Version of the model in service"),
+    pokemon: z.int().describe("How many Pokémon the game's data has"),
+    moves: z.int().describe("How many moves the game's data has")
+  })
+  .meta({id: "GetReadinessResponse", description: "The server can serve"});
 
 export const systemEndpoints: readonly Endpoint[] = [
   defineEndpoint({

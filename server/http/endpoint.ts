@@ -5,7 +5,7 @@ import type {Services} from "../services.ts";
 import type {ProblemType} from "./problem.ts";
 
 /** What a handler is given: everything validated, names not yet resolved. */
-export interface EndpointContext<Path, Query, Body> {
+interface EndpointContext<Path, Query, Body> {
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;

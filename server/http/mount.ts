@@ -6,7 +6,7 @@ import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
 import {validate} from "./validate.ts";
 
-export interface MountOptions {
+interface MountOptions {
   readonly services: Services;
   /** Runs before the body of an endpoint with access `key` is read. */
   readonly guards: readonly RequestHandler[];

@@ -2,8 +2,7 @@ import {randomUUID} from "node:crypto";
 import type {RequestHandler} from "express";
 import type {Logger} from "pino";
 import type {Metrics} from "../metrics/metrics.ts";
-import {callerOf} from "../security/require-key.ts";
-import {endpointOf, problemOf} from "./request-state.ts";
+import {callerOf, endpointOf, problemOf} from "./request-state.ts";
 
 declare module "http" {
   interface IncomingMessage {

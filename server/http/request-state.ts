@@ -14,4 +14,11 @@ export const setProblem = (response: Response, type: string): void => {
 export const problemOf = (response: Response): string | undefined =>
   response.locals["problem"] as string | undefined;
 
+/** Name of the key a request came with; null for an open server or the site's own call. */
+export const setCaller = (response: Response, name: string): void => {
+  response.locals["caller"] = name;
+};
+export const callerOf = (response: Response): string | null =>
+  (response.locals["caller"] as string | undefined) ?? null;
+
 export const requestIdOf = (request: Request): string => String(request.id);

@@ -3,7 +3,7 @@ import type {Metrics} from "../metrics/metrics.ts";
 import type {ModelHolder} from "./model-holder.ts";
 import type {ServedModel} from "./served-model.ts";
 
-export interface ModelLoaderOptions {
+interface ModelLoaderOptions {
   readonly holder: ModelHolder;
   /** Opens the version that the registry calls production. */
   readonly load: () => Promise<ServedModel>;

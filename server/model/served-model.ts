@@ -5,7 +5,7 @@ import type {
 import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
 
 /** A recommender that may also be able to look ahead. */
-export type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pokemonCount" | "learn">>;
+type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pokemonCount" | "learn">>;
 
 /** One version of the model, whole and immutable; a request works with one from start to end. */
 export interface ServedModel {

@@ -1,48 +1,15 @@
+import {isDeepStrictEqual} from "node:util";
 import {z} from "zod";
 import type {Endpoint} from "../http/endpoint.ts";
-import {
-  affinitySchema,
-  learnedMoveSchema,
-  moveSchema,
-  pokemonSchema,
-  statsSchema,
-  typeSchema,
-  weaknessesSchema
-} from "../schemas/entities.ts";
-import {
-  bestMoveBody,
-  bestMoveResponse,
-  duelBody,
-  explanationSchema,
-  rankedMoveSchema,
-  verificationSchema
-} from "../schemas/predict.ts";
-import {problemSchema} from "../schemas/problem.ts";
+import {problemSchema} from "../schemas/problem-document.ts";
 
-type JsonSchema = Record<string, unknown>;
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+}
 
-/** Schemas that have a name of their own; all others are named after the operation they belong to. */
-const SHARED = {
-  output: {
-    Affinity: affinitySchema,
-    BestMove: bestMoveResponse,
-    Explanation: explanationSchema,
-    LearnedMove: learnedMoveSchema,
-    Move: moveSchema,
-    Pokemon: pokemonSchema,
-    Problem: problemSchema,
-    RankedMove: rankedMoveSchema,
-    Stats: statsSchema,
-    Type: typeSchema,
-    Verification: verificationSchema,
-    Weaknesses: weaknessesSchema
-  },
-  input: {BestMoveQuestion: bestMoveBody, DuelQuestion: duelBody}
-} as const satisfies Record<"input" | "output", Record<string, z.ZodType>>;
-
-const reference = (name: string): string => `#/components/schemas/${name}`;
-
-const capitalized = (text: string): string => text[0].toUpperCase() + text.slice(1);
+const NOTHING = z.object({});
 
 /** zod writes the bounds of JavaScript's safe integers into every integer that has none of its own. */
 function withoutSafeIntegerBounds({jsonSchema}: {jsonSchema: {minimum?: number; maximum?: number}}): void {
@@ -50,36 +17,50 @@ function withoutSafeIntegerBounds({jsonSchema}: {jsonSchema: {minimum?: number; 
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
-/** JSON Schemas of one direction, each under its name, and what name each schema has. */
-function schemasOf(io: "input" | "output", endpoints: readonly Endpoint[]) {
-  const names = new Map<z.ZodType, string>();
-  for (const [name, schema] of Object.entries(SHARED[io])) names.set(schema, name);
-  for (const {operationId, body, response} of endpoints) {
-    const schema = io === "input" ? body : response;
-    if (schema === undefined || names.has(schema)) continue;
-    names.set(schema, `${capitalized(operationId)}${io === "input" ? "Request" : "Response"}`);
-  }
-  const registry = z.registry<{id: string}>();
-  for (const [schema, id] of names) registry.add(schema, {id});
-  const {schemas} = z.toJSONSchema(registry, {io, uri: reference, override: withoutSafeIntegerBounds}) as {
-    schemas: Record<string, JsonSchema>;
-  };
-  for (const schema of Object.values(schemas)) {
-    delete schema["$schema"];
-    delete schema["$id"];
-    delete schema["id"];
-  }
-  return {schemas, nameOf: (schema: z.ZodType) => names.get(schema)!};
+/** JSON Schemas of one direction under the names given, and of everything within them that has an id. */
+function convert(io: "input" | "output", schemas: Readonly<Record<string, z.ZodType>>) {
+  const converted = z.toJSONSchema(z.object(schemas), {io, override: withoutSafeIntegerBounds});
+  const {properties = {}, $defs = {}} = JSON.parse(JSON.stringify(converted), (key, value) =>
+    key === "$ref" ? String(value).replace("#/$defs/", "#/components/schemas/") : value
+  ) as {properties?: Record<string, JsonSchema>; $defs?: Record<string, JsonSchema>};
+  return {properties, components: $defs};
 }
 
-/** The document's components, and how its operations refer to them. */
-export function buildComponents(endpoints: readonly Endpoint[]) {
-  const input = schemasOf("input", endpoints);
-  const output = schemasOf("output", endpoints);
+/** @throws where an id stands for one thing in a request and for another in an answer */
+function merge(taken: Record<string, JsonSchema>, given: Record<string, JsonSchema>) {
+  for (const [id, schema] of Object.entries(given)) {
+    if (id in taken && !isDeepStrictEqual(taken[id], schema)) {
+      throw new Error(`the schema ${id} is not the same in requests and in answers; it needs two ids`);
+    }
+  }
+  return {...taken, ...given};
+}
+
+/**
+ * What the operations of `endpoints` take and give. A schema whose metadata has an `id` is a component of that name,
+ * referred to wherever it is used; all others stand in place.
+ */
+export function buildSchemas(endpoints: readonly Endpoint[]) {
+  const {properties: requests, components: taken} = convert(
+    "input",
+    Object.fromEntries(
+      endpoints.map(({operationId, parameters = NOTHING, query = NOTHING, body = NOTHING}) => [
+        operationId,
+        z.object({path: parameters, query, body})
+      ])
+    )
+  );
+  const {properties: answers, components: given} = convert("output", {
+    ...Object.fromEntries(
+      endpoints.flatMap(({operationId, response}) => (response ? [[operationId, response]] : []))
+    ),
+    problem: problemSchema
+  });
   return {
-    schemas: {...input.schemas, ...output.schemas},
-    requestOf: (schema: z.ZodType) => ({$ref: reference(input.nameOf(schema))}),
-    responseOf: (schema: z.ZodType) => ({$ref: reference(output.nameOf(schema))}),
-    problem: {$ref: reference("Problem")}
+    components: merge(taken, given),
+    requestOf: ({operationId}: Endpoint) =>
+      requests[operationId].properties as Readonly<Record<"path" | "query" | "body", JsonSchema>>,
+    answerOf: ({operationId}: Endpoint) => answers[operationId],
+    problem: answers["problem"]
   };
 }

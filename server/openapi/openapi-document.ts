@@ -1,6 +1,6 @@
 import type {Endpoint} from "../http/endpoint.ts";
 import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
-import {buildComponents} from "./components.ts";
+import {buildSchemas} from "./components.ts";
 import {parametersOf} from "./parameters.ts";
 
 const KEY_SCHEME = "ApiKey";
@@ -21,13 +21,14 @@ function problemsOf({access, body, parameters, query, problems}: Endpoint): Prob
 
 /** The OpenAPI 3.1 description of `endpoints`, from the very schemas that validate. */
 export function buildDocument(endpoints: readonly Endpoint[], version: string) {
-  const components = buildComponents(endpoints);
+  const schemas = buildSchemas(endpoints);
   const operation = (endpoint: Endpoint) => {
     const {operationId, tag, summary, description, access, body, response, produces} = endpoint;
     const success =
       response === undefined
         ? {[(produces ?? "text/plain").split(";")[0]]: {schema: {type: "string"}}}
-        : {"application/json": {schema: components.responseOf(response)}};
+        : {"application/json": {schema: schemas.answerOf(endpoint)}};
+    const request = schemas.requestOf(endpoint);
     const failures = new Map<number, string[]>();
     for (const type of problemsOf(endpoint)) {
       const status = problemStatus(type);
@@ -39,12 +40,10 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
       summary,
       ...(description === undefined ? {} : {description}),
       security: access === "key" ? [{[KEY_SCHEME]: []}] : [],
-      parameters: parametersOf(endpoint),
+      parameters: parametersOf(endpoint, request),
       ...(body === undefined
         ? {}
-        : {
-            requestBody: {required: true, content: {"application/json": {schema: components.requestOf(body)}}}
-          }),
+        : {requestBody: {required: true, content: {"application/json": {schema: request.body}}}}),
       responses: Object.fromEntries([
         ["200", {description: "The answer", content: success}],
         ...[...failures]
@@ -53,7 +52,7 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
             String(status),
             {
               description: titles.join("; "),
-              content: {"application/problem+json": {schema: components.problem}}
+              content: {"application/problem+json": {schema: schemas.problem}}
             }
           ])
       ])
@@ -78,7 +77,7 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     tags: [...new Set(endpoints.map(({tag}) => tag))].map((name) => ({name})),
     paths,
     components: {
-      schemas: components.schemas,
+      schemas: schemas.components,
       securitySchemes: {
         [KEY_SCHEME]: {
           type: "apiKey",
@@ -90,4 +89,3 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     }
   };
 }
-export type OpenApiDocument = ReturnType<typeof buildDocument>;

@@ -1,29 +1,14 @@
-import {z} from "zod";
 import type {Endpoint} from "../http/endpoint.ts";
+import type {JsonSchema} from "./components.ts";
 
-/** JSON Schema of a field: what its author says a client writes, or else what validates. */
-const parameterSchema = (schema: z.ZodType): {description?: string; schema: Record<string, unknown>} => {
-  const {
-    $schema: _,
-    description,
-    parameterSchema: shown,
-    ...own
-  } = z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any"
-  });
-  return {
-    ...(description === undefined ? {} : {description}),
-    schema: (shown as Record<string, unknown> | undefined) ?? own
-  };
-};
-
-const parametersIn = (place: "path" | "query", schema: z.ZodObject | undefined) =>
-  Object.entries((schema?.shape ?? {}) as Record<string, z.ZodType>).map(([name, field]) => ({
+/** A field as a parameter: with the schema of what its author says a client writes, or else of what validates. */
+const parametersIn = (place: "path" | "query", {properties = {}, required = []}: JsonSchema) =>
+  Object.entries(properties).map(([name, {description, parameterSchema, ...own}]) => ({
     name,
     in: place,
-    required: place === "path" || !field.safeParse(undefined).success,
-    ...parameterSchema(field)
+    required: required.includes(name),
+    description,
+    schema: parameterSchema ?? own
   }));
 
 const acceptLanguage = {
@@ -34,9 +19,8 @@ const acceptLanguage = {
   schema: {type: "string", default: "en"}
 };
 
-/** Parameters of an operation. */
-export const parametersOf = ({parameters, query, localized}: Endpoint) => [
-  ...parametersIn("path", parameters),
-  ...parametersIn("query", query),
-  ...(localized ? [acceptLanguage] : [])
-];
+/** Parameters of an operation, from the schemas of its path and query. */
+export const parametersOf = (
+  {localized}: Endpoint,
+  {path, query}: Readonly<Record<"path" | "query", JsonSchema>>
+) => [...parametersIn("path", path), ...parametersIn("query", query), ...(localized ? [acceptLanguage] : [])];

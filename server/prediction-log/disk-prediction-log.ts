@@ -1,14 +1,16 @@
 import {randomBytes} from "node:crypto";
 import {statSync, unlinkSync, utimesSync} from "node:fs";
 import {hostname} from "node:os";
-import {basename, join} from "node:path";
+import {join, parse} from "node:path";
 import type {Logger} from "pino";
+import {LOG_SCHEMA, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
+import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {Metrics} from "../metrics/metrics.ts";
 import type {ServedModel} from "../model/served-model.ts";
-import {findOrphans} from "./orphans.ts";
+import {findOrphans, SEGMENT_EXTENSION} from "./orphans.ts";
 import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention, type Retention} from "./retention.ts";
-import type {SegmentEntry} from "./segment.ts";
+import {encodeEntry, encodeHeader} from "./segment.ts";
 import {WriteAheadFile} from "./write-ahead.ts";
 import type {WriteRequest, WriteResult} from "./write-segment.ts";
 
@@ -25,7 +27,18 @@ export interface DiskPredictionLogOptions {
   readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
   readonly logger: Logger;
   readonly now?: () => number;
+  readonly schema?: LogSchema;
 }
+
+/** One request's predictions on their way to disk. */
+interface Entry {
+  readonly modelVersion: string;
+  readonly line: string;
+  readonly rows: number;
+}
+
+const rowsIn = (entries: readonly {readonly rows: number}[]): number =>
+  entries.reduce((sum, {rows}) => sum + rows, 0);
 
 /** Under load files are written no faster than this, so that they do not become many and tiny. */
 const SHORTEST_INTERVAL_MS = 5000;
@@ -39,15 +52,17 @@ const MOST_WAITING_ENTRIES = 5000;
 export class DiskPredictionLog implements PredictionLog {
   readonly #options: DiskPredictionLogOptions;
   readonly #now: () => number;
+  readonly #schema: LogSchema;
   readonly #self = {
     instance: `${process.pid}-${randomBytes(4).toString("hex")}`,
     host: hostname(),
     pid: process.pid
   };
   readonly #sealed: {readonly path: string; readonly rows: number; readonly bytes: number}[] = [];
-  readonly #waiting: {readonly model: ServedModel; readonly entry: SegmentEntry}[] = [];
+  readonly #waiting: Entry[] = [];
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
+  #activeModel = "";
   #sequence = 0;
   #lastFlush = Number.NEGATIVE_INFINITY;
   #flushing: Promise<void> | null = null;
@@ -57,6 +72,7 @@ export class DiskPredictionLog implements PredictionLog {
   constructor(options: DiskPredictionLogOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
+    this.#schema = options.schema ?? LOG_SCHEMA;
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
       setInterval(() => this.#keepHouse(), HOUSEKEEPING_MS)
@@ -65,27 +81,11 @@ export class DiskPredictionLog implements PredictionLog {
     this.#keepHouse();
   }
 
-  record(
-    model: ServedModel,
-    endpoint: string,
-    requestId: string,
-    predictions: readonly ServedPrediction[],
-    synthetic = false
-  ): void {
-    const entry: SegmentEntry = {
-      time: this.#now(),
-      request: requestId,
-      endpoint,
-      ...(synthetic ? {synthetic} : {}),
-      rows: predictions.map(({duel: {pokemonA, moveA, pokemonB, moveB}, probability}) => [
-        pokemonA,
-        moveA,
-        pokemonB,
-        moveB,
-        probability
-      ])
-    };
-    if (this.#waiting.length > 0 || !this.#append(model, entry)) this.#wait(model, entry);
+  record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void {
+    if (predictions.length === 0) return;
+    const entry = this.#entryOf(model, request, predictions);
+    if (entry === null) return;
+    if (this.#waiting.length > 0 || !this.#append(entry)) this.#wait(entry);
     this.#countPending();
     if ((this.#active?.rows ?? 0) >= this.#options.rows) void this.#flush(false);
   }
@@ -96,17 +96,40 @@ export class DiskPredictionLog implements PredictionLog {
     await this.#housekeeping;
     await this.#flushing;
     await this.#flush(true);
-    if (this.#waiting.length > 0) this.#drop(this.#waiting.splice(0));
+    if (this.#waiting.length > 0) this.#drop(rowsIn(this.#waiting.splice(0)));
+  }
+
+  /** null, and counted as dropped, where a column cannot be had. */
+  #entryOf(
+    {recommender, manifest}: ServedModel,
+    request: LoggedRequest,
+    predictions: readonly ServedPrediction[]
+  ): Entry | null {
+    const {modelVersion} = recommender;
+    const model = {version: modelVersion, featureVersion: manifest.featureVersion};
+    const common = {time: this.#now(), request, model, instance: this.#self.instance};
+    try {
+      const line = encodeEntry(
+        predictions.map(({duel, probability}) => ({...common, duel, probability})),
+        this.#schema
+      );
+      return {modelVersion, line, rows: predictions.length};
+    } catch (error) {
+      this.#complain("record", error);
+      this.#drop(predictions.length);
+      return null;
+    }
   }
 
   /** @returns whether the entry is on disk */
-  #append(model: ServedModel, entry: SegmentEntry): boolean {
+  #append(entry: Entry): boolean {
     try {
       if (this.#sealed.reduce((sum, {bytes}) => sum + bytes, this.#active?.bytes ?? 0) > MOST_WAITING_BYTES) {
         throw new Error(`more than ${MOST_WAITING_BYTES} bytes wait to become Parquet`);
       }
-      if (this.#active?.header.modelVersion !== model.recommender.modelVersion) this.#seal();
-      this.#active ??= this.#open(model);
+      if (this.#activeModel !== entry.modelVersion) this.#seal();
+      this.#active ??= this.#open();
+      this.#activeModel = entry.modelVersion;
       this.#active.append(entry);
       return true;
     } catch (error) {
@@ -115,33 +138,29 @@ export class DiskPredictionLog implements PredictionLog {
     }
   }
 
-  #open(model: ServedModel): WriteAheadFile {
+  #open(): WriteAheadFile {
     const now = this.#now();
     const stamp = new Date(now).toISOString().replace(/[:.]/g, "-");
-    const name = `${stamp}-${this.#self.instance}-${this.#sequence++}.jsonl`;
-    const header = {
-      format: 1 as const,
-      ...this.#self,
-      modelVersion: model.recommender.modelVersion,
-      featureVersion: model.manifest.featureVersion
-    };
-    return new WriteAheadFile(join(this.#options.folder, ".wal", name), header, now);
+    const name = `${stamp}-${this.#self.instance}-${this.#sequence++}${SEGMENT_EXTENSION}`;
+    return new WriteAheadFile(
+      join(this.#options.folder, ".wal", name),
+      encodeHeader(this.#self, this.#schema),
+      now
+    );
   }
 
-  #wait(model: ServedModel, entry: SegmentEntry): void {
-    this.#waiting.push({model, entry});
-    if (this.#waiting.length > MOST_WAITING_ENTRIES) this.#drop(this.#waiting.splice(0, 1));
+  #wait(entry: Entry): void {
+    this.#waiting.push(entry);
+    if (this.#waiting.length > MOST_WAITING_ENTRIES) this.#drop(rowsIn(this.#waiting.splice(0, 1)));
   }
 
-  #drop(entries: readonly {readonly entry: SegmentEntry}[]): void {
-    const rows = entries.reduce((sum, {entry}) => sum + entry.rows.length, 0);
+  #drop(rows: number): void {
     this.#options.metrics.logRecords.inc({result: "dropped"}, rows);
   }
 
   #drainWaiting(): void {
     while (this.#waiting.length > 0) {
-      const [{model, entry}] = this.#waiting;
-      if (!this.#append(model, entry)) return;
+      if (!this.#append(this.#waiting[0])) return;
       this.#waiting.shift();
     }
   }
@@ -188,7 +207,7 @@ export class DiskPredictionLog implements PredictionLog {
   /** @returns whether the segment is in Parquet and gone */
   async #publish(segment: string): Promise<boolean> {
     const {folder, metrics, write} = this.#options;
-    const target = join(folder, `${basename(segment, ".jsonl")}.parquet`);
+    const target = join(folder, `${parse(segment).name}.parquet`);
     try {
       const {rows, damaged} = await write({segment, target});
       unlinkSync(segment);
@@ -217,7 +236,7 @@ export class DiskPredictionLog implements PredictionLog {
       );
       for (const path of orphans) {
         if (await this.#publish(path))
-          logger.info({segment: basename(path)}, "recovered predictions of a process that is gone");
+          logger.info({segment: parse(path).base}, "recovered predictions of a process that is gone");
       }
       if (statSync(folder, {throwIfNoEntry: false})) applyRetention(folder, retention, this.#now());
     } catch (error) {
@@ -240,10 +259,8 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   #countPending(): void {
-    const rows = (entries: readonly {readonly rows: number}[]) =>
-      entries.reduce((sum, entry) => sum + entry.rows, 0);
-    const waiting = this.#waiting.reduce((sum, {entry}) => sum + entry.rows.length, 0);
-    this.#options.metrics.logPending.set((this.#active?.rows ?? 0) + rows(this.#sealed) + waiting);
+    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + rowsIn(this.#waiting);
+    this.#options.metrics.logPending.set(rows);
   }
 
   /** Counts every failure, and tells the log of one a minute. */

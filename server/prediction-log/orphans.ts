@@ -1,7 +1,14 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {isRunning} from "../../lib/files/leftovers.ts";
-import {decodeSegment} from "./segment.ts";
+import {decodeHeader} from "./segment.ts";
+
+/**
+ * Servers up to version 0.1 call theirs `.jsonl` and would take over, and lose, what they cannot read: they do not
+ * look at others.
+ */
+export const SEGMENT_EXTENSION = ".segment";
+const SEGMENT = /\.(segment|jsonl)$/;
 
 /**
  * A segment that was not touched for this long is taken to be left behind although its writer cannot be seen to be
@@ -22,7 +29,7 @@ export interface Self {
 export function findOrphans(folder: string, self: Self, now: number): string[] {
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+    names = readdirSync(folder).filter((name) => SEGMENT.test(name));
   } catch {
     return [];
   }
@@ -32,9 +39,9 @@ export function findOrphans(folder: string, self: Self, now: number): string[] {
     .filter((path) => {
       try {
         const silent = now - statSync(path).mtimeMs > ORPHAN_AFTER_MS;
-        const segment = decodeSegment(readFileSync(path, "utf8"));
-        if (segment === null) return silent;
-        const {host, instance, pid} = segment.header;
+        const header = decodeHeader(readFileSync(path, "utf8"));
+        if (header === null) return silent;
+        const {host, instance, pid} = header;
         if (instance === self.instance) return false;
         return silent || (host === self.host && (pid === self.pid || !isRunning(pid)));
       } catch {

@@ -1,23 +1,13 @@
-import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
+import type {LoggedPrediction, LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {ServedModel} from "../model/served-model.ts";
 
 /** One prediction that was served. */
-export interface ServedPrediction {
-  readonly duel: Duel;
-  /** P(A wins) by the model. */
-  readonly probability: number;
-}
+export type ServedPrediction = Pick<LoggedPrediction, "duel" | "probability">;
 
 /** Where served predictions go. */
 export interface PredictionLog {
-  /** Returns at once and never throws: a log in trouble must not fail a request. `synthetic`: made for demonstration. */
-  record(
-    model: ServedModel,
-    endpoint: string,
-    requestId: string,
-    predictions: readonly ServedPrediction[],
-    synthetic?: boolean
-  ): void;
+  /** Returns at once and never throws: a log in trouble must not fail a request. */
+  record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void;
   /** Writes what is pending; after it nothing may be recorded. */
   close(): Promise<void>;
 }

@@ -1,24 +1,27 @@
-import {closeSync, ftruncateSync, mkdirSync, openSync, writeSync} from "node:fs";
+import {closeSync, ftruncateSync, mkdirSync, openSync, unlinkSync, writeSync} from "node:fs";
 import {dirname} from "node:path";
-import {encodeLine, type SegmentEntry, type SegmentHeader} from "./segment.ts";
 
 /** One write-ahead file while it is written. Every line is with the operating system when `append` returns. */
 export class WriteAheadFile {
   readonly path: string;
-  readonly header: SegmentHeader;
   readonly openedAt: number;
   #descriptor: number;
   #bytes = 0;
   rows = 0;
 
-  /** @throws where the file cannot be created */
-  constructor(path: string, header: SegmentHeader, now: number) {
+  /** @throws where the file cannot be created; nothing of it is left then */
+  constructor(path: string, header: string, now: number) {
     this.path = path;
-    this.header = header;
     this.openedAt = now;
     mkdirSync(dirname(path), {recursive: true});
     this.#descriptor = openSync(path, "wx");
-    this.#write(encodeLine(header));
+    try {
+      this.#write(header);
+    } catch (error) {
+      this.close();
+      unlinkSync(path);
+      throw error;
+    }
   }
 
   get bytes(): number {
@@ -26,9 +29,9 @@ export class WriteAheadFile {
   }
 
   /** @throws where the disk refuses; the file is then as it was before */
-  append(entry: SegmentEntry): void {
-    this.#write(encodeLine(entry));
-    this.rows += entry.rows.length;
+  append({line, rows}: {readonly line: string; readonly rows: number}): void {
+    this.#write(line);
+    this.rows += rows;
   }
 
   close(): void {

@@ -2,20 +2,21 @@ import {z} from "zod";
 
 const LONGEST_NAME = 60;
 const HIGHEST_ID = 2_147_483_647;
-const REFERENCE = "id, or English or French name; accents and case do not matter";
+/** How a Pokémon, a move or a type may be written. */
+export const REFERENCE = "id, or English or French name; accents and case do not matter";
 
-const id = z.int().min(1).max(HIGHEST_ID);
+const idNumber = z.int().min(1).max(HIGHEST_ID);
 const name = z.string().trim().min(1).max(LONGEST_NAME);
 
-const reference = (what: string, examples: readonly (number | string)[]) =>
+const reference = (id: string, what: string, examples: readonly (number | string)[]) =>
   z
-    .union([id, name], {
+    .union([idNumber, name], {
       error: `expected ${what}: an id (a whole number from 1) or a name of 1 to ${LONGEST_NAME} characters`
     })
-    .meta({description: `${what}: ${REFERENCE}`, examples: [...examples]});
+    .meta({id, description: `${what}: ${REFERENCE}`, examples: [...examples]});
 
-export const pokemonReference = reference("a Pokémon", [7, "Squirtle", "Carapuce"]);
-export const moveReference = reference("a move", [55, "Water Gun", "Pistolet à O"]);
+export const pokemonReference = reference("PokemonReference", "a Pokémon", [7, "Squirtle", "Carapuce"]);
+export const moveReference = reference("MoveReference", "a move", [55, "Water Gun", "Pistolet à O"]);
 
 /** A reference inside a path or a query, where everything is text. */
 export const textReference = (what: string) => name.meta({description: `${what}: ${REFERENCE}`});

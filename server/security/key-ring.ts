@@ -8,7 +8,7 @@ export interface StoredKey {
   readonly hash: Buffer;
 }
 
-export const KEY_PREFIX = "pdx_";
+const KEY_PREFIX = "pdx_";
 
 export const hashKey = (key: string): Buffer => createHash("sha256").update(key, "utf8").digest();
 

@@ -1,7 +1,7 @@
 import type {RequestHandler} from "express";
 import {ipKeyGenerator, rateLimit} from "express-rate-limit";
 import {Problem} from "../http/problem.ts";
-import {callerOf} from "./require-key.ts";
+import {callerOf} from "../http/request-state.ts";
 
 const WINDOW_SECONDS = 60;
 

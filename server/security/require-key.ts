@@ -1,10 +1,7 @@
-import type {RequestHandler, Response} from "express";
+import type {RequestHandler} from "express";
 import {Problem} from "../http/problem.ts";
+import {setCaller} from "../http/request-state.ts";
 import type {KeyRing} from "./key-ring.ts";
-
-/** Name of the key a request came with; null for an open server or the site's own call. */
-export const callerOf = (response: Response): string | null =>
-  (response.locals["caller"] as string | undefined) ?? null;
 
 /**
  * Lets in who has a valid key in `X-API-Key`.
@@ -24,7 +21,7 @@ export function requireKey(keys: KeyRing, siteIsOpen: boolean): RequestHandler {
     const name = keys.identify(key);
     if (name === null)
       throw new Problem("invalid-key", "The key in X-API-Key is not one of this server's keys.");
-    response.locals["caller"] = name;
+    setCaller(response, name);
     next();
   };
 }

@@ -6,8 +6,8 @@ import {ownSources} from "./own-sources.ts";
 
 const OPENING = /\bDuckDBInstance\b/;
 const QUOTING = /replace(?:All)?\(\s*(?:"'"|'"'|\/['"]\/g?)\s*,\s*(?:"''"|'""')\s*\)/;
-/** What reads and writes the prediction log; and CSV's quotes, which are not SQL's. */
-const APART = /^(?:tests\/)?pipelines\/monitoring\/log\/|^src\/charts\/csv\.ts$/;
+/** CSV's quotes are not SQL's. */
+const APART = /^src\/charts\/csv\.ts$/;
 
 const withText = (pattern: RegExp): string[] =>
   ownSources().filter(

@@ -3,7 +3,6 @@ import {readFileSync} from "node:fs";
 import {promisify} from "node:util";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {endpoints} from "../../server/endpoints/index.ts";
-import {LOG_SCHEMA} from "../../server/prediction-log/log-schema.ts";
 import {generateKey, hashKey} from "../../server/security/key-ring.ts";
 import {type ServedApp, serveApp} from "./support/serve-app.ts";
 
@@ -56,11 +55,6 @@ describe("docs/API.md", () => {
 
   it("names every endpoint", () => {
     for (const {method, path} of endpoints) expect(guide).toContain(`\`${method.toUpperCase()} ${path}\``);
-  });
-
-  it("names every column of the log, with its type", () => {
-    for (const {name, type} of LOG_SCHEMA)
-      expect(guide).toMatch(new RegExp(`^\\| \`${name}\` +\\| ${type} `, "m"));
   });
 
   it("names every metric of the server's own", async () => {

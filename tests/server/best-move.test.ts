@@ -104,10 +104,10 @@ describe("POST /predict/best-move", () => {
     app.recorded.length = 0;
     await ask({pokemon_a_id: 7, pokemon_b_id: 4, available_moves: ["Tackle", "Surf"]});
     expect(app.recorded).toHaveLength(1);
-    const [model, endpoint, requestId, predictions] = app.recorded[0];
+    const [model, {id, endpoint}, predictions] = app.recorded[0];
     expect(model.recommender.modelVersion).toBe("1");
     expect(endpoint).toBe("/predict/best-move");
-    expect(requestId).toMatch(/^[\w-]{36}$/);
+    expect(id).toMatch(/^[\w-]{36}$/);
     expect(predictions.map(({duel}) => [duel.pokemonA, duel.moveA, duel.pokemonB])).toEqual([
       [7, 57, 4],
       [7, 33, 4]

@@ -64,7 +64,7 @@ describe("POST /predict/batch", () => {
       const single = await ask("/predict/duel", duels[index]);
       expect(body.predictions[index].win_probability).toBe(single.body.win_probability);
     }
-    expect(app.recorded[0][3]).toHaveLength(1000);
+    expect(app.recorded[0][2]).toHaveLength(1000);
     expect(moves.length).toBeGreaterThan(0);
   });
 

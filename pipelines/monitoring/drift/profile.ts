@@ -68,6 +68,10 @@ export type NumericColumn = z.infer<typeof numericColumn>;
 export type CategoricalColumn = z.infer<typeof categoricalColumn>;
 export type ProfileColumn = NumericColumn | CategoricalColumn;
 
+/** Every feature the profile has a distribution of. */
+export const profileFeatures = ({columns}: Pick<Profile, "columns">): string[] =>
+  columns.flatMap((column) => (column.kind === "numeric" ? [column.name] : column.members));
+
 /** How many predictions of each stratum a window holds. */
 export type Mix = Readonly<Partial<Record<Stratum, number>>>;
 

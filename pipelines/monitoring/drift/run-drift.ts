@@ -1,21 +1,21 @@
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {parseDuration} from "../../../lib/terminal/duration.ts";
-import {emptyWindow, type WindowAggregates} from "../log/aggregates.ts";
 import {type OpenLog, openLog} from "../log/open-log.ts";
-import type {WindowQuestion} from "../log/question.ts";
-import {readWindow} from "../log/read-window.ts";
-import {sampleFeatures, sampleServed, type TimedDuel} from "../log/sample-window.ts";
 import {THRESHOLDS} from "./drift-thresholds.ts";
 import {trainBoosted} from "./multivariate/boosted-classifier.ts";
 import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
 import {verifyPredictions} from "./performance/verify.ts";
-import type {Profile} from "./profile.ts";
+import {profileFeatures} from "./profile.ts";
 import {currentReference} from "./reference/make-reference.ts";
 import {readReferenceRows} from "./reference/store-profile.ts";
 import {buildReport} from "./report/build-report.ts";
 import type {DriftReport} from "./report/drift-report.ts";
 import {publishReport} from "./report/report-files.ts";
 import type {VerifiedSlot} from "./report/timeline.ts";
+import {readWindow} from "./window/read-window.ts";
+import {sampleFeatures, sampleServed, type TimedDuel} from "./window/sample-window.ts";
+import {emptyWindow, type WindowAggregates} from "./window/window-aggregates.ts";
+import type {WindowQuestion} from "./window/window-question.ts";
 import type {World} from "./world.ts";
 
 export interface DriftOptions {
@@ -40,13 +40,13 @@ export async function runDrift(options: DriftOptions): Promise<DriftReport> {
   const {paths, world, window: label, now, verifyRows = 10_000, slots = 14, publish = true, log} = options;
   const length = parseDuration(label);
   const profile = await currentReference({paths, world, now, log});
-  const opened = await openLog(paths.predictions, profile);
+  const opened = await openLog(paths.predictions, profileFeatures(profile), {log});
   try {
     const [from, to] = [now.getTime() - length, now.getTime() + 1];
     let window = emptyWindow(profile, from, to);
     let multivariate: MultivariateDrift | null = null;
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
-    if (opened.relation !== null) {
+    if (!opened.isEmpty) {
       const question = {relation: opened.relation, profile, from, to, slots};
       window = await readWindow(opened.connection, question);
       options.signal?.throwIfAborted();
@@ -70,9 +70,6 @@ export async function runDrift(options: DriftOptions): Promise<DriftReport> {
   }
 }
 
-const featureNames = (profile: Profile): string[] =>
-  profile.columns.flatMap((column) => (column.kind === "numeric" ? [column.name] : column.members));
-
 async function classifyDomain(
   {connection}: OpenLog,
   question: WindowQuestion,
@@ -80,7 +77,7 @@ async function classifyDomain(
   {paths, seed = 1}: DriftOptions
 ): Promise<MultivariateDrift> {
   const {rows} = THRESHOLDS.multivariate;
-  const features = featureNames(question.profile);
+  const features = profileFeatures(question.profile);
   const sample = await sampleFeatures(connection, question, features, {rows, seed});
   const reference = await readReferenceRows(connection, paths, features, window.mix, rows);
   return detectMultivariateDrift(reference, sample, features.length, trainBoosted);

@@ -2,8 +2,8 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {parseDuration} from "../../../lib/terminal/duration.ts";
 import type {Duel} from "../../model/prediction/prediction-answers.ts";
 import {openLog} from "../log/open-log.ts";
-import {sampleServed} from "../log/sample-window.ts";
-import type {Profile} from "./profile.ts";
+import {type Profile, profileFeatures} from "./profile.ts";
+import {sampleServed} from "./window/sample-window.ts";
 
 export interface ServedDuelsOptions {
   readonly paths: Pick<DataPaths, "predictions">;
@@ -23,9 +23,8 @@ export interface ServedDuelsOptions {
  */
 export async function servedDuels(options: ServedDuelsOptions): Promise<Duel[]> {
   const {paths, profile, window, now, rows, seed} = options;
-  const {connection, relation, close} = await openLog(paths.predictions, profile);
+  const {connection, relation, close} = await openLog(paths.predictions, profileFeatures(profile));
   try {
-    if (relation === null) return [];
     const to = now.getTime() + 1;
     const question = {relation, profile, from: to - parseDuration(window), to, slots: 1};
     const pokemon = new Set(profile.pokemonIds);

@@ -1,42 +1,46 @@
-import {nextBelow} from "../drift/bins.ts";
-import type {NumericColumn, ProfileColumn} from "../drift/profile.ts";
+import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {FEATURE_TYPE, LOG_SCHEMA, type LogColumnName, type LogSchema, type LogType} from "./log-schema.ts";
 
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A column of the log in SQL. */
+export const logColumn = (name: LogColumnName): string => quoteName(name);
 
-/** A timestamp literal with microseconds, UTC, from milliseconds since 1970. */
-export const timestamp = (milliseconds: number): string =>
-  `make_timestamp(${Math.round(milliseconds * 1000)})`;
-
-/** Number of the interval `value` falls in, for ascending `edges`: how many edges are at or below it. */
-export function intervalOf(value: string, edges: readonly string[], first = 0): string {
-  if (edges.length === 0) return String(first);
-  const middle = edges.length >> 1;
-  const below = intervalOf(value, edges.slice(0, middle), first);
-  const above = intervalOf(value, edges.slice(middle + 1), first + middle + 1);
-  return `CASE WHEN ${value} < ${edges[middle]} THEN ${below} ELSE ${above} END`;
+/** DDL of a log without rows, with the columns that `logSelect` gives. */
+export function logTable(table: string, features: readonly string[], schema: LogSchema = LOG_SCHEMA): string {
+  const columns = [
+    ...schema.map(
+      ({name, type, before}) => `${quoteName(name)} ${type}${before === null ? "" : " NOT NULL"}`
+    ),
+    ...features.map((feature) => `${quoteName(feature)} ${FEATURE_TYPE}`),
+    "filename VARCHAR"
+  ];
+  return `CREATE TABLE ${quoteName(table)} (${columns.join(", ")})`;
 }
 
-/** A literal with an exponent is read as a double: one without is a decimal, whose cast to FLOAT may round wrongly. */
-const float = (value: number): string => `${value.toExponential()}::FLOAT`;
-
-/**
- * Counts in the profile's bins, with a bin below the training minimum before them and one above the maximum
- * after.
- */
-function histogram(value: string, column: NumericColumn): string {
-  const edges = [nextBelow(column.minimum), ...column.edges].map(float);
-  return `map_values(histogram(${value}, [${[...edges, "'infinity'::FLOAT"].join(", ")}]))::VARCHAR`;
+function literal(type: LogType, value: string | number | boolean | null): string {
+  if (value === null) return `NULL::${type}`;
+  if (type === "TIMESTAMP") return `make_timestamp_ms(${value})`;
+  return `${type === "VARCHAR" ? quoteText(String(value)) : value}::${type}`;
 }
 
 /**
- * The counts of one column, as `readColumn` takes them: the text of a list, which the client reads many times
- * faster than the list itself.
+ * Files of any version as those of this one: columns that came after a file was written hold what they are
+ * read as. Columns the schema does not know are there as well.
+ * @param source a table function or table
+ * @param present the names of its columns
  */
-export function columnCounts(column: ProfileColumn): string {
-  if (column.kind === "categorical")
-    return `[count(${quoteName(column.members[0])}), ${column.members.map((member) => `count_if(${quoteName(member)} = 1)`).join(", ")}]::VARCHAR`;
-  // DuckDB would count NaN in the first bin; as NULL it is in none.
-  const value = `nullif(${quoteName(column.name)}::FLOAT, 'nan'::FLOAT)`;
-  return histogram(value, column);
+export function logSelect(
+  source: string,
+  present: ReadonlySet<string>,
+  schema: LogSchema = LOG_SCHEMA
+): string {
+  const partly: string[] = [];
+  const nowhere: string[] = [];
+  for (const {name, type, before} of schema) {
+    if (before === undefined) continue;
+    const value = literal(type, before);
+    if (!present.has(name)) nowhere.push(`, ${value} AS ${quoteName(name)}`);
+    else if (before !== null) partly.push(`coalesce(${quoteName(name)}, ${value}) AS ${quoteName(name)}`);
+  }
+  const replace = partly.length > 0 ? ` REPLACE (${partly.join(", ")})` : "";
+  return `SELECT *${replace}${nowhere.join("")} FROM ${source}`;
 }

@@ -1,9 +1,10 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
-import type {Profile} from "../drift/profile.ts";
-import {LOG_COLUMNS} from "./log-columns.ts";
-import {quoteName, quoteText} from "./log-sql.ts";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {LOG_SCHEMA, type LogSchema, VERSION_KEY, versionOf} from "./log-schema.ts";
+import {logSelect, logTable} from "./log-sql.ts";
 
 /** The log lacks what the monitoring reads. */
 export class LogSchemaError extends Error {
@@ -19,43 +20,80 @@ export class LogSchemaError extends Error {
 }
 
 const RELATION = "prediction_log";
+
 export interface OpenLog {
   readonly connection: DuckDBConnection;
-  /** A view with every column of the log; null where nothing was logged yet. */
-  readonly relation: string | null;
+  /** Whether nothing was logged yet. */
+  readonly isEmpty: boolean;
+  /** A table or view with every column of the log and the features, and each row's `filename`. */
+  readonly relation: string;
   close(): void;
 }
 
-/** Opens the dated Parquet files of the prediction log together, within 512 MB of memory. */
-export async function openLog(folder: string, profile: Pick<Profile, "columns">): Promise<OpenLog> {
-  const instance = await DuckDBInstance.create(":memory:", {
+export interface OpenLogOptions {
+  readonly schema?: LogSchema;
+  /** Is told what a reader should know. */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Opens the dated Parquet files of the prediction log together, within 512 MB of memory.
+ * @param features those that must be there
+ * @throws LogSchemaError where a column is in none of the files
+ */
+export async function openLog(
+  folder: string,
+  features: readonly string[],
+  {schema = LOG_SCHEMA, log}: OpenLogOptions = {}
+): Promise<OpenLog> {
+  const {connection, close} = await openDuckDb({
     memory_limit: "512MB",
-    threads: "2",
-    preserve_insertion_order: "false"
+    threads: 2,
+    preserve_insertion_order: false
   });
-  const connection = await instance.connect();
-  const close = (): void => {
-    connection.closeSync();
-    instance.closeSync();
-  };
-  const isEmpty = !existsSync(folder) || !readdirSync(folder).some((file) => file.endsWith(".parquet"));
-  if (isEmpty) return {connection, relation: null, close};
+  const opened = {connection, relation: RELATION, close};
   try {
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".parquet")) : [];
+    const newest = files.sort().at(-1);
+    if (newest === undefined) {
+      await connection.run(logTable(RELATION, features, schema));
+      return {...opened, isEmpty: true};
+    }
     // Every query would read the files' footers again.
     await connection.run("SET parquet_metadata_cache = true");
-    const files = `read_parquet(${quoteText(join(folder, "*.parquet"))}, union_by_name = true, filename = true)`;
-    await connection.run(`CREATE VIEW ${RELATION} AS SELECT * FROM ${files}`);
-    const described = await connection.runAndReadAll(`DESCRIBE ${RELATION}`);
-    const present = new Set(described.getRows().map(([column]) => String(column)));
-    const wanted = [
-      ...Object.values(LOG_COLUMNS),
-      ...profile.columns.flatMap((column) => (column.kind === "numeric" ? [column.name] : column.members))
-    ];
-    const missing = wanted.filter((column) => !present.has(column));
+    const version = await versionOfFile(connection, join(folder, newest));
+    if (version > versionOf(schema))
+      log?.(
+        `${newest} is of version ${version} of the prediction log, newer than ${versionOf(schema)}, which is read here: its newer columns are left aside`
+      );
+    const {select, columns} = await readLogFiles(connection, [join(folder, "*.parquet")], schema);
+    const wanted = [...schema.filter(({since}) => since === 1).map(({name}) => name), ...features];
+    const missing = wanted.filter((column) => !columns.has(column));
     if (missing.length > 0) throw new LogSchemaError(missing.map(quoteName), folder);
-    return {connection, relation: RELATION, close};
+    await connection.run(`CREATE VIEW ${RELATION} AS ${select}`);
+    return {...opened, isEmpty: false};
   } catch (error) {
     close();
     throw error;
   }
+}
+
+/** A query for the rows of files of any version, and the columns that the files have. */
+export async function readLogFiles(
+  connection: DuckDBConnection,
+  files: readonly string[],
+  schema: LogSchema = LOG_SCHEMA
+): Promise<{readonly select: string; readonly columns: ReadonlySet<string>}> {
+  const source = `read_parquet([${files.map(quoteText).join(", ")}], union_by_name = true, filename = true)`;
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
+  const columns = new Set(described.getRows().map(([column]) => String(column)));
+  return {select: logSelect(source, columns, schema), columns};
+}
+
+/** Files without a word about it are of the first version. */
+async function versionOfFile(connection: DuckDBConnection, file: string): Promise<number> {
+  const reader = await connection.runAndReadAll(
+    `SELECT decode(value)::INTEGER FROM parquet_kv_metadata(${quoteText(file)}) WHERE decode(key) = ${quoteText(VERSION_KEY)}`
+  );
+  return Number(reader.getRows()[0]?.[0] ?? 1);
 }

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {Recommender} from "../../model/prediction/prediction-answers.ts";
-import {type LoggedPrediction, writeSyntheticLog} from "../log/write-log.ts";
+import {type SyntheticPrediction, writeSyntheticLog} from "../log/write-synthetic-log.ts";
 import type {Questioner} from "./traffic-questions.ts";
 
 export interface BackfillOptions {
@@ -55,7 +55,7 @@ function answer(
   ask: Questioner,
   time: number,
   request: string
-): LoggedPrediction[] {
+): SyntheticPrediction[] {
   const {pokemonA, pokemonB, movesA} = ask();
   return recommender
     .bestMove({pokemonA, pokemonB, movesA})

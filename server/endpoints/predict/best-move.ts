@@ -1,7 +1,8 @@
 import type {RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {typeIdentifier} from "../../present.ts";
-import {bestMoveBody, bestMoveResponse, predictQuery} from "../../schemas/predict.ts";
+import {bestMoveResponse} from "../../schemas/predict-answers.ts";
+import {bestMoveBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
 import {explained, modelInService, served, timed, verified} from "./serve.ts";
 

@@ -2,7 +2,8 @@ import type {z} from "zod";
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
 import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
-import {batchBody, batchResponse, duelBody, duelResponse, predictQuery} from "../../schemas/predict.ts";
+import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
+import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
 import {explained, modelInService, predictAll, served, timed, verified, winnerOf} from "./serve.ts";
 

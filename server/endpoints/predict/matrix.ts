@@ -1,7 +1,8 @@
 import type {Move} from "../../../data-loaders/game-data.ts";
 import {solveZeroSum} from "../../../pipelines/model/prediction/equilibrium.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
-import {matrixBody, matrixResponse} from "../../schemas/predict.ts";
+import {matrixResponse} from "../../schemas/predict-answers.ts";
+import {matrixBody} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
 import {modelInService, predictAll, served} from "./serve.ts";
 

@@ -1,5 +1,5 @@
 import {defineEndpoint} from "../../http/endpoint.ts";
-import {modelInfoResponse} from "../../schemas/predict.ts";
+import {modelInfoResponse} from "../../schemas/model-info-answer.ts";
 import {modelInService} from "./serve.ts";
 
 export const modelInfoEndpoint = defineEndpoint({

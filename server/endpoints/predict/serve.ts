@@ -45,8 +45,9 @@ export function served(
     metrics.confidence.observe(Math.max(probability, 1 - probability));
     metrics.winProbability.observe(probability);
   }
-  const synthetic = request.headers["x-synthetic"] === "true";
-  predictionLog.record(model, endpointOf(request.res!), requestIdOf(request), predictions, synthetic);
+  const {headers} = request;
+  const asked = {id: requestIdOf(request), endpoint: endpointOf(request.res!), headers};
+  predictionLog.record(model, asked, predictions);
 }
 
 /** Playouts spent on one verified duel where no exact answer exists, of all those of one request. */

@@ -4,15 +4,16 @@ import {join} from "node:path";
 import pino from "pino";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {FEATURE_NAMES, FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
+import {LOG_SCHEMA} from "../../../pipelines/monitoring/log/log-schema.ts";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
 import {
   DiskPredictionLog,
   type DiskPredictionLogOptions
 } from "../../../server/prediction-log/disk-prediction-log.ts";
-import {LOG_SCHEMA} from "../../../server/prediction-log/log-schema.ts";
-import {encodeLine} from "../../../server/prediction-log/segment.ts";
+import {encodeEntry, encodeHeader} from "../../../server/prediction-log/segment.ts";
 import {writeSegment} from "../../../server/prediction-log/write-segment.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
+import {loggedPrediction} from "../../support/logged-prediction.ts";
 import {fakeModel} from "../support/fake-model.ts";
 import {queryLog} from "../support/read-log.ts";
 
@@ -22,6 +23,7 @@ const model = (version = 1) => {
   return {recommender, manifest: {...manifest, featureVersion: FEATURE_VERSION}};
 };
 const DUEL = {pokemonA: 7, moveA: 57, pokemonB: 4, moveB: 52};
+const asked = (id: string, endpoint = "/predict/duel", headers = {}) => ({id, endpoint, headers});
 
 let folder: string;
 let logs: DiskPredictionLog[];
@@ -61,17 +63,11 @@ describe("the prediction log", () => {
   it("writes what was served, with its features, as Parquet in the documented columns", async () => {
     const log = open();
     const before = Date.now();
-    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.25}]);
-    log.record(
-      model(),
-      "/predict/batch",
-      "request-2",
-      [
-        {duel: DUEL, probability: 0.5},
-        {duel: DUEL, probability: 1}
-      ],
-      true
-    );
+    log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.25}]);
+    log.record(model(), asked("request-2", "/predict/batch", {"x-synthetic": "true"}), [
+      {duel: DUEL, probability: 0.5},
+      {duel: DUEL, probability: 1}
+    ]);
     await log.close();
     const columns = await queryLog(folder, "DESCRIBE log");
     expect(
@@ -105,7 +101,7 @@ describe("the prediction log", () => {
   it("writes a file once enough predictions are there", async () => {
     const log = open({rows: 100});
     for (let index = 0; index < 100; index++) {
-      log.record(model(), "/predict/duel", `request-${index}`, [{duel: DUEL, probability: 0.5}]);
+      log.record(model(), asked(`request-${index}`), [{duel: DUEL, probability: 0.5}]);
     }
     await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
     expect((await queryLog(folder, "SELECT count(*)::INTEGER AS n FROM log"))[0]["n"]).toBe(100);
@@ -114,7 +110,7 @@ describe("the prediction log", () => {
   it("writes a file once enough time has gone by", async () => {
     let now = Date.now();
     const log = open({seconds: 60, now: () => now});
-    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
     expect(parquetFiles()).toEqual([]);
     now += 61_000;
     await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
@@ -122,8 +118,8 @@ describe("the prediction log", () => {
 
   it("keeps the versions of the model in files of their own", async () => {
     const log = open();
-    log.record(model(1), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
-    log.record(model(2), "/predict/duel", "request-2", [{duel: DUEL, probability: 0.5}]);
+    log.record(model(1), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
+    log.record(model(2), asked("request-2"), [{duel: DUEL, probability: 0.5}]);
     await log.close();
     expect(parquetFiles()).toHaveLength(2);
     const rows = await queryLog(folder, "SELECT model_version FROM log ORDER BY 1");
@@ -132,29 +128,16 @@ describe("the prediction log", () => {
 
   it("has every prediction in the write-ahead file before it returns", () => {
     const log = open();
-    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
     expect(segments()).toHaveLength(1);
   });
 
   it("takes over what a dead process left, torn last line and all, exactly once", async () => {
     mkdirSync(join(folder, ".wal"));
-    const header = {
-      format: 1 as const,
-      instance: "dead",
-      host: "elsewhere",
-      pid: 1,
-      modelVersion: "1",
-      featureVersion: "old"
-    };
-    const entry = {
-      time: Date.now(),
-      request: "request-1",
-      endpoint: "/predict/duel",
-      rows: [[7, 57, 4, 52, 0.5] as [number, number, number, number, number]]
-    };
-    const text = encodeLine(header) + encodeLine(entry);
-    const orphan = join(folder, ".wal", "2026-01-01T00-00-00-000Z-dead-0.jsonl");
-    writeFileSync(orphan, `${text}{"time":1`);
+    const header = encodeHeader({instance: "dead", host: "elsewhere", pid: 1});
+    const entry = encodeEntry([loggedPrediction({instance: "dead"})]);
+    const orphan = join(folder, ".wal", "2026-01-01T00-00-00-000Z-dead-0.segment");
+    writeFileSync(orphan, `${header}${entry}{"rows":1`);
     utimesSync(orphan, new Date(0), new Date(0));
     open();
     open();
@@ -169,7 +152,7 @@ describe("the prediction log", () => {
 
   it("writes a duel that the game no longer knows, without its features", async () => {
     const log = open();
-    log.record(model(), "/predict/duel", "request-1", [
+    log.record(model(), asked("request-1"), [
       {duel: {...DUEL, pokemonA: 9999}, probability: 0.5},
       {duel: DUEL, probability: 0.25}
     ]);
@@ -186,16 +169,9 @@ describe("the prediction log", () => {
 
   it("leaves the segment of a living process on another machine alone", async () => {
     mkdirSync(join(folder, ".wal"));
-    const header = {
-      format: 1 as const,
-      instance: "alive",
-      host: "elsewhere",
-      pid: 1,
-      modelVersion: "1",
-      featureVersion: "old"
-    };
-    const segment = join(folder, ".wal", "2026-01-01T00-00-00-000Z-alive-0.jsonl");
-    writeFileSync(segment, encodeLine(header));
+    const header = encodeHeader({instance: "alive", host: "elsewhere", pid: 1});
+    const segment = join(folder, ".wal", "2026-01-01T00-00-00-000Z-alive-0.segment");
+    writeFileSync(segment, header);
     await open().close();
     expect(existsSync(segment)).toBe(true);
   });
@@ -204,7 +180,7 @@ describe("the prediction log", () => {
     const blocked = join(folder, "blocked");
     writeFileSync(blocked, "a file where a folder should be");
     const log = open({folder: blocked});
-    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
     expect(await count("prediction_log_errors_total", {operation: "append"})).toBe(1);
     expect(await count("prediction_log_pending_records", {})).toBe(1);
     rmSync(blocked);
@@ -222,7 +198,7 @@ describe("the prediction log", () => {
         return writeSegment(request, game);
       }
     });
-    log.record(model(), "/predict/duel", "request-1", [{duel: DUEL, probability: 0.5}]);
+    log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
     await expect
       .poll(() => count("prediction_log_errors_total", {operation: "write"}), {timeout: 20_000})
       .toBeGreaterThan(0);

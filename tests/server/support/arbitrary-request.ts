@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import {z} from "zod";
 import {endpoints} from "../../../server/endpoints/index.ts";
 import type {Endpoint} from "../../../server/http/endpoint.ts";
+import {buildDocument} from "../../../server/openapi/openapi-document.ts";
 
 /** A request as it goes over the wire. */
 export interface ArbitraryRequest {
@@ -11,6 +11,7 @@ export interface ArbitraryRequest {
 }
 
 type JsonSchema = {
+  readonly $ref?: string;
   readonly type?: string;
   readonly anyOf?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
@@ -21,8 +22,13 @@ type JsonSchema = {
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly parameterSchema?: JsonSchema;
 };
+interface Operation {
+  readonly parameters: readonly {readonly name: string; readonly in: string; readonly schema: JsonSchema}[];
+  readonly requestBody?: {readonly content: Readonly<Record<string, {readonly schema: JsonSchema}>>};
+}
+
+const {paths, components} = buildDocument(endpoints, "0.0.0");
 
 const NAMES = [
   "Squirtle",
@@ -87,6 +93,7 @@ const anything = fc.oneof(wild, fc.jsonValue({maxDepth: 3}), fc.constantFrom(...
 
 /** Values of a schema, on its boundaries, and of none. */
 function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+  if (schema.$ref) return valuesOf(components.schemas[schema.$ref.split("/").at(-1)!] as JsonSchema);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(valuesOf));
   if (schema.type === "integer" || schema.type === "number") {
@@ -129,17 +136,9 @@ function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
 const mostly = (schema: JsonSchema): fc.Arbitrary<unknown> =>
   fc.oneof({weight: 9, arbitrary: valuesOf(schema)}, {weight: 1, arbitrary: anything});
 
-const schemaOf = (schema: z.ZodType): JsonSchema => {
-  const json = z.toJSONSchema(schema, {io: "input", unrepresentable: "any"}) as JsonSchema;
-  return json.parameterSchema ?? json;
-};
-
-const fieldsOf = (schema: z.ZodObject | undefined): Record<string, fc.Arbitrary<unknown>> =>
+const parametersIn = (place: "path" | "query", {parameters}: Operation) =>
   Object.fromEntries(
-    Object.entries((schema?.shape ?? {}) as Record<string, z.ZodType>).map(([name, field]) => [
-      name,
-      mostly(schemaOf(field))
-    ])
+    parameters.filter((parameter) => parameter.in === place).map(({name, schema}) => [name, mostly(schema)])
   );
 
 const asText = (value: unknown): string =>
@@ -171,12 +170,13 @@ const headers = fc.record(
 );
 
 const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
-  const {body} = endpoint;
+  const operation = paths[endpoint.path][endpoint.method] as Operation;
+  const body = operation.requestBody?.content["application/json"].schema;
   const bodyText =
     body === undefined
       ? fc.constant(undefined)
       : fc.oneof(
-          {weight: 12, arbitrary: mostly(schemaOf(body)).map((value) => JSON.stringify(value) ?? "")},
+          {weight: 12, arbitrary: mostly(body).map((value) => JSON.stringify(value) ?? "")},
           {weight: 1, arbitrary: wild},
           {
             weight: 1,
@@ -185,8 +185,8 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
         );
   return fc
     .record({
-      path: fc.record(fieldsOf(endpoint.parameters)),
-      query: fc.record(fieldsOf(endpoint.query), {requiredKeys: []}),
+      path: fc.record(parametersIn("path", operation)),
+      query: fc.record(parametersIn("query", operation), {requiredKeys: []}),
       extra: fc.oneof({weight: 9, arbitrary: fc.constant("")}, {weight: 1, arbitrary: wild}),
       body: bodyText,
       type: fc.oneof(
@@ -227,5 +227,5 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
     });
 };
 
-/** Requests to every endpoint, made from its own schemas: valid, on the boundary, and wrong in every way. */
+/** Requests to every endpoint, made from the document that describes it: valid, on the boundary, and wrong in every way. */
 export const arbitraryRequest: fc.Arbitrary<ArbitraryRequest> = fc.oneof(...endpoints.map(requestTo));

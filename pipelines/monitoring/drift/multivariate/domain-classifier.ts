@@ -6,14 +6,7 @@ import {
 } from "../../../../lib/statistics/normal.ts";
 import {rankAreas} from "../../../../lib/statistics/probability-scores.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
-
-/** Rows of features with the match-up each is about. */
-export interface FeatureRows {
-  /** Row-major. */
-  readonly values: Float32Array;
-  /** Rows of one match-up never stand in the training and the test part at once. */
-  readonly matchups: readonly string[];
-}
+import type {FeatureRows} from "../window/sample-window.ts";
 
 /** Trains on rows and labels; gives a score for each of other rows, higher for label 1. */
 export type TrainClassifier = (

@@ -1,5 +1,5 @@
 import {type Interval, meanInterval} from "../../../../lib/statistics/normal.ts";
-import type {PredictionMoments} from "../../log/aggregates.ts";
+import type {PredictionMoments} from "../window/window-aggregates.ts";
 
 /** What the model's own probabilities say of its performance, if they are calibrated. */
 export interface EstimatedPerformance {

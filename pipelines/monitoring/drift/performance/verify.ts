@@ -8,12 +8,7 @@ import {
   type Scores
 } from "../../../../lib/statistics/probability-scores.ts";
 import type {Duel} from "../../../model/prediction/prediction-answers.ts";
-
-export interface ServedDuel {
-  readonly duel: Duel;
-  /** P(A wins) as served. */
-  readonly probability: number;
-}
+import type {ServedDuel} from "../window/sample-window.ts";
 
 /** The game's own answer: P(A wins) with a draw counted half. */
 export interface Truth {

@@ -2,6 +2,7 @@ import {FEATURE_VERSION, FEATURES, ONE_HOT_GROUPS} from "../../../model/features
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
 import {type Profile, STRATA, type Stratum} from "../profile.ts";
 import {categoricalProfile, numericProfile} from "../profile-columns.ts";
+import {PREDICTION} from "../window/window-aggregates.ts";
 
 /** Win probabilities are shown in forty bins of equal width. */
 const PROBABILITY_EDGES = Array.from({length: 40}, (_, i) => Math.fround((i + 1) / 40));
@@ -62,7 +63,7 @@ export function buildProfile(input: ProfileInput): Profile {
     })),
     columns: [...numeric, ...categorical],
     prediction: numericProfile(
-      {name: "win_probability", group: "prediction", unit: "probability"},
+      {name: PREDICTION, group: "prediction", unit: "probability"},
       probabilities,
       PROBABILITY_EDGES
     ),

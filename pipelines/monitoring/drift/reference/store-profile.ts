@@ -5,9 +5,9 @@ import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishFile, publishText} from "../../../../lib/files/publish.ts";
 import {readJsonIfThere} from "../../../../lib/files/read-json.ts";
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
-import type {FeatureRows} from "../multivariate/domain-classifier.ts";
 import {type Profile, profileSchema, STRATA, type Stratum} from "../profile.ts";
 import {driftPaths} from "../report/report-files.ts";
+import type {FeatureRows} from "../window/sample-window.ts";
 
 type Places = Pick<DataPaths, "evaluation">;
 

@@ -1,5 +1,4 @@
 import {populationShares} from "../../../../lib/statistics/population-share.ts";
-import type {WindowAggregates} from "../../log/aggregates.ts";
 import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
 import {columnDistance} from "../column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
@@ -8,6 +7,7 @@ import {estimatePerformance} from "../performance/estimate.ts";
 import {performanceLoss} from "../performance/loss.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
 import type {Profile, ProfileColumn} from "../profile.ts";
+import type {WindowAggregates} from "../window/window-aggregates.ts";
 import type {DriftReport, ReportColumn} from "./drift-report.ts";
 import {assessQuality} from "./log-quality.ts";
 import {buildTimeline, type VerifiedSlot} from "./timeline.ts";

@@ -1,5 +1,4 @@
 import type {CategoryShare} from "../../../../lib/statistics/population-share.ts";
-import type {WindowSummary} from "../../log/aggregates.ts";
 import type {ColumnDrift, DatasetDrift} from "../assess.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
@@ -7,6 +6,7 @@ import type {EstimatedPerformance} from "../performance/estimate.ts";
 import type {PerformanceLoss} from "../performance/loss.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
 import type {Profile} from "../profile.ts";
+import type {WindowSummary} from "../window/window-aggregates.ts";
 
 /**
  * `insufficient`: too few predictions to judge; `watch`: single columns moved or data is faulty; `drift`:

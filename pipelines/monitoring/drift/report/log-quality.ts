@@ -1,5 +1,5 @@
-import type {WindowAggregates} from "../../log/aggregates.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
+import type {WindowAggregates} from "../window/window-aggregates.ts";
 import {type DataQuality, QUALITY_PROBLEMS, type QualityIssue, type QualityProblem} from "./drift-report.ts";
 
 /** What is wrong with the logged values themselves, whatever their distribution. */

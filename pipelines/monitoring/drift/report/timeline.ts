@@ -1,8 +1,8 @@
-import type {WindowAggregates} from "../../log/aggregates.ts";
 import {assessColumns, assessDataset} from "../assess.ts";
 import {type ColumnDistance, columnDistance} from "../column-drift.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {Profile} from "../profile.ts";
+import type {WindowAggregates} from "../window/window-aggregates.ts";
 import type {TimelinePoint} from "./drift-report.ts";
 
 /** Mean verified figures of one slot's re-simulated predictions. */

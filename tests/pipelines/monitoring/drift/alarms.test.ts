@@ -5,7 +5,7 @@ import {assessColumns, assessDataset, isDrifted} from "../../../../pipelines/mon
 import {toCoarse} from "../../../../pipelines/monitoring/drift/bins.ts";
 import {type ColumnWindow, columnDistance} from "../../../../pipelines/monitoring/drift/column-drift.ts";
 import {THRESHOLDS} from "../../../../pipelines/monitoring/drift/drift-thresholds.ts";
-import {createWorld, profileOf, ROWS_A_REQUEST, tiltTo, windowsOf} from "../log/simulated-log.ts";
+import {createWorld, profileOf, ROWS_A_REQUEST, tiltTo, windowsOf} from "./simulated-window.ts";
 
 const SAMPLES = 200;
 const world = createWorld(11);

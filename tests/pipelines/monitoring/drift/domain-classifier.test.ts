@@ -2,10 +2,8 @@ import {describe, expect, it} from "vitest";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {THRESHOLDS} from "../../../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {trainBoosted} from "../../../../pipelines/monitoring/drift/multivariate/boosted-classifier.ts";
-import {
-  detectMultivariateDrift,
-  type FeatureRows
-} from "../../../../pipelines/monitoring/drift/multivariate/domain-classifier.ts";
+import {detectMultivariateDrift} from "../../../../pipelines/monitoring/drift/multivariate/domain-classifier.ts";
+import type {FeatureRows} from "../../../../pipelines/monitoring/drift/window/sample-window.ts";
 
 const COLUMNS = 8;
 

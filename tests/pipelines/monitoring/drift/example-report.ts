@@ -4,7 +4,7 @@ import {verifyPredictions} from "../../../../pipelines/monitoring/drift/performa
 import {numericProfile} from "../../../../pipelines/monitoring/drift/profile-columns.ts";
 import {buildReport} from "../../../../pipelines/monitoring/drift/report/build-report.ts";
 import type {DriftReport} from "../../../../pipelines/monitoring/drift/report/drift-report.ts";
-import {createWorld, profileOf, windowsOf} from "../log/simulated-log.ts";
+import {createWorld, profileOf, windowsOf} from "./simulated-window.ts";
 
 /** A whole report over a simulated log, made in a moment; `drifted` moves two columns and breaks the model. */
 export async function exampleReport({drifted = false} = {}): Promise<DriftReport> {

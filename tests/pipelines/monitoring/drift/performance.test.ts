@@ -6,11 +6,11 @@ import {estimatePerformance} from "../../../../pipelines/monitoring/drift/perfor
 import {baselineOf, performanceLoss} from "../../../../pipelines/monitoring/drift/performance/loss.ts";
 import {
   clusteredDeviation,
-  type ServedDuel,
   type VerifiedPerformance,
   verifyPredictions
 } from "../../../../pipelines/monitoring/drift/performance/verify.ts";
-import type {PredictionMoments} from "../../../../pipelines/monitoring/log/aggregates.ts";
+import type {ServedDuel} from "../../../../pipelines/monitoring/drift/window/sample-window.ts";
+import type {PredictionMoments} from "../../../../pipelines/monitoring/drift/window/window-aggregates.ts";
 
 /** A world whose true probability of a duel is known: that of its move's number, in per mille. */
 const truthOf = (moveA: number): number => (moveA % 1000) / 1000;

@@ -18,14 +18,14 @@ import {
 } from "../../../../pipelines/monitoring/drift/report/report-files.ts";
 import {runDrift} from "../../../../pipelines/monitoring/drift/run-drift.ts";
 import {servedDuels} from "../../../../pipelines/monitoring/drift/served-duels.ts";
+import {LOG_SCHEMA} from "../../../../pipelines/monitoring/log/log-schema.ts";
 import {LogSchemaError} from "../../../../pipelines/monitoring/log/open-log.ts";
-import {writeSyntheticLog} from "../../../../pipelines/monitoring/log/write-log.ts";
+import {writeSyntheticLog} from "../../../../pipelines/monitoring/log/write-synthetic-log.ts";
 import {backfill} from "../../../../pipelines/monitoring/traffic/backfill.ts";
 import {
   createQuestioner,
   type Population
 } from "../../../../pipelines/monitoring/traffic/traffic-questions.ts";
-import {LOG_SCHEMA} from "../../../../server/prediction-log/log-schema.ts";
 import {queryLog} from "../../../server/support/read-log.ts";
 import {temporaryPaths, testWorld, writeTrainingDuels} from "./monitored-world.ts";
 

@@ -1,0 +1,64 @@
+import {z} from "zod";
+import {flag, moveReference, pokemonReference, REFERENCE} from "./fields.ts";
+
+/** A whole learnset goes in; the longest, Mew's, has 71 moves. */
+const MOST_MOVES = 80;
+const MOST_DUELS = 1000;
+
+const moveList = z.array(moveReference).min(1).max(MOST_MOVES);
+const fighterA = pokemonReference.describe(`A, whose chances are asked for: ${REFERENCE}`);
+const fighterB = pokemonReference.describe(`B, its opponent: ${REFERENCE}`);
+
+export const predictQuery = z.strictObject({
+  explain: flag("Add each feature's contribution to the prediction (SHAP)"),
+  verify: flag("Add the simulator's own win probability beside the model's")
+});
+
+export const bestMoveBody = z
+  .strictObject({
+    pokemon_a_id: fighterA,
+    pokemon_b_id: fighterB,
+    available_moves: moveList.describe("A's moves; status moves among them are set aside"),
+    available_moves_b: moveList.optional().describe("B's moves; without them B uses the best it can learn")
+  })
+  .meta({
+    id: "BestMoveQuestion",
+    description: "Two Pokémon and the moves to choose from",
+    examples: [
+      {pokemon_a_id: 7, pokemon_b_id: "Charmander", available_moves: ["Water Gun", "Tackle", "Bite", "Surf"]}
+    ]
+  });
+
+export const duelBody = z
+  .strictObject({
+    pokemon_a_id: fighterA,
+    move_a: moveReference.describe(`The move that A repeats: ${REFERENCE}`),
+    pokemon_b_id: fighterB,
+    move_b: moveReference.describe(`The move that B repeats: ${REFERENCE}`)
+  })
+  .meta({
+    id: "DuelQuestion",
+    description: "Two Pokémon and the one move that each repeats",
+    examples: [{pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: "Charmander", move_b: "Flamethrower"}]
+  });
+
+export const batchBody = z
+  .strictObject({duels: z.array(duelBody).min(1).max(MOST_DUELS).describe("The duels to predict")})
+  .meta({
+    id: "PredictBatchRequest",
+    description: "Many duels",
+    examples: [{duels: [{pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: 4, move_b: "Ember"}]}]
+  });
+
+export const matrixBody = z
+  .strictObject({
+    pokemon_a_id: fighterA,
+    pokemon_b_id: fighterB,
+    moves_a: moveList.optional().describe("Without them: every damaging move A can learn"),
+    moves_b: moveList.optional().describe("Without them: every damaging move B can learn")
+  })
+  .meta({
+    id: "PredictMatrixRequest",
+    description: "Two Pokémon and the moves of each",
+    examples: [{pokemon_a_id: 7, pokemon_b_id: 4}]
+  });

@@ -1,0 +1,112 @@
+import pino from "pino";
+import {beforeEach, describe, expect, it} from "vitest";
+import {createMetrics} from "../../../server/metrics/metrics.ts";
+import {ModelHolder} from "../../../server/model/model-holder.ts";
+import {ModelLoader} from "../../../server/model/model-loader.ts";
+import type {ServedModel} from "../../../server/model/served-model.ts";
+import {fakeModel} from "../support/fake-model.ts";
+import {smallGame} from "../support/small-game.ts";
+
+let lines: Record<string, unknown>[];
+let inService: ServedModel[];
+let next: () => ServedModel;
+const one = fakeModel(smallGame, 1);
+const two = fakeModel(smallGame, 2);
+
+function loader() {
+  const metrics = createMetrics({system: false});
+  const holder = new ModelHolder([]);
+  const subject = new ModelLoader({
+    holder,
+    load: async () => next(),
+    onService: (model) => inService.push(model),
+    metrics,
+    logger: pino({base: null, timestamp: false}, {write: (line: string) => void lines.push(JSON.parse(line))})
+  });
+  const told = async () => ({
+    info: (await metrics.modelInfo.get()).values,
+    loads: (await metrics.modelLoads.get()).values
+  });
+  return {holder, subject, told};
+}
+beforeEach(() => {
+  lines = [];
+  inService = [];
+  next = () => one;
+});
+const refuse = () => {
+  throw new Error("model.json is damaged");
+};
+
+describe("a version that is loaded", () => {
+  it("goes into service, and that is told", async () => {
+    const {holder, subject, told} = loader();
+    await subject.load();
+    expect(holder.current).toBe(one);
+    expect(inService).toEqual([one]);
+    expect(await told()).toEqual({
+      info: [{labels: {name: "battle_winner_predictor", version: "1", feature_version: "fake"}, value: 1}],
+      loads: [{labels: {result: "ok"}, value: 1}]
+    });
+    expect(lines).toEqual([{level: 30, modelVersion: "1", msg: "model in service"}]);
+  });
+
+  it("takes the place of the one before, in the metrics too", async () => {
+    const {holder, subject, told} = loader();
+    await subject.load();
+    next = () => two;
+    await subject.reload();
+    expect(holder.current).toBe(two);
+    expect((await told()).info).toMatchObject([{labels: {version: "2"}, value: 1}]);
+  });
+
+  it("again is left as it is", async () => {
+    const {subject, told} = loader();
+    await subject.load();
+    await subject.load();
+    expect(inService).toHaveLength(1);
+    expect((await told()).loads).toEqual([{labels: {result: "ok"}, value: 1}]);
+  });
+
+  it("needs nobody to be told", async () => {
+    const holder = new ModelHolder([]);
+    const metrics = createMetrics({system: false});
+    await new ModelLoader({holder, load: async () => one, metrics, logger: pino({level: "silent"})}).load();
+    expect(holder.current).toBe(one);
+  });
+});
+
+describe("a version that is refused", () => {
+  it("at the start is thrown", async () => {
+    const {holder, subject, told} = loader();
+    next = refuse;
+    await expect(subject.load()).rejects.toThrow("model.json is damaged");
+    expect(holder.current).toBeNull();
+    expect((await told()).loads).toEqual([{labels: {result: "refused"}, value: 1}]);
+  });
+
+  it("later is only reported, with the one that goes on", async () => {
+    const {holder, subject, told} = loader();
+    await subject.load();
+    lines.length = 0;
+    next = refuse;
+    await subject.reload();
+    expect(holder.current).toBe(one);
+    expect(lines).toMatchObject([
+      {
+        level: 50,
+        modelVersion: "1",
+        err: {message: "model.json is damaged"},
+        msg: "the promoted model is refused; the one in service goes on"
+      }
+    ]);
+    expect((await told()).loads).toContainEqual({labels: {result: "refused"}, value: 1});
+  });
+
+  it("before any is in service is reported too", async () => {
+    const {subject} = loader();
+    next = refuse;
+    await subject.reload();
+    expect(lines).toMatchObject([{level: 50}]);
+  });
+});
