@@ -19,7 +19,7 @@ function append(appender: DuckDBAppender, value: Value, {type}: Column): void {
 }
 
 /** A database refused rows; says which table and why. */
-export class ConstraintError extends Error {
+class ConstraintError extends Error {
   constructor(
     readonly table: TableName,
     cause: unknown

@@ -25,7 +25,7 @@ export async function dropStagingLeftovers(client: Client): Promise<string[]> {
 }
 
 /** Marks a table as the mirror's, with the content it holds. */
-export const markOf = (hash: string): string => `[PredictionDex ${hash}]`;
+const markOf = (hash: string): string => `[PredictionDex ${hash}]`;
 export const hashInMark = (comment: string | null): string | null =>
   /\[PredictionDex ([0-9a-f]{64})\]/.exec(comment ?? "")?.[1] ?? null;
 

@@ -20,7 +20,7 @@ export interface SiteOptions {
   readonly keepData?: boolean;
 }
 
-export class SiteBuildError extends Error {
+class SiteBuildError extends Error {
   constructor(
     readonly exitCode: number | null,
     readonly output: string
