@@ -1,5 +1,5 @@
-import {readFile} from "node:fs/promises";
 import {z} from "zod";
+import {readJson} from "../lib/files/read-json.ts";
 import {
   AILMENTS,
   BEHAVIOURS,
@@ -97,32 +97,10 @@ const gameData: z.ZodType<GameData> = z.object({
   )
 });
 
-/** The game data file is missing, or is not what this version of the program writes. */
-export class GameDataError extends Error {
-  constructor(
-    readonly path: string,
-    reason: string,
-    options?: ErrorOptions
-  ) {
-    super(`${path} ${reason}; run \`npm run etl\` to make it`, options);
-    this.name = "GameDataError";
-  }
-}
+const FILE = {schema: gameData, what: "the game's data", remedy: "run `npm run etl` to make it"};
 
 /**
  * Reads `data/game.json` and checks its shape.
- * @throws GameDataError if it is missing, not JSON, or not GameData (naming the first wrong field)
+ * @throws JsonFileError if it is missing, not JSON, or not GameData (naming the first wrong field)
  */
-export async function loadGame(path: string): Promise<GameData> {
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(path, "utf8"));
-  } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
-    throw new GameDataError(path, missing ? "does not exist" : "cannot be read as JSON", {cause});
-  }
-  const parsed = gameData.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new GameDataError(path, `is not the game's data: ${issue.path.join(".")}: ${issue.message}`);
-}
+export const loadGame = async (path: string): Promise<GameData> => readJson(path, FILE);

@@ -1,5 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {withDuckDb} from "../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
 import {publishDirectory, publishText, recoverDirectory} from "../lib/files/publish.ts";
 import {gameOf} from "./game-export.ts";
@@ -16,11 +17,11 @@ import type {Contribution} from "./reconcile/contribution.ts";
 import {TABLE_NAMES, type TableName, type Tables} from "./schema/tables.ts";
 import type {SchemaScripts} from "./steps/create-schema.ts";
 import type {PostProcessed} from "./steps/post-process.ts";
-import {createBareTables, insertRows, publishWarehouse, withDuckDb} from "./warehouse.ts";
+import {createBareTables, insertRows, publishWarehouse, REPRODUCIBLE} from "./warehouse.ts";
 
 /** Every check over the decided tables, none of them published yet. */
 export const runChecks = (tables: Tables): Promise<Check[]> =>
-  withDuckDb(":memory:", async (connection) => {
+  withDuckDb(async (connection) => {
     await createBareTables(connection);
     await insertRows(connection, tables);
     return [...(await checkConstraints(connection)), ...checkCounts(tables), ...checkRules(tables)];
@@ -118,7 +119,8 @@ async function writeQuality(
   write("erd.mmd", catalogue.erd);
   write("schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`);
   write("schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`);
-  await withDuckDb(":memory:", (connection) =>
-    writeQualityParquet(connection, folder, processed, checks, lineage)
+  await withDuckDb(
+    (connection) => writeQualityParquet(connection, folder, processed, checks, lineage),
+    REPRODUCIBLE
   );
 }

@@ -1,8 +1,10 @@
 import {linkSync} from "node:fs";
 import {join} from "node:path";
-import {type DuckDBAppender, type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
+import {withDuckDb} from "../lib/duckdb/open-duckdb.ts";
+import {quoteName, quoteText} from "../lib/duckdb/quote-sql.ts";
 import {publishDirectory, publishFile} from "../lib/files/publish.ts";
-import {createTable, quoteName, quoteText, sqlType} from "./schema/ddl.ts";
+import {createTable, sqlType} from "./schema/ddl.ts";
 import type {Column, Value} from "./schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "./schema/tables.ts";
 import {insertionWaves} from "./schema/waves.ts";
@@ -17,7 +19,7 @@ function append(appender: DuckDBAppender, value: Value, {type}: Column): void {
 }
 
 /** A database refused rows; says which table and why. */
-export class ConstraintError extends Error {
+class ConstraintError extends Error {
   constructor(
     readonly table: TableName,
     cause: unknown
@@ -79,21 +81,8 @@ async function exportParquet(
   }
 }
 
-/** Opens a database of its own with one thread, so that equal rows are written as equal bytes. */
-export async function withDuckDb<T>(
-  path: string,
-  use: (connection: DuckDBConnection) => Promise<T>,
-  options: Record<string, string> = {}
-): Promise<T> {
-  const instance = await DuckDBInstance.create(path, {threads: "1", ...options});
-  const connection = await instance.connect();
-  try {
-    return await use(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
+/** One thread writes equal rows as equal bytes. */
+export const REPRODUCIBLE = {threads: 1} as const;
 
 /**
  * Builds the warehouse and the Parquet files beside the published ones and swaps them in when whole.
@@ -113,6 +102,6 @@ export async function publishWarehouse(
     await connection.run("CHECKPOINT");
   };
   // With DuckDB's usual blocks of 256 KB each of the many small indexes would take one: 15 MB instead of 2.
-  const options = {default_block_size: "16384"};
-  await publishFile(paths.warehouse, (temporary) => withDuckDb(temporary, build, options));
+  const options = {...REPRODUCIBLE, default_block_size: 16_384};
+  await publishFile(paths.warehouse, (temporary) => withDuckDb(build, options, temporary));
 }

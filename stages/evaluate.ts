@@ -6,8 +6,8 @@ import type {StageContext} from "../lib/stage-runner/stage.ts";
 import {duelFiles, loadDuels} from "../pipelines/model/duels/load-duels.ts";
 import {SCENARIOS} from "../pipelines/model/duels/scenarios.ts";
 import {batchModel} from "../pipelines/model/evaluation/batch-model.ts";
-import {evaluateModel, evaluationPath} from "../pipelines/model/evaluation/evaluate-model.ts";
-import {featureReportPath} from "../pipelines/model/evaluation/feature-report.ts";
+import {evaluateModel} from "../pipelines/model/evaluation/evaluate-model.ts";
+import {evaluationPath, featureReportPath} from "../pipelines/model/evaluation/read-evaluation.ts";
 import {readTrained} from "../pipelines/model/registry/promote-trained.ts";
 import {SEED, trainedFolder} from "../pipelines/model/training/train-model.ts";
 

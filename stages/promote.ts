@@ -1,6 +1,6 @@
 import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
-import {evaluationPath} from "../pipelines/model/evaluation/evaluate-model.ts";
+import {evaluationPath} from "../pipelines/model/evaluation/read-evaluation.ts";
 import {mlflowEnvironment} from "../pipelines/model/mlflow/env-file.ts";
 import {registerQuietly} from "../pipelines/model/mlflow/register-quietly.ts";
 import {GATE} from "../pipelines/model/registry/gate-thresholds.ts";

@@ -1,7 +1,7 @@
 import {columns, type Paint} from "../../lib/terminal/paint.ts";
 
 /** `absent`: something optional is not there; nothing is wrong. */
-export type CheckState = "ok" | "failed" | "absent";
+type CheckState = "ok" | "failed" | "absent";
 
 export interface CheckResult {
   readonly group: string;

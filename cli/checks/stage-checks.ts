@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {readRecord} from "../../lib/stage-runner/stage-record.ts";
 import {readAliases} from "../../pipelines/model/registry/model-store.ts";
@@ -28,16 +28,12 @@ export const fileChecks = (paths: DataPaths): Check[] => [
     remedy: "npm run etl",
     async look() {
       if (!existsSync(paths.warehouse)) throw new Error("there is none");
-      const count = await withDuckDb(
-        paths.warehouse,
-        async (connection) => {
-          const reader = await connection.runAndReadAll(
-            "SELECT count(*)::INTEGER FROM duckdb_tables() WHERE NOT internal"
-          );
-          return Number(reader.getRows()[0][0]);
-        },
-        {access_mode: "READ_ONLY"}
-      );
+      const count = await readDuckDb(paths.warehouse, async (connection) => {
+        const reader = await connection.runAndReadAll(
+          "SELECT count(*)::INTEGER FROM duckdb_tables() WHERE NOT internal"
+        );
+        return Number(reader.getRows()[0][0]);
+      });
       return `${count} tables`;
     }
   },

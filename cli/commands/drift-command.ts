@@ -1,7 +1,8 @@
 import {Command, Option} from "commander";
+import {toMarkdown} from "../../lib/documents/to-markdown.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {durationText, durationUpTo, wholeNumber} from "../../lib/terminal/arguments.ts";
-import {toMarkdown} from "../../pipelines/monitoring/drift/report/drift-markdown.ts";
+import {driftDocument} from "../../pipelines/monitoring/drift/report/drift-document.ts";
 import type {DriftReport, Status} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {runDrift} from "../../pipelines/monitoring/drift/run-drift.ts";
 import {loadWorld} from "../../pipelines/monitoring/drift/world.ts";
@@ -14,7 +15,7 @@ export const exitStatus = (status: Status, failOn: FailOn): number =>
   status === "drift" || status === "degraded" || (status === "watch" && failOn === "watch") ? 2 : 0;
 
 const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
-  md: toMarkdown,
+  md: (report) => toMarkdown(driftDocument(report)),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`
 };
 

@@ -11,7 +11,7 @@ import {listExperiments, listRuns} from "../../pipelines/model/tracking/run-stor
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
-export function comparisonText(comparison: VersionComparison): string {
+function comparisonText(comparison: VersionComparison): string {
   const {versions, split, testRows, scores, parameters, sameData, sameFeatures} = comparison;
   const number = new Intl.NumberFormat("en");
   const lines = scores.map(({name, values, intervals, better}) => {

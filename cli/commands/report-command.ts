@@ -1,17 +1,15 @@
-import {readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {Command, Option} from "commander";
+import {toMarkdown} from "../../lib/documents/to-markdown.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {compareSnapshots, worseMetrics} from "../report/compare-snapshots.ts";
 import {reportDocument} from "../report/diff-document.ts";
 import {resolveCommit} from "../report/git.ts";
-import {toHtml} from "../report/html-report.ts";
 import {makeSnapshot} from "../report/make-snapshot.ts";
-import {toMarkdown} from "../report/markdown-report.ts";
 import {openSide} from "../report/open-side.ts";
 import {FIGURES_FOLDER, SnapshotError} from "../report/snapshot.ts";
-import {writeReport} from "../report/write-report.ts";
+import {reportHtml, writeReport} from "../report/write-report.ts";
 
 /** One snapshot a commit. */
 const snapshotsFolder = (): string => join(dataPaths().data, "reports");
@@ -92,9 +90,7 @@ const diffCommand = (): Command =>
       function printed(format: DiffFlags["format"]): string {
         if (format === "json") return `${JSON.stringify(comparison, null, 2)}\n`;
         if (format === "md") return toMarkdown(document);
-        return toHtml(document, (side, file) =>
-          readFileSync(join({before, after}[side].figures, file), "utf8")
-        );
+        return reportHtml(document, {before, after});
       }
     });
 

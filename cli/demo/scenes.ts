@@ -1,11 +1,9 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import {readRecord} from "../../lib/stage-runner/stage-record.ts";
 import {columns} from "../../lib/terminal/paint.ts";
-import {evaluationPath} from "../../pipelines/model/evaluation/evaluate-model.ts";
-import type {EvaluationReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import {evaluationPath, readEvaluationFile} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {readLedger} from "../../pipelines/model/registry/model-store.ts";
 import type {Scene, Stage} from "./scene.ts";
 
@@ -13,14 +11,10 @@ const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const count = new Intl.NumberFormat("en");
 
 async function sql(paths: Stage["paths"], statement: string): Promise<string[][]> {
-  return withDuckDb(
-    paths.warehouse,
-    async (connection) => {
-      const reader = await connection.runAndReadAll(statement);
-      return [reader.columnNames(), ...reader.getRows().map((row) => row.map(String))];
-    },
-    {access_mode: "READ_ONLY"}
-  );
+  return readDuckDb(paths.warehouse, async (connection) => {
+    const reader = await connection.runAndReadAll(statement);
+    return [reader.columnNames(), ...reader.getRows().map((row) => row.map(String))];
+  });
 }
 
 const data: Scene = {
@@ -65,13 +59,13 @@ const honesty: Scene = {
     "Pairs of Pokémon the model has never seen, 95 % intervals by bootstrap over pairs, and the limit set by chance.",
   pages: ["evaluation", "features", "model-card"],
   async play({paths, say}) {
-    const report = JSON.parse(readFileSync(evaluationPath(paths), "utf8")) as EvaluationReport;
+    const report = readEvaluationFile(evaluationPath(paths));
     for (const {name, testRows, scores, intervals, limit, baselines} of report.splits) {
       const [low, high] = intervals.accuracy;
       say(
         `  ${name}: ${count.format(testRows)} duels, accuracy ${percent(scores.accuracy)} [${percent(low)}, ${percent(high)}]`
       );
-      if (limit) say(`    the most any model could reach: ${percent(limit.accuracy)}`);
+      say(`    the most any model could reach: ${percent(limit.accuracy)}`);
       for (const baseline of baselines) say(`    ${baseline.name}: ${percent(baseline.scores.accuracy)}`);
     }
   }

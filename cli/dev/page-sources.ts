@@ -1,13 +1,12 @@
 import {existsSync, readdirSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import type {Pokemon} from "../../data-loaders/game-data.ts";
-import {readForms} from "../../src/build/form-pages.ts";
+import {type PageForm, readForms} from "../../src/build/form-pages.ts";
 
 export interface PageSource {
   /** The Markdown file, absolute. */
   readonly file: string;
   /** The form of Pokémon that the page is about, where its address names one and the game is known. */
-  readonly form?: Pokemon;
+  readonly form?: PageForm;
 }
 
 /** A page for many addresses: `pokedex/[form].md`. */

@@ -1,4 +1,14 @@
 import {
+  type Block,
+  type Inline,
+  numbers,
+  paragraph,
+  type Section,
+  strong,
+  type TextDocument,
+  table
+} from "../../lib/documents/text-document.ts";
+import {
   type Change,
   type Comparison,
   type Judgement,
@@ -8,38 +18,16 @@ import {
 import type {Side} from "./open-side.ts";
 import type {MetricValue} from "./snapshot.ts";
 
-/** A report before it is Markdown or HTML. */
-export interface ReportDocument {
-  readonly title: string;
-  /** For a reader who reads nothing else. */
-  readonly sentence: string;
-  readonly sections: readonly Section[];
-}
-
-export interface Section {
-  readonly title: string;
-  readonly note?: string;
-  readonly table?: {readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]};
-  readonly pictures?: readonly Picture[];
-}
-
-/** A chart before and after; file names inside the two figures folders, null where there is none. */
-export interface Picture {
-  readonly name: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
 const NONE = "–";
 const integer = new Intl.NumberFormat("en", {maximumFractionDigits: 0});
 const signed = new Intl.NumberFormat("en", {maximumSignificantDigits: 3, signDisplay: "exceptZero"});
 const five = (value: number): string => value.toFixed(5);
 
-const WORDS: Readonly<Record<Judgement, string>> = {
+const WORDS: Readonly<Record<Judgement, Inline>> = {
   same: "the same",
   within: "within the intervals",
-  better: "**better**",
-  worse: "**worse**",
+  better: strong("better"),
+  worse: strong("worse"),
   moved: "moved (no interval)",
   new: "new",
   gone: "no longer measured"
@@ -53,7 +41,7 @@ function measured(value: MetricValue | null): string {
     : `${five(value.value)} [${five(interval[0])}, ${five(interval[1])}]`;
 }
 
-const metricRow = ({split, metric, before, after, judgement}: MetricChange): string[] => [
+const metricRow = ({split, metric, before, after, judgement}: MetricChange): Inline[] => [
   split,
   metric,
   measured(before),
@@ -70,17 +58,21 @@ const shown = (value: number | null, format: (value: number) => string): string 
 const changed = (changes: readonly Change[]): Change[] =>
   changes.filter(({before, after}) => before !== after);
 
-function changeTable(what: string, changes: readonly Change[], format: (value: number) => string) {
-  return {
-    head: [what, "before", "after", "ratio"],
-    rows: changes.map((change) => [
+const changeTable = (what: string, changes: readonly Change[], format: (value: number) => string): Block =>
+  table(
+    [what, numbers("before"), numbers("after"), numbers("ratio")],
+    changes.map((change) => [
       change.name,
       shown(change.before, format),
       shown(change.after, format),
       ratio(change)
     ])
-  };
-}
+  );
+
+const saying = (title: string, text: string, ...blocks: readonly Block[]): Section => ({
+  title,
+  blocks: [paragraph(text), ...blocks]
+});
 
 /** A section that leaves out what stayed the same and says so. */
 function changesSection(
@@ -91,13 +83,12 @@ function changesSection(
 ): Section {
   const moved = changed(changes);
   const same = changes.length - moved.length;
-  if (changes.length === 0) return {title, note: "Neither run has any."};
-  if (moved.length === 0) return {title, note: `All ${changes.length} are the same.`};
-  return {
-    title,
-    note: same > 0 ? `${same} more are the same.` : undefined,
-    table: changeTable(what, moved, format)
-  };
+  if (changes.length === 0) return saying(title, "Neither run has any.");
+  if (moved.length === 0) return saying(title, `All ${changes.length} are the same.`);
+  const shownChanges = changeTable(what, moved, format);
+  return same > 0
+    ? saying(title, `${same} more are the same.`, shownChanges)
+    : {title, blocks: [shownChanges]};
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
@@ -130,45 +121,60 @@ function driftSection({drift: {before, after}}: Comparison): Section {
       : [name, drift.status, integer.format(drift.rows), drift.sentence];
   return {
     title: "Drift",
-    table: {
-      head: ["run", "verdict", "predictions", "in one sentence"],
-      rows: [row("before", before), row("after", after)]
-    }
+    blocks: [
+      table(
+        ["run", "verdict", numbers("predictions"), "in one sentence"],
+        [row("before", before), row("after", after)]
+      )
+    ]
   };
 }
 
 function chartsSection({figures: {changed: moved, added, removed}}: Comparison): Section {
-  const pictures = [
-    ...moved.map((name) => ({name, before: name, after: name})),
-    ...added.map((name) => ({name, before: null, after: name})),
-    ...removed.map((name) => ({name, before: name, after: null}))
+  const row = (file: string, isBefore: boolean, isAfter: boolean) => ({
+    name: file.replace(/\.svg$/, ""),
+    files: [isBefore ? `before/${file}` : null, isAfter ? `after/${file}` : null]
+  });
+  const rows = [
+    ...moved.map((file) => row(file, true, true)),
+    ...added.map((file) => row(file, false, true)),
+    ...removed.map((file) => row(file, true, false))
   ];
-  if (pictures.length === 0) return {title: "Charts", note: "No chart changed."};
-  return {
-    title: "Charts",
-    note: `${moved.length} changed, ${added.length} new, ${removed.length} gone.`,
-    pictures
-  };
+  if (rows.length === 0) return saying("Charts", "No chart changed.");
+  return saying("Charts", `${moved.length} changed, ${added.length} new, ${removed.length} gone.`, {
+    kind: "pictures",
+    what: "chart",
+    columns: ["before", "after"],
+    rows
+  });
 }
 
 /** The comparison as a document. */
-export function reportDocument(before: Side, after: Side, comparison: Comparison): ReportDocument {
+export function reportDocument(before: Side, after: Side, comparison: Comparison): TextDocument {
   const named = ({name, snapshot}: Side): string =>
     snapshot.commit === null ? name : `${name} (${snapshot.commit.slice(0, 10)})`;
   return {
     title: `What changed from ${named(before)} to ${named(after)}`,
-    sentence: sentenceOf(comparison),
+    lede: sentenceOf(comparison),
     sections: [
       comparison.metrics.length === 0
-        ? {title: "Metrics", note: "Neither run has an evaluation."}
-        : {
-            title: "Metrics",
-            note: "95 % intervals by bootstrap over pairs of Pokémon; the limit is what chance allows.",
-            table: {
-              head: ["split", "metric", "before", "after", "change", "limit", "judgement"],
-              rows: comparison.metrics.map(metricRow)
-            }
-          },
+        ? saying("Metrics", "Neither run has an evaluation.")
+        : saying(
+            "Metrics",
+            "95 % intervals by bootstrap over pairs of Pokémon; the limit is what chance allows.",
+            table(
+              [
+                "split",
+                "metric",
+                numbers("before"),
+                numbers("after"),
+                numbers("change"),
+                numbers("limit"),
+                "judgement"
+              ],
+              comparison.metrics.map(metricRow)
+            )
+          ),
       changesSection("Data rows", "table", [...comparison.rows, comparison.disagreements], (n) =>
         integer.format(n)
       ),

@@ -1,8 +1,9 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {readRun} from "./make-snapshot.ts";
-import {FIGURES_FOLDER, SNAPSHOT_FILE, type Snapshot, SnapshotError} from "./snapshot.ts";
+import {readOfRun} from "./run-files.ts";
+import {FIGURES_FOLDER, SNAPSHOT_FILE, type Snapshot, SnapshotError, snapshotSchema} from "./snapshot.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -23,16 +24,11 @@ export interface Places {
 
 function readSnapshot(folder: string): Snapshot {
   const file = join(folder, SNAPSHOT_FILE);
-  let snapshot: Snapshot;
-  try {
-    snapshot = JSON.parse(readFileSync(file, "utf8")) as Snapshot;
-  } catch (cause) {
-    throw new SnapshotError(`${file} is not a snapshot of a run: it is not JSON`, {cause});
-  }
-  if (snapshot.format !== 1)
-    throw new SnapshotError(
-      `${file} has format ${JSON.stringify(snapshot.format)}; this version reads format 1`
-    );
+  const snapshot = readOfRun(file, {
+    schema: snapshotSchema,
+    what: "a snapshot of a run that this version reads"
+  });
+  if (snapshot === null) throw new SnapshotError(`${file} does not exist`);
   return snapshot;
 }
 

@@ -1,40 +1,43 @@
-/** Everything of one run that a reader compares with another: small, and without any raw row. */
-export interface Snapshot {
-  readonly format: 1;
-  /** Short commit id, or null outside a repository. */
-  readonly commit: string | null;
-  readonly madeAt: string;
-  readonly metrics: readonly MetricValue[];
-  /** Rows by table and by scenario of duels. */
-  readonly rows: Readonly<Record<string, number>>;
-  readonly disagreements: number | null;
-  readonly model: {readonly hash: string; readonly features: number; readonly trees: number} | null;
-  readonly drift: {readonly status: string; readonly sentence: string; readonly rows: number} | null;
-  /** Compressed bytes by page, pages of one kind as their heaviest. */
-  readonly pages: Readonly<Record<string, number>>;
-  readonly stages: readonly StageFigure[];
-  /** Work done per CPU second, by name; from `bench --json`. */
-  readonly speed: Readonly<Record<string, number>>;
-  /** File names of charts in the snapshot's folder `figures/`, with their hashes. */
-  readonly figures: Readonly<Record<string, string>>;
-}
+import {z} from "zod";
+import {storedNumber} from "../../lib/files/read-json.ts";
 
-export interface MetricValue {
-  readonly split: string;
-  readonly metric: string;
-  readonly value: number;
+const metricValue = z.object({
+  split: z.string(),
+  metric: z.string(),
+  value: storedNumber,
   /** 95 %; null where none was computed. */
-  readonly interval: readonly [number, number] | null;
+  interval: z.tuple([storedNumber, storedNumber]).nullable(),
   /** The best that chance allows; null where not known. */
-  readonly limit: number | null;
-}
+  limit: z.number().nullable()
+});
 
-export interface StageFigure {
-  readonly name: string;
-  readonly key: string;
-  readonly seconds: number;
-  readonly peakMemoryBytes: number;
-}
+const numbers = z.record(z.string(), z.number());
+
+/** Everything of one run that a reader compares with another: small, and without any raw row. */
+export const snapshotSchema = z.object({
+  format: z.literal(1),
+  /** Commit id, or null outside a repository. */
+  commit: z.string().nullable(),
+  madeAt: z.string(),
+  metrics: z.array(metricValue),
+  /** Rows by table and by scenario of duels. */
+  rows: numbers,
+  disagreements: z.number().nullable(),
+  model: z.object({hash: z.string(), features: z.number(), trees: z.number()}).nullable(),
+  drift: z.object({status: z.string(), sentence: z.string(), rows: z.number()}).nullable(),
+  /** Compressed bytes by page, pages of one kind as their heaviest. */
+  pages: numbers,
+  stages: z.array(
+    z.object({name: z.string(), key: z.string(), seconds: z.number(), peakMemoryBytes: z.number()})
+  ),
+  /** Work done per CPU second, by name; from `bench --json`. */
+  speed: numbers,
+  /** File names of charts in the snapshot's folder `figures/`, with their hashes. */
+  figures: z.record(z.string(), z.string())
+});
+export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
+export type MetricValue = Readonly<z.infer<typeof metricValue>>;
+export type StageFigure = Snapshot["stages"][number];
 
 export class SnapshotError extends Error {
   constructor(message: string, options?: ErrorOptions) {

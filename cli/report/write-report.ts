@@ -1,30 +1,43 @@
 import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
+import type {TextDocument} from "../../lib/documents/text-document.ts";
+import {toHtml} from "../../lib/documents/to-html.ts";
+import {toMarkdown} from "../../lib/documents/to-markdown.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
-import type {Picture, ReportDocument} from "./diff-document.ts";
-import {toHtml} from "./html-report.ts";
-import {toMarkdown} from "./markdown-report.ts";
 import type {Side} from "./open-side.ts";
+
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Where a picture of the document is: `before/NAME.svg` or `after/NAME.svg`. */
+function pictureFile(path: string, sides: Sides): string {
+  const [side, ...name] = path.split("/");
+  return join(sides[side as keyof Sides].figures, ...name);
+}
+
+/** One HTML file, its pictures in it. */
+export const reportHtml = (document: TextDocument, sides: Sides): string =>
+  toHtml(document, {readPicture: (path) => readFileSync(pictureFile(path, sides), "utf8")});
 
 /** Writes `report.md`, `report.html` and the charts that changed into a folder, whole or not at all. */
 export async function writeReport(
   folder: string,
-  document: ReportDocument,
-  sides: {readonly before: Side; readonly after: Side},
+  document: TextDocument,
+  sides: Sides,
   link?: (path: string) => string
 ): Promise<void> {
-  const pictures: Picture[] = document.sections.flatMap((section) => section.pictures ?? []);
+  const pictures = document.sections
+    .flatMap(({blocks}) => blocks)
+    .flatMap((block) => (block.kind === "pictures" ? block.rows : []))
+    .flatMap(({files}) => files)
+    .filter((file) => file !== null);
   await publishDirectory(folder, (temporary) => {
-    for (const side of ["before", "after"] as const) {
-      mkdirSync(join(temporary, side));
-      for (const picture of pictures) {
-        const file = picture[side];
-        if (file !== null) copyFileSync(join(sides[side].figures, file), join(temporary, side, file));
-      }
-    }
-    writeFileSync(join(temporary, "report.md"), toMarkdown(document, link));
-    const read = (side: "before" | "after", file: string): string =>
-      readFileSync(join(sides[side].figures, file), "utf8");
-    writeFileSync(join(temporary, "report.html"), toHtml(document, read));
+    for (const path of ["before/", "after/", ...pictures])
+      mkdirSync(dirname(join(temporary, `${path}.`)), {recursive: true});
+    for (const path of pictures) copyFileSync(pictureFile(path, sides), join(temporary, path));
+    writeFileSync(join(temporary, "report.md"), toMarkdown(document, {link}));
+    writeFileSync(join(temporary, "report.html"), reportHtml(document, sides));
   });
 }

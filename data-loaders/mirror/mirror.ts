@@ -1,5 +1,5 @@
 import {Client} from "pg";
-import {quoteName} from "../schema/ddl.ts";
+import {quoteName} from "../../lib/duckdb/quote-sql.ts";
 import {TABLE_NAMES, type TableName} from "../schema/tables.ts";
 import type {EtlLog} from "../steps/step.ts";
 import {MirrorError} from "./mirror-error.ts";

@@ -3,7 +3,8 @@ import {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import type {Client} from "pg";
 import {from as copyFrom} from "pg-copy-streams";
-import {addForeignKeys, createTable, quoteName, quoteText} from "../schema/ddl.ts";
+import {quoteName, quoteText} from "../../lib/duckdb/quote-sql.ts";
+import {addForeignKeys, createTable} from "../schema/ddl.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
 import {copyText} from "./copy-text.ts";
 import {MirrorError} from "./mirror-error.ts";
@@ -24,7 +25,7 @@ export async function dropStagingLeftovers(client: Client): Promise<string[]> {
 }
 
 /** Marks a table as the mirror's, with the content it holds. */
-export const markOf = (hash: string): string => `[PredictionDex ${hash}]`;
+const markOf = (hash: string): string => `[PredictionDex ${hash}]`;
 export const hashInMark = (comment: string | null): string | null =>
   /\[PredictionDex ([0-9a-f]{64})\]/.exec(comment ?? "")?.[1] ?? null;
 

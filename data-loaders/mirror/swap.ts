@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import type {Client} from "pg";
-import {quoteName} from "../schema/ddl.ts";
+import {quoteName} from "../../lib/duckdb/quote-sql.ts";
 import {TABLE_NAMES, type TableName} from "../schema/tables.ts";
 import {MirrorError} from "./mirror-error.ts";
 import {hashInMark} from "./staging.ts";

@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
+import {quoteName} from "../../lib/duckdb/quote-sql.ts";
 import {hashOfJson} from "../../lib/files/hash.ts";
-import {quoteName} from "../schema/ddl.ts";
 import type {Value} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
-import {withDuckDb} from "../warehouse.ts";
 import {MirrorError} from "./mirror-error.ts";
 
 export type MirroredRow = Readonly<Record<string, Value>>;
@@ -12,19 +12,15 @@ export type MirroredTables = ReadonlyMap<TableName, readonly MirroredRow[]>;
 /** Reads every table, in order of primary key, without being able to change the warehouse. */
 export async function readWarehouse(path: string): Promise<MirroredTables> {
   if (!existsSync(path)) throw new MirrorError(`${path} does not exist; run \`npm run etl\` to make it`);
-  return withDuckDb(
-    path,
-    async (connection) => {
-      const tables = new Map<TableName, readonly MirroredRow[]>();
-      for (const name of TABLE_NAMES) {
-        const order = TABLES[name].primaryKey.map(quoteName).join(", ");
-        const reader = await connection.runAndReadAll(`SELECT * FROM ${quoteName(name)} ORDER BY ${order}`);
-        tables.set(name, reader.getRowObjectsJS() as unknown as readonly MirroredRow[]);
-      }
-      return tables;
-    },
-    {access_mode: "READ_ONLY"}
-  );
+  return readDuckDb(path, async (connection) => {
+    const tables = new Map<TableName, readonly MirroredRow[]>();
+    for (const name of TABLE_NAMES) {
+      const order = TABLES[name].primaryKey.map(quoteName).join(", ");
+      const reader = await connection.runAndReadAll(`SELECT * FROM ${quoteName(name)} ORDER BY ${order}`);
+      tables.set(name, reader.getRowObjectsJS() as unknown as readonly MirroredRow[]);
+    }
+    return tables;
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {checksOf, foreignKeysOf, quoteName, uniquesOf} from "../schema/ddl.ts";
+import {quoteName} from "../../lib/duckdb/quote-sql.ts";
+import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
 import type {Table} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
 import {type Check, EXAMPLES} from "./quality-check.ts";

@@ -19,11 +19,11 @@ export const EXPECTED_ROWS: {readonly [T in TableName]?: number} = {
 const EXPECTED_FORMS = {base: 153, mega: 11, mega_x: 2, mega_y: 2, alola: 18, starter: 2} as const;
 
 /** Own entries of the 173 Pokémon that are no Megas. One more event entry, Celebrate, has no move here. */
-export const EXPECTED_ENTRIES = {level_up: 2035, tm: 3144, move_tutor: 13, event: 89} as const;
-export const EXPECTED_PAIRS = 4631;
+const EXPECTED_ENTRIES = {level_up: 2035, tm: 3144, move_tutor: 13, event: 89} as const;
+const EXPECTED_PAIRS = 4631;
 
 /** Learnset rows that a source stated: neither inherited nor a Mega's copy. */
-export function ownEntries({pokemon, pokemon_move}: Tables): Tables["pokemon_move"] {
+function ownEntries({pokemon, pokemon_move}: Tables): Tables["pokemon_move"] {
   const megas = new Set(pokemon.filter(({form_id}) => MEGA_FORM_IDS.has(form_id)).map(({id}) => id));
   const inherited = LEARN_METHODS.indexOf("before_evolution") + 1;
   return pokemon_move.filter(

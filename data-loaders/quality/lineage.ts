@@ -3,12 +3,13 @@ import {join, relative} from "node:path";
 import {z} from "zod";
 import {hashOf, hashOfJson} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
+import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../schema/tables.ts";
 
 const input = z.object({name: z.string(), version: z.string()});
 
-const lineageSchema = z.object({
+export const lineageSchema = z.object({
   sources: z.array(
     z.object({
       source: z.string(),
@@ -56,9 +57,10 @@ export type Lineage = z.infer<typeof lineageSchema>;
 /** The published lineage, or null if there is none that can be read. */
 export function readLineage(path: string): Lineage | null {
   try {
-    return lineageSchema.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return null;
+    return readJson(path, {schema: lineageSchema, what: "a lineage", remedy: "run `npm run etl` to make it"});
+  } catch (error) {
+    if (error instanceof JsonFileError) return null;
+    throw error;
   }
 }
 

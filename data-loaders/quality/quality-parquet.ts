@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {quoteName, quoteText} from "../schema/ddl.ts";
+import {quoteName, quoteText} from "../../lib/duckdb/quote-sql.ts";
 import type {PostProcessed} from "../steps/post-process.ts";
 import type {Lineage} from "./lineage.ts";
 import type {Check} from "./quality-check.ts";

@@ -41,7 +41,7 @@ const allowedIn = ({oneOf, range}: Column): string | null =>
   oneOf ? oneOf.join(", ") : range ? `${range[0]} to ${range[1]}` : null;
 
 /** Everything declared about a table's columns. */
-export const describeColumns = (name: (typeof TABLE_NAMES)[number]): CatalogueColumn[] => {
+const describeColumns = (name: (typeof TABLE_NAMES)[number]): CatalogueColumn[] => {
   const table = TABLES[name];
   const primaryKey: readonly string[] = table.primaryKey;
   return (Object.entries(table.columns) as [string, Column][]).map(([column, declared]) => ({

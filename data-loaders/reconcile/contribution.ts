@@ -10,7 +10,7 @@ export type Source = (typeof SOURCES)[number];
 export type SourceRow<T extends TableName> = Partial<Row<T>>;
 
 /** Where a contribution comes from, for lineage and freshness. */
-export interface Origin {
+interface Origin {
   /** File, package or base address, with what pins it: a hash or a version. */
   readonly inputs: readonly {readonly name: string; readonly version: string}[];
   /** Earliest and latest moment at which a live source confirmed its answers; null for files and packages. */

@@ -7,7 +7,7 @@ import {type AnyRow, identityOf, keyOf, scopeKey} from "./scope.ts";
  * `unlisted`: a learnset row whose move was decided not to be in the game goes with it.
  * `base_form`: a Mega's learnset is its base form's, whatever a source says.
  */
-export const RULES = ["majority", "trust", "unlisted", "base_form"] as const;
+const RULES = ["majority", "trust", "unlisted", "base_form"] as const;
 export type Rule = (typeof RULES)[number];
 
 export interface Disagreement {

@@ -1,3 +1,4 @@
+import {quoteName, quoteText} from "../../lib/duckdb/quote-sql.ts";
 import type {Check, Column, ColumnType, Table} from "./table.ts";
 
 export type Dialect = "duckdb" | "postgres";
@@ -14,9 +15,6 @@ const SQL_TYPES: Readonly<Record<Dialect, Readonly<Record<ColumnType, string>>>>
 };
 
 export const sqlType = (type: ColumnType, dialect: Dialect): string => SQL_TYPES[dialect][type];
-
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const list = (names: readonly string[]): string => names.map(quoteName).join(", ");
 

@@ -20,10 +20,10 @@ import {
 /** Folder of the three hand-kept files. */
 export const CSV_FOLDER = join(REPOSITORY, "data-loaders", "csv");
 
-export const CSV_FILES = ["types.csv", "pokemon.csv", "moves.csv"] as const;
+const CSV_FILES = ["types.csv", "pokemon.csv", "moves.csv"] as const;
 
 /** Numbers an enumeration of the game from 1. */
-export const numbered = <T extends string>(identifiers: readonly T[]): {id: number; identifier: T}[] =>
+const numbered = <T extends string>(identifiers: readonly T[]): {id: number; identifier: T}[] =>
   identifiers.map((name, index) => ({id: index + 1, identifier: name}));
 
 const names = (row: CsvRow) => ({name_en: text(row, "name_en"), name_fr: text(row, "name_fr")});

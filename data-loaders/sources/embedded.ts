@@ -27,7 +27,7 @@ const categoryIdOf = (move: Move): number =>
 const methodIdOf = (method: (typeof LEARN_METHODS)[number]): number => LEARN_METHODS.indexOf(method) + 1;
 
 /** The package's short description, which may be several sentences, as one. */
-export function oneSentence(description: string): string {
+function oneSentence(description: string): string {
   const written = description
     .replaceAll("Pokemon", "Pokémon")
     .replaceAll("Sp. Atk", "Special Attack")

@@ -29,7 +29,7 @@ export interface SourceConfig {
 }
 
 export const POKEAPI_CONCURRENCY = 10;
-export const POKEPEDIA_INTERVAL = 1200;
+const POKEPEDIA_INTERVAL = 1200;
 const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 const isLoopback = (address: string): boolean => LOOPBACK.includes(new URL(address).hostname);

@@ -1,7 +1,8 @@
+import {withDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {hashOfJson} from "../../lib/files/hash.ts";
 import {createTable, type Dialect} from "../schema/ddl.ts";
 import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
-import {createTables, withDuckDb} from "../warehouse.ts";
+import {createTables} from "../warehouse.ts";
 import type {StepTask} from "./step.ts";
 
 export type SchemaScripts = Readonly<Record<Dialect, readonly string[]>>;
@@ -17,7 +18,7 @@ export const createSchemaStep = (code: string): StepTask<SchemaScripts> => ({
   inputs: {code, declaration: hashOfJson(TABLES)},
   async run() {
     const derived = scripts();
-    await withDuckDb(":memory:", createTables);
+    await withDuckDb(createTables);
     return derived;
   }
 });

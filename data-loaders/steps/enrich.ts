@@ -11,7 +11,7 @@ const idsOf = (rows: readonly {readonly id?: number}[] | undefined): number[] =>
   (rows ?? []).map(({id}) => id!);
 
 /** Everything that the CSV files name. */
-export const pokeApiRequest = ({rows}: Contribution): PokeApiRequest => ({
+const pokeApiRequest = ({rows}: Contribution): PokeApiRequest => ({
   pokemonIds: idsOf(rows.pokemon),
   speciesIds: idsOf(rows.pokemon_species),
   moveIds: idsOf(rows.move),

@@ -17,7 +17,7 @@ const USUAL_METHODS: readonly PageMethod[] = ["level_up", "tm"];
 const PARTNER_METHODS: readonly PageMethod[] = [...USUAL_METHODS, "move_tutor"];
 
 /** The pages that pokemon.csv names, and what the sources so far let one expect on them. */
-export function pageRequest(csv: Contribution, enriched: readonly Contribution[]): PageRequest {
+function pageRequest(csv: Contribution, enriched: readonly Contribution[]): PageRequest {
   const methods = new Map<number, Set<LearnMethod>>();
   for (const {rows} of enriched) {
     for (const {pokemon_id, learn_method_id} of rows.pokemon_move ?? []) {

@@ -1,7 +1,8 @@
-import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {z} from "zod";
 import {hashOfJson} from "../../lib/files/hash.ts";
 import {publishText} from "../../lib/files/publish.ts";
+import {JsonFileError, readJsonIfThere} from "../../lib/files/read-json.ts";
 
 export interface EtlLog {
   info(message: string): void;
@@ -37,13 +38,17 @@ export interface StepResult<Output> {
   readonly seconds: number;
 }
 
-interface StoredStep<Output> {
-  readonly inputs: Readonly<Record<string, string>> | null;
-  readonly outputHash: string;
-  readonly ranAt: string;
-  readonly seconds: number;
-  readonly output: Output;
-}
+/** What a step made is known by its hash: whoever changed it without the step has to have it made again. */
+const storedStep = z
+  .object({
+    inputs: z.record(z.string(), z.string()).nullable(),
+    outputHash: z.string(),
+    ranAt: z.string(),
+    seconds: z.number(),
+    output: z.unknown()
+  })
+  .refine(({output, outputHash}) => hashOfJson(output) === outputHash, "the output is not what was made");
+type StoredStep = z.infer<typeof storedStep>;
 
 export interface StepRunner {
   run<Output>(task: StepTask<Output>): Promise<StepResult<Output>>;
@@ -66,7 +71,7 @@ function changedInputs(
   return [...names].filter((name) => before[name] !== now[name]);
 }
 
-function staleness<Output>(task: StepTask<Output>, stored: StoredStep<Output> | null, forced: boolean) {
+function staleness<Output>(task: StepTask<Output>, stored: StoredStep | null, forced: boolean) {
   if (forced) return "asked for";
   if (task.inputs === null) return "its source may have changed";
   if (!stored?.inputs) return "has not run yet";
@@ -80,11 +85,13 @@ export function createStepRunner({folder, forced, keep, log}: StepRunnerOptions)
     const {name} = STEPS[number - 1];
     return join(folder, `${number}-${name}.json`);
   };
-  function read<Output>(number: StepNumber): StoredStep<Output> | null {
+  function read(number: StepNumber): StoredStep | null {
     try {
-      const path = pathOf(number);
-      return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as StoredStep<Output>) : null;
-    } catch {
+      const remedy = "it is made again";
+      return readJsonIfThere(pathOf(number), {schema: storedStep, what: "a step's output", remedy});
+    } catch (error) {
+      if (!(error instanceof JsonFileError)) throw error;
+      log.warn(error.message);
       return null;
     }
   }
@@ -92,11 +99,11 @@ export function createStepRunner({folder, forced, keep, log}: StepRunnerOptions)
     async run<Output>(task: StepTask<Output>) {
       const {number, inputs} = task;
       const label = `step ${number} of ${STEPS.length}: ${STEPS[number - 1].title}`;
-      const stored = read<Output>(number);
+      const stored = read(number);
       const reason = staleness(task, stored, forced(number));
       if (reason === null) {
         log.info(`${label}: unchanged, skipped`);
-        return {...stored!, number, reason};
+        return {...stored!, output: stored!.output as Output, number, reason};
       }
       const start = performance.now();
       const output = await task.run();

@@ -11,6 +11,8 @@ export interface DuckDbOptions {
   /** Such as `512MB`. */
   readonly memory_limit?: string;
   readonly preserve_insertion_order?: boolean;
+  /** Bytes; of a database file that is made anew. */
+  readonly default_block_size?: number;
   readonly access_mode?: "READ_ONLY" | "READ_WRITE";
 }
 
@@ -49,3 +51,9 @@ export async function withDuckDb<Result>(
     close();
   }
 }
+
+/** Lets `work` read a database file, which it cannot change. */
+export const readDuckDb = <Result>(
+  path: string,
+  work: (connection: DuckDBConnection) => Promise<Result>
+): Promise<Result> => withDuckDb(work, {access_mode: "READ_ONLY"}, path);

@@ -5,7 +5,7 @@ import {pipeline} from "node:stream/promises";
 import {hashOf} from "./hash.ts";
 
 /** SHA-256 of a file's bytes, read as a stream. */
-export async function hashFile(path: string): Promise<string> {
+async function hashFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
   return hash.digest("hex");

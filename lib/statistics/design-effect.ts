@@ -1,7 +1,7 @@
 /** Fewest rows a batch may hold: longer than a visitor's session, so that batches are nearly independent. */
-export const BATCH_ROWS = 50;
+const BATCH_ROWS = 50;
 /** Most batches a window is cut into. */
-export const MAX_BATCHES = 64;
+const MAX_BATCHES = 64;
 
 /** How many consecutive batches of equal length a window of `rows` is cut into. */
 export const batchCount = (rows: number): number =>

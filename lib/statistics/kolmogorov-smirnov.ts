@@ -20,7 +20,7 @@ export interface KolmogorovSmirnovTest {
  * p-value of a two-sample distance `statistic` with sample sizes n and m (effective sizes where rows are
  * dependent), by Stephens' finite-sample form of the limit: accurate from about n·m/(n+m) = 4 upwards.
  */
-export function kolmogorovSmirnovPValue(statistic: number, n: number, m: number): number {
+function kolmogorovSmirnovPValue(statistic: number, n: number, m: number): number {
   const root = Math.sqrt((n * m) / (n + m));
   return kolmogorovSurvival((root + 0.12 + 0.11 / root) * statistic);
 }

@@ -142,7 +142,7 @@ export function reliability(
   })).filter((bin) => bin.n > 0);
 }
 
-export const expectedCalibrationError = (bins: readonly ReliabilityBin[]): number => {
+const expectedCalibrationError = (bins: readonly ReliabilityBin[]): number => {
   const total = bins.reduce((sum, bin) => sum + bin.n, 0);
   return bins.reduce((sum, bin) => sum + (bin.n / total) * Math.abs(bin.meanPrediction - bin.meanTruth), 0);
 };
@@ -175,7 +175,7 @@ export function confusion(
 }
 
 /** @throws RangeError where the lengths differ, there is nothing to score, or a value is outside 0 to 1 */
-export function checkProbabilities(p: ArrayLike<number>, q: ArrayLike<number>): void {
+function checkProbabilities(p: ArrayLike<number>, q: ArrayLike<number>): void {
   if (p.length !== q.length) throw new RangeError(`${p.length} truths for ${q.length} predictions`);
   if (q.length === 0) throw new RangeError("no predictions to score");
   for (let row = 0; row < q.length; row++) {

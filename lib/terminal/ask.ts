@@ -1,7 +1,7 @@
 import {createInterface} from "node:readline/promises";
 
 /** Where questions are asked and answered: the terminal. */
-export interface Dialogue {
+interface Dialogue {
   readonly input: NodeJS.ReadableStream & {readonly isTTY?: boolean};
   readonly output: NodeJS.WritableStream;
 }

@@ -1,11 +1,5 @@
-/** What of a stream decides how text looks on it. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-}
-
 const CODES = {bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36} as const;
-export type Colour = keyof typeof CODES;
+type Colour = keyof typeof CODES;
 export type Paint = (colour: Colour, text: string) => string;
 
 /**

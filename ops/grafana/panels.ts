@@ -16,7 +16,7 @@ import {PanelBuilder as TimeseriesBuilder} from "@grafana/grafana-foundation-sdk
 /** The data source that ops/grafana/provisioning makes. */
 const DATASOURCE = {type: "prometheus", uid: "predictiondex"};
 
-export interface Query {
+interface Query {
   readonly expr: string;
   readonly legend?: string;
 }

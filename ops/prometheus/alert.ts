@@ -1,11 +1,11 @@
 /** A series with its values over time, in promtool's notation (`0+10x30`). */
-export interface Series {
+interface Series {
   readonly series: string;
   readonly values: string;
 }
 
 /** What the rule must say of made-up series: `promtool test rules` runs every case. */
-export interface AlertCase {
+interface AlertCase {
   readonly what: string;
   readonly interval?: string;
   readonly input: readonly Series[];

@@ -4,12 +4,12 @@ import {AILMENT} from "./codes.ts";
 
 export const FLYING = TYPE_IDENTIFIERS.indexOf("flying");
 export const POISON = TYPE_IDENTIFIERS.indexOf("poison");
-export const STEEL = TYPE_IDENTIFIERS.indexOf("steel");
+const STEEL = TYPE_IDENTIFIERS.indexOf("steel");
 export const FIRE = TYPE_IDENTIFIERS.indexOf("fire");
-export const GRASS = TYPE_IDENTIFIERS.indexOf("grass");
-export const ELECTRIC = TYPE_IDENTIFIERS.indexOf("electric");
+const GRASS = TYPE_IDENTIFIERS.indexOf("grass");
+const ELECTRIC = TYPE_IDENTIFIERS.indexOf("electric");
 export const GHOST = TYPE_IDENTIFIERS.indexOf("ghost");
-export const ICE = TYPE_IDENTIFIERS.indexOf("ice");
+const ICE = TYPE_IDENTIFIERS.indexOf("ice");
 
 export const hasType = (pokemon: BattlePokemon, type: number): boolean =>
   pokemon.type1 === type || pokemon.type2 === type;

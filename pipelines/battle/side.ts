@@ -3,7 +3,7 @@ import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
 import {staged} from "./stages.ts";
 
-export const MOVE_SLOTS = 4;
+const MOVE_SLOTS = 4;
 
 /** One Pokémon in battle. Everything below `hp` changes and is set back by `reset`. */
 export class Side {

@@ -9,7 +9,7 @@ interface Override {
 }
 
 /** `biome.json`'s overrides that hold the floors apart. Tests beside a page take what they need from anywhere. */
-export const floorRules = (): readonly Override[] => [
+const floorRules = (): readonly Override[] => [
   ...FLOORS.flatMap(({folders}) =>
     folders.map((folder) => ({
       includes: [`${folder}/**`, "!**/*.test.ts"],

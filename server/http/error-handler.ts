@@ -20,7 +20,7 @@ const isHttpError = (error: unknown): error is HttpError =>
   error instanceof Error && typeof (error as Partial<HttpError>).status === "number";
 
 /** What a client may be told about an error. */
-export function problemFrom(error: unknown): Problem {
+function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnknownReferenceError) return new Problem("not-found", error.message);
   if (isHttpError(error) && error.status < 500) {

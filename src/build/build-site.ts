@@ -22,7 +22,7 @@ export interface SiteOptions {
   readonly log: (line: string) => void;
 }
 
-export class SiteBuildError extends Error {
+class SiteBuildError extends Error {
   constructor(
     readonly exitCode: number | null,
     readonly output: string

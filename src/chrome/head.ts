@@ -1,3 +1,5 @@
+import {escapeHtml} from "../../lib/documents/escape-html.ts";
+
 /**
  * Runs before the first paint: language (`?lang=`, then the last choice, then the browser's) and theme, so
  * that nothing flashes. Plain JavaScript in one string, because its hash stands in the page's policy.
@@ -11,8 +13,6 @@ const f=document.querySelector('meta[name="title-fr"]');if(f&&r.lang==="fr")docu
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Cpath fill='%232a53d8' d='M8 2h9.5L10 26H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z'/%3E%3Cpath fill='%23d9631e' d='M20.5 2A6 6 0 0 1 26 8v12a6 6 0 0 1-6 6h-7z'/%3E%3C/svg%3E";
 
-const escapeAttribute = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-
 export interface PageFrontMatter {
   readonly titleFr?: unknown;
   readonly description?: unknown;
@@ -25,7 +25,7 @@ export function siteHead(data: PageFrontMatter): string {
   ].filter((meta): meta is [string, string] => typeof meta[1] === "string");
   return [
     `<link rel="icon" href="${ICON}">`,
-    ...metas.map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">`),
+    ...metas.map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`),
     `<script>${EARLY_SCRIPT}</script>`,
     '<script type="module" src="/generated/chrome-entry.js"></script>'
   ].join("\n");

@@ -1,5 +1,5 @@
-import {join} from "node:path";
+import {readCatalogue} from "../../data-loaders/quality/read-quality.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {copyJson} from "../data/copy-json.ts";
 
-copyJson(join(dataPaths().quality, "catalogue.json"));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readCatalogue(dataPaths())));

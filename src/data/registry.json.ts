@@ -15,7 +15,9 @@ const {production = null, candidate = null} = readAliases(paths);
 
 function judgedSplit(version: number): JudgedSplit | null {
   try {
-    const [{name, testRows, testPairs, scores, intervals, limit}] = readVersionReport(paths, version).splits;
+    const split = readVersionReport(paths, version)?.splits[0];
+    if (!split) return null;
+    const {name, testRows, testPairs, scores, intervals, limit} = split;
     return {name, testRows, testPairs, scores, intervals, limit};
   } catch (error) {
     if (error instanceof RegistryError) return null;

@@ -1,5 +1,5 @@
-import {join} from "node:path";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {copyJson} from "../data/copy-json.ts";
+import {readDriftReport} from "../../pipelines/monitoring/drift/report/report-files.ts";
 
-copyJson(join(dataPaths().evaluation, "drift.json"));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readDriftReport(dataPaths())));

@@ -1,5 +1,5 @@
 import {dataPaths} from "../../lib/files/paths.ts";
-import {retrainingPath} from "../../pipelines/monitoring/retraining/retraining-result.ts";
-import {copyJson} from "../data/copy-json.ts";
+import {readRetraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
 
-copyJson(retrainingPath(dataPaths()));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readRetraining(dataPaths())));

@@ -1,5 +1,5 @@
-import {join} from "node:path";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {copyJson} from "../data/copy-json.ts";
+import {readEvaluation} from "../../pipelines/model/evaluation/read-evaluation.ts";
 
-copyJson(join(dataPaths().evaluation, "evaluation.json"));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readEvaluation(dataPaths())));

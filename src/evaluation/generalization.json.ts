@@ -1,5 +1,5 @@
 import {dataPaths} from "../../lib/files/paths.ts";
-import {generalizationPath} from "../../pipelines/model/evaluation/generalization.ts";
-import {copyJson} from "../data/copy-json.ts";
+import {readGeneralization} from "../../pipelines/model/evaluation/read-evaluation.ts";
 
-copyJson(generalizationPath(dataPaths()));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readGeneralization(dataPaths())));

@@ -23,7 +23,7 @@ const words = dictionary({
 });
 
 /** A set of scores of its own: a split, a scenario, a version. */
-export interface ScoredGroup {
+interface ScoredGroup {
   readonly label: string;
   readonly scores: Readonly<Record<ScoreName | "n", number>>;
   readonly intervals: Readonly<Record<ScoreName, Interval>>;

@@ -36,7 +36,7 @@ const CHIPS: Readonly<Record<RunStatus, string>> = {
   killed: "chip chip-bad"
 };
 
-export const hasCurve = ({curves}: RunSummary): boolean => Object.keys(curves).length > 0;
+const hasCurve = ({curves}: RunSummary): boolean => Object.keys(curves).length > 0;
 
 /** The run whose curve is shown at first: the newest training, else the newest that has one. */
 export const firstShown = (runs: readonly RunSummary[]): RunSummary | undefined =>

@@ -1,24 +1,24 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
+import {openDuckDb} from "../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import type {Exploration, ExplorationDuels} from "./exploration-summary.ts";
 
 const paths = dataPaths();
-const connection = await (await DuckDBInstance.create(":memory:")).connect();
-const literal = (file: string): string => `'${file.replaceAll("'", "''")}'`;
+const {connection} = await openDuckDb();
 
 for (const table of ["pokemon", "pokemon_stat", "pokemon_type", "type", "move", "move_category"])
-  await connection.run(`create view ${table} as from ${literal(join(paths.parquet, `${table}.parquet`))}`);
+  await connection.run(`create view ${table} as from ${quoteText(join(paths.parquet, `${table}.parquet`))}`);
 
 const duelFiles = ["best_move", "random_move", "all_combinations"].map((name) =>
   join(paths.duels, `${name}.parquet`)
 );
 const simulated = duelFiles.every((file) => existsSync(file));
 if (simulated) {
-  await connection.run(`create view duels as from read_parquet([${duelFiles.map(literal).join()}])`);
+  await connection.run(`create view duels as from read_parquet([${duelFiles.map(quoteText).join()}])`);
   await connection.run(`create view strength as select pokemon_a_id as pokemon_id, avg(win_probability)::double as win
-    from ${literal(duelFiles[0])} group by 1`);
+    from ${quoteText(duelFiles[0])} group by 1`);
 } else {
   await connection.run(
     "create view strength as select null::integer as pokemon_id, null::double as win where false"

@@ -1,5 +1,5 @@
 import {dataPaths} from "../../lib/files/paths.ts";
-import {featureReportPath} from "../../pipelines/model/evaluation/feature-report.ts";
-import {copyJson} from "../data/copy-json.ts";
+import {readFeatureReport} from "../../pipelines/model/evaluation/read-evaluation.ts";
 
-copyJson(featureReportPath(dataPaths()));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readFeatureReport(dataPaths())));

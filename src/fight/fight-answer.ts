@@ -12,7 +12,7 @@ import {words} from "./fight-words.ts";
 import {type ProductionSummary, typicalError, typicalRange} from "./uncertainty.ts";
 
 /** What a probability means in words, for the side that is ahead. */
-export function verdict(p: number, nameA: string, nameB: string): string {
+function verdict(p: number, nameA: string, nameB: string): string {
   const ahead = p >= 0.5 ? nameA : nameB;
   const share = Math.max(p, 1 - p);
   if (share < 0.6) return words("even");

@@ -1,7 +1,7 @@
 import {FEATURE_GROUPS, type FeatureGroup} from "../../pipelines/model/features/feature.ts";
 import {FEATURES} from "../../pipelines/model/features/feature-catalogue.ts";
 
-export type ReasonSide = "a" | "b" | "both";
+type ReasonSide = "a" | "b" | "both";
 
 /** Features that tell a reader one thing, with the sum of their SHAP values (they add up). */
 export interface Reason {

@@ -24,7 +24,7 @@ const AILMENT_WORDS = {
 } as const;
 
 /** One event in words. */
-export function eventText(
+function eventText(
   event: ReplayEvent,
   nameOf: (side: "A" | "B") => string,
   moveOf: (index: number) => string
@@ -49,7 +49,7 @@ interface Turn {
   readonly events: readonly ReplayEvent[];
 }
 
-export function byTurn(events: readonly ReplayEvent[]): Turn[] {
+function byTurn(events: readonly ReplayEvent[]): Turn[] {
   const turns = new Map<number, ReplayEvent[]>();
   for (const event of events) turns.set(event.turn, [...(turns.get(event.turn) ?? []), event]);
   return [...turns].map(([turn, list]) => ({turn, events: list}));

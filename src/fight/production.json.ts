@@ -1,7 +1,5 @@
-import {existsSync, readFileSync} from "node:fs";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {evaluationPath} from "../../pipelines/model/evaluation/evaluate-model.ts";
-import type {EvaluationReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import {readEvaluation} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {CLOSENESS} from "../../pipelines/model/evaluation/slices.ts";
 import {readAliases} from "../../pipelines/model/registry/model-store.ts";
 import type {ProductionSummary} from "./uncertainty.ts";
@@ -11,9 +9,7 @@ const paths = dataPaths();
 const {production} = readAliases(paths);
 
 function summary(version: number): ProductionSummary {
-  const file = evaluationPath(paths);
-  const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as EvaluationReport) : null;
-  const slices = report?.splits[0]?.slices ?? [];
+  const slices = readEvaluation(paths)?.splits[0].slices ?? [];
   const errors = CLOSENESS.flatMap(([upTo, name]) => {
     const slice = slices.find(({dimension, value}) => dimension === "closeness" && value === name);
     return slice ? [{upTo, error: slice.meanAbsoluteError}] : [];

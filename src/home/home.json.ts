@@ -1,14 +1,15 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
-import type {GameData} from "../../data-loaders/game-data.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
+import {openDuckDb} from "../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import type {EvaluationReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import {readEvaluation} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {readAliases, readManifest} from "../../pipelines/model/registry/model-store.ts";
 import type {HomeSummary} from "./home-summary.ts";
 
 const paths = dataPaths();
-const game = JSON.parse(readFileSync(paths.game, "utf8")) as GameData;
+const game = await loadGame(paths.game);
 
 /** Well-known pairs; the closest of them are shown. */
 const FIGHTS = [
@@ -45,14 +46,14 @@ const simulated = duelFiles.every((file) => existsSync(file));
 
 async function queryDuels(): Promise<{duels: HomeSummary["duels"]; fights: Map<string, number>}> {
   if (!simulated) return {duels: null, fights: new Map()};
-  const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  const list = duelFiles.map((file) => `'${file.replaceAll("'", "''")}'`).join();
+  const {connection} = await openDuckDb();
+  const files = duelFiles.map(quoteText);
   const counts = await connection.runAndReadAll(
-    `select count(*)::integer, (count(*) filter (method = 'exact'))::integer from read_parquet([${list}])`
+    `select count(*)::integer, (count(*) filter (method = 'exact'))::integer from read_parquet([${files.join()}])`
   );
   const [[rows, exact]] = counts.getRows() as [[number, number]];
   const best = await connection.runAndReadAll(
-    `select pokemon_a_id::integer, pokemon_b_id::integer, win_probability::double from ${list.split(",")[0]}`
+    `select pokemon_a_id::integer, pokemon_b_id::integer, win_probability::double from ${files[0]}`
   );
   const identifier = new Map(game.pokemon.map((entry) => [entry.id, entry.identifier]));
   const fights = new Map<string, number>();
@@ -62,10 +63,9 @@ async function queryDuels(): Promise<{duels: HomeSummary["duels"]; fights: Map<s
 }
 
 function evaluation(): HomeSummary["evaluation"] {
-  const file = join(paths.evaluation, "evaluation.json");
-  if (!existsSync(file)) return null;
-  const [split] = (JSON.parse(readFileSync(file, "utf8")) as EvaluationReport).splits;
-  const {testRows, scores, limit, intervals} = split;
+  const report = readEvaluation(paths);
+  if (report === null) return null;
+  const {testRows, scores, limit, intervals} = report.splits[0];
   return {testRows, scores, limit, intervals};
 }
 

@@ -9,7 +9,7 @@ export const language = (): Language =>
 
 export const localName = (named: {readonly name: LocalizedName}): string => named.name[language()];
 
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 export type Words<K extends string> = (key: K, values?: Values) => string;
 
 /**

@@ -1,5 +1,5 @@
-import {join} from "node:path";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {copyJson} from "../data/copy-json.ts";
+import {readMechanics} from "../../pipelines/battle/agreement/mechanics-report.ts";
 
-copyJson(join(dataPaths().evaluation, "mechanics.json"));
+// null where its stage has not run.
+process.stdout.write(JSON.stringify(readMechanics(dataPaths())));

@@ -8,13 +8,13 @@ import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {words} from "./pokedex-words.ts";
 
-export interface LearnedMove {
+interface LearnedMove {
   readonly move: Move;
   readonly ways: readonly LearnsetEntry[];
 }
 
 /** A learnset by move, each move with all the ways to learn it. */
-export function learnedMoves(index: GameIndex, pokemon: Pokemon): LearnedMove[] {
+function learnedMoves(index: GameIndex, pokemon: Pokemon): LearnedMove[] {
   const ways = new Map<number, LearnsetEntry[]>();
   for (const entry of pokemon.learnset) ways.set(entry.moveId, [...(ways.get(entry.moveId) ?? []), entry]);
   return [...ways].map(([id, entries]) => ({move: index.move(id), ways: entries}));

@@ -8,8 +8,8 @@ import {asAsked, orient} from "../../pipelines/model/features/orientation.ts";
 import {createViewer} from "../../pipelines/model/features/view.ts";
 import type {DuelSample} from "./duel-sample.ts";
 
-export const TRAIN_ROWS = 40_000;
-export const HELD_OUT_ROWS = 10_000;
+const TRAIN_ROWS = 40_000;
+const HELD_OUT_ROWS = 10_000;
 const SEED = 5;
 
 export interface ProductionModel {

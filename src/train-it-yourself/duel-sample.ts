@@ -27,7 +27,7 @@ export interface Score {
   readonly logLoss: number;
 }
 
-export interface ProductionPredictions {
+interface ProductionPredictions {
   readonly version: number;
   readonly trees: number;
   readonly trainingRows: number;

@@ -14,7 +14,7 @@ const HELD_OUT = "var(--a)";
 const HALO = {stroke: "var(--surface)", strokeWidth: 4, paintOrder: "stroke"} as const;
 
 /** A line to compare with: another method's held-out log-loss. */
-export interface Reference {
+interface Reference {
   readonly name: string;
   readonly logLoss: number;
   /** Where its name stands: on the side of the line that no curve comes to. */
@@ -28,7 +28,7 @@ export interface Curve {
   readonly heldOutRows: number;
 }
 
-export function drawCurve(width: number, {points, rounds, references}: Curve): Element {
+function drawCurve(width: number, {points, rounds, references}: Curve): Element {
   const ends = points.slice(-1);
   return plot(width, {
     height: HEIGHT,

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {Predictor} from "xgboost-wasm/predict";
-import type {GameData} from "../../data-loaders/game-data.ts";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {pairDisjointSplit} from "../../pipelines/model/duels/splits.ts";
@@ -26,7 +26,7 @@ function productionModel(): ProductionModel | null {
 // No bytes at all say that no duel has been simulated yet.
 const files = duelFiles(paths);
 if (files.every((file) => existsSync(file))) {
-  const game = JSON.parse(readFileSync(paths.game, "utf8")) as GameData;
+  const game = await loadGame(paths.game);
   const duels = await loadDuels(files, game);
   const model = productionModel();
   // Held out is what the production model was not trained on.

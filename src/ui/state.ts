@@ -1,9 +1,6 @@
 import {common} from "../i18n/common.ts";
 import {html} from "./html.ts";
 
-export const loadingState = (message: string = common("loading")): HTMLElement =>
-  html`<div class="state" role="status"><p>${message}</p></div>`;
-
 /** An honest empty state: what is missing, and how to get it. */
 export const emptyState = (title: string, explanation: string | Node): HTMLElement =>
   html`<div class="state"><strong>${title}</strong><p>${explanation}</p></div>`;

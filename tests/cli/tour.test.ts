@@ -8,9 +8,10 @@ import type {Child} from "../../cli/start-child.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
 import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
-import {evaluationPath} from "../../pipelines/model/evaluation/evaluate-model.ts";
+import {evaluationPath} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {appendLedger} from "../../pipelines/model/registry/model-store.ts";
 import {smallStages} from "../faults/small-stages.ts";
+import {sampleReport} from "../pipelines/model/registry/sample.ts";
 
 // The whole pipeline takes minutes: here the data are a small pipeline's.
 const bringUpToDate = vi.hoisted(() => vi.fn(async () => {}));
@@ -29,13 +30,7 @@ let printed: {out: string; error: string};
 beforeAll(async () => {
   const stages = smallStages(paths);
   await runPipeline({paths, stages, log: silent, execute: (stage) => runStage(paths, stage, silent)});
-  const scores = {accuracy: 0.99, logLoss: 0.1};
-  const intervals = {accuracy: [0.98, 0.995], logLoss: [0.09, 0.11]};
-  const split = {name: "pair-disjoint", testRows: 100, scores, intervals, limit: scores, baselines: []};
-  await publishText(
-    evaluationPath(paths),
-    JSON.stringify({model: {hash: "h", features: 1, trees: 1}, splits: [split]})
-  );
+  await publishText(evaluationPath(paths), JSON.stringify(sampleReport()));
   appendLedger(paths, {
     at: "2026-11-24T12:00:00Z",
     action: "promoted",

@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {runEtl} from "../../data-loaders/etl.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {CSV_FOLDER} from "../../data-loaders/sources/csv-source.ts";
-import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "etl-kill-"));
@@ -44,14 +44,10 @@ describe("a run killed while it publishes", {timeout: 120_000}, () => {
       expect(aliases).toContain((await loadGame(paths.game)).moves[1].frenchAlias);
       const alias = (source: string) => `(SELECT name_fr_alias FROM ${source} WHERE id = 2)`;
       const parquet = `'${join(paths.parquet, "move.parquet")}'`;
-      await withDuckDb(
-        paths.warehouse,
-        async (connection) => {
-          const reader = await connection.runAndReadAll(`SELECT ${alias("move")}, ${alias(parquet)}`);
-          for (const value of reader.getRows()[0]) expect(aliases).toContain(value);
-        },
-        {access_mode: "READ_ONLY"}
-      );
+      await readDuckDb(paths.warehouse, async (connection) => {
+        const reader = await connection.runAndReadAll(`SELECT ${alias("move")}, ${alias(parquet)}`);
+        for (const value of reader.getRows()[0]) expect(aliases).toContain(value);
+      });
       edit("moves.csv", "Poing-Karaté,Atemi", "Poing-Karaté,Poing Karaté");
       await runEtl({paths, csvFolder});
       expect((await loadGame(paths.game)).moves[1].frenchAlias).toBe("Poing Karaté");

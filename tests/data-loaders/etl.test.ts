@@ -9,7 +9,7 @@ import type {QualityReport} from "../../data-loaders/quality/quality-report.ts";
 import type {Catalogue} from "../../data-loaders/quality/warehouse-catalogue.ts";
 import {TABLE_NAMES, TABLES} from "../../data-loaders/schema/tables.ts";
 import {CSV_FOLDER} from "../../data-loaders/sources/csv-source.ts";
-import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "etl-"));
@@ -44,29 +44,25 @@ afterAll(() => rmSync(folder, {recursive: true}));
 describe("runEtl", {timeout: 120_000}, () => {
   it("publishes the same rows in the warehouse and in Parquet, and leaves nothing half-written", async () => {
     expect(first.ran).toEqual([1, 2, 3, 4, 5]);
-    await withDuckDb(
-      paths.warehouse,
-      async (connection) => {
-        for (const name of TABLE_NAMES) {
-          const file = join(paths.parquet, `${name}.parquet`);
-          const difference = await connection.runAndReadAll(
-            `(FROM "${name}" EXCEPT ALL FROM '${file}') UNION ALL (FROM '${file}' EXCEPT ALL FROM "${name}")`
-          );
-          expect(difference.getRows()).toEqual([]);
-        }
-        const disagreements = await connection.runAndReadAll(
-          `SELECT "table", "key", "csv", "embedded", "rule" FROM '${join(paths.quality, "disagreements.parquet")}'`
+    await readDuckDb(paths.warehouse, async (connection) => {
+      for (const name of TABLE_NAMES) {
+        const file = join(paths.parquet, `${name}.parquet`);
+        const difference = await connection.runAndReadAll(
+          `(FROM "${name}" EXCEPT ALL FROM '${file}') UNION ALL (FROM '${file}' EXCEPT ALL FROM "${name}")`
         );
-        expect(disagreements.getRows()).toContainEqual([
-          "pokemon_species",
-          "29",
-          "Nidoran♀",
-          "Nidoran-F",
-          "trust"
-        ]);
-      },
-      {access_mode: "READ_ONLY"}
-    );
+        expect(difference.getRows()).toEqual([]);
+      }
+      const disagreements = await connection.runAndReadAll(
+        `SELECT "table", "key", "csv", "embedded", "rule" FROM '${join(paths.quality, "disagreements.parquet")}'`
+      );
+      expect(disagreements.getRows()).toContainEqual([
+        "pokemon_species",
+        "29",
+        "Nidoran♀",
+        "Nidoran-F",
+        "trust"
+      ]);
+    });
     for (const place of [paths.data, paths.parquet, paths.quality])
       expect(readdirSync(place).filter((name) => name.startsWith("."))).toEqual([]);
   });

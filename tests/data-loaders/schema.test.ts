@@ -1,4 +1,3 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {runChecks} from "../../data-loaders/publish-warehouse.ts";
 import {checkConstraints, constraintQueries} from "../../data-loaders/quality/constraint-checks.ts";
@@ -8,24 +7,19 @@ import type {Column} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../../data-loaders/schema/tables.ts";
 import {validateRows} from "../../data-loaders/schema/validate.ts";
 import {insertionWaves} from "../../data-loaders/schema/waves.ts";
-import {createBareTables, createTables, insertRows, withDuckDb} from "../../data-loaders/warehouse.ts";
+import {createBareTables, createTables, insertRows} from "../../data-loaders/warehouse.ts";
+import {openDuckDb, withDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {BAD_ROWS, BAD_UPDATES, insertStatement} from "./bad-rows.ts";
 import {embeddedTables} from "./embedded-game.ts";
 
 const {tables} = embeddedTables();
-let instance: DuckDBInstance;
-let connection: DuckDBConnection;
+const {connection, close} = await openDuckDb();
 
 beforeAll(async () => {
-  instance = await DuckDBInstance.create(":memory:");
-  connection = await instance.connect();
   await createTables(connection);
   await insertRows(connection, tables);
 });
-afterAll(() => {
-  connection.closeSync();
-  instance.closeSync();
-});
+afterAll(close);
 
 describe("DuckDB", () => {
   it.each(BAD_ROWS)("refuses %s", async (_, table, values) => {
@@ -136,7 +130,7 @@ describe("the checks before publishing", () => {
     const wrong = spoiled("pokemon_stat", (rows) =>
       rows.map((row) => (row.pokemon_id < 10 ? {...row, hp: 0} : row))
     );
-    const check = await withDuckDb(":memory:", async (bare) => {
+    const check = await withDuckDb(async (bare) => {
       await createBareTables(bare);
       await insertRows(bare, wrong);
       return (await checkConstraints(bare)).find(({violations}) => violations > 0);

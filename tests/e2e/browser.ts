@@ -7,19 +7,19 @@ import {dataPaths} from "../../lib/files/paths.ts";
 import {serveSite} from "../../src/build/static-server.ts";
 
 /** Console errors and requests to other hosts, as they happened. */
-export interface Complaints {
+interface Complaints {
   readonly list: string[];
 }
 
 /** Bytes on the wire, compressed, of what a page loads. */
-export interface Weight {
+interface Weight {
   /** The document, its styles, scripts and fonts. */
   page: number;
   /** What the loaders wrote. */
   data: number;
 }
 
-export interface Opened {
+interface Opened {
   readonly page: Page;
   readonly complaints: Complaints;
   readonly weight: Weight;

@@ -3,7 +3,7 @@ import {basename, dirname, join} from "node:path";
 import {expect} from "vitest";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {withDuckDb} from "../../data-loaders/warehouse.ts";
+import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {hashOf} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {duelFiles} from "../../pipelines/model/duels/load-duels.ts";
@@ -24,11 +24,10 @@ function current(path: string): string | null {
 export async function expectWhole(paths: DataPaths): Promise<void> {
   if (existsSync(paths.game)) expect((await loadGame(paths.game)).pokemon).toHaveLength(188);
   if (existsSync(paths.warehouse)) {
-    const count = await withDuckDb(
+    const count = await readDuckDb(
       paths.warehouse,
       async (connection) =>
-        (await connection.runAndReadAll("SELECT count(*)::INTEGER FROM pokemon_move")).getRows()[0][0],
-      {access_mode: "READ_ONLY"}
+        (await connection.runAndReadAll("SELECT count(*)::INTEGER FROM pokemon_move")).getRows()[0][0]
     );
     expect(count).toBe(5979);
   }

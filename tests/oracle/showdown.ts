@@ -135,8 +135,7 @@ export function playMoveSets(
 
 const choiceText = (slot: number | null): string => (slot === null ? "move 1" : `move ${slot + 1}`);
 
-export const outcome = (battle: Battle): number =>
-  battle.winner === "A" ? 1 : battle.winner === "B" ? 0 : 0.5;
+const outcome = (battle: Battle): number => (battle.winner === "A" ? 1 : battle.winner === "B" ? 0 : 0.5);
 
 const FORMS: Readonly<Record<string, string>> = {
   "": "base",

@@ -10,7 +10,7 @@ export interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-export interface Job {
+interface Job {
   readonly "timeout-minutes": number;
   readonly needs?: readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;

@@ -19,12 +19,12 @@ export interface FetcherOptions {
   readonly random?: () => number;
 }
 
-export interface Fetched<T> {
+interface Fetched<T> {
   readonly value: T;
   readonly fetchedAt: string;
 }
 
-export interface FetcherCounts {
+interface FetcherCounts {
   readonly fresh: number;
   readonly confirmed: number;
   readonly cached: number;

@@ -5,7 +5,7 @@ import {type Cell, type Grid, gridOf} from "./grid.ts";
 import {parseLevels} from "./levels.ts";
 import {createSections, firstTable, letsGoTable, namesAnyGame, namesLetsGo} from "./sections.ts";
 
-export interface PageEntry {
+interface PageEntry {
   readonly moveId: number;
   readonly method: LearnMethod;
   readonly level: number | null;

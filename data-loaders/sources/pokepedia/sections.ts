@@ -1,7 +1,7 @@
 import type {CheerioAPI} from "cheerio";
 import type {Element} from "domhandler";
 
-export const LETS_GO_TITLE = "Pokémon : Let's Go, Pikachu et Let's Go, Évoli";
+const LETS_GO_TITLE = "Pokémon : Let's Go, Pikachu et Let's Go, Évoli";
 
 const HEADING = /^h([1-6])$/;
 const rankOf = (element: Element): number => Number(HEADING.exec(element.tagName)?.[1] ?? 0);

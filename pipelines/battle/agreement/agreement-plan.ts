@@ -7,9 +7,9 @@ import {Random} from "../random.ts";
 import {moveClass} from "./move-class.ts";
 
 /** Which battles the oracle is asked about: drawn from a fixed seed, so that its answers can be kept. */
-export const PLAN_SEED = 151;
+const PLAN_SEED = 151;
 
-export const DUELS_A_CLASS = 34;
+const DUELS_A_CLASS = 34;
 export const MOVE_SET_BATTLES = 200;
 
 export interface OracleDuel {

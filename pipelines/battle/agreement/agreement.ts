@@ -9,7 +9,7 @@ import {expectedAbsoluteDifference} from "./sampling-error.ts";
 /** How this project's win probabilities compare with the reference engine's on the same battles. */
 
 /** Playouts of ours where the probability is not exact: their error is far below that of the reference's. */
-export const OUR_PLAYOUTS = 10_000;
+const OUR_PLAYOUTS = 10_000;
 const OUR_SEED = 1;
 
 /** The reference's majority is clear outside this band. */

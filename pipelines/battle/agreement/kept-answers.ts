@@ -17,7 +17,7 @@ export const SEEDS_A_ROUND = 50;
 
 export type AnswerKind = "duels" | "move-sets";
 
-export const answersPath = (kind: AnswerKind): string => join(ANSWERS_FOLDER, `${kind}.csv`);
+const answersPath = (kind: AnswerKind): string => join(ANSWERS_FOLDER, `${kind}.csv`);
 
 /** The oracle's answer so far: A's wins (draws count half) of the battles with seeds 1 to `seeds`. */
 export interface Answer {

@@ -1,3 +1,5 @@
+import {type Block, numbers, paragraph, table} from "../../../lib/documents/text-document.ts";
+import {blocksToMarkdown} from "../../../lib/documents/to-markdown.ts";
 import type {GroupAgreement} from "./agreement.ts";
 import type {AgreementReport, MechanicsReport} from "./mechanics-report.ts";
 
@@ -18,32 +20,44 @@ const figures = ({
 }: AgreementReport) =>
   `${number(battles)} battles, at least ${seedsEach} seeds each: mean absolute difference ${share(meanDifference)}, of which sampling explains ${share(samplingError)}; beyond it ${share(excess)}. Likelier winner differs where the reference is clear: ${winnersDiffer}.`;
 
-const table = (title: string, groups: readonly GroupAgreement[]): string =>
-  [
-    `| ${title} | battles | mean difference | sampling error | beyond it | winners differ |`,
-    "| --- | ---: | ---: | ---: | ---: | ---: |",
-    ...groups.map(
-      (row) =>
-        `| ${row.group} | ${row.battles} | ${share(row.meanDifference)} | ${share(row.samplingError)} | ${share(row.excess)} | ${row.winnersDiffer} |`
-    )
-  ].join("\n");
+const groupTable = (title: string, groups: readonly GroupAgreement[]): Block =>
+  table(
+    [
+      title,
+      numbers("battles"),
+      numbers("mean difference"),
+      numbers("sampling error"),
+      numbers("beyond it"),
+      numbers("winners differ")
+    ],
+    groups.map((row) => [
+      row.group,
+      String(row.battles),
+      share(row.meanDifference),
+      share(row.samplingError),
+      share(row.excess),
+      String(row.winnersDiffer)
+    ])
+  );
+
+const agreementBlocks = (report: MechanicsReport): Block[] => [
+  paragraph(
+    `Reference: ${report.engine}. Damage of one hit: ${number(report.damage.triples)} random (attacker, move, defender) triples, ${number(report.damage.outcomes)} outcomes (16 rolls, critical or not); different: ${report.damage.different}.`
+  ),
+  paragraph(
+    `Duels of one repeated move: ${figures(report.duels)} Answered exactly, without sampling: ${number(report.duels.exact)}.`
+  ),
+  groupTable("class of A's move", report.classes),
+  paragraph(`Four-move battles under the same policy: ${figures(report.moveSets)}`),
+  groupTable("policy", report.policies),
+  paragraph(
+    `Speed, per CPU second of one thread, in one process on the same battles: ${number(report.speed.duels)} duels against the reference's ${number(report.speed.referenceDuels)} (${number(report.speed.ratio)} times as many); ${number(report.speed.moveSets)} four-move battles against ${number(report.speed.referenceMoveSets)} (${number(report.speed.moveSetRatio)} times).`
+  )
+];
 
 /** The result table of the comparison with the reference engine, as Markdown. */
-export const agreementMarkdown = (report: MechanicsReport): string => `${BEGIN}
-
-Reference: ${report.engine}. Damage of one hit: ${number(report.damage.triples)} random (attacker, move, defender) triples, ${number(report.damage.outcomes)} outcomes (16 rolls, critical or not); different: ${report.damage.different}.
-
-Duels of one repeated move: ${figures(report.duels)} Answered exactly, without sampling: ${number(report.duels.exact)}.
-
-${table("class of A's move", report.classes)}
-
-Four-move battles under the same policy: ${figures(report.moveSets)}
-
-${table("policy", report.policies)}
-
-Speed, per CPU second of one thread, in one process on the same battles: ${number(report.speed.duels)} duels against the reference's ${number(report.speed.referenceDuels)} (${number(report.speed.ratio)} times as many); ${number(report.speed.moveSets)} four-move battles against ${number(report.speed.referenceMoveSets)} (${number(report.speed.moveSetRatio)} times).
-
-${END}`;
+export const agreementMarkdown = (report: MechanicsReport): string =>
+  [BEGIN, blocksToMarkdown(agreementBlocks(report)), END].join("\n\n");
 
 /** @throws RangeError if the document lacks the two markers */
 export function withAgreement(document: string, report: MechanicsReport): string {

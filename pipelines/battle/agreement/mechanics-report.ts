@@ -1,8 +1,8 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
+import {readJson, readJsonIfThere} from "../../../lib/files/read-json.ts";
 import {createBattleTables} from "../battle-tables.ts";
 import {
   type Agreement,
@@ -12,6 +12,7 @@ import {
   type GroupAgreement
 } from "./agreement.ts";
 import {ANSWERS_FOLDER, readAnswers} from "./kept-answers.ts";
+import {measuredSchema, mechanicsSchema} from "./mechanics-schema.ts";
 
 /** What only a run of `npm run test:oracle` can measure: it needs the reference engine. Kept beside the answers. */
 export interface MeasuredByOracle {
@@ -66,6 +67,14 @@ const reportOf = ({battles, overall}: Agreement): AgreementReport => ({
 export const mechanicsPath = ({evaluation}: Pick<DataPaths, "evaluation">): string =>
   join(evaluation, "mechanics.json");
 
+/** null where there is none yet. @throws JsonFileError */
+export const readMechanics = (paths: Pick<DataPaths, "evaluation">): MechanicsReport | null =>
+  readJsonIfThere(mechanicsPath(paths), {
+    schema: mechanicsSchema,
+    what: "a comparison with the reference engine",
+    remedy: "run `npm run pipeline` to make it anew"
+  });
+
 export interface MechanicsOptions {
   readonly paths: Pick<DataPaths, "game" | "evaluation">;
   /** Of ours, where the probability is not exact. */
@@ -79,7 +88,11 @@ export async function publishMechanics({paths, playouts}: MechanicsOptions): Pro
   const duels = compareDuels(game, tables, readAnswers("duels"), playouts);
   const moveSets = compareMoveSets(game, tables, readAnswers("move-sets"), playouts);
   const report: MechanicsReport = {
-    ...(JSON.parse(readFileSync(measuredPath, "utf8")) as MeasuredByOracle),
+    ...readJson(measuredPath, {
+      schema: measuredSchema,
+      what: "what the reference engine measured",
+      remedy: "run `npm run test:oracle` to make it anew"
+    }),
     duels: reportOf(duels),
     moveSets: reportOf(moveSets),
     classes: duels.groups,

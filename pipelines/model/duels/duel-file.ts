@@ -1,10 +1,10 @@
-import {type DuckDBAppender, DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBAppender} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
+import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {DUEL_COLUMNS} from "./duel-file-columns.ts";
 import type {SimulatedDuels} from "./duel-tasks.ts";
 import type {Scenario} from "./scenarios.ts";
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Rows of a Parquet row group. */
 const ROW_GROUP = 122_880;
@@ -30,16 +30,11 @@ export async function createDuelFile(
   scenario: Scenario,
   playouts: number
 ): Promise<DuelFile> {
-  const instance = await DuckDBInstance.create(":memory:", {threads: "1", memory_limit: "512MB"});
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb({threads: 1, memory_limit: "512MB"});
   const columns = DUEL_COLUMNS.map(({name, type}) => `${name} ${type} NOT NULL`).join(", ");
   await connection.run(`CREATE TABLE duels (${columns})`);
   const appender = await connection.createAppender("duels");
   let pending = 0;
-  const close = (): void => {
-    connection.closeSync();
-    instance.closeSync();
-  };
   return {
     append(a, duels) {
       for (let i = 0; i < duels.count; i++) appendRow(appender, game, scenario, playouts, a, duels, i);
@@ -50,11 +45,11 @@ export async function createDuelFile(
     },
     async finish() {
       appender.closeSync();
-      const descriptions = DUEL_COLUMNS.map(({name, description}) => `${name}: ${quoted(description)}`).join(
-        ", "
-      );
+      const descriptions = DUEL_COLUMNS.map(
+        ({name, description}) => `${name}: ${quoteText(description)}`
+      ).join(", ");
       await connection.run(
-        `COPY duels TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${descriptions}})`
+        `COPY duels TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${descriptions}})`
       );
       close();
     },

@@ -1,6 +1,8 @@
 import {join} from "node:path";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
+import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {type LabelledDuels, shared} from "./duel-columns.ts";
 import type {DuelColumnName} from "./duel-file-columns.ts";
@@ -26,13 +28,11 @@ const WANTED: readonly DuelColumnName[] = [
 const indexOf = (rows: readonly {readonly id: number}[]): ReadonlyMap<unknown, number> =>
   new Map(rows.map(({id}, index) => [id, index]));
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 async function selectOf(connection: DuckDBConnection, file: string): Promise<string> {
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${quoted(file)})`);
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${quoteText(file)})`);
   const present = new Set(described.getColumnsObject().column_name as string[]);
   const columns = WANTED.map((name) => (present.has(name) ? name : `${DEFAULTS[name]} AS ${name}`));
-  return `SELECT ${columns.join(", ")} FROM read_parquet(${quoted(file)})`;
+  return `SELECT ${columns.join(", ")} FROM read_parquet(${quoteText(file)})`;
 }
 
 export const duelFiles = (paths: DataPaths): string[] =>
@@ -58,10 +58,8 @@ export async function loadDuels(files: readonly string[], game: GameData): Promi
   const pokemon = indexOf(game.pokemon);
   const moves = indexOf(game.moves);
   const scenarios = new Map<unknown, number>(SCENARIOS.map((scenario, index) => [scenario, index]));
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
   let at = 0;
-  try {
+  await withDuckDb(async (connection) => {
     for (const file of files) {
       const result = await connection.stream(await selectOf(connection, file));
       for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
@@ -77,9 +75,6 @@ export async function loadDuels(files: readonly string[], game: GameData): Promi
         }
       }
     }
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
   return duels;
 }

@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
+import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {DUEL_COLUMNS, type DuelColumn, type DuelColumnName, REQUIRED_COLUMNS} from "./duel-file-columns.ts";
 
 /** A Parquet file of duels that cannot be used as it is: names the column, what was found and what is right. */
@@ -16,8 +18,6 @@ export class DuelFileError extends Error {
   }
 }
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 /** DuckDB types each declared type may come as: other tools write wider integers and doubles. */
 const ACCEPTED: Readonly<Record<DuelColumn["type"], RegExp>> = {
   VARCHAR: /^VARCHAR$/,
@@ -32,20 +32,15 @@ const ACCEPTED: Readonly<Record<DuelColumn["type"], RegExp>> = {
  */
 export async function checkDuelFile(path: string, game: GameData): Promise<number> {
   if (!existsSync(path)) throw new DuelFileError(path, null, "does not exist");
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  try {
+  return withDuckDb(async (connection) => {
     const present = await checkColumns(connection, path);
     await checkValues(connection, path, game, present);
     const [row] = await rowsOf(
       connection,
-      `SELECT count(*)::INTEGER AS n FROM read_parquet(${quoted(path)})`
+      `SELECT count(*)::INTEGER AS n FROM read_parquet(${quoteText(path)})`
     );
     return row.n as number;
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  });
 }
 
 async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Record<string, unknown>[]> {
@@ -56,7 +51,7 @@ async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Record
 async function checkColumns(connection: DuckDBConnection, path: string): Promise<ReadonlySet<string>> {
   let described: Record<string, unknown>[];
   try {
-    described = await rowsOf(connection, `DESCRIBE SELECT * FROM read_parquet(${quoted(path)})`);
+    described = await rowsOf(connection, `DESCRIBE SELECT * FROM read_parquet(${quoteText(path)})`);
   } catch (cause) {
     throw new DuelFileError(path, null, "is not a Parquet file", {cause});
   }
@@ -98,7 +93,7 @@ async function checkValues(
     if (!present.has(column)) continue;
     const [row] = await rowsOf(
       connection,
-      `SELECT ${column}::VARCHAR AS value FROM read_parquet(${quoted(path)}) WHERE ${column} IS NULL OR ${column} ${condition} LIMIT 1`
+      `SELECT ${column}::VARCHAR AS value FROM read_parquet(${quoteText(path)}) WHERE ${column} IS NULL OR ${column} ${condition} LIMIT 1`
     );
     if (row)
       throw new DuelFileError(path, column, `column "${column}" holds ${row.value}; expected ${right}`);

@@ -9,8 +9,8 @@ import {Random} from "../../battle/random.ts";
 export const SCENARIOS = ["best_move", "random_move", "all_combinations"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
-export const RANDOM_SAMPLES = 5;
-export const PAIRS_A_MATCHUP = 20;
+const RANDOM_SAMPLES = 5;
+const PAIRS_A_MATCHUP = 20;
 
 /** Indexes of the Pokémon that can fight: all but Ditto, which has no damaging move. */
 export const fighters = (tables: BattleTables): readonly number[] =>

@@ -1,4 +1,3 @@
-import {join} from "node:path";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
@@ -11,9 +10,8 @@ import type {BaselineId} from "./baselines.ts";
 import {type BatchModel, describeModel} from "./batch-model.ts";
 import type {EvaluationReport} from "./evaluation-report.ts";
 import {type FeatureReportOptions, reportFeatures} from "./feature-report.ts";
+import {evaluationPath} from "./read-evaluation.ts";
 import {scoreSplit} from "./scored-split.ts";
-
-export const evaluationPath = (paths: DataPaths): string => join(paths.evaluation, "evaluation.json");
 
 export interface EvaluateOptions {
   readonly paths: DataPaths;

@@ -1,4 +1,3 @@
-import {join} from "node:path";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
@@ -10,8 +9,7 @@ import {FEATURES} from "../features/feature-catalogue.ts";
 import {buildMatrix, orientedLabels} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
 import type {FeatureReport, FeatureStatistics} from "./evaluation-report.ts";
-
-export const featureReportPath = (paths: DataPaths): string => join(paths.evaluation, "features.json");
+import {featureReportPath} from "./read-evaluation.ts";
 
 const ROWS = 20_000;
 const EXPLAINED_A_SCENARIO = 250;

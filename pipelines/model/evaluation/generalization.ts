@@ -1,4 +1,3 @@
-import {join} from "node:path";
 import {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
@@ -26,9 +25,8 @@ import {SEED, type TrainedManifest} from "../training/train-model.ts";
 import {describeFit} from "./batch-model.ts";
 import {pairClusters} from "./evaluate-split.ts";
 import type {GeneralizationReport, LearningPoint} from "./evaluation-report.ts";
+import {generalizationPath} from "./read-evaluation.ts";
 import {scoreSplit} from "./scored-split.ts";
-
-export const generalizationPath = (paths: DataPaths): string => join(paths.evaluation, "generalization.json");
 
 /** Shares of the training pairs for the learning curve; the whole is the model in the evaluation. */
 const LEARNING_SHARES = [0.02, 0.05, 0.1, 0.25, 0.5] as const;

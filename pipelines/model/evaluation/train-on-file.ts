@@ -22,7 +22,7 @@ export interface FileTraining {
 }
 
 /** `data/own-models/NAME/` for the duels of `NAME.parquet`. */
-export const ownModelFolder = (paths: Pick<DataPaths, "data">, file: string): string =>
+const ownModelFolder = (paths: Pick<DataPaths, "data">, file: string): string =>
   join(paths.data, "own-models", basename(file, ".parquet").replaceAll(/[^\w.-]+/g, "-"));
 
 export interface TrainOnFileOptions {

@@ -33,7 +33,7 @@ const ACTING_STEPS = 64;
 const HP_STEP = 4;
 
 /** The side's outlook under both. */
-export const contested = keptForDuel<AttackOutlook>((own, foe, view, side) => {
+const contested = keptForDuel<AttackOutlook>((own, foe, view, side) => {
   const lost = disabling(foe, own, view, otherSide(side));
   const acting = Math.max(1, Math.round(ACTING_STEPS * (1 - lost))) / ACTING_STEPS;
   const whole = foe.battle.hp;

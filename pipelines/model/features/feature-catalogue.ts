@@ -1,4 +1,4 @@
-import type {FEATURE_GROUPS, Feature} from "./feature.ts";
+import type {Feature} from "./feature.ts";
 import {fixedColumns} from "./fixed-columns.ts";
 import {MECHANICS_FEATURES} from "./mechanics-features.ts";
 import {ORIGINAL_FEATURES} from "./original-features.ts";
@@ -47,9 +47,6 @@ export function computeFeatures(view: DuelView, out: Float32Array, offset = 0): 
   fillFixed(view, out, offset);
   for (const {feature, column} of VARYING) out[offset + column] = feature.compute(view);
 }
-
-export const featuresOfGroup = (group: (typeof FEATURE_GROUPS)[number]): readonly Feature[] =>
-  FEATURES.filter((feature) => feature.group === group);
 
 /** FNV-1a over UTF-16 code units, 64 bits in hexadecimal: a name for a text, not a protection. */
 function fingerprint(text: string): string {

@@ -14,7 +14,7 @@ export const usesOf = (own: SideView, foe: SideView): number =>
   Math.min(12, own.outlook.expectedTurns, foe.outlook.expectedTurns);
 
 /** Chance that something of `chance` a use has come by the middle of the fight. */
-export const byMiddle = (chance: number, uses: number): number => 1 - (1 - chance) ** (uses / 2);
+const byMiddle = (chance: number, uses: number): number => 1 - (1 - chance) ** (uses / 2);
 
 const isFormula = ({move}: SideView): boolean =>
   move.category !== "status" &&

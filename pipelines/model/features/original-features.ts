@@ -7,7 +7,7 @@ import type {DuelView, SideView, Strike} from "./view.ts";
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-export const totalStats = (side: SideView): number =>
+const totalStats = (side: SideView): number =>
   STATS.reduce((total, stat) => total + side.pokemon.stats[stat], 0);
 
 /** Power × STAB × type multiplier; 0 for a move without power of its own. */

@@ -30,7 +30,7 @@ const drainShare = (side: SideView): number =>
   (side.outlook.expectedDamage * side.move.mechanics.drainPercent) / 100 / side.battle.hp;
 
 /** Expected share of the opponent's HP that is gone after a turn, everything counted at its mean rate. */
-export const netShare = keptForDuel((own, foe, view, side) => {
+const netShare = keptForDuel((own, foe, view, side) => {
   const rate =
     own.outlook.expectedTurns < MANY_TURNS ? 1 / own.outlook.expectedTurns : own.outlook.expectedShare;
   const acting = 1 - disabling(foe, own, view, otherSide(side));

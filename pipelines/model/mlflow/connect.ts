@@ -11,8 +11,8 @@ export interface RetryPolicy {
   readonly maxTimeout: number;
 }
 
-export const DEFAULT_RETRY: RetryPolicy = {retries: 4, minTimeout: 250, maxTimeout: 5_000};
-export const DEFAULT_TIMEOUT = 10_000;
+const DEFAULT_RETRY: RetryPolicy = {retries: 4, minTimeout: 250, maxTimeout: 5_000};
+const DEFAULT_TIMEOUT = 10_000;
 
 /** A server to talk to. */
 export interface Mlflow {

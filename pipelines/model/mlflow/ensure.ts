@@ -8,7 +8,7 @@ import {clip} from "./names.ts";
 /** Experiments of this project in a server shared with others. */
 export const EXPERIMENT_PREFIX = "predictiondex/";
 /** The tag by which a run of ours is found again. */
-export const RUN_ID_TAG = "predictiondex.run_id";
+const RUN_ID_TAG = "predictiondex.run_id";
 
 export interface MlflowRun {
   readonly runId: string;

@@ -5,10 +5,10 @@ import {EXPERIMENT_PREFIX, modelVersions} from "./ensure.ts";
 import {MlflowError} from "./mlflow-error.ts";
 import {MODEL_HASH_TAG} from "./register.ts";
 
-export const MODEL_NAME: ModelManifest["name"] = "battle_winner_predictor";
+const MODEL_NAME: ModelManifest["name"] = "battle_winner_predictor";
 const PAGE = 1000;
 
-export interface ExperimentStatus {
+interface ExperimentStatus {
   readonly name: string;
   /** Runs by MLflow's status. */
   readonly runs: Readonly<Record<string, number>>;

@@ -27,7 +27,7 @@ const sizeOf = (told: Told): number => (told.kind === "artifact" ? told.content.
  * Tells an MLflow server of runs, in order, from a bounded queue in the background. It never throws and never makes
  * the work wait: a server that is not to be had is tried again after a pause, and said once.
  */
-export class MlflowMirror implements RunMirror {
+class MlflowMirror implements RunMirror {
   readonly #mlflow: Mlflow;
   readonly #deliver: (told: Told) => Promise<void>;
   readonly #log: MirrorLog;

@@ -2,7 +2,7 @@ import type {z} from "zod";
 import {type MlflowConnection, redact} from "./connection.ts";
 import {MlflowError} from "./mlflow-error.ts";
 
-export interface ApiRequest<T> {
+interface ApiRequest<T> {
   /** For errors: the call as the reference names it. */
   readonly call: string;
   readonly method: "GET" | "POST" | "PUT" | "DELETE";

@@ -23,7 +23,7 @@ export interface RowModel {
   explainRow?(features: Float32Array): Explanation;
 }
 
-export class FeatureMismatchError extends Error {
+class FeatureMismatchError extends Error {
   constructor(
     readonly expected: number,
     found: number,

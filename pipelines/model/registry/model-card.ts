@@ -1,25 +1,24 @@
-import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {TextDocument} from "../../../lib/documents/text-document.ts";
+import {toMarkdown} from "../../../lib/documents/to-markdown.ts";
 import {type DataPaths, REPOSITORY} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {readRecord} from "../../../lib/stage-runner/stage-record.ts";
-import type {EvaluationReport, GeneralizationReport} from "../evaluation/evaluation-report.ts";
-import {generalizationPath} from "../evaluation/generalization.ts";
-import type {Card} from "./card/document.ts";
+import {readGeneralization} from "../evaluation/read-evaluation.ts";
 import type {CardInput, DataFile} from "./card/input.ts";
-import {toMarkdown} from "./card/markdown.ts";
 import {ethics, intendedUse, outOfScope} from "./card/prose.ts";
 import {limits, metrics, slices, versions} from "./card/results.ts";
 import {data, facts, features, procedure, reproduce} from "./card/training.ts";
 import {type CardLanguage, voiceOf} from "./card/voice.ts";
 import {RegistryError, readAliases, readLedger, readManifest, versionFolder} from "./model-store.ts";
+import {requireVersionReport} from "./version-report.ts";
 
 export const CARD_FILE = "MODEL_CARD.md";
 /** The card of the version in production, as it is shown with the repository. */
 export const PRODUCTION_CARD = join(REPOSITORY, "docs", CARD_FILE);
 
 /** What a version is, what it was trained on, how good it is and where it is not to be used. */
-export function describeModel(input: CardInput, language: CardLanguage): Card {
+export function describeModel(input: CardInput, language: CardLanguage): TextDocument {
   const voice = voiceOf(language);
   const {manifest} = input;
   const {say} = voice;
@@ -52,9 +51,6 @@ export function describeModel(input: CardInput, language: CardLanguage): Card {
 /** The card as Markdown, in English. */
 export const modelCard = (input: CardInput): string => toMarkdown(describeModel(input, "en"));
 
-const readJson = <T>(file: string): T | null =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : null;
-
 /** Rows of each of a stage's outputs, where the stage says so. */
 const ROWS: Readonly<Record<string, (rows: Readonly<Record<string, number>>) => number>> = {
   "data/game.json": ({pokemon}) => pokemon,
@@ -76,9 +72,8 @@ function dataOf(paths: DataPaths, inputs: Readonly<Record<string, string>>): Dat
 /** @throws RegistryError for a version that is not there or was never evaluated */
 export function readCardInput(paths: DataPaths, version: number): CardInput {
   const manifest = readManifest(paths, version);
-  const report = readJson<EvaluationReport>(join(versionFolder(paths, version), "evaluation.json"));
-  if (!report) throw new RegistryError(`model version ${version} has no evaluation`);
-  const generalization = readJson<GeneralizationReport>(generalizationPath(paths));
+  const report = requireVersionReport(paths, version);
+  const generalization = readGeneralization(paths);
   return {
     manifest,
     report,

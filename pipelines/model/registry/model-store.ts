@@ -2,7 +2,10 @@ import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeF
 import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory, publishText} from "../../../lib/files/publish.ts";
+import {JsonFileError, parseJson, readJson, readJsonIfThere} from "../../../lib/files/read-json.ts";
 import type {ModelManifest} from "../training/manifest.ts";
+import {manifestSchema} from "../training/manifest-schema.ts";
+import {aliasesSchema, ledgerEntrySchema} from "./registry-schema.ts";
 
 export const ALIASES = ["production", "candidate"] as const;
 export type Alias = (typeof ALIASES)[number];
@@ -49,26 +52,37 @@ export function listVersions(paths: DataPaths): number[] {
     .sort((a, b) => a - b);
 }
 
-export function readManifest(paths: DataPaths, version: number): ModelManifest {
-  const file = join(versionFolder(paths, version), "manifest.json");
+/** Reads a file of the registry. @throws RegistryError that names what cannot be used and why */
+export function readRegistered<Content>(what: string, read: () => Content): Content {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as ModelManifest;
+    return read();
   } catch (cause) {
-    throw new RegistryError(`model version ${version} has no readable manifest`, {cause});
+    if (!(cause instanceof JsonFileError)) throw cause;
+    throw new RegistryError(`${what}: ${cause.message}`, {cause});
   }
 }
 
+export function readManifest(paths: DataPaths, version: number): ModelManifest {
+  const file = join(versionFolder(paths, version), "manifest.json");
+  return readRegistered(`model version ${version} has no readable manifest`, () =>
+    readJson(file, {
+      schema: manifestSchema,
+      what: "a model's manifest",
+      remedy: "delete the version's folder and run `npm run promote` to register the model anew"
+    })
+  );
+}
+
 export function readAliases(paths: DataPaths): Aliases {
-  const file = aliasesPath(paths);
-  if (!existsSync(file)) return {};
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Aliases;
-  } catch (cause) {
-    throw new RegistryError(
-      "models/aliases.json cannot be read; delete it to let the next run promote anew",
-      {cause}
-    );
-  }
+  return (
+    readRegistered("models/aliases.json cannot be read", () =>
+      readJsonIfThere(aliasesPath(paths), {
+        schema: aliasesSchema,
+        what: "a set of aliases",
+        remedy: "delete it to let the next run promote anew"
+      })
+    ) ?? {}
+  );
 }
 
 export const setAlias = (paths: DataPaths, alias: Alias, version: number): Promise<void> =>
@@ -82,9 +96,18 @@ export function appendLedger(paths: DataPaths, entry: LedgerEntry): void {
 export function readLedger(paths: DataPaths): LedgerEntry[] {
   if (!existsSync(ledgerPath(paths))) return [];
   return readFileSync(ledgerPath(paths), "utf8")
+    .trimEnd()
     .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as LedgerEntry);
+    .filter((line) => line !== "")
+    .map((line, index) =>
+      readRegistered("the ledger cannot be read", () =>
+        parseJson(line, `${ledgerPath(paths)}, line ${index + 1}`, {
+          schema: ledgerEntrySchema,
+          what: "a decision",
+          remedy: "delete that line: the decision it held is lost, no model is"
+        })
+      )
+    );
 }
 
 /**

@@ -1,13 +1,16 @@
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
-import {evaluationPath} from "../evaluation/evaluate-model.ts";
+import {type JsonFile, readJson} from "../../../lib/files/read-json.ts";
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
+import {evaluationPath, readEvaluationFile} from "../evaluation/read-evaluation.ts";
+import {manifestSchema} from "../training/manifest-schema.ts";
 import {type TrainedManifest, trainedFolder} from "../training/train-model.ts";
 import {type GateVerdict, judge} from "./gate.ts";
 import type {GateLimits} from "./gate-thresholds.ts";
 import {writeModelCard} from "./model-card.ts";
-import {appendLedger, readAliases, registerVersion, setAlias, versionFolder} from "./model-store.ts";
+import {appendLedger, readAliases, registerVersion, setAlias} from "./model-store.ts";
+import {readVersionReport} from "./version-report.ts";
 
 export interface Promotion {
   readonly version: number;
@@ -21,9 +24,6 @@ export interface PromotionOptions {
   readonly limits?: GateLimits;
 }
 
-const readReport = (file: string): EvaluationReport =>
-  JSON.parse(readFileSync(file, "utf8")) as EvaluationReport;
-
 /**
  * Registers the trained model as a version, lets the gate judge it by its evaluation and, where it passes,
  * puts it in production. Either way the ledger says so; a refused version leaves production alone.
@@ -34,19 +34,18 @@ export async function promoteTrained(
   {production, limits}: PromotionOptions = {}
 ): Promise<Promotion> {
   const {manifest, modelFile} = readTrained(paths);
-  const report = readReport(evaluationPath(paths));
+  const report = readEvaluationFile(evaluationPath(paths));
   if (report.model.hash !== manifest.modelHash) {
     throw new Error("the evaluation is of another model than data/model; run `npm run evaluate`");
   }
   const previous = readAliases(paths).production ?? null;
-  const previousReport = previous === null ? "" : join(versionFolder(paths, previous), "evaluation.json");
   const {n: _n, ...metrics} = report.splits[0].scores;
   const version = await registerVersion(
     paths,
     {...manifest, metrics},
     {"model.json": readFileSync(modelFile), "evaluation.json": JSON.stringify(report)}
   );
-  const before = production ?? (existsSync(previousReport) ? readReport(previousReport) : null);
+  const before = production ?? (previous === null ? null : readVersionReport(paths, previous));
   const verdict = judge(report, previous === version ? null : before, limits);
   appendLedger(paths, {
     at: now().toISOString(),
@@ -61,13 +60,17 @@ export async function promoteTrained(
   return {version, previous, verdict};
 }
 
-/** The manifest and model file of the last training. @throws Error that says to train where there is none */
+const trainedFile: JsonFile<TrainedManifest> = {
+  schema: manifestSchema.omit({version: true}),
+  what: "a trained model's manifest",
+  remedy: "there is no trained model in data/model; run `npm run train`"
+};
+
+/** The manifest and model file of the last training. @throws JsonFileError that says to train where there is none */
 export function readTrained(paths: DataPaths): {manifest: TrainedManifest; modelFile: string} {
   const folder = trainedFolder(paths);
-  try {
-    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as TrainedManifest;
-    return {manifest, modelFile: join(folder, "model.json")};
-  } catch (cause) {
-    throw new Error("there is no trained model in data/model; run `npm run train`", {cause});
-  }
+  return {
+    manifest: readJson(join(folder, "manifest.json"), trainedFile),
+    modelFile: join(folder, "model.json")
+  };
 }

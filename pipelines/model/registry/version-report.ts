@@ -1,29 +1,35 @@
-import {readFileSync} from "node:fs";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
+import {readEvaluationFile} from "../evaluation/read-evaluation.ts";
 import {compareJudged, type JudgedVersion, type VersionComparison} from "./compare-scores.ts";
-import {RegistryError, readManifest, versionFolder} from "./model-store.ts";
+import {RegistryError, readManifest, readRegistered, versionFolder} from "./model-store.ts";
 
 export type {VersionComparison} from "./compare-scores.ts";
 
-/** The evaluation a version was judged by. @throws RegistryError */
-export function readVersionReport(paths: DataPaths, version: number): EvaluationReport {
-  try {
-    return JSON.parse(
-      readFileSync(join(versionFolder(paths, version), "evaluation.json"), "utf8")
-    ) as EvaluationReport;
-  } catch (cause) {
-    if (cause instanceof RegistryError) throw cause;
-    throw new RegistryError(`model version ${version} has no readable evaluation`, {cause});
-  }
+/** The evaluation a version was judged by; null where it never was. @throws RegistryError for one that cannot be used */
+export function readVersionReport(paths: DataPaths, version: number): EvaluationReport | null {
+  const file = join(versionFolder(paths, version), "evaluation.json");
+  return readRegistered(`model version ${version} has no readable evaluation`, () =>
+    existsSync(file)
+      ? readEvaluationFile(file, "delete it, and promote the model anew by `npm run promote`")
+      : null
+  );
+}
+
+/** @throws RegistryError also where it was never evaluated */
+export function requireVersionReport(paths: DataPaths, version: number): EvaluationReport {
+  const report = readVersionReport(paths, version);
+  if (report === null) throw new RegistryError(`model version ${version} has no evaluation`);
+  return report;
 }
 
 /** Puts two versions side by side on the headline split each was judged on. */
 export function compareVersions(paths: DataPaths, first: number, second: number): VersionComparison {
   const judged = (version: number): JudgedVersion => ({
     manifest: readManifest(paths, version),
-    split: readVersionReport(paths, version).splits[0]
+    split: requireVersionReport(paths, version).splits[0]
   });
   return compareJudged(judged(first), judged(second));
 }

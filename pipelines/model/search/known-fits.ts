@@ -2,6 +2,8 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, rmSync} from "node:
 import {dirname, join} from "node:path";
 import {hashOfJson} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
+import {parseJson} from "../../../lib/files/read-json.ts";
+import {storedFit} from "./search-schema.ts";
 import type {FitResult, FitTask} from "./search-tasks.ts";
 
 /** What a fit's result rests on beside its task. */
@@ -13,10 +15,11 @@ export interface ResultBasis {
   readonly seed: number;
 }
 
-interface StoredResult {
-  readonly key: string;
-  readonly result: FitResult;
-}
+const storedFitFile = {
+  schema: storedFit,
+  what: "a finished fit",
+  remedy: "delete that line, or search anew by `npm run tune -- --fresh`"
+};
 
 /** Where searches keep their fits and reports. */
 export const searchFolder = (paths: DataPaths): string => join(paths.data, "search");
@@ -35,8 +38,9 @@ export class SearchResults {
     this.#basis = basis;
     if (fresh) rmSync(this.#file, {force: true});
     if (!existsSync(this.#file)) return;
-    for (const line of readFileSync(this.#file, "utf8").split("\n").slice(0, -1)) {
-      const {key, result} = JSON.parse(line) as StoredResult;
+    const lines = readFileSync(this.#file, "utf8").split("\n").slice(0, -1);
+    for (const [index, line] of lines.entries()) {
+      const {key, result} = parseJson(line, `${this.#file}, line ${index + 1}`, storedFitFile);
       this.#known.set(key, result);
     }
   }
@@ -51,6 +55,6 @@ export class SearchResults {
     const key = this.#keyOf(task);
     this.#known.set(key, result);
     mkdirSync(dirname(this.#file), {recursive: true});
-    appendFileSync(this.#file, `${JSON.stringify({key, result} satisfies StoredResult)}\n`);
+    appendFileSync(this.#file, `${JSON.stringify({key, result})}\n`);
   }
 }

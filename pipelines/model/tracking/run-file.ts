@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {readJson} from "../../../lib/files/read-json.ts";
 import {type MetricStep, RUN_STATUSES, type RunRecord} from "./run-record.ts";
 
 const text = z.record(z.string(), z.string());
@@ -18,8 +19,9 @@ const runRecord: z.ZodType<RunRecord> = z.object({
   error: z.string().nullable()
 });
 
-/** @throws where it is not a run's record */
-export const parseRun = (json: string): RunRecord => runRecord.parse(JSON.parse(json));
+/** @throws JsonFileError */
+export const readRunFile = (file: string): RunRecord =>
+  readJson(file, {schema: runRecord, what: "a run's record", remedy: "delete the run's folder"});
 
 const metricStep: z.ZodType<MetricStep> = z.object({
   name: z.string(),

@@ -2,7 +2,7 @@ import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync
 import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
-import {parseRun, parseStep} from "./run-file.ts";
+import {parseStep, readRunFile} from "./run-file.ts";
 import {
   checkArtifact,
   checkExperiment,
@@ -59,12 +59,17 @@ export function readRun(paths: DataPaths, experiment: string, id: string): RunRe
   const file = join(runFolder(paths, experiment, id), "run.json");
   let run: RunRecord;
   try {
-    run = parseRun(readFileSync(file, "utf8"));
+    run = readRunFile(file);
   } catch (cause) {
-    throw new TrackingError(`run ${id} of experiment ${experiment} cannot be read`, {cause});
+    throw new TrackingError(
+      `run ${id} of experiment ${experiment} cannot be read: ${(cause as Error).message}`,
+      {cause}
+    );
   }
   if (run.experiment !== experiment || run.id !== id) {
-    throw new TrackingError(`run ${id} of experiment ${experiment} says that it is another run`);
+    throw new TrackingError(
+      `run ${id} of experiment ${experiment} says that it is another run: ${file}; delete the run's folder`
+    );
   }
   return run.status === "running" && !isAlive(run.pid) ? {...run, status: "killed"} : run;
 }

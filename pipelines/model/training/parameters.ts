@@ -1,7 +1,7 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {REPOSITORY} from "../../../lib/files/paths.ts";
+import {readJson} from "../../../lib/files/read-json.ts";
 
 /** The best parameters found by the search, kept in the repository; training uses them unless told otherwise. */
 export const PARAMETERS_FILE = join(REPOSITORY, "models", "parameters.json");
@@ -23,10 +23,10 @@ export const trainingParameters = z.strictObject({
 });
 export type TrainingParameters = z.infer<typeof trainingParameters>;
 
-/** @throws Error that names the file, the field and what would be right */
-export function readParameters(file = PARAMETERS_FILE): TrainingParameters {
-  const result = trainingParameters.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`${file}: ${issue.path.join(".") || "the whole"}: ${issue.message}`);
-}
+/** @throws JsonFileError that names the file, the field and what would be right */
+export const readParameters = (file = PARAMETERS_FILE): TrainingParameters =>
+  readJson(file, {
+    schema: trainingParameters,
+    what: "a set of training parameters",
+    remedy: "mend it, or record the best of a search by `npm run tune -- --apply`"
+  });

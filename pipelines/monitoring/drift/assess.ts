@@ -3,7 +3,7 @@ import {criticalPsi} from "../../../lib/statistics/population-stability-index.ts
 import type {ColumnDistance} from "./column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "./drift-thresholds.ts";
 
-export type ColumnStatus = "stable" | "moderate" | "major";
+type ColumnStatus = "stable" | "moderate" | "major";
 
 export interface ColumnDrift extends ColumnDistance {
   readonly status: ColumnStatus;

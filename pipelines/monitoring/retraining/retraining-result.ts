@@ -1,7 +1,8 @@
-import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {z} from "zod";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
+import {readJsonIfThere} from "../../../lib/files/read-json.ts";
 
 /** Mean |model − simulator| of both models on served duels of pairs that the candidate has not seen. */
 export interface ServedErrors {
@@ -28,6 +29,24 @@ export interface Retraining {
   readonly served: ServedErrors;
 }
 
+const count = z.int().min(0);
+
+const retrainingSchema = z.object({
+  at: z.string(),
+  window: z.string(),
+  production: z.int().min(1),
+  candidate: z.int().min(1),
+  promoted: z.boolean(),
+  reasons: z.array(z.string()),
+  trainingRows: count,
+  served: z.object({
+    rows: count,
+    heldOutRows: count,
+    productionError: z.number().nullable(),
+    candidateError: z.number().nullable()
+  })
+}) satisfies z.ZodType<Retraining>;
+
 type Places = Pick<DataPaths, "evaluation">;
 
 export const retrainingPath = ({evaluation}: Places): string => join(evaluation, "retraining.json");
@@ -37,6 +56,9 @@ export const publishRetraining = (paths: Places, result: Retraining): Promise<vo
 
 /** null where there was none yet. */
 export function readRetraining(paths: Places): Retraining | null {
-  const file = retrainingPath(paths);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Retraining) : null;
+  return readJsonIfThere(retrainingPath(paths), {
+    schema: retrainingSchema,
+    what: "the result of a retraining",
+    remedy: "delete it, or run `npm run retrain` to make it anew"
+  });
 }

@@ -7,8 +7,14 @@ import {SCENES} from "../../../cli/demo/scenes.ts";
 import {runEtl} from "../../../data-loaders/etl.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
-import {evaluationPath} from "../../../pipelines/model/evaluation/evaluate-model.ts";
+import {evaluationPath} from "../../../pipelines/model/evaluation/read-evaluation.ts";
 import {appendLedger} from "../../../pipelines/model/registry/model-store.ts";
+import {
+  sampleIntervals,
+  sampleReport,
+  sampleScores,
+  sampleSplit
+} from "../../pipelines/model/registry/sample.ts";
 import {type ServedApp, serveApp} from "../../server/support/serve-app.ts";
 
 const root = mkdtempSync(join(tmpdir(), "demo-"));
@@ -20,18 +26,17 @@ beforeAll(async () => {
   await runEtl({paths});
   await publishText(
     evaluationPath(paths),
-    JSON.stringify({
-      splits: [
-        {
-          name: "pair-disjoint",
-          testRows: 178680,
-          scores: {accuracy: 0.99},
-          intervals: {accuracy: [0.98, 0.995]},
-          limit: {accuracy: 0.9964},
-          baselines: [{name: "Higher stat total", scores: {accuracy: 0.71}}]
-        }
-      ]
-    })
+    JSON.stringify(
+      sampleReport({
+        splits: [
+          sampleSplit({
+            testRows: 178680,
+            intervals: sampleIntervals(sampleScores(), {accuracy: [0.98, 0.995]}),
+            limit: sampleScores({accuracy: 0.9964})
+          })
+        ]
+      })
+    )
   );
   const entry = {at: "2026-11-24T12:00:00.000Z", version: 2, previous: 1, evidence: {}};
   appendLedger(paths, {...entry, action: "refused", reasons: ["accuracy 90.00 % is below 98.00 %"]});

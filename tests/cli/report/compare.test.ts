@@ -19,7 +19,7 @@ const snapshot = (metrics: MetricValue[], more: Partial<Snapshot> = {}): Snapsho
   ...more
 });
 
-const metric = (name: string, value: number, interval: readonly [number, number] | null): MetricValue => ({
+const metric = (name: string, value: number, interval: [number, number] | null): MetricValue => ({
   split: "s",
   metric: name,
   value,

@@ -72,7 +72,7 @@ describe("report diff", () => {
     expect(readdirSync(at("out", "before")).sort()).toEqual(["old.svg", "roc.svg"]);
     expect(readFileSync(at("out", "after", "roc.svg"), "utf8")).toBe(svg("after"));
     const markdown = readFileSync(at("out", "report.md"), "utf8");
-    expect(markdown).toContain("![roc.svg, after](https://example.org/pr-1/after/roc.svg)");
+    expect(markdown).toContain("![roc, after](https://example.org/pr-1/after/roc.svg)");
     const html = readFileSync(at("out", "report.html"), "utf8");
     expect(html).toContain(Buffer.from(svg("before")).toString("base64"));
     expect(html).not.toContain(Buffer.from(svg("same")).toString("base64"));
@@ -132,9 +132,11 @@ describe("a side", () => {
       "is neither a data folder (stages/, evaluation/) nor a snapshot"
     );
     writeFileSync(at("snapshot.json"), '{"format": 7}');
-    expect(() => openSide(root, places)).toThrow("has format 7; this version reads format 1");
+    expect(() => openSide(root, places)).toThrow(
+      "is not a snapshot of a run that this version reads: format: Invalid input: expected 1, got 7"
+    );
     writeFileSync(at("snapshot.json"), "{");
-    expect(() => openSide(root, places)).toThrow("it is not JSON");
+    expect(() => openSide(root, places)).toThrow(/snapshot\.json is not JSON/);
   });
 
   it("with a broken file in it names the file", () => {

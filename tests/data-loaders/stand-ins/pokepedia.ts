@@ -2,7 +2,7 @@ import {LEARN_METHODS, type LearnMethod} from "../../../data-loaders/game-data.t
 import type {Tables} from "../../../data-loaders/schema/tables.ts";
 
 /** One move on a page: French name, and for a move by level the levels in Let's Go as the page writes them. */
-export interface PageMove {
+interface PageMove {
   readonly name: string;
   readonly levels?: readonly string[];
 }

@@ -12,8 +12,8 @@ import type {
   FeatureReport,
   GeneralizationReport
 } from "../../../pipelines/model/evaluation/evaluation-report.ts";
-import {featureReportPath} from "../../../pipelines/model/evaluation/feature-report.ts";
 import {evaluateGeneralization} from "../../../pipelines/model/evaluation/generalization.ts";
+import {featureReportPath} from "../../../pipelines/model/evaluation/read-evaluation.ts";
 import {readAliases, readLedger, setAlias} from "../../../pipelines/model/registry/model-store.ts";
 import {promoteTrained, readTrained} from "../../../pipelines/model/registry/promote-trained.ts";
 import {rollback} from "../../../pipelines/model/registry/rollback.ts";

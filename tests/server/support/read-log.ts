@@ -1,16 +1,15 @@
-import {DuckDBInstance} from "@duckdb/node-api";
+import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 
 /** Rows of a query over the Parquet files of a folder, as `log`. */
 export async function queryLog(folder: string, query: string): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   try {
     await connection.run(
-      `CREATE VIEW log AS SELECT * FROM read_parquet('${folder.replaceAll("'", "''")}/*.parquet', union_by_name = true)`
+      `CREATE VIEW log AS SELECT * FROM read_parquet(${quoteText(`${folder}/*.parquet`)}, union_by_name = true)`
     );
     return (await connection.runAndReadAll(query)).getRowObjectsJson() as Record<string, unknown>[];
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }

@@ -110,6 +110,6 @@ describe("checking a site", () => {
     writeFormPages(site, smallGame.pokemon);
     expect(checkPage(site, "pokedex/squirtle", "").length).toBeGreaterThan(0);
     const form = {...smallGame.pokemon[0], name: {en: "A & <b>", fr: "É"}};
-    expect(formPage('[[name]]|[[nameFr]]|"form-template"', form)).toBe('A &amp; &lt;b>|É|"charmander"');
+    expect(formPage('[[name]]|[[nameFr]]|"form-template"', form)).toBe('A &amp; &lt;b&gt;|É|"charmander"');
   });
 });

@@ -1,4 +1,4 @@
-import {list, type Section, text} from "./document.ts";
+import {list, paragraph, type Section} from "../../../../lib/documents/text-document.ts";
 import type {Voice} from "./voice.ts";
 
 /** What a card says whatever the figures are. */
@@ -6,7 +6,7 @@ export const intendedUse = ({say}: Voice): Section => ({
   id: "intended-use",
   title: say("What it is for", "À quoi il sert"),
   blocks: [
-    text(
+    paragraph(
       say(
         "It estimates the probability that one Pokémon beats another in Pokémon: Let’s Go, Pikachu! and Let’s Go, Eevee!, where both repeat one move until one faints: level 50, individual values of 31, no awakening values, neutral natures, friendship 70. Moves are ranked by that probability.",
         "Il estime la probabilité qu’un Pokémon en batte un autre dans Pokémon : Let’s Go, Pikachu et Let’s Go, Évoli, quand chacun répète une attaque jusqu’au K.O. : niveau 50, valeurs individuelles de 31, sans valeurs d’éveil, natures neutres, amitié de 70. Les attaques sont classées d’après cette probabilité."
@@ -55,13 +55,13 @@ export const ethics = ({say}: Voice): Section => ({
   id: "ethics",
   title: say("People, fairness and trademarks", "Personnes, équité et marques"),
   blocks: [
-    text(
+    paragraph(
       say(
         "The data describe fictional creatures; there is nothing of people in them, and no group of people can be treated unfairly by it. The server’s prediction log holds numbers of Pokémon and moves, never who asked. A fight is a chance event: a high probability is no promise.",
         "Les données décrivent des créatures imaginaires ; elles ne contiennent rien sur des personnes, et aucun groupe ne peut en être lésé. Le journal du serveur contient des numéros de Pokémon et d’attaques, jamais qui a demandé. Un combat relève du hasard : une probabilité élevée n’est pas une promesse."
       )
     ),
-    text(
+    paragraph(
       say(
         "Pokémon and the names of Pokémon characters are trademarks of Nintendo, Creatures Inc. and Game Freak. The project is independent, made for study, not endorsed by them, and contains no artwork.",
         "Pokémon et les noms de personnages Pokémon sont des marques de Nintendo, Creatures Inc. et Game Freak. Le projet est indépendant, fait pour l’étude, n’est pas approuvé par eux et ne contient aucune illustration."

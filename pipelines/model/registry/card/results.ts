@@ -1,6 +1,13 @@
+import {
+  type Block,
+  captionedTable,
+  list,
+  numbers,
+  paragraph,
+  type Section
+} from "../../../../lib/documents/text-document.ts";
 import type {ScoreName} from "../../../../lib/statistics/bootstrap.ts";
 import type {SplitEvaluation} from "../../evaluation/evaluation-report.ts";
-import {type Block, list, type Section, table, text} from "./document.ts";
 import type {CardInput} from "./input.ts";
 import {baselineName, dimensionName, sliceName, splitName} from "./names.ts";
 import {knownLimits} from "./prose.ts";
@@ -31,17 +38,17 @@ function splitTable(split: SplitEvaluation, voice: Voice): Block {
   const name = splitName(split, voice);
   const n = integer(split.testRows);
   const pairs = integer(split.testPairs);
-  return table(
+  return captionedTable(
     say(
       `Split “${name}”: n = ${n} duels of ${pairs} pairs of Pokémon.`,
       `Découpage « ${name} » : n = ${n} duels de ${pairs} paires de Pokémon.`
     ),
     [
       say("Score", "Score"),
-      `#${say("Model", "Modèle")}`,
-      `#${say("95 % interval", "Intervalle à 95 %")}`,
-      `#${say("Bayes limit", "Limite de Bayes")}`,
-      ...split.baselines.map((baseline) => `#${baselineName(baseline, voice)}`)
+      numbers(say("Model", "Modèle")),
+      numbers(say("95 % interval", "Intervalle à 95 %")),
+      numbers(say("Bayes limit", "Limite de Bayes")),
+      ...split.baselines.map((baseline) => numbers(baselineName(baseline, voice)))
     ],
     SCORES.map(([id, en, fr]) => [
       say(en, fr),
@@ -54,17 +61,17 @@ function splitTable(split: SplitEvaluation, voice: Voice): Block {
 }
 
 function scenarioTable({scenarios}: SplitEvaluation, {say, score, interval, integer}: Voice): Block {
-  return table(
+  return captionedTable(
     say("The headline split by scenario.", "Le découpage principal par scénario."),
     [
       say("Scenario", "Scénario"),
-      "#n",
-      `#${say("Accuracy", "Exactitude")}`,
-      `#${say("95 % interval", "Intervalle à 95 %")}`,
-      `#${say("Bayes limit", "Limite de Bayes")}`,
-      "#ROC-AUC",
-      "#Log-loss",
-      "#ECE"
+      numbers("n"),
+      numbers(say("Accuracy", "Exactitude")),
+      numbers(say("95 % interval", "Intervalle à 95 %")),
+      numbers(say("Bayes limit", "Limite de Bayes")),
+      numbers("ROC-AUC"),
+      numbers("Log-loss"),
+      numbers("ECE")
     ],
     scenarios.map(({scenario, scores, intervals, limit}) => [
       scenarioName(scenario),
@@ -86,7 +93,7 @@ export function metrics({report, otherSplits}: CardInput, voice: Voice): Section
     id: "metrics",
     title: say("How good it is", "Ce qu’il vaut"),
     blocks: [
-      text(
+      paragraph(
         say(
           "Intervals are of a bootstrap by pair of Pokémon. The Bayes limit is what the truth itself would score against labels drawn anew: no model can be expected to do better. On the first split the model in this file is scored; on any other, one with the same parameters, fitted on that split’s training part.",
           "Les intervalles viennent d’un bootstrap par paire de Pokémon. La limite de Bayes est le score de la vérité elle-même contre des étiquettes tirées à nouveau : on ne peut attendre mieux d’aucun modèle. Le premier découpage juge le modèle de ce fichier ; les autres, un modèle de mêmes paramètres ajusté sur leur propre partie d’entraînement."
@@ -106,14 +113,14 @@ export function slices({report}: CardInput, voice: Voice): Section {
     id: "slices",
     title: say("Where it errs", "Où il se trompe"),
     blocks: dimensions.map((dimension) =>
-      table(
+      captionedTable(
         say(`By ${dimensionName(dimension, voice)}.`, `Selon ${dimensionName(dimension, voice)}.`),
         [
           say("Duels", "Duels"),
-          "#n",
-          `#${say("Accuracy", "Exactitude")}`,
-          `#${say("95 % interval", "Intervalle à 95 %")}`,
-          `#${say("Mean error", "Erreur moyenne")}`
+          numbers("n"),
+          numbers(say("Accuracy", "Exactitude")),
+          numbers(say("95 % interval", "Intervalle à 95 %")),
+          numbers(say("Mean error", "Erreur moyenne"))
         ],
         all
           .filter((slice) => slice.dimension === dimension)
@@ -173,19 +180,19 @@ export function versions({manifest, ledger, aliases}: CardInput, {say, score, ti
     id: "versions",
     title: say("Versions and decisions", "Versions et décisions"),
     blocks: [
-      text(
+      paragraph(
         say(
           `Every decision on a version is kept in \`models/ledger.jsonl\` with its evidence. Aliases now: ${holding.join(", ") || "none"}.`,
           `Chaque décision sur une version est gardée dans \`models/ledger.jsonl\` avec ses preuves. Alias actuels : ${holding.join(", ") || "aucun"}.`
         )
       ),
-      table(
+      captionedTable(
         say("The ledger, newest first.", "Le registre, du plus récent au plus ancien."),
         [
           say("When", "Quand"),
           say("Version", "Version"),
           say("Decision", "Décision"),
-          `#${say("Accuracy", "Exactitude")}`,
+          numbers(say("Accuracy", "Exactitude")),
           say("Reasons", "Raisons")
         ],
         [...ledger]

@@ -1,5 +1,11 @@
+import {
+  captionedTable,
+  code,
+  numbers,
+  paragraph,
+  type Section
+} from "../../../../lib/documents/text-document.ts";
 import {FEATURES, MODEL_FRAME} from "../../features/feature-catalogue.ts";
-import {code, type Section, table, text} from "./document.ts";
 import type {CardInput} from "./input.ts";
 import {groupName, splitGuarantee, splitName} from "./names.ts";
 import type {Voice} from "./voice.ts";
@@ -26,7 +32,7 @@ export function facts({manifest, report, aliases}: CardInput, {say, integer, tim
     id: "model",
     title: say("The model", "Le modèle"),
     blocks: [
-      table(
+      captionedTable(
         say("The version this card is of.", "La version que décrit cette fiche."),
         [say("Fact", "Fait"), say("Value", "Valeur")],
         rows
@@ -41,29 +47,29 @@ export function data({report, otherSplits, data: files}: CardInput, voice: Voice
     id: "data",
     title: say("The data", "Les données"),
     blocks: [
-      text(
+      paragraph(
         say(
           "Species, types, moves and learnsets of the two games, checked across sources, and duels simulated from them in three scenarios: both sides with their best move, A’s best against random moves, and combinations of moves. A duel’s label is A’s probability to win: exact where the attacks do not bear on each other, otherwise the share of simulated fights.",
           "Espèces, types, attaques et listes d’attaques des deux jeux, recoupés entre sources, et des duels simulés dans trois scénarios : la meilleure attaque de chacun, la meilleure de A contre des attaques au hasard, et des combinaisons d’attaques. L’étiquette d’un duel est la probabilité de victoire de A : exacte quand les attaques sont indépendantes, sinon la part des combats simulés."
         )
       ),
-      table(
+      captionedTable(
         say("What the training rests on.", "Ce sur quoi repose l’entraînement."),
-        [say("Data", "Données"), `#${say("Rows", "Lignes")}`, "SHA-256"],
+        [say("Data", "Données"), numbers(say("Rows", "Lignes")), "SHA-256"],
         files.map(({path, rows, hash}) => [
           `\`${path}\``,
           rows === null ? "–" : integer(rows),
           shortHash(hash)
         ])
       ),
-      table(
+      captionedTable(
         say("How the duels are split.", "Comment les duels sont répartis."),
         [
           say("Split", "Découpage"),
           say("What it guarantees", "Ce qu’il garantit"),
-          `#${say("Training duels", "Duels d’entraînement")}`,
-          `#${say("Test duels", "Duels de test")}`,
-          `#${say("Test pairs", "Paires de test")}`
+          numbers(say("Training duels", "Duels d’entraînement")),
+          numbers(say("Test duels", "Duels de test")),
+          numbers(say("Test pairs", "Paires de test"))
         ],
         [...report.splits, ...otherSplits].map((split) => [
           splitName(split, voice),
@@ -93,16 +99,16 @@ export function features({manifest}: CardInput, voice: Voice): Section {
     id: "features",
     title: say("The features", "Les variables"),
     blocks: [
-      text(
+      paragraph(
         say(
           "Only what is known before the fight, computed from the two sides alone by one catalogue that training, server and page share. None is the win probability or a rescaling of it. The page Features describes each.",
           "Uniquement ce qui est connu avant le combat, calculé à partir des deux côtés par un seul catalogue que partagent l’entraînement, le serveur et la page. Aucune n’est la probabilité de victoire, même transformée. La page Variables décrit chacune."
         )
       ),
-      ...(manifest.frame === MODEL_FRAME ? [text(frame)] : []),
-      table(
+      ...(manifest.frame === MODEL_FRAME ? [paragraph(frame)] : []),
+      captionedTable(
         say("Features by group.", "Variables par groupe."),
-        [say("Group", "Groupe"), `#${say("Features", "Variables")}`],
+        [say("Group", "Groupe"), numbers(say("Features", "Variables"))],
         [...counts].map(([group, count]) => [groupName(group, voice), integer(count)])
       )
     ]
@@ -114,13 +120,13 @@ export function procedure({manifest}: CardInput, {say}: Voice): Section {
     id: "training",
     title: say("How it was trained", "Comment il fut entraîné"),
     blocks: [
-      text(
+      paragraph(
         say(
           "Gradient-boosted trees by the project’s own XGBoost in WebAssembly, on the training part of the headline split. They learn the probability itself rather than a winner, so that close duels stay close. The same inputs and seed give the same bytes; native XGBoost reads the model file.",
           "Arbres boostés par le XGBoost du projet en WebAssembly, sur la partie d’entraînement du découpage principal. Ils apprennent la probabilité elle-même plutôt qu’un vainqueur : un duel serré le reste. Les mêmes entrées et la même graine donnent les mêmes octets ; le XGBoost natif lit le fichier."
         )
       ),
-      table(
+      captionedTable(
         say("Parameters.", "Paramètres."),
         [say("Parameter", "Paramètre"), say("Value", "Valeur")],
         [...Object.entries(manifest.parameters), ["seed", manifest.seed]].map(([name, value]) => [
@@ -136,7 +142,7 @@ export const reproduce = ({manifest}: CardInput, {say}: Voice): Section => ({
   id: "reproduce",
   title: say("How to reproduce it", "Comment le reproduire"),
   blocks: [
-    text(
+    paragraph(
       say(
         `With Node 20.19 or later, from a clone of the repository. \`manifest.json\` beside the model holds the hashes of its inputs, the parameters and the seed; the trained \`model.json\` must have SHA-256 ${shortHash(manifest.modelHash)}….`,
         `Avec Node 20.19 ou plus récent, depuis un clone du dépôt. \`manifest.json\`, à côté du modèle, contient les empreintes des entrées, les paramètres et la graine ; le \`model.json\` entraîné doit avoir pour SHA-256 ${shortHash(manifest.modelHash)}….`

@@ -1,4 +1,4 @@
-import {DuckDBInstance} from "@duckdb/node-api";
+import {withDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {FEATURE_VERSION} from "../../../model/features/feature-catalogue.ts";
 import {THRESHOLDS} from "../drift-thresholds.ts";
@@ -27,36 +27,32 @@ export interface ReferenceOptions {
 export async function makeReference(options: ReferenceOptions): Promise<Profile> {
   const {paths, world, now, rows = 50_000, verifyRows = 10_000, playouts = 400, seed = 1, log} = options;
   const {recommender, game, simulate} = world;
-  const instance = await DuckDBInstance.create(":memory:", {memory_limit: "512MB", threads: "2"});
-  const connection = await instance.connect();
-  try {
-    log?.(`drift reference: sampling ${rows} training duels of each kind of question`);
-    const samples = await sampleTraining(connection, paths.duels, {rows, seed});
-    const served = samples.best_move
-      .slice(0, verifyRows)
-      .map((duel) => ({duel, probability: recommender.winProbability(duel)}));
-    log?.(`drift reference: re-simulating ${served.length} of them`);
-    const verified = await verifyPredictions(served, {playouts, seed, simulate});
-    const profile = buildProfile({
-      recommender,
-      samples,
-      pokemonIds: game.pokemon.map(({id}) => id),
-      moveIds: game.moves.map(({id}) => id),
-      baseline: verified === null ? null : baselineOf(verified.performance),
-      now
-    });
-    await publishProfile(
-      {evaluation: paths.evaluation},
-      profile,
-      recommender,
-      samples,
-      THRESHOLDS.multivariate.rows
-    );
-    return profile;
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  log?.(`drift reference: sampling ${rows} training duels of each kind of question`);
+  const samples = await withDuckDb((connection) => sampleTraining(connection, paths.duels, {rows, seed}), {
+    memory_limit: "512MB",
+    threads: 2
+  });
+  const served = samples.best_move
+    .slice(0, verifyRows)
+    .map((duel) => ({duel, probability: recommender.winProbability(duel)}));
+  log?.(`drift reference: re-simulating ${served.length} of them`);
+  const verified = await verifyPredictions(served, {playouts, seed, simulate});
+  const profile = buildProfile({
+    recommender,
+    samples,
+    pokemonIds: game.pokemon.map(({id}) => id),
+    moveIds: game.moves.map(({id}) => id),
+    baseline: verified === null ? null : baselineOf(verified.performance),
+    now
+  });
+  await publishProfile(
+    {evaluation: paths.evaluation},
+    profile,
+    recommender,
+    samples,
+    THRESHOLDS.multivariate.rows
+  );
+  return profile;
 }
 
 /** The stored reference, made anew where there is none or it is another model's. */

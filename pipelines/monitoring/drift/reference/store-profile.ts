@@ -1,8 +1,9 @@
-import {existsSync, readFileSync} from "node:fs";
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {withDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../../lib/duckdb/quote-sql.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishFile, publishText} from "../../../../lib/files/publish.ts";
+import {readJsonIfThere} from "../../../../lib/files/read-json.ts";
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
 import {type Profile, profileSchema, STRATA, type Stratum} from "../profile.ts";
 import {driftPaths} from "../report/report-files.ts";
@@ -10,24 +11,13 @@ import type {FeatureRows} from "../window/sample-window.ts";
 
 type Places = Pick<DataPaths, "evaluation">;
 
-/** The stored reference cannot be used. */
-export class ProfileError extends Error {
-  constructor(file: string, cause: unknown) {
-    super(`${file} is not a drift reference; delete it to have it made anew`, {cause});
-    this.name = "ProfileError";
-  }
-}
-
-/** null where none was made yet. */
-export function readProfile(paths: Places): Profile | null {
-  const file = driftPaths(paths).profile;
-  if (!existsSync(file)) return null;
-  try {
-    return profileSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (error) {
-    throw new ProfileError(file, error);
-  }
-}
+/** null where none was made yet. @throws JsonFileError */
+export const readProfile = (paths: Places): Profile | null =>
+  readJsonIfThere(driftPaths(paths).profile, {
+    schema: profileSchema,
+    what: "a drift reference",
+    remedy: "delete it to have it made anew"
+  });
 
 /**
  * Publishes the reference: distributions as JSON and, for the domain classifier, some rows of each stratum
@@ -41,17 +31,15 @@ export async function publishProfile(
   rows: number
 ): Promise<void> {
   const files = driftPaths(paths);
-  const instance = await DuckDBInstance.create(":memory:", {threads: "1"});
-  const connection = await instance.connect();
-  try {
-    await fillSample(connection, recommender, samples, rows);
-    await publishFile(files.sample, async (temporary) => {
-      await connection.run(`COPY sample TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
-    });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  await withDuckDb(
+    async (connection) => {
+      await fillSample(connection, recommender, samples, rows);
+      await publishFile(files.sample, async (temporary) => {
+        await connection.run(`COPY sample TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+      });
+    },
+    {threads: 1}
+  );
   await publishText(files.profile, `${JSON.stringify(profile)}\n`);
 }
 

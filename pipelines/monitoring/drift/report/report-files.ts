@@ -1,9 +1,13 @@
-import {existsSync, readFileSync, rmSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {join} from "node:path";
+import {z} from "zod";
+import {toMarkdown} from "../../../../lib/documents/to-markdown.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishText} from "../../../../lib/files/publish.ts";
-import {toMarkdown} from "./drift-markdown.ts";
+import {readJsonIfThere} from "../../../../lib/files/read-json.ts";
+import {driftDocument} from "./drift-document.ts";
 import type {DriftReport} from "./drift-report.ts";
+import {driftReportSchema} from "./drift-report-schema.ts";
 
 type Places = Pick<DataPaths, "evaluation">;
 
@@ -25,18 +29,31 @@ export interface RetrainMark {
   readonly reasons: readonly string[];
 }
 
-/** null where no model is marked. */
+const retrainMarkSchema = z.object({
+  modelVersion: z.string(),
+  markedAt: z.string(),
+  window: z.object({from: z.string(), to: z.string(), rows: z.int().min(0)}),
+  reasons: z.array(z.string())
+}) satisfies z.ZodType<RetrainMark>;
+
+/** null where no model is marked. @throws JsonFileError */
 export function readRetrainMark(paths: Places): RetrainMark | null {
-  const file = driftPaths(paths).retrain;
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as RetrainMark) : null;
+  return readJsonIfThere(driftPaths(paths).retrain, {
+    schema: retrainMarkSchema,
+    what: "a mark for retraining",
+    remedy: "delete it; the next `npm run drift` makes it anew where it is due"
+  });
 }
 
 export const clearRetrainMark = (paths: Places): void => rmSync(driftPaths(paths).retrain, {force: true});
 
-/** null where no report was made yet. */
+/** null where no report was made yet. @throws JsonFileError */
 export function readDriftReport(paths: Places): DriftReport | null {
-  const file = driftPaths(paths).report;
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DriftReport) : null;
+  return readJsonIfThere(driftPaths(paths).report, {
+    schema: driftReportSchema,
+    what: "a drift report",
+    remedy: "run `npm run drift` to make it anew"
+  });
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -48,7 +65,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 export async function publishReport(paths: Places, report: DriftReport): Promise<void> {
   const files = driftPaths(paths);
   await publishText(files.report, json(report));
-  await publishText(files.markdown, toMarkdown(report));
+  await publishText(files.markdown, toMarkdown(driftDocument(report)));
   const {modelVersion} = report.reference;
   if (report.verdict.status === "degraded") {
     const {from, to, rows} = report.window;

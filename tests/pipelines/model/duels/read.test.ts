@@ -1,8 +1,8 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {checkDuelFile, DuelFileError} from "../../../../pipelines/model/duels/read-duels.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 
@@ -16,11 +16,9 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 async function parquet(name: string, select: string): Promise<string> {
   const path = join(folder, name);
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   await connection.run(`COPY (${select}) TO '${path}' (FORMAT parquet)`);
-  connection.closeSync();
-  instance.closeSync();
+  close();
   return path;
 }
 

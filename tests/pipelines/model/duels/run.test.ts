@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {DUEL_COLUMNS} from "../../../../pipelines/model/duels/duel-file-columns.ts";
 import {checkDuelFile} from "../../../../pipelines/model/duels/read-duels.ts";
 import {type DuelsReport, runDuels} from "../../../../pipelines/model/duels/run-duels.ts";
@@ -32,13 +32,11 @@ const hashes = (name: string): string[] =>
   );
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   try {
     return (await connection.runAndReadAll(sql)).getRowObjects();
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }
 

@@ -2,8 +2,8 @@ import {spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {dataPaths, REPOSITORY} from "../../../../lib/files/paths.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../../../pipelines/battle/best-move.ts";
@@ -24,13 +24,11 @@ const ROWS = 1500;
 /** Writes a Parquet file with what a query gives of the file of good duels. */
 async function derive(name: string, select: string, rest = ""): Promise<string> {
   const path = join(root, name);
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   await connection.run(
     `COPY (SELECT ${select} FROM read_parquet('${file}') ${rest}) TO '${path}' (FORMAT parquet)`
   );
-  connection.closeSync();
-  instance.closeSync();
+  close();
   return path;
 }
 
@@ -50,14 +48,12 @@ beforeAll(async () => {
     const ids = [game.pokemon[a].id, game.moves[moveA].id, game.pokemon[b].id, game.moves[moveB].id];
     return `(${[...ids, probability].join()})`;
   });
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   await connection.run(
     `COPY (SELECT * REPLACE (win_probability::FLOAT AS win_probability) FROM (VALUES ${rows.join()})
       AS duel(pokemon_a_id, move_a_id, pokemon_b_id, move_b_id, win_probability)) TO '${file}' (FORMAT parquet)`
   );
-  connection.closeSync();
-  instance.closeSync();
+  close();
 });
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 

@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import type {TextDocument} from "../../../../lib/documents/text-document.ts";
+import {toMarkdown} from "../../../../lib/documents/to-markdown.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {publishText} from "../../../../lib/files/publish.ts";
-import {generalizationPath} from "../../../../pipelines/model/evaluation/generalization.ts";
-import type {Card} from "../../../../pipelines/model/registry/card/document.ts";
-import {toMarkdown} from "../../../../pipelines/model/registry/card/markdown.ts";
+import {generalizationPath} from "../../../../pipelines/model/evaluation/read-evaluation.ts";
 import {
   CARD_FILE,
   describeModel,
@@ -51,7 +51,7 @@ describe("modelCard", () => {
   });
 
   it("has the same sections, tables and cells in both languages", () => {
-    const shape = (card: Card) =>
+    const shape = (card: TextDocument) =>
       card.sections.map(({id, blocks}) => [
         id,
         blocks.map((block) => {
@@ -93,7 +93,23 @@ describe("readCardInput", () => {
     });
   }
   const record = (name: string, key: string, outputs: object[], rows: object) =>
-    publishText(join(paths.stages, `${name}.json`), JSON.stringify({name, key, outputs, details: {rows}}));
+    publishText(
+      join(paths.stages, `${name}.json`),
+      JSON.stringify({
+        name,
+        title: name,
+        after: [],
+        key,
+        parts: {code: "c", inputs: "i", parameters: "p"},
+        startedAt: "2026-11-24T08:00:00Z",
+        seconds: 1,
+        peakMemoryBytes: 1,
+        parameters: {},
+        inputs: [],
+        outputs,
+        details: {rows}
+      })
+    );
 
   it("gives row counts and hashes of the data that is still the one of the training", async () => {
     await record("etl", "e".repeat(64), [{path: "data/game.json", hash: "g", bytes: 1}], {
@@ -118,7 +134,11 @@ describe("readCardInput", () => {
     const publish = (hash: string) =>
       publishText(
         generalizationPath(paths),
-        JSON.stringify({...sampleReport({hash}), splits: [sampleSplit({name: "unseen Pokémon"})]})
+        JSON.stringify({
+          ...sampleReport({hash}),
+          splits: [sampleSplit({name: "unseen Pokémon"})],
+          learningCurve: []
+        })
       );
     expect(readCardInput(paths, number).otherSplits).toEqual([]);
     await publish("bb");
@@ -138,7 +158,7 @@ describe("readCardInput", () => {
     const number = await version("aa");
     await writeModelCard(paths, number);
     const beside = readFileSync(join(versionFolder(paths, number), CARD_FILE), "utf8");
-    expect(beside).toMatch(/^# Model card: battle\\_winner\\_predictor, version 1\n/);
+    expect(beside).toMatch(/^# Model card: battle_winner_predictor, version 1\n/);
     const file = join(root, "docs", CARD_FILE);
     await expect(writeProductionCard(paths, file)).rejects.toThrow("no model is in production yet");
     expect(existsSync(file)).toBe(false);

@@ -5,7 +5,7 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {hashOf} from "../../../../lib/files/hash.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {publishDirectory, publishText} from "../../../../lib/files/publish.ts";
-import {evaluationPath} from "../../../../pipelines/model/evaluation/evaluate-model.ts";
+import {evaluationPath} from "../../../../pipelines/model/evaluation/read-evaluation.ts";
 import {
   listVersions,
   readAliases,
@@ -93,7 +93,10 @@ describe("promoteTrained", () => {
 
   it("refuses an evaluation of another model", async () => {
     await trained("good", 0.99);
-    writeFileSync(join(trainedFolder(paths), "manifest.json"), JSON.stringify({modelHash: hashOf("other")}));
+    writeFileSync(
+      join(trainedFolder(paths), "manifest.json"),
+      JSON.stringify(sampleManifest({modelHash: hashOf("other")}))
+    );
     await expect(promoteTrained(paths, now)).rejects.toThrow("the evaluation is of another model");
   });
 });

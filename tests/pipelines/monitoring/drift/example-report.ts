@@ -57,7 +57,7 @@ export async function exampleReport({drifted = false} = {}): Promise<DriftReport
       createdAt: now.toISOString(),
       modelVersion: "1",
       featureVersion: "example",
-      rows,
+      rows: {...rows, duel: rows.best_move},
       columns,
       prediction,
       pokemonIds: [1],

@@ -2,8 +2,8 @@ import {spawnSync} from "node:child_process";
 import {renameSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {makeReference} from "../../../../pipelines/monitoring/drift/reference/make-reference.ts";
 import {backfill} from "../../../../pipelines/monitoring/traffic/backfill.ts";
@@ -56,8 +56,7 @@ beforeAll(async () => {
     now: NOW
   });
   // A million rows: each real one many times, at other times and in other requests, values a little moved.
-  const instance = await DuckDBInstance.create(":memory:", {memory_limit: "2GB", threads: "2"});
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb({memory_limit: "2GB", threads: 2});
   const source = `read_parquet('${paths.evaluation}/*synthetic.parquet')`;
   const [[count]] = (await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM ${source}`)).getRows();
   const copies = Math.ceil(1_000_000 / Number(count));
@@ -67,8 +66,7 @@ beforeAll(async () => {
          FROM (SELECT * FROM ${source}), range(${day}, ${copies}, 7) c(copy) ORDER BY time)
        TO '${join(paths.predictions, `day-${day}.tmp`)}' (FORMAT parquet, COMPRESSION zstd)`
     );
-  connection.closeSync();
-  instance.closeSync();
+  close();
   for (let day = 0; day < 7; day += 1)
     renameSync(join(paths.predictions, `day-${day}.tmp`), join(paths.predictions, `day-${day}.parquet`));
 }, 900_000);

@@ -1,8 +1,8 @@
 import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import type {GameData} from "../../../../data-loaders/game-data.ts";
+import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {bestMoveAgainst, damagingMoves} from "../../../../pipelines/battle/best-move.ts";
@@ -60,8 +60,7 @@ export async function writeTrainingDuels(folder: string, game: GameData, rows: n
     .map((_, index) => index)
     .filter((index) => damagingMoves(tables, index).length > 0);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   for (const scenario of ["random_move", "all_combinations"]) {
     const values = Array.from({length: rows}, () => {
       const [a, b] = [pick(fighters), pick(fighters)];
@@ -76,6 +75,5 @@ export async function writeTrainingDuels(folder: string, game: GameData, rows: n
       `COPY (SELECT * FROM (VALUES ${values.join(",")}) v(pokemon_a_id, move_a_id, pokemon_b_id, move_b_id)) TO '${join(folder, `${scenario}.parquet`)}' (FORMAT parquet)`
     );
   }
-  connection.closeSync();
-  instance.closeSync();
+  close();
 }

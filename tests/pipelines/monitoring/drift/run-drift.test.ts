@@ -3,11 +3,12 @@ import {join} from "node:path";
 import {Registry} from "prom-client";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {exitStatus} from "../../../../cli/commands/drift-command.ts";
+import {toMarkdown} from "../../../../lib/documents/to-markdown.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {DRIFT_GAUGES, registerDriftGauges} from "../../../../pipelines/monitoring/drift/gauges.ts";
 import {makeReference} from "../../../../pipelines/monitoring/drift/reference/make-reference.ts";
 import {readProfile} from "../../../../pipelines/monitoring/drift/reference/store-profile.ts";
-import {toMarkdown} from "../../../../pipelines/monitoring/drift/report/drift-markdown.ts";
+import {driftDocument} from "../../../../pipelines/monitoring/drift/report/drift-document.ts";
 import type {DriftReport} from "../../../../pipelines/monitoring/drift/report/drift-report.ts";
 import {
   driftPaths,
@@ -88,7 +89,7 @@ describe("normal traffic", () => {
   });
   it("is marked as synthetic where it is", () => {
     expect(normal.window).toMatchObject({isSynthetic: true, synthetic: normal.window.rows});
-    expect(toMarkdown(normal)).toContain("made for demonstration");
+    expect(toMarkdown(driftDocument(normal))).toContain("made for demonstration");
   });
 });
 
@@ -169,7 +170,7 @@ describe("the log", () => {
   it("without predictions gives no verdict, not an error", async () => {
     const none = await report(empty, {publish: false});
     expect(none.verdict).toMatchObject({status: "insufficient", reasons: []});
-    expect(toMarkdown(none)).toContain("No verdict");
+    expect(toMarkdown(driftDocument(none))).toContain("No verdict");
     expect(readDriftReport(empty)).toBeNull();
     const registry = new Registry();
     registerDriftGauges([registry], empty);

@@ -27,7 +27,7 @@ const MOVE_DRAWS: readonly Draw[] = [
   (random) => (random() < 0.03 ? 1 : 0),
   (random) => Math.floor(5 * random() ** 3)
 ];
-export const NUMERIC_COLUMNS = 2 * POKEMON_DRAWS.length + MOVE_DRAWS.length;
+const NUMERIC_COLUMNS = 2 * POKEMON_DRAWS.length + MOVE_DRAWS.length;
 
 export interface Rows {
   readonly numeric: readonly Float32Array[];

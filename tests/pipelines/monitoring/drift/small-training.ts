@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import type {GameData, Move} from "../../../../data-loaders/game-data.ts";
+import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {bestMoveAgainst, damagingMoves} from "../../../../pipelines/battle/best-move.ts";
@@ -25,8 +25,7 @@ export async function writeSmallTraining(
   const known = (index: number) => damagingMoves(tables, index).filter((move) => isKnown(game.moves[move]));
   const fighters = game.pokemon.map((_, index) => index).filter((index) => known(index).length > 0);
   const best = (a: number, b: number) => bestMoveAgainst(tables, a, b, damagingMoves(tables, a));
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   try {
     for (const scenario of SCENARIOS) {
       await connection.run(
@@ -57,7 +56,6 @@ export async function writeSmallTraining(
       await connection.run(`COPY duels TO '${join(folder, `${scenario}.parquet`)}' (FORMAT parquet)`);
     }
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }

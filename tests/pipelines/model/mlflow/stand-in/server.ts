@@ -3,14 +3,14 @@ import type {AddressInfo} from "node:net";
 import {REQUESTS, type Route} from "./schemas.ts";
 import {MlflowState, Refusal} from "./state.ts";
 
-export interface Exchange {
+interface Exchange {
   readonly route: string;
   readonly headers: IncomingMessage["headers"];
   readonly body: unknown;
 }
 
 /** Comes before the server's own answer; true where it answered, or will never, by itself. */
-export type Fault = (exchange: Exchange, response: ServerResponse) => boolean | Promise<boolean>;
+type Fault = (exchange: Exchange, response: ServerResponse) => boolean | Promise<boolean>;
 
 export interface MlflowStandIn {
   readonly url: string;

@@ -1,5 +1,5 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDuckDb} from "../../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../../lib/statistics/seeded-random.ts";
 import type {Profile} from "../../../../../pipelines/monitoring/drift/profile.ts";
 import {
@@ -69,13 +69,10 @@ const rows: Row[] = Array.from({length: 3_000}, (_, i) => {
 });
 const served = rows.filter(({version}) => version === "3");
 
-let instance: DuckDBInstance;
-let connection: DuckDBConnection;
+const {connection, close} = await openDuckDb();
 let window: WindowAggregates;
 
 beforeAll(async () => {
-  instance = await DuckDBInstance.create(":memory:");
-  connection = await instance.connect();
   const value = (v: number | null) => (v === null ? "NULL" : Number.isNaN(v) ? "'nan'" : String(v));
   await connection.run(`CREATE TABLE log AS SELECT make_timestamp(t * 1000) AS time, version AS model_version, endpoint,
     request AS request_id, a AS pokemon_a_id, 10 AS move_a_id, 2 AS pokemon_b_id, 11 AS move_b_id, p::FLOAT AS win_probability,
@@ -94,10 +91,7 @@ beforeAll(async () => {
     slots: 6
   });
 });
-afterAll(() => {
-  connection.closeSync();
-  instance.closeSync();
-});
+afterAll(close);
 
 const sum = (counts: readonly (readonly number[])[]): number[] =>
   counts.reduce<number[]>((total, batch) => batch.map((count, i) => count + (total[i] ?? 0)), []);

@@ -1,15 +1,14 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {expect, it} from "vitest";
+import {openDuckDb} from "../../../../../lib/duckdb/open-duckdb.ts";
 import type {Profile} from "../../../../../pipelines/monitoring/drift/profile.ts";
 import {sampleFeatures} from "../../../../../pipelines/monitoring/drift/window/sample-window.ts";
 
 it("takes any row of a request's answer, not the first: the log has the best move there", async () => {
   const folder = mkdtempSync(join(tmpdir(), "predictiondex-sample-"));
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
+  const {connection, close} = await openDuckDb();
   try {
     const file = join(folder, "log.parquet");
     await connection.run(
@@ -38,8 +37,7 @@ it("takes any row of a request's answer, not the first: the log has the best mov
     }
     expect(await sample(1)).toEqual({values, matchups});
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
     rmSync(folder, {recursive: true, force: true});
   }
 });

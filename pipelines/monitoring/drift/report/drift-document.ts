@@ -1,3 +1,13 @@
+import {
+  type Block,
+  list,
+  note,
+  numbers,
+  paragraph,
+  strong,
+  type TextDocument,
+  table
+} from "../../../../lib/documents/text-document.ts";
 import type {Interval} from "../../../../lib/statistics/normal.ts";
 import {isDrifted} from "../assess.ts";
 import type {DriftReport, ReportColumn} from "./drift-report.ts";
@@ -11,45 +21,43 @@ const interval = ({value, low, high}: Interval, digits = 4): string =>
 const small = (p: number): string => (p < 1e-4 ? "< 0.0001" : p.toFixed(4));
 const day = (iso: string): string => iso.slice(0, 16).replace("T", " ");
 
-/** A Markdown table; cells are text already. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
 /** Columns shown beside all drifted ones. */
 const LEAST_COLUMNS = 10;
 
+/** Names of columns and problems are the log's own. */
+const named = (name: string): string => `\`${name}\``;
+
 /** The report for people: in CI's log, in a commit's comment, in a terminal. */
-export function toMarkdown(report: DriftReport): string {
+export function driftDocument(report: DriftReport): TextDocument {
   const {window, reference, verdict} = report;
-  const parts = [
-    `# Drift report: ${verdict.status}`,
-    `**${verdict.sentence}**`,
-    ...(window.isSynthetic
-      ? [
-          `> ${count.format(window.synthetic)} of the ${count.format(window.rows)} predictions are synthetic: made for demonstration.`
-        ]
-      : []),
-    ...(verdict.reasons.length > 0 ? [verdict.reasons.map((reason) => `- ${reason}`).join("\n")] : []),
-    `${day(window.from)} to ${day(window.to)} UTC: ${count.format(window.rows)} predictions on ${count.format(window.matchups)} match-ups by model version ${reference.modelVersion}` +
-      `${window.otherVersions > 0 ? ` (${count.format(window.otherVersions)} by other versions left out)` : ""}; reference made ${day(reference.createdAt)}.`
-  ];
-  if (window.rows > 0)
-    parts.push(
-      "## Performance",
-      performance(report),
-      "## Columns",
-      columns(report),
-      "## Data quality",
-      quality(report),
-      "## Course",
-      course(report)
-    );
-  return `${parts.join("\n\n")}\n`;
+  const synthetic = `${count.format(window.synthetic)} of the ${count.format(window.rows)} predictions are synthetic: made for demonstration.`;
+  return {
+    title: `Drift report: ${verdict.status}`,
+    lede: strong(verdict.sentence),
+    blocks: [
+      ...(window.isSynthetic ? [note(synthetic)] : []),
+      ...(verdict.reasons.length > 0 ? [list(...verdict.reasons)] : []),
+      paragraph(
+        `${day(window.from)} to ${day(window.to)} UTC: ${count.format(window.rows)} predictions on ${count.format(window.matchups)} match-ups by model version ${reference.modelVersion}` +
+          `${window.otherVersions > 0 ? ` (${count.format(window.otherVersions)} by other versions left out)` : ""}; reference made ${day(reference.createdAt)}.`
+      )
+    ],
+    sections:
+      window.rows === 0
+        ? []
+        : [
+            {title: "Performance", blocks: performance(report)},
+            {title: "Columns", blocks: columns(report)},
+            {title: "Data quality", blocks: [quality(report)]},
+            {title: "Course", blocks: [course(report)]}
+          ]
+  };
 }
 
-function performance({performance: {estimated, verified, loss}, reference: {baseline}}: DriftReport): string {
+function performance({
+  performance: {estimated, verified, loss},
+  reference: {baseline}
+}: DriftReport): Block[] {
   const rows: string[][] = [];
   if (estimated || verified)
     rows.push([
@@ -73,8 +81,13 @@ function performance({performance: {estimated, verified, loss}, reference: {base
       interval(verified.intervals.ece)
     ]);
   }
-  const head = ["", "at training", "estimated (CBPE)", "verified by re-simulation"];
-  const note = verified
+  const head = [
+    "",
+    numbers("at training"),
+    numbers("estimated (CBPE)"),
+    numbers("verified by re-simulation")
+  ];
+  const method = verified
     ? `${count.format(verified.rows)} predictions re-simulated, ${count.format(verified.playouts)} playouts each; the best any model could name is ${percent(verified.bestFightAccuracy, 2)} of single fights.`
     : "Nothing was re-simulated.";
   const limits = loss.measures.map(
@@ -82,14 +95,14 @@ function performance({performance: {estimated, verified, loss}, reference: {base
   );
   return [
     table(head, rows),
-    note,
-    ...(limits.length > 0 ? [`Change since training: ${limits.join("; ")}.`] : [])
-  ].join("\n\n");
+    paragraph(method),
+    ...(limits.length > 0 ? [paragraph(`Change since training: ${limits.join("; ")}.`)] : [])
+  ];
 }
 
-function columns({columns: all, prediction, dataset, multivariate}: DriftReport): string {
+function columns({columns: all, prediction, dataset, multivariate}: DriftReport): Block[] {
   const row = (column: ReportColumn): string[] => [
-    column.name,
+    named(column.name),
     column.status,
     number(column.psiCorrected),
     number(column.limit),
@@ -100,34 +113,47 @@ function columns({columns: all, prediction, dataset, multivariate}: DriftReport)
     `${number(column.referenceMean, 2)} → ${number(column.mean, 2)}`
   ];
   const shown = all.filter((column, i) => isDrifted(column) || i < LEAST_COLUMNS);
-  const head = ["column", "status", "PSI", "limit", "p adjusted", "KS", "JS", "Wasserstein", "mean"];
-  const lines = [
-    `${dataset.drifted} of ${dataset.columns} columns drifted (${percent(dataset.share)}; limit ${percent(dataset.limit)}).`,
-    multivariate?.judged
-      ? `Domain classifier: AUC ${interval(multivariate.auc, 3)}, limit ${number(multivariate.limit)}.`
-      : "Domain classifier: not judged.",
+  const head = [
+    "column",
+    "status",
+    numbers("PSI"),
+    numbers("limit"),
+    numbers("p adjusted"),
+    numbers("KS"),
+    numbers("JS"),
+    numbers("Wasserstein"),
+    numbers("mean")
+  ];
+  return [
+    paragraph(
+      `${dataset.drifted} of ${dataset.columns} columns drifted (${percent(dataset.share)}; limit ${percent(dataset.limit)}).`
+    ),
+    paragraph(
+      multivariate?.judged
+        ? `Domain classifier: AUC ${interval(multivariate.auc, 3)}, limit ${number(multivariate.limit)}.`
+        : "Domain classifier: not judged."
+    ),
     table(head, [row(prediction), ...shown.map(row)])
   ];
-  return lines.join("\n\n");
 }
 
-function quality({quality: {issues}}: DriftReport): string {
+function quality({quality: {issues}}: DriftReport): Block {
   if (issues.length === 0)
-    return "Nothing missing, nothing outside the training range, no id never trained on.";
+    return paragraph("Nothing missing, nothing outside the training range, no id never trained on.");
   const rows = issues
     .slice(0, 20)
     .map(({column, problem, rows: n, share, limit, exceeded}) => [
-      column,
+      named(column),
       problem,
       count.format(n),
       percent(share, 2),
       percent(limit, 2),
       exceeded ? "yes" : "no"
     ]);
-  return table(["column", "problem", "rows", "share", "limit", "exceeded"], rows);
+  return table(["column", "problem", numbers("rows"), numbers("share"), numbers("limit"), "exceeded"], rows);
 }
 
-function course({timeline}: DriftReport): string {
+function course({timeline}: DriftReport): Block {
   const rows = timeline.map((point) => [
     day(point.from),
     count.format(point.rows),
@@ -138,7 +164,15 @@ function course({timeline}: DriftReport): string {
     number(point.verifiedAbsoluteError, 4)
   ]);
   return table(
-    ["from", "predictions", "columns drifted", "prediction PSI", "estimated", "verified", "error of p"],
+    [
+      "from",
+      numbers("predictions"),
+      numbers("columns drifted"),
+      numbers("prediction PSI"),
+      numbers("estimated"),
+      numbers("verified"),
+      numbers("error of p")
+    ],
     rows
   );
 }

@@ -1,0 +1,20 @@
+import {z} from "zod";
+import {storedNumber} from "../../../lib/files/read-json.ts";
+import type {ModelManifest} from "./manifest.ts";
+
+export const manifestSchema = z.object({
+  name: z.literal("battle_winner_predictor"),
+  version: z.int().min(1),
+  trainedAt: z.string(),
+  modelType: z.string(),
+  objective: z.string(),
+  featureNames: z.array(z.string()),
+  featureVersion: z.string(),
+  frame: z.string(),
+  parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+  seed: z.number(),
+  trainingRows: z.int().min(0),
+  inputs: z.record(z.string(), z.string()),
+  modelHash: z.string(),
+  metrics: z.record(z.string(), storedNumber)
+}) satisfies z.ZodType<ModelManifest>;

@@ -1,0 +1,321 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import fc from "fast-check";
+import {afterAll, describe, expect, it} from "vitest";
+import {loadGame} from "../../data-loaders/load-game.ts";
+import {readCatalogue, readQuality} from "../../data-loaders/quality/read-quality.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {readMechanics} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import {
+  readEvaluation,
+  readFeatureReport,
+  readGeneralization
+} from "../../pipelines/model/evaluation/read-evaluation.ts";
+import {
+  aliasesPath,
+  ledgerPath,
+  readAliases,
+  readLedger,
+  readManifest,
+  versionFolder
+} from "../../pipelines/model/registry/model-store.ts";
+import {readTrained} from "../../pipelines/model/registry/promote-trained.ts";
+import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
+import {resultsPath, SearchResults} from "../../pipelines/model/search/known-fits.ts";
+import {readSearches} from "../../pipelines/model/search/read-searches.ts";
+import {searchReportPath} from "../../pipelines/model/search/run-search.ts";
+import {readRun, runFolder} from "../../pipelines/model/tracking/run-store.ts";
+import {readParameters} from "../../pipelines/model/training/parameters.ts";
+import {readProfile} from "../../pipelines/monitoring/drift/reference/store-profile.ts";
+import {
+  driftPaths,
+  readDriftReport,
+  readRetrainMark
+} from "../../pipelines/monitoring/drift/report/report-files.ts";
+import {readRetraining, retrainingPath} from "../../pipelines/monitoring/retraining/retraining-result.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {
+  sampleCardInput,
+  sampleManifest,
+  sampleReport,
+  sampleScores,
+  sampleSplit
+} from "./model/registry/sample.ts";
+import {exampleReport} from "./monitoring/drift/example-report.ts";
+
+const root = mkdtempSync(join(tmpdir(), "stored-files-"));
+afterAll(() => rmSync(root, {recursive: true}));
+const paths = dataPaths({PREDICTIONDEX_DATA: join(root, "data"), PREDICTIONDEX_MODELS: join(root, "models")});
+
+const {version: _, ...trained} = sampleManifest();
+const {n: _n, ...means} = sampleScores();
+const parameters = readParameters();
+const point = {
+  point: parameters,
+  share: 1,
+  folds: 2,
+  rows: 10,
+  mean: means,
+  standardError: means,
+  seconds: 1,
+  bestRounds: 3
+};
+const search = {
+  grid: "fast",
+  description: "d",
+  folds: 2,
+  seed: 1,
+  featureVersion: "f",
+  trainRows: 9,
+  seconds: 1,
+  fits: {done: 1, reused: 0},
+  points: [point]
+};
+const fit = {
+  rows: 3,
+  seconds: 1,
+  logLoss: [0.5],
+  bestRounds: 1,
+  scores: [{rounds: 1, scores: sampleScores()}]
+};
+const run = {
+  id: "r",
+  experiment: "e",
+  name: "n",
+  status: "finished",
+  startedAt: "2026-11-24T08:30:00Z",
+  endedAt: null,
+  pid: 1,
+  parameters: {a: 1},
+  tags: {},
+  metrics: {loss: 1},
+  artifacts: [],
+  error: null
+};
+const group = {group: "g", battles: 1, meanDifference: 0, samplingError: 0, excess: 0, winnersDiffer: 0};
+const agreement = {
+  battles: 1,
+  seedsEach: 1,
+  exact: 0,
+  meanDifference: 0,
+  samplingError: 0,
+  excess: 0,
+  winnersDiffer: 0
+};
+const battle = {group: "g", name: "n", ours: 0.5, reference: 0.5, seeds: 1, method: "exact"};
+const lineage = {sources: [], steps: [], tables: [], files: []};
+const game = embeddedGame();
+const smallGame = {...game, pokemon: game.pokemon.slice(0, 2), moves: game.moves.slice(0, 2)};
+const drift = await exampleReport();
+const {version} = sampleManifest();
+
+/** Every kind of file that a command, the server or the site's build reads back: place, content, reader. */
+const FILES: readonly (readonly [name: string, file: string, content: unknown, read: () => unknown])[] = [
+  ["game", paths.game, smallGame, () => loadGame(paths.game)],
+  ["evaluation", join(paths.evaluation, "evaluation.json"), sampleReport(), () => readEvaluation(paths)],
+  [
+    "generalization",
+    join(paths.evaluation, "generalization.json"),
+    {...sampleReport(), splits: [sampleSplit()], learningCurve: []},
+    () => readGeneralization(paths)
+  ],
+  [
+    "features",
+    join(paths.evaluation, "features.json"),
+    {
+      split: "s",
+      rows: 1,
+      features: [],
+      correlations: {names: ["a"], values: [[1]]},
+      explained: [{scenario: "s", n: 1}],
+      beeswarm: [{name: "a", points: [[0, 1]]}]
+    },
+    () => readFeatureReport(paths)
+  ],
+  ["trained model", join(paths.data, "model", "manifest.json"), trained, () => readTrained(paths)],
+  [
+    "manifest",
+    join(versionFolder(paths, version), "manifest.json"),
+    sampleManifest(),
+    () => readManifest(paths, version)
+  ],
+  [
+    "version's evaluation",
+    join(versionFolder(paths, version), "evaluation.json"),
+    sampleReport(),
+    () => readVersionReport(paths, version)
+  ],
+  ["aliases", aliasesPath(paths), {production: 1}, () => readAliases(paths)],
+  ["ledger", ledgerPath(paths), sampleCardInput().ledger[0], () => readLedger(paths)],
+  [
+    "parameters",
+    join(root, "parameters.json"),
+    parameters,
+    () => readParameters(join(root, "parameters.json"))
+  ],
+  ["search", searchReportPath(paths, "fast"), search, () => readSearches(paths)],
+  [
+    "fits",
+    resultsPath(paths, "fast"),
+    {key: "k", result: fit},
+    () => new SearchResults(paths, "fast", {duels: "d", featureVersion: "f", folds: 2, seed: 1})
+  ],
+  ["run", join(runFolder(paths, "e", "r"), "run.json"), run, () => readRun(paths, "e", "r")],
+  ["drift report", driftPaths(paths).report, drift, () => readDriftReport(paths)],
+  [
+    "mark for retraining",
+    driftPaths(paths).retrain,
+    {modelVersion: "1", markedAt: "t", window: {from: "a", to: "b", rows: 1}, reasons: ["r"]},
+    () => readRetrainMark(paths)
+  ],
+  [
+    "retraining",
+    retrainingPath(paths),
+    {
+      at: "t",
+      window: "7d",
+      production: 1,
+      candidate: 2,
+      promoted: false,
+      reasons: [],
+      trainingRows: 1,
+      served: {rows: 1, heldOutRows: 0, productionError: null, candidateError: null}
+    },
+    () => readRetraining(paths)
+  ],
+  [
+    "drift reference",
+    driftPaths(paths).profile,
+    {
+      ...drift.reference,
+      columns: [
+        {
+          kind: "categorical",
+          name: "c",
+          group: "g",
+          categories: ["a", "none"],
+          members: ["c_a"],
+          counts: {best_move: [1, 0], duel: [0, 1]}
+        }
+      ],
+      prediction: {
+        kind: "numeric",
+        name: "p",
+        group: "g",
+        unit: "u",
+        minimum: 0,
+        deviation: 1,
+        edges: [1],
+        positions: [0.5],
+        coarse: [0],
+        counts: {best_move: [1], duel: [1]}
+      },
+      pokemonIds: [1],
+      moveIds: [1]
+    },
+    () => readProfile(paths)
+  ],
+  [
+    "mechanics",
+    join(paths.evaluation, "mechanics.json"),
+    {
+      engine: "e",
+      damage: {triples: 1, outcomes: 1, different: 0},
+      speed: {duels: 1, referenceDuels: 1, ratio: 1, moveSets: 1, referenceMoveSets: 1, moveSetRatio: 1},
+      duels: agreement,
+      moveSets: agreement,
+      classes: [group],
+      policies: [group],
+      duelPoints: [battle],
+      moveSetPoints: [battle]
+    },
+    () => readMechanics(paths)
+  ],
+  [
+    "quality",
+    join(paths.quality, "quality.json"),
+    {
+      mode: "embedded",
+      rowCounts: [{table: "type", rows: 18, expected: null}],
+      checks: {total: 0, failed: 0, list: []},
+      disagreements: {total: 0, byColumn: [], rows: []},
+      coverage: [{table: "type", column: "id", source: "csv", stated: 1, decided: 1}],
+      freshness: []
+    },
+    () => readQuality(paths)
+  ],
+  [
+    "catalogue",
+    join(paths.quality, "catalogue.json"),
+    {tables: [], lineage, erd: ""},
+    () => readCatalogue(paths)
+  ]
+];
+
+/** A value's places, as the keys that lead there. */
+function placesIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  const inner = (value as Record<string, unknown>)[key];
+  const changed = replaced(inner, rest, by);
+  if (Array.isArray(value)) return value.map((one, index) => (String(index) === key ? changed : one));
+  return {...(value as object), [key]: changed};
+}
+
+describe.each(FILES)("a stored file: %s", (_name, file, content, read) => {
+  const text = JSON.stringify(content);
+  const end = file.endsWith(".jsonl") ? "\n" : "";
+  const write = (damaged: string): void => {
+    mkdirSync(dirname(file), {recursive: true});
+    writeFileSync(file, `${damaged}${end}`);
+  };
+  /** Reads; an error must name the file and say what to do. */
+  async function outcome(): Promise<"read" | "refused"> {
+    try {
+      await read();
+      return "read";
+    } catch (error) {
+      expect((error as Error).name).toMatch(/^(JsonFile|Registry|Tracking)Error$/);
+      expect((error as Error).message).toContain(file);
+      expect((error as Error).message).toMatch(/`npm run |delete|mend/);
+      return "refused";
+    }
+  }
+
+  it("is read where it is whole", async () => {
+    write(text);
+    expect(await outcome()).toBe("read");
+  });
+
+  it("is refused by name wherever it is cut off", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({min: 1, max: text.length - 1}), async (length) => {
+        write(text.slice(0, length));
+        expect(await outcome()).toBe("refused");
+      }),
+      {numRuns: 30}
+    );
+  });
+
+  it("is refused by name, or read, whatever stands anywhere in it", async () => {
+    const places = placesIn(content);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(places.length - 1),
+        fc.oneof(fc.constantFrom(undefined, null, {}, [], "x", -1, 0.5, true, [null]), fc.jsonValue()),
+        async (place, by) => {
+          write(JSON.stringify(replaced(content, places[place], by)) ?? "");
+          await outcome();
+        }
+      ),
+      {numRuns: 60}
+    );
+    write(JSON.stringify([[content]]));
+    expect(await outcome()).toBe("refused");
+  });
+});
