@@ -49,26 +49,31 @@ const open = async (path: string): Promise<void> => {
   await page.waitForLoadState("networkidle").catch(() => {});
 };
 
-/** Framework notices what is saved from a moment after a page has asked for it on; there is no telling when. */
-async function watched(path: string): Promise<void> {
-  for (let time = 0; ; time++) {
-    const text = `Watched ${time}.`;
-    tree.write(path, `${tree.read(path).replace(/\n\nWatched \d+\.\n$/, "")}\n\n${text}\n`);
-    const seen = page.getByText(text).waitFor({timeout: 4000});
-    if (
-      await seen.then(
+/**
+ * Framework misses what is saved in the moment between a page's first word and its own watch (on a machine under load,
+ * a second): saving again shows it.
+ */
+async function showsSaved(path: string, text: string): Promise<void> {
+  const isShown = (): Promise<boolean> =>
+    page
+      .getByText(text)
+      .first()
+      .waitFor({timeout: 10_000})
+      .then(
         () => true,
         () => false
-      )
-    )
-      return;
-    if (time === 20) throw new Error(`${path} is not watched:\n${tree.said()}`);
+      );
+  for (let times = 0; times < 10; times++) {
+    if (await isShown()) return;
+    tree.write(path, `${tree.read(path)}\n`);
   }
+  throw new Error(`${text} of ${path} is not shown:\n${tree.said()}`);
 }
 
 it("shows saved Markdown without a new load of the page", async () => {
   await open("/credits/");
-  await watched("src/credits/index.md");
+  tree.change("src/credits/index.md", "# ", "Noticed.\n\n# ");
+  await showsSaved("src/credits/index.md", "Noticed.");
   await page.evaluate(() => Object.assign(window, {kept: true}));
   let text = "Facts of the game";
   await measured(
@@ -77,7 +82,7 @@ it("shows saved Markdown without a new load of the page", async () => {
       tree.change("src/credits/index.md", text, `Facts number ${time}`);
       text = `Facts number ${time}`;
     },
-    () => shows(text)
+    () => showsSaved("src/credits/index.md", text)
   );
   expect(await page.evaluate(() => "kept" in window)).toBe(true);
 });
