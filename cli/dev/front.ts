@@ -23,8 +23,9 @@ const YEAR = "365d";
 /** The one address of the development loop, as an app: pages and their files from Framework, all else from the API. */
 function frontApp({previewUrl, apiUrl, sourceOf, pages, channel}: FrontOptions): Express {
   const app = express().disable("x-powered-by");
-  const proxy = createProxyServer({});
-  const apiProxy = createProxyServer({selfHandleResponse: true});
+  // A connection that is kept may be closed by the other side at the very moment it is used again.
+  const proxy = createProxyServer({agent: false});
+  const apiProxy = createProxyServer({agent: false, selfHandleResponse: true});
 
   /** Answers with the page at the request's address, or leads to where it is; false where there is none. */
   const answerWithPage = async (request: Request, response: Response): Promise<boolean> => {
