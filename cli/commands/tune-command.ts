@@ -8,7 +8,8 @@ import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../../pipelines/model/mlflow/run-mirror.ts";
 import {describePoint, GRIDS, type GridName} from "../../pipelines/model/search/grid.ts";
-import {runSearch, type SearchReport} from "../../pipelines/model/search/run-search.ts";
+import {runSearch} from "../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {PARAMETERS_FILE, readParameters} from "../../pipelines/model/training/parameters.ts";
 
 /** A table for people: the best points first. */

@@ -1,6 +1,6 @@
 import type {SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import type {GateLimits} from "../../pipelines/model/registry/gate-thresholds.ts";
-import type {LedgerEntry} from "../../pipelines/model/registry/model-store.ts";
+import type {LedgerEntry} from "../../pipelines/model/registry/registry-schema.ts";
 import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
 
 /** The headline split a version was judged on. */

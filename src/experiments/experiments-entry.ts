@@ -1,4 +1,4 @@
-import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import type {RegistrySummary} from "../data/registry-summary.ts";
 import {mount} from "../ui/state.ts";
 import {experimentsPage} from "./experiments-page.ts";

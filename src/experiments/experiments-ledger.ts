@@ -1,5 +1,5 @@
 import type {ScoreName} from "../../lib/statistics/bootstrap.ts";
-import type {LedgerEntry} from "../../pipelines/model/registry/model-store.ts";
+import type {LedgerEntry} from "../../pipelines/model/registry/registry-schema.ts";
 import {formatScore, SCORES} from "../evaluation/evaluation-scores.ts";
 import {words as scoreWords} from "../evaluation/evaluation-words.ts";
 import {dictionary} from "../i18n/language.ts";

@@ -1,4 +1,4 @@
-import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import type {RegistrySummary} from "../data/registry-summary.ts";
 import {dictionary} from "../i18n/language.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";

@@ -1,4 +1,4 @@
-import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, duration, integer, percent} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";

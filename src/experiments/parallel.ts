@@ -1,4 +1,4 @@
-import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {chart, legend} from "../charts/chart.ts";
 import {plot, ruleX, text} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";

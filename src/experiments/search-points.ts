@@ -1,4 +1,4 @@
-import type {SearchReport} from "../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {words} from "./experiments-words.ts";
 
 export type SearchedPoint = SearchReport["points"][number];

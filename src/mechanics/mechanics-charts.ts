@@ -1,8 +1,8 @@
+import type {MechanicsReport} from "../../pipelines/battle/agreement/mechanics-schema.ts";
 import {chart, legend} from "../charts/chart.ts";
 import {axisY, dot, link, plot, ruleY, tickX} from "../charts/plot.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {className} from "./class-names.ts";
-import type {MechanicsReport} from "./mechanics-report.ts";
 import {words} from "./mechanics-words.ts";
 
 const SOURCE = "data/evaluation/mechanics.json";

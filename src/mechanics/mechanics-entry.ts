@@ -1,4 +1,4 @@
-import type {MechanicsReport} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import type {MechanicsReport} from "../../pipelines/battle/agreement/mechanics-schema.ts";
 import {mount} from "../ui/state.ts";
 import {mechanicsPage} from "./mechanics-page.ts";
 

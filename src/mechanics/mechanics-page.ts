@@ -1,10 +1,10 @@
+import type {MechanicsReport} from "../../pipelines/battle/agreement/mechanics-schema.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {tile, tiles} from "../ui/tile.ts";
 import {agreementChart, classChart} from "./mechanics-charts.ts";
-import type {MechanicsReport} from "./mechanics-report.ts";
 import {words} from "./mechanics-words.ts";
 
 interface Speed {

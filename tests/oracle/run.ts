@@ -5,11 +5,8 @@ import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
 import {ORACLE_SEEDS} from "../../pipelines/battle/agreement/kept-answers.ts";
 import {withAgreement} from "../../pipelines/battle/agreement/mechanics-document.ts";
-import {
-  type MeasuredByOracle,
-  measuredPath,
-  publishMechanics
-} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import {measuredPath, publishMechanics} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import type {MeasuredByOracle} from "../../pipelines/battle/agreement/mechanics-schema.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {measureSpeed} from "../bench/battle-speed.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";

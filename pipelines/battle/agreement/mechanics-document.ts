@@ -1,7 +1,7 @@
 import {type Block, numbers, paragraph, table} from "../../../lib/documents/text-document.ts";
 import {blocksToMarkdown} from "../../../lib/documents/to-markdown.ts";
 import type {GroupAgreement} from "./agreement.ts";
-import type {AgreementReport, MechanicsReport} from "./mechanics-report.ts";
+import type {AgreementReport, MechanicsReport} from "./mechanics-schema.ts";
 
 const BEGIN = "<!-- agreement: written by npm run test:oracle -->";
 const END = "<!-- end of agreement -->";

@@ -4,55 +4,16 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {readJson, readJsonIfThere} from "../../../lib/files/read-json.ts";
 import {createBattleTables} from "../battle-tables.ts";
-import {
-  type Agreement,
-  type ComparedBattle,
-  compareDuels,
-  compareMoveSets,
-  type GroupAgreement
-} from "./agreement.ts";
+import {type Agreement, compareDuels, compareMoveSets} from "./agreement.ts";
 import {ANSWERS_FOLDER, readAnswers} from "./kept-answers.ts";
-import {measuredSchema, mechanicsSchema} from "./mechanics-schema.ts";
-
-/** What only a run of `npm run test:oracle` can measure: it needs the reference engine. Kept beside the answers. */
-export interface MeasuredByOracle {
-  /** Name and version of the reference engine. */
-  readonly engine: string;
-  readonly damage: {readonly triples: number; readonly outcomes: number; readonly different: number};
-  /** Per CPU second, in one process on the same battles. */
-  readonly speed: {
-    readonly duels: number;
-    readonly referenceDuels: number;
-    readonly ratio: number;
-    readonly moveSets: number;
-    readonly referenceMoveSets: number;
-    readonly moveSetRatio: number;
-  };
-}
+import {
+  type AgreementReport,
+  type MechanicsReport,
+  measuredSchema,
+  mechanicsSchema
+} from "./mechanics-schema.ts";
 
 export const measuredPath = join(ANSWERS_FOLDER, "measured.json");
-
-export interface AgreementReport {
-  readonly battles: number;
-  readonly seedsEach: number;
-  readonly exact: number;
-  readonly meanDifference: number;
-  readonly samplingError: number;
-  readonly excess: number;
-  readonly winnersDiffer: number;
-}
-
-/** `data/evaluation/mechanics.json`, for the page Mechanics. */
-export interface MechanicsReport extends MeasuredByOracle {
-  readonly duels: AgreementReport;
-  readonly moveSets: AgreementReport;
-  /** By class of A's move, in descending excess. */
-  readonly classes: readonly GroupAgreement[];
-  readonly policies: readonly GroupAgreement[];
-  /** One a battle: ours against the reference's. */
-  readonly duelPoints: readonly ComparedBattle[];
-  readonly moveSetPoints: readonly ComparedBattle[];
-}
 
 const reportOf = ({battles, overall}: Agreement): AgreementReport => ({
   battles: overall.battles,

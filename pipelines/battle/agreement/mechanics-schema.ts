@@ -1,6 +1,43 @@
 import {z} from "zod";
 import type {ComparedBattle, GroupAgreement} from "./agreement.ts";
-import type {AgreementReport, MeasuredByOracle, MechanicsReport} from "./mechanics-report.ts";
+
+/** What only a run of `npm run test:oracle` can measure: it needs the reference engine. Kept beside the answers. */
+export interface MeasuredByOracle {
+  /** Name and version of the reference engine. */
+  readonly engine: string;
+  readonly damage: {readonly triples: number; readonly outcomes: number; readonly different: number};
+  /** Per CPU second, in one process on the same battles. */
+  readonly speed: {
+    readonly duels: number;
+    readonly referenceDuels: number;
+    readonly ratio: number;
+    readonly moveSets: number;
+    readonly referenceMoveSets: number;
+    readonly moveSetRatio: number;
+  };
+}
+
+export interface AgreementReport {
+  readonly battles: number;
+  readonly seedsEach: number;
+  readonly exact: number;
+  readonly meanDifference: number;
+  readonly samplingError: number;
+  readonly excess: number;
+  readonly winnersDiffer: number;
+}
+
+/** `data/evaluation/mechanics.json`, for the page Mechanics. */
+export interface MechanicsReport extends MeasuredByOracle {
+  readonly duels: AgreementReport;
+  readonly moveSets: AgreementReport;
+  /** By class of A's move, in descending excess. */
+  readonly classes: readonly GroupAgreement[];
+  readonly policies: readonly GroupAgreement[];
+  /** One a battle: ours against the reference's. */
+  readonly duelPoints: readonly ComparedBattle[];
+  readonly moveSetPoints: readonly ComparedBattle[];
+}
 
 const count = z.int().min(0);
 

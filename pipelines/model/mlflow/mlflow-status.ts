@@ -1,4 +1,4 @@
-import {ALIASES} from "../registry/model-store.ts";
+import {ALIASES} from "../registry/registry-schema.ts";
 import type {ModelManifest} from "../training/manifest.ts";
 import type {Mlflow} from "./connect.ts";
 import {EXPERIMENT_PREFIX, modelVersions} from "./ensure.ts";

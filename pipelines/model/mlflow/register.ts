@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
-import {ALIASES, readAliases, readLedger, readManifest, versionFolder} from "../registry/model-store.ts";
+import {readAliases, readLedger, readManifest, versionFolder} from "../registry/model-store.ts";
+import {ALIASES} from "../registry/registry-schema.ts";
 import type {MetricStep, RunRecord} from "../tracking/run-record.ts";
 import {listRuns, readMetrics} from "../tracking/run-store.ts";
 import type {ModelManifest} from "../training/manifest.ts";

@@ -5,22 +5,13 @@ import {publishDirectory, publishText} from "../../../lib/files/publish.ts";
 import {JsonFileError, parseJson, readJson, readJsonIfThere} from "../../../lib/files/read-json.ts";
 import type {ModelManifest} from "../training/manifest.ts";
 import {manifestSchema} from "../training/manifest-schema.ts";
-import {aliasesSchema, ledgerEntrySchema} from "./registry-schema.ts";
-
-export const ALIASES = ["production", "candidate"] as const;
-export type Alias = (typeof ALIASES)[number];
-export type Aliases = Partial<Record<Alias, number>>;
-
-/** One line of the append-only ledger: what was decided about a version, and on what evidence. */
-export interface LedgerEntry {
-  readonly at: string;
-  readonly action: "registered" | "promoted" | "refused" | "rolled back";
-  readonly version: number;
-  /** Version in production before. */
-  readonly previous: number | null;
-  readonly reasons: readonly string[];
-  readonly evidence: Readonly<Record<string, number | string>>;
-}
+import {
+  type Alias,
+  type Aliases,
+  aliasesSchema,
+  type LedgerEntry,
+  ledgerEntrySchema
+} from "./registry-schema.ts";
 
 export class RegistryError extends Error {
   constructor(message: string, options?: ErrorOptions) {

@@ -1,6 +1,20 @@
 import {z} from "zod";
 import {storedNumber} from "../../../lib/files/read-json.ts";
-import type {Aliases, LedgerEntry} from "./model-store.ts";
+
+export const ALIASES = ["production", "candidate"] as const;
+export type Alias = (typeof ALIASES)[number];
+export type Aliases = Partial<Record<Alias, number>>;
+
+/** One line of the append-only ledger: what was decided about a version, and on what evidence. */
+export interface LedgerEntry {
+  readonly at: string;
+  readonly action: "registered" | "promoted" | "refused" | "rolled back";
+  readonly version: number;
+  /** Version in production before. */
+  readonly previous: number | null;
+  readonly reasons: readonly string[];
+  readonly evidence: Readonly<Record<string, number | string>>;
+}
 
 const version = z.int().min(1);
 

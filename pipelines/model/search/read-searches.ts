@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {readJson} from "../../../lib/files/read-json.ts";
 import {searchFolder} from "./known-fits.ts";
-import type {SearchReport} from "./run-search.ts";
+import type {SearchReport} from "./search-schema.ts";
 import {searchReportSchema} from "./search-schema.ts";
 
 /** The report of every grid that was searched; none where none was. @throws JsonFileError */

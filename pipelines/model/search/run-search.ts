@@ -14,6 +14,7 @@ import {SEED} from "../training/train-model.ts";
 import {foldsByPair} from "./folds.ts";
 import {describePoint, type Grid, groupsOf, type PointGroup} from "./grid.ts";
 import {SearchResults, searchFolder} from "./known-fits.ts";
+import type {SearchReport} from "./search-schema.ts";
 import {byLogLoss, type PointSummary, summarize} from "./search-summary.ts";
 import type {FitResult, FitTask, SearchContext} from "./search-tasks.ts";
 
@@ -34,21 +35,6 @@ export interface SearchOptions {
   readonly fresh?: boolean;
   readonly mirror?: RunMirror;
   readonly log: (message: string) => void;
-}
-
-/** What a search publishes as `data/search/<grid>.json`; the page Experiments draws it. */
-export interface SearchReport {
-  readonly grid: string;
-  readonly description: string;
-  readonly folds: number;
-  readonly seed: number;
-  readonly featureVersion: string;
-  readonly trainRows: number;
-  /** Seconds of this run; fits that earlier runs had finished cost nothing. */
-  readonly seconds: number;
-  readonly fits: {readonly done: number; readonly reused: number};
-  /** Best first. */
-  readonly points: readonly PointSummary[];
 }
 
 export const searchReportPath = (paths: DataPaths, grid: string): string =>

@@ -2,9 +2,23 @@ import {z} from "zod";
 import {storedNumber} from "../../../lib/files/read-json.ts";
 import {scoresSchema} from "../evaluation/evaluation-schema.ts";
 import {trainingParameters} from "../training/parameters.ts";
-import type {SearchReport} from "./run-search.ts";
 import type {PointSummary} from "./search-summary.ts";
 import type {FitResult} from "./search-tasks.ts";
+
+/** What a search publishes as `data/search/<grid>.json`; the page Experiments draws it. */
+export interface SearchReport {
+  readonly grid: string;
+  readonly description: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly featureVersion: string;
+  readonly trainRows: number;
+  /** Seconds of this run; fits that earlier runs had finished cost nothing. */
+  readonly seconds: number;
+  readonly fits: {readonly done: number; readonly reused: number};
+  /** Best first. */
+  readonly points: readonly PointSummary[];
+}
 
 const count = z.int().min(0);
 const means = scoresSchema.omit({n: true});

@@ -4,7 +4,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} fr
 import {searchTable, tuneCommand} from "../../../cli/commands/tune-command.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
 import type * as Grid from "../../../pipelines/model/search/grid.ts";
-import type {SearchReport} from "../../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../../pipelines/model/search/search-schema.ts";
 import type * as Parameters from "../../../pipelines/model/training/parameters.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {writeSmallTraining} from "../../pipelines/monitoring/drift/small-training.ts";

@@ -19,7 +19,8 @@ import {promoteTrained, readTrained} from "../../../pipelines/model/registry/pro
 import {rollback} from "../../../pipelines/model/registry/rollback.ts";
 import {compareVersions} from "../../../pipelines/model/registry/version-report.ts";
 import {GRIDS} from "../../../pipelines/model/search/grid.ts";
-import {runSearch, type SearchReport} from "../../../pipelines/model/search/run-search.ts";
+import {runSearch} from "../../../pipelines/model/search/run-search.ts";
+import type {SearchReport} from "../../../pipelines/model/search/search-schema.ts";
 import {listRuns, readMetrics} from "../../../pipelines/model/tracking/run-store.ts";
 import {readParameters, type TrainingParameters} from "../../../pipelines/model/training/parameters.ts";
 import {SEED, trainModel} from "../../../pipelines/model/training/train-model.ts";

@@ -1,6 +1,6 @@
 import type {EvaluationReport, SplitEvaluation} from "../../evaluation/evaluation-report.ts";
 import type {ModelManifest} from "../../training/manifest.ts";
-import type {Aliases, LedgerEntry} from "../model-store.ts";
+import type {Aliases, LedgerEntry} from "../registry-schema.ts";
 
 /** A file or folder that the training rests on. */
 export interface DataFile {

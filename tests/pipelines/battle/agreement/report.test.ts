@@ -5,11 +5,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dataPaths} from "../../../../lib/files/paths.ts";
 import {readAnswers} from "../../../../pipelines/battle/agreement/kept-answers.ts";
 import {agreementMarkdown, withAgreement} from "../../../../pipelines/battle/agreement/mechanics-document.ts";
-import {
-  type MechanicsReport,
-  mechanicsPath,
-  publishMechanics
-} from "../../../../pipelines/battle/agreement/mechanics-report.ts";
+import {mechanicsPath, publishMechanics} from "../../../../pipelines/battle/agreement/mechanics-report.ts";
+import type {MechanicsReport} from "../../../../pipelines/battle/agreement/mechanics-schema.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 
 const root = mkdtempSync(join(tmpdir(), "predictiondex-agreement-"));

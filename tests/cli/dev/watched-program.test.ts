@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
-import {watchProgram} from "../../../cli/dev/module-graph.ts";
+import {watchProgram} from "../../../cli/dev/watched-program.ts";
 
 let root: string;
 const put = (path: string, text: string): void => {
@@ -10,12 +10,14 @@ const put = (path: string, text: string): void => {
   writeFileSync(join(root, path), text);
 };
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "module-graph-"));
+  root = mkdtempSync(join(tmpdir(), "watched-program-"));
   put("main.ts", 'import "./lib/part.ts";\nimport "own-package";\nimport "node:fs";\n');
   put("lib/part.ts", 'new Worker(new URL("./worker.ts", import.meta.url));\n');
   put("lib/worker.ts", 'import "./deep.ts";\n');
   put("lib/deep.ts", "");
   put("other.ts", "");
+  put("packages/own-package/package.json", JSON.stringify({exports: {".": "./src/x.ts"}}));
+  put("packages/own-package/src/x.ts", "");
 });
 afterEach(() => rmSync(root, {recursive: true}));
 
