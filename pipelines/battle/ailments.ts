@@ -39,6 +39,10 @@ export function cure(battle: Battle, side: Side): void {
 const CONFUSION_POWER = 40;
 const CONFUSION_PERCENT = 33;
 
+/** Of so many actions paralysis takes one, and in one of so many a frozen Pokémon thaws and acts. */
+export const PARALYZED_ONE_IN = 4;
+export const THAWS_ONE_IN = 5;
+
 /** @returns whether sleep, ice, confusion or paralysis let the user act */
 export function ailmentsAllowAction(battle: Battle, user: Side, thaws: boolean): boolean {
   if (user.ailment === AILMENT.sleep) {
@@ -46,7 +50,7 @@ export function ailmentsAllowAction(battle: Battle, user: Side, thaws: boolean):
     if (user.ailmentTurns > 0) return refuse(battle, user, "asleep");
     cure(battle, user);
   } else if (user.ailment === AILMENT.freeze && !thaws) {
-    if (battle.random.below(5) !== 0) return refuse(battle, user, "frozen");
+    if (battle.random.below(THAWS_ONE_IN) !== 0) return refuse(battle, user, "frozen");
     cure(battle, user);
   }
   return true;
@@ -62,7 +66,7 @@ export function nervesAllowAction(battle: Battle, user: Side, target: Side): boo
       return false;
     }
   }
-  if (user.ailment === AILMENT.paralysis && battle.random.below(4) === 0)
+  if (user.ailment === AILMENT.paralysis && battle.random.below(PARALYZED_ONE_IN) === 0)
     return refuse(battle, user, "paralyzed");
   return true;
 }

@@ -7,7 +7,7 @@ import {ownSources} from "./own-sources.ts";
 const OPENING = /\bDuckDBInstance\b/;
 const QUOTING = /replace(?:All)?\(\s*(?:"'"|'"'|\/['"]\/g?)\s*,\s*(?:"''"|'""')\s*\)/;
 /** CSV's quotes are not SQL's. */
-const APART = /^src\/charts\/csv\.ts$/;
+const APART = /^src\/ui\/csv\.ts$/;
 
 const withText = (pattern: RegExp): string[] =>
   ownSources().filter(

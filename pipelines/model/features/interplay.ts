@@ -1,3 +1,4 @@
+import {PARALYZED_ONE_IN, THAWS_ONE_IN} from "../../battle/ailments.ts";
 import {statMultiplier} from "../../battle/stages.ts";
 import {keptForDuel} from "./kept.ts";
 import {ailmentChance, firstOf, flinchChance} from "./mechanics-features.ts";
@@ -86,8 +87,8 @@ export const leechShare = (own: SideView, foe: SideView): number =>
 export const ofWholeFight = (percent: number, own: SideView, foe: SideView): number =>
   ((percent / 100) * foe.battle.hp) / own.battle.hp;
 
-/** Turns in a hundred that paralysis (1 in 4), confusion (1 in 3) and being frozen cost. */
-const LOST = {paralysis: 1 / 4, confusion: 1 / 3, freeze: 4 / 5, sleep: 2 / 3} as const;
+/** Share of turns that an ailment costs while it lasts; sleep and confusion about so many. */
+const LOST = {paralysis: 1 / PARALYZED_ONE_IN, confusion: 1 / 3, freeze: 1 - 1 / THAWS_ONE_IN, sleep: 2 / 3} as const;
 
 /**
  * Share of the opponent's strikes that meet a user of Fly or Dig on the ground: every other turn, except that
