@@ -24,6 +24,7 @@ export default defineConfig({
     coverage: {
       reporter: ["text-summary", "json-summary", "html"],
       include: [
+        "lib/**/*.ts",
         "data-loaders/**/*.ts",
         "pipelines/**/*.ts",
         "server/**/*.ts",
