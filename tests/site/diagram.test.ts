@@ -55,6 +55,7 @@ describe.each([866, 640, 311])("%i pixels wide", (width) => {
     for (const [index, box] of boxes.entries()) {
       const {title, lines} = diagram.nodes[index];
       expect(box.width).toBeGreaterThan(textWidth(title, 13, {bold: true}));
+      expect(box.height).toBeGreaterThanOrEqual(21 + 16 * lines.length + 5);
       for (const line of lines) expect(box.width).toBeGreaterThan(textWidth(line, 11.5));
       for (const other of boxes.slice(index + 1)) expect(boxesOverlap(box, other)).toBe(false);
     }

@@ -7,6 +7,7 @@ import {
   type GraphEdge,
   type GraphNode,
   type LaidOutGraph,
+  LOOP,
   type Point,
   UnknownBoxError
 } from "../../../lib/diagram/graph.ts";
@@ -165,6 +166,23 @@ describe("layers", () => {
 });
 
 describe("an edge", () => {
+  it("that passes a box keeps away from others that do", () => {
+    const edges = [
+      {from: "a", to: "b"},
+      {from: "b", to: "c"},
+      {from: "a", to: "c"},
+      {from: "a", to: "c"}
+    ];
+    const {routes} = layOut({flow: "right", nodes: ["a", "b", "c"].map((id) => node(id)), edges});
+    const [one, other] = routes.slice(2).map(({points}) => points[1][1]);
+    expect(Math.abs(one - other)).toBeGreaterThanOrEqual(GAPS.boxes);
+  });
+
+  it("from a box to itself has room inside the drawing", () => {
+    const {width} = layOut({flow: "right", nodes: [node("a")], edges: [{from: "a", to: "a"}]});
+    expect(width).toBe(100 + LOOP + 2 * GAPS.margin);
+  });
+
   it("to a box that there is none of is refused by name", () => {
     const draw = () => layOut({flow: "right", nodes: [node("a")], edges: [{from: "a", to: "z"}]});
     expect(draw).toThrow(UnknownBoxError);
