@@ -1,3 +1,7 @@
+import type {Box, GraphEdge, GraphNode, LaidOutGraph, Route} from "../../lib/diagram/graph.ts";
+import {layOutGraph} from "../../lib/diagram/lay-out-graph.ts";
+import {routePath} from "../../lib/diagram/route-path.ts";
+import {textWidth} from "../../lib/diagram/text-width.ts";
 import {foreignKeysOf} from "../schema/ddl.ts";
 import type {Column, Table} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
@@ -27,23 +31,22 @@ export function erdMermaid(): string {
   return `erDiagram\n${[...entities, ...relations].join("\n")}\n`;
 }
 
-const WIDTH = 232;
-const GAP_X = 96;
-const GAP_Y = 28;
-const LINE = 20;
+const SIZE = 13;
+const NAME_SIZE = 14;
+const KEY_SIZE = 11;
+const LINE = 21;
 const TITLE = 28;
-const MARGIN = 36;
+const PADDING = 10;
+const GAPS = {layers: 100, boxes: 28, margin: 12};
 const MOST_COLUMNS = 12;
 
-interface Box {
-  readonly table: Table;
-  readonly x: number;
-  readonly y: number;
-  readonly lines: readonly {readonly name: string; readonly text: string; readonly key: string}[];
-  readonly height: number;
+interface Line {
+  readonly name: string;
+  readonly text: string;
+  readonly key: string;
 }
 
-function linesOf(table: Table): Box["lines"] {
+function linesOf(table: Table): readonly Line[] {
   const all = Object.entries(table.columns).map(([name, column]) => ({
     name,
     text: column.nullable ? `${name} ?` : name,
@@ -54,101 +57,83 @@ function linesOf(table: Table): Box["lines"] {
   return [...shown, {name: "", text: `… ${all.length - shown.length} more`, key: ""}];
 }
 
-/** How many references lead from a table down to one that references nothing but itself. */
-function rankOf(table: Table): number {
-  const below = foreignKeysOf(table).filter(({table: target}) => target !== table.name);
-  const ranks = below.map(({table: target}) => rankOf(tables.find(({name}) => name === target)!));
-  return ranks.length === 0 ? 0 : 1 + Math.max(...ranks);
+function sizeOf(table: Table): GraphNode {
+  const lines = linesOf(table);
+  const widths = lines.map(
+    ({text, key}) => textWidth(text, SIZE) + (key ? 2 * PADDING + textWidth(key, KEY_SIZE) : 0)
+  );
+  return {
+    id: table.name,
+    width: 2 * PADDING + Math.ceil(Math.max(textWidth(table.name, NAME_SIZE, {bold: true}), ...widths)),
+    height: TITLE + lines.length * LINE + 8
+  };
 }
 
-function layOut(): Box[] {
-  const nextY = new Map<number, number>();
-  return tables.map((table) => {
-    const rank = rankOf(table);
-    const y = nextY.get(rank) ?? MARGIN;
-    const lines = linesOf(table);
-    const height = TITLE + lines.length * LINE + 8;
-    nextY.set(rank, y + height + GAP_Y);
-    return {table, x: MARGIN + rank * (WIDTH + GAP_X), y, lines, height};
-  });
+/** Height of a column's line below its table's upper edge; that of the last line for one that is not shown. */
+function lineY(table: Table, column: string): number {
+  const lines = linesOf(table);
+  const index = lines.findIndex(({name}) => name === column);
+  return TITLE + (index < 0 ? lines.length - 1 : index) * LINE + LINE / 2 + 1.5;
 }
 
-const lineY = (box: Box, column: string): number => {
-  const index = box.lines.findIndex(({name}) => name === column);
-  return box.y + TITLE + (index < 0 ? box.lines.length - 1 : index) * LINE + LINE / 2 + 2;
-};
-
-const curve = (x1: number, y1: number, x2: number, y2: number): string => {
-  const bend = (x1 - x2) / 2;
-  return `C${x1 - bend},${y1} ${x2 + bend},${y2} ${x2},${y2}`;
-};
-
-/** Height of the free stripe between the boxes of a column that is nearest to `y`. */
-function nearestGap(column: readonly Box[], y: number): number {
-  const last = column[column.length - 1];
-  const gaps = [...column.map((box) => box.y - GAP_Y / 2), last.y + last.height + GAP_Y / 2];
-  return gaps.reduce((best, gap) => (Math.abs(gap - y) < Math.abs(best - y) ? gap : best));
+/** A foreign key, from the line of what it references to its own. */
+interface Reference extends GraphEdge {
+  readonly column: string;
 }
 
-/** A line from a foreign key to what it references; one that leads over a column passes between its boxes. */
-function edge(from: Box, column: string, to: Box, boxes: readonly Box[]): string {
-  const [y1, y2] = [lineY(from, column), lineY(to, "id")];
-  const [x1, x2] = [from.x, to.x + WIDTH];
-  let path: string;
-  if (from === to) path = `M${x2},${y1}C${x2 + 44},${y1} ${x2 + 44},${y2} ${x2},${y2}`;
-  else {
-    const between = boxes.filter(({x}) => x > to.x && x < from.x);
-    const gap = between.length > 0 ? nearestGap(between, (y1 + y2) / 2) : 0;
-    const over = between.length > 0 ? [`${curve(x1, y1, between[0].x + WIDTH, gap)}H${between[0].x}`] : [];
-    const [lastX, lastY] = between.length > 0 ? [between[0].x, gap] : [x1, y1];
-    path = `M${x1},${y1}${over.join("")}${curve(lastX, lastY, x2, y2)}`;
-  }
-  const title = `<title>${from.table.name}.${column} references ${to.table.name}</title>`;
-  return `<path d="${path}" marker-end="url(#erd-end)">${title}</path>`;
+const references: readonly Reference[] = tables.flatMap((table) =>
+  foreignKeysOf(table).map(({column, table: name}) => {
+    const target = tables.find((other) => other.name === name)!;
+    const [id] = target.primaryKey;
+    return {from: name, to: table.name, column, leaves: lineY(target, id), enters: lineY(table, column)};
+  })
+);
+
+/** The tables' places: what is referenced stands to the left of what references it. */
+export const layOutErd = (): LaidOutGraph<Reference> =>
+  layOutGraph(tables.map(sizeOf), references, {flow: "right", gaps: GAPS});
+
+function drawReference({edge: {from, to, column}, points}: Route<Reference>): string {
+  const title = `<title>${to}.${column} references ${from}</title>`;
+  return `<path d="${routePath(points, "right")}" marker-start="url(#erd-end)">${title}</path>`;
 }
 
-function drawBox({table, x, y, lines, height}: Box): string {
-  const rows = lines.map(({text, key}, index) => {
+function drawTable({x, y, width, height}: Box, table: Table): string {
+  const rows = linesOf(table).map(({text, key}, index) => {
     const at = y + TITLE + index * LINE + 16;
     const tag = key
-      ? `<text class="key" x="${x + WIDTH - 10}" y="${at}" text-anchor="end">${key}</text>`
+      ? `<text class="key" x="${x + width - PADDING}" y="${at}" text-anchor="end">${key}</text>`
       : "";
-    return `<text x="${x + 10}" y="${at}">${text}</text>${tag}`;
+    return `<text x="${x + PADDING}" y="${at}">${text}</text>${tag}`;
   });
   return [
     `<g><title>${table.description}</title>`,
-    `<rect class="box" x="${x}" y="${y}" width="${WIDTH}" height="${height}" rx="6"/>`,
-    `<text class="name" x="${x + 10}" y="${y + 19}">${table.name}</text>`,
-    `<line class="rule" x1="${x}" y1="${y + TITLE}" x2="${x + WIDTH}" y2="${y + TITLE}"/>`,
+    `<rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`,
+    `<text class="name" x="${x + PADDING}" y="${y + 19}">${table.name}</text>`,
+    `<line class="rule" x1="${x}" y1="${y + TITLE}" x2="${x + width}" y2="${y + TITLE}"/>`,
     ...rows,
     "</g>"
   ].join("");
 }
 
-const STYLE = `.erd text{font:12px var(--sans-serif,system-ui,sans-serif);fill:var(--theme-foreground,#1b1e23)}
-.erd .name{font-weight:700;font-size:13px}.erd .key{font-size:10px;fill:var(--theme-foreground-muted,#666)}
+const STYLE = `.erd text{font:${SIZE}px var(--sans-serif,system-ui,sans-serif);fill:var(--theme-foreground,#1b1e23)}
+.erd .name{font-weight:700;font-size:${NAME_SIZE}px}.erd .key{font-size:${KEY_SIZE}px;fill:var(--theme-foreground-muted,#666)}
 .erd .box{fill:var(--theme-background-alt,#fff);stroke:var(--theme-foreground-faint,#999)}
 .erd .rule{stroke:var(--theme-foreground-faint,#999)}
 .erd path{fill:none;stroke:var(--theme-foreground-muted,#666);stroke-width:1.2}
 .erd marker path{fill:var(--theme-foreground-muted,#666);stroke:none}`;
 
-/** The schema as a picture: what is referenced stands to the left of what references it. */
+/** The schema as a picture. */
 export function erdSvg(): string {
-  const boxes = layOut();
-  const byName = new Map(boxes.map((box) => [box.table.name, box]));
-  const edges = boxes.flatMap((box) =>
-    foreignKeysOf(box.table).map(({column, table}) => edge(box, column, byName.get(table)!, boxes))
-  );
-  const width = Math.max(...boxes.map(({x}) => x + WIDTH)) + MARGIN + 20;
-  const height = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN;
+  const {width, height, boxes, routes} = layOutErd();
   return [
-    `<svg class="erd" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="erd-title erd-description">`,
+    `<svg class="erd" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="erd-title erd-description">`,
     '<title id="erd-title">Entity-relationship diagram of the warehouse</title>',
     `<desc id="erd-description">${tables.length} tables; an arrow leads from a foreign key to the table it references.</desc>`,
     `<style>${STYLE}</style>`,
-    '<defs><marker id="erd-end" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0L8,4L0,8z"/></marker></defs>',
-    ...edges,
-    ...boxes.map(drawBox),
+    '<defs><marker id="erd-end" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0,0L8,4L0,8z"/></marker></defs>',
+    ...routes.map(drawReference),
+    ...boxes.map((box, index) => drawTable(box, tables[index])),
     "</svg>\n"
   ].join("\n");
 }

@@ -1,11 +1,11 @@
+import type {Box, Flow, GraphNode, LaidOutGraph, Point} from "../../lib/diagram/graph.ts";
+import {layOutGraph} from "../../lib/diagram/lay-out-graph.ts";
+import {routePath} from "../../lib/diagram/route-path.ts";
+import {textWidth} from "../../lib/diagram/text-width.ts";
 import {svg} from "../ui/html.ts";
 
 export interface DiagramNode {
   readonly id: string;
-  /** Place along the flow, from 0. */
-  readonly layer: number;
-  /** Place across the flow among `lanes` of its layer. */
-  readonly lane: number;
   readonly title: string;
   readonly lines: readonly string[];
   readonly strong?: boolean;
@@ -17,103 +17,71 @@ export interface Diagram {
   readonly edges: readonly (readonly [from: string, to: string])[];
 }
 
-interface Box {
-  readonly node: DiagramNode;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 const LINE = 16;
-const ACROSS = 14;
-const ALONG = 30;
+const TITLE_SIZE = 13;
+const LINE_SIZE = 11.5;
 const PADDING = 9;
-/** Narrower boxes would cut their text: the flow then runs downwards, in boxes no wider than the most. */
-const LEAST_BOX = 112;
-const MOST_BOX = 300;
+const HEAD = 7;
+const GAPS = {layers: 26, boxes: 14, margin: 1};
+/** Where a layer is a row, bends are wider than the gap is high. */
+const GAPS_DOWN = {...GAPS, layers: 36};
+/** Beyond this, arrows that are drawn apart only get longer. */
+const MOST_BETWEEN_LAYERS = 72;
 
-const layersOf = ({nodes}: Diagram): DiagramNode[][] => {
-  const count = Math.max(...nodes.map(({layer}) => layer)) + 1;
-  return Array.from({length: count}, (_, layer) =>
-    nodes.filter((node) => node.layer === layer).sort((a, b) => a.lane - b.lane)
-  );
-};
-
+const widthOf = ({title, lines}: DiagramNode): number =>
+  2 * PADDING +
+  Math.max(textWidth(title, TITLE_SIZE, {bold: true}), ...lines.map((line) => textWidth(line, LINE_SIZE)));
 const heightOf = ({lines}: DiagramNode): number => 18 + LINE * (lines.length + 1);
 
-/** Whether the flow runs to the right at a width, or downwards. */
-const runsRight = (diagram: Diagram, width: number): boolean => {
-  const layers = layersOf(diagram).length;
-  return (width - ALONG * (layers - 1)) / layers >= LEAST_BOX;
-};
+/** A drawing's boxes and arrows at a width, and which way they run. */
+export type DiagramLayout = LaidOutGraph & {readonly flow: Flow};
 
-function layOut(diagram: Diagram, width: number): {boxes: Box[]; height: number} {
-  const layers = layersOf(diagram);
-  const boxes: Box[] = [];
-  if (runsRight(diagram, width)) {
-    const boxWidth = (width - ALONG * (layers.length - 1) - 2) / layers.length;
-    const total = (layer: readonly DiagramNode[]): number =>
-      layer.reduce((sum, node) => sum + heightOf(node), ACROSS * (layer.length - 1));
-    const height = Math.max(...layers.map(total));
-    for (const [index, layer] of layers.entries()) {
-      let y = 1 + (height - total(layer)) / 2;
-      for (const node of layer) {
-        boxes.push({
-          node,
-          x: 1 + index * (boxWidth + ALONG),
-          y,
-          width: boxWidth,
-          height: heightOf(node)
-        });
-        y += heightOf(node) + ACROSS;
-      }
-    }
-    return {boxes, height: height + 2};
-  }
-  let y = 1;
-  for (const layer of layers) {
-    const inRow = Math.max(1, Math.min(layer.length, Math.floor((width + ACROSS) / (LEAST_BOX + ACROSS))));
-    for (let first = 0; first < layer.length; first += inRow) {
-      const row = layer.slice(first, first + inRow);
-      const boxWidth = Math.min(MOST_BOX, (width - 2 - ACROSS * (row.length - 1)) / row.length);
-      const left = (width - boxWidth * row.length - ACROSS * (row.length - 1)) / 2;
-      const height = Math.max(...row.map(heightOf));
-      for (const [index, node] of row.entries())
-        boxes.push({node, x: left + index * (boxWidth + ACROSS), y, width: boxWidth, height});
-      y += height + (first + inRow < layer.length ? ACROSS : ALONG);
-    }
-  }
-  return {boxes, height: y - ALONG + 2};
+/** To the right where that has room, with what is left of it between the layers; else downwards, in equal boxes. */
+export function layOutDiagram({nodes, edges}: Diagram, width: number): DiagramLayout {
+  const links = edges.map(([from, to]) => ({from, to}));
+  const boxes: GraphNode[] = nodes.map((node) => ({
+    id: node.id,
+    width: Math.ceil(widthOf(node)),
+    height: heightOf(node)
+  }));
+  const spread = {length: width, most: MOST_BETWEEN_LAYERS};
+  const right = layOutGraph(boxes, links, {flow: "right", gaps: GAPS, spread});
+  if (right.width <= width) return {...right, flow: "right"};
+  const widest = Math.max(...boxes.map((box) => box.width));
+  const equal = boxes.map((box) => ({...box, width: widest}));
+  return {...layOutGraph(equal, links, {flow: "down", gaps: GAPS_DOWN}), flow: "down"};
 }
 
 /** The height `diagram` needs at a width. */
-export const diagramHeight = (diagram: Diagram, width: number): number => layOut(diagram, width).height;
+export const diagramHeight = (diagram: Diagram, width: number): number =>
+  layOutDiagram(diagram, width).height;
 
-/** Boxes in layers and arrows between them, to the right or, where that is too narrow, downwards. */
+const arrowHead = ([x, y]: Point, flow: Flow): string =>
+  flow === "right"
+    ? `M${x - HEAD},${y - 4}l${HEAD},4l${-HEAD},4z`
+    : `M${x - 4},${y - HEAD}l4,${HEAD}l4,${-HEAD}z`;
+
+/** Boxes in layers and arrows between them, in the middle of a drawing of the width. */
 export function drawDiagram(diagram: Diagram, width: number): SVGSVGElement {
-  const right = runsRight(diagram, width);
-  const {boxes, height} = layOut(diagram, width);
-  const byId = new Map(boxes.map((box) => [box.node.id, box]));
-  const arrow = ([from, to]: readonly [string, string]): Node | string => {
-    const [a, b] = [byId.get(from), byId.get(to)];
-    if (!a || !b) return "";
-    const [x1, y1] = right ? [a.x + a.width, a.y + a.height / 2] : [a.x + a.width / 2, a.y + a.height];
-    const [x2, y2] = right ? [b.x - 7, b.y + b.height / 2] : [b.x + b.width / 2, b.y - 7];
-    const [cx, cy] = right ? [(x1 + x2) / 2, (y1 + y2) / 2] : [(x1 + x2) / 2, (y1 + y2) / 2];
-    const path = right
-      ? `M${x1},${y1}C${cx},${y1} ${cx},${y2} ${x2},${y2}`
-      : `M${x1},${y1}C${x1},${cy} ${x2},${cy} ${x2},${y2}`;
-    const head = right ? `M${x2},${y2 - 4}l7,4l-7,4z` : `M${x2 - 4},${y2}l4,7l4,-7z`;
-    return svg`<path d=${path} fill="none" stroke="var(--line-strong)" stroke-width="1.5" /><path d=${head} fill="var(--line-strong)" />`;
-  };
-  const box = ({node, x, y, width: w, height: h}: Box): Node =>
+  const {boxes, routes, flow, ...size} = layOutDiagram(diagram, width);
+  const arrow = (points: readonly Point[]): Node =>
+    svg`<path d=${routePath(points, flow, HEAD)} fill="none" stroke="var(--line-strong)" stroke-width="1.5" /><path d=${arrowHead(
+      points[points.length - 1],
+      flow
+    )} fill="var(--line-strong)" />`;
+  const draw = ({x, y, width: w, height: h}: Box, {title, lines, strong}: DiagramNode): Node =>
     svg`<g><rect x=${x} y=${y} width=${w} height=${h} rx="9" fill=${
-      node.strong ? "var(--a-wash)" : "var(--raised)"
-    } stroke=${node.strong ? "var(--a)" : "var(--line)"} /><text x=${x + PADDING} y=${y + 21} font-size="13" font-weight="650"
-      fill="var(--ink)">${node.title}</text>${node.lines.map(
+      strong ? "var(--a-wash)" : "var(--raised)"
+    } stroke=${strong ? "var(--a)" : "var(--line)"} /><text x=${x + PADDING} y=${y + 21} font-size=${TITLE_SIZE} font-weight="650"
+      fill="var(--ink)">${title}</text>${lines.map(
         (line, index) =>
-          svg`<text x=${x + PADDING} y=${y + 21 + LINE * (index + 1)} font-size="11.5" fill="var(--ink-soft)">${line}</text>`
+          svg`<text x=${x + PADDING} y=${y + 21 + LINE * (index + 1)} font-size=${LINE_SIZE} fill="var(--ink-soft)">${line}</text>`
       )}</g>`;
-  return svg`<svg viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height}>${diagram.edges.map(arrow)}${boxes.map(box)}</svg>` as SVGSVGElement;
+  // One box may be wider than the place: the drawing shrinks then.
+  const seen = Math.max(width, size.width);
+  return svg`<svg viewBox=${`0 0 ${seen} ${size.height}`} width=${width} height=${
+    (size.height * width) / seen
+  }><g transform=${`translate(${Math.floor((seen - size.width) / 2)},0)`}>${routes.map(({points}) => arrow(points))}${boxes.map(
+    (box, index) => draw(box, diagram.nodes[index])
+  )}</g></svg>` as SVGSVGElement;
 }

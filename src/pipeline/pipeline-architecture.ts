@@ -38,31 +38,31 @@ const words = dictionary({
   server: ["Server", "Serveur"],
   server1: ["REST, OpenAPI 3.1", "REST, OpenAPI 3.1"],
   server2: ["prediction log", "journal"],
-  users: ["Players, analysts", "Joueurs, analystes"],
-  users1: ["and integrators", "et intégrateurs"],
+  users: ["Users", "Usagers"],
+  users1: ["players, analysts", "joueurs, analystes"],
+  users2: ["and integrators", "et intégrateurs"],
   monitoring: ["Monitoring", "Surveillance"],
   monitoring1: ["drift, re-simulated", "dérive re-simulée"],
   monitoring2: ["and live metrics", "et métriques"]
 });
 
 export function architectureDiagram(): Diagram {
-  const node = (
-    id: string,
-    layer: number,
-    lane: number,
-    lines: readonly Parameters<typeof words>[0][],
-    strong = false
-  ) => ({id, layer, lane, title: words(id as "site"), lines: lines.map((line) => words(line)), strong});
+  const node = (id: string, lines: readonly Parameters<typeof words>[0][], strong = false) => ({
+    id,
+    title: words(id as "site"),
+    lines: lines.map((line) => words(line)),
+    strong
+  });
   return {
     nodes: [
-      node("sources", 0, 0, ["sources1", "sources2", "sources3"]),
-      node("warehouse", 1, 0, ["warehouse1", "warehouse2", "warehouse3"]),
-      node("simulator", 2, 0, ["simulator1", "simulator2", "simulator3"]),
-      node("model", 3, 0, ["model1", "model2", "model3"], true),
-      node("site", 4, 0, ["site1", "site2"]),
-      node("server", 4, 1, ["server1", "server2"]),
-      node("users", 5, 0, ["users1"]),
-      node("monitoring", 5, 1, ["monitoring1", "monitoring2"])
+      node("sources", ["sources1", "sources2", "sources3"]),
+      node("warehouse", ["warehouse1", "warehouse2", "warehouse3"]),
+      node("simulator", ["simulator1", "simulator2", "simulator3"]),
+      node("model", ["model1", "model2", "model3"], true),
+      node("site", ["site1", "site2"]),
+      node("server", ["server1", "server2"]),
+      node("users", ["users1", "users2"]),
+      node("monitoring", ["monitoring1", "monitoring2"])
     ],
     edges: [
       ["sources", "warehouse"],

@@ -6,23 +6,13 @@ import {words} from "./pipeline-words.ts";
 
 const published = ({outputs}: StageRecord): number => outputs.reduce((sum, output) => sum + output.bytes, 0);
 
-/** Stages in layers: each one layer beyond the last of those it waits for. @param ordered dependencies first */
+/** Stages and who waits for whom. @param ordered dependencies first */
 export function stageDiagram(ordered: readonly StageRecord[]): Diagram {
-  const layers = new Map<string, number>();
-  const lanes = new Map<number, number>();
-  const nodes = ordered.map((record) => {
-    const layer = Math.max(-1, ...record.after.map((name) => layers.get(name) ?? -1)) + 1;
-    const lane = lanes.get(layer) ?? 0;
-    layers.set(record.name, layer);
-    lanes.set(layer, lane + 1);
-    return {
-      id: record.name,
-      layer,
-      lane,
-      title: record.name,
-      lines: [duration(record.seconds), bytes(published(record)), record.key.slice(0, 8)]
-    };
-  });
+  const nodes = ordered.map((record) => ({
+    id: record.name,
+    title: record.name,
+    lines: [duration(record.seconds), bytes(published(record)), record.key.slice(0, 8)]
+  }));
   const known = new Set(ordered.map(({name}) => name));
   const edges = ordered.flatMap(({name, after}) =>
     needed(after, ordered)

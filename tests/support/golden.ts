@@ -2,12 +2,12 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
 /**
- * Compares lines with a kept file and names the first that differs; what is new is left beside it as NAME-changed.txt,
+ * Compares lines with a kept file and names the first that differs; what is new is left beside it as NAME-changed,
  * to be looked at and renamed.
  */
 export function expectKept(file: URL, lines: readonly string[]): void {
   const path = fileURLToPath(file);
-  const changed = path.replace(/\.txt$/, "-changed.txt");
+  const changed = path.replace(/(\.\w+)$/, "-changed$1");
   const kept = existsSync(path) ? readFileSync(path, "utf8").trimEnd().split("\n") : [];
   const at = lines.findIndex((line, i) => line !== kept[i]);
   if (at < 0 && kept.length === lines.length) {
