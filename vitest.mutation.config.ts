@@ -21,8 +21,8 @@ const SLOW = [
   "tests/server/fuzz/**"
 ];
 
-/** Folders of tests, comma-separated, where only part of the code is changed: `TESTS=tests/server,src`. */
-const only = process.env["TESTS"]?.split(",").map((folder) => `${folder}/**/*.test.ts`);
+/** Folders or files of tests, comma-separated, where only part of the code is changed: `TESTS=tests/server,src`. */
+const only = process.env["TESTS"]?.split(",").map((at) => (at.endsWith(".ts") ? at : `${at}/**/*.test.ts`));
 
 /** The tests that mutation testing judges. What those left out cover, golden files and tests of single modules do too. */
 export default defineConfig({
