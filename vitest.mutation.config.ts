@@ -15,8 +15,7 @@ const RANDOM = ["tests/pipelines/battle/{damage-formula,duel,isomorphic,move-set
 
 /** Take seconds for one test: whole runs over real files, processes, measurements of power. */
 const SLOW = [
-  "tests/pipelines/monitoring/drift/{alarms,domain-classifier,monitor,run-drift}.test.ts",
-  "tests/pipelines/monitoring/retraining/retrain.test.ts",
+  "tests/pipelines/monitoring/drift/{alarms,domain-classifier,monitor,performance,run-drift}.test.ts",
   "tests/server/{foresight,hot-swap,process,workers}.test.ts",
   "tests/server/fuzz/**"
 ];

@@ -263,6 +263,10 @@ describe("a run", () => {
     expect(report.timeline).toHaveLength(2);
     const checked = report.timeline.map(({verifiedRows}) => verifiedRows);
     expect(checked[0] + checked[1]).toBe(rows);
+    for (const point of report.timeline) {
+      expect(point.verifiedRows).toBeGreaterThan(0);
+      expect(point.verifiedRows).toBeLessThanOrEqual(point.rows);
+    }
     const weighted = (pick: (point: (typeof report.timeline)[number]) => number | null): number =>
       report.timeline.reduce((sum, point) => sum + (pick(point) ?? 0) * point.verifiedRows, 0) / rows;
     expect(weighted((point) => point.verifiedAbsoluteError)).toBeCloseTo(
