@@ -52,7 +52,7 @@ it("answers a fight, with reasons, truth and replay", async () => {
     "the sides swapped": click(".fight-tools button"),
     "a Pokémon sought": enter("input[role=combobox]", "mew")
   });
-  expect(location.search).toBe("?a=blastoise&b=charizard&ma=surf%2Cice-beam&mb=flamethrower%2Cfly");
+  expect(location.search).toBe("?a=blastoise&ma=surf,ice-beam&b=charizard&mb=flamethrower,fly");
 });
 
 it("says why there is no answer", async () => {

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {click, enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
+import {enter, expectPage, goldenOf, submit} from "../../tests/support/rendered-page.ts";
 import type {DuelSample} from "./duel-sample.ts";
 import {trainingPage} from "./train-it-yourself-page.ts";
 import type {Report} from "./training-messages.ts";
@@ -53,9 +53,9 @@ it("trains, shows the course and compares the runs", async () => {
         ...given
       }
     }) as Report;
-  const start = click("button");
+  const start = submit("form");
   await expectPage(golden("train-it-yourself"), make, {
-    "more depth": enter("input", "8", 1),
+    "more depth": enter("input", "8", 2),
     started: start,
     "features computed": say({type: "features", done: 500, total: 1000}),
     "first trees": say({type: "baseline", statTotal: {accuracy: 0.7, logLoss: 0.6}}, point(1), point(2)),
@@ -67,7 +67,7 @@ it("trains, shows the course and compares the runs", async () => {
     "and again": start,
     failed: say({type: "error", message: "out of memory"})
   });
-  expect(asked[0]).toMatchObject({features: "all", rounds: 100});
+  expect(asked[0]).toMatchObject({features: "all", rounds: 100, depth: 8});
 });
 
 it("says that a browser without workers cannot train, and knows no model in production", async () => {
@@ -75,5 +75,5 @@ it("says that a browser without workers cannot train, and knows no model in prod
     trainingPage({...sample, production: null}, () => {
       throw new Error("no worker");
     });
-  await expectPage(golden("train-no-worker"), make, {started: click("button")});
+  await expectPage(golden("train-no-worker"), make, {started: submit("form")});
 });

@@ -43,6 +43,8 @@ Object.assign(globalThis, {
   requestAnimationFrame: (draw: FrameRequestCallback) => setTimeout(() => draw(0))
 });
 
+Object.defineProperty(window.HTMLElement.prototype, "clientWidth", {get: () => WIDTH});
+
 /** Properties that browsers reflect as attributes, and happy-dom does not. */
 for (const name of ["ariaBusy", "ariaSort", "ariaLabel", "ariaSelected"]) {
   const attribute = name.replace("aria", "aria-").toLowerCase();
@@ -232,4 +234,10 @@ export const enter =
     if (!field) throw new Error(`the page has no ${selector} (${index})`);
     field.value = value;
     field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", {bubbles: true}));
+  };
+
+export const submit =
+  (selector: string): Act =>
+  (page) => {
+    page.querySelector(selector)!.dispatchEvent(new Event("submit", {cancelable: true}));
   };

@@ -68,6 +68,9 @@ describe("a column", () => {
     expect(first(4, 1)).toBeCloseTo(25.462 * 0.051, 2);
     expect(first(4, 2)).toBeCloseTo(23.589 * 0.051, 2);
     expect(first(4, 0)).toBeCloseTo(first(4, 1), 12);
+    // At the rate itself a column counts as different.
+    const atRate = assessColumns([0.01, 0.01, 0.01, 0.01].map((p) => distance({p, effectiveRows: 20})));
+    expect(atRate[0].limit).toBeCloseTo(first(4, 4), 12);
   });
   it("keeps what was measured", () => {
     expect(assessColumns([distance({wasserstein: 0.4})])[0]).toMatchObject({name: "speed", wasserstein: 0.4});
@@ -89,6 +92,7 @@ describe("the whole input", () => {
       isDrifted: true
     });
     expect(assessDataset(columns(1, 5)).isDrifted).toBe(false);
+    expect(assessDataset([])).toMatchObject({columns: 0, drifted: 0, share: 0, isDrifted: false});
   });
 });
 
