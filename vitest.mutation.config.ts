@@ -10,27 +10,40 @@ class GoldenLast extends BaseSequencer {
   }
 }
 
-/**
- * The tests that mutation testing judges: of mechanics, statistics and the gate. Left out are those of the battle
- * engine that draw their cases anew every time: they take most of its tests' time, and whether a mutant is noticed
- * must not depend on a seed. What they cover, the golden files and the tests of single modules cover too.
- */
+/** Draw their cases anew every time: whether a mutant is noticed must not depend on a seed. */
+const RANDOM = ["tests/pipelines/battle/{damage-formula,duel,isomorphic,move-sets,outlook,replay}.test.ts"];
+
+/** Take seconds for one test: whole runs over real files, processes, measurements of power. */
+const SLOW = [
+  "tests/pipelines/monitoring/drift/{alarms,domain-classifier,monitor,performance,run-drift}.test.ts",
+  "tests/server/{foresight,hot-swap,process,workers}.test.ts",
+  "tests/server/fuzz/**"
+];
+
+/** Folders or files of tests, comma-separated, where only part of the code is changed: `TESTS=tests/server,src`. */
+const only = process.env["TESTS"]?.split(",").map((at) => (at.endsWith(".ts") ? at : `${at}/**/*.test.ts`));
+
+/** The tests that mutation testing judges. What those left out cover, golden files and tests of single modules do too. */
 export default defineConfig({
   resolve: {
     alias: [
       {
-        find: "../data-loaders/embedded-game.ts",
+        find: /^(\.\.\/)+data-loaders\/embedded-game\.ts$/,
         replacement: fileURLToPath(new URL("tests/data-loaders/kept-game.ts", import.meta.url))
       }
     ]
   },
   test: {
-    include: [
+    include: only ?? [
       "tests/pipelines/battle/**/*.test.ts",
       "tests/lib/statistics/**/*.test.ts",
-      "tests/pipelines/model/registry/**/*.test.ts"
+      "tests/pipelines/model/registry/**/*.test.ts",
+      "tests/pipelines/monitoring/**/*.test.ts",
+      "tests/server/**/*.test.ts",
+      "tests/src/{charts,i18n,ui}/**/*.test.ts",
+      "src/**/*.test.ts"
     ],
-    exclude: ["tests/pipelines/battle/{damage-formula,duel,isomorphic,move-sets,outlook,replay}.test.ts"],
+    exclude: [...RANDOM, ...SLOW, "**/*.full.test.ts"],
     globalSetup: "tests/data-loaders/kept-game.setup.ts",
     isolate: false,
     sequence: {sequencer: GoldenLast},

@@ -7,11 +7,20 @@ import {REPOSITORY} from "../lib/files/paths.ts";
 export const LEAST = {all: 85, file: 70} as const;
 
 /**
- * Files that run where this measurement does not reach, and what tests them instead. Pages run in a browser, children
- * in processes of their own.
+ * Files that run where this measurement does not reach, and what tests them instead: what starts a page in a browser,
+ * what the site's build runs, children in processes of their own. The pages themselves are measured.
  */
 export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] = [
-  [/^src\//, "a browser, by npm run test:e2e"],
+  [/^src\/[^/]+\/[^/]+-entry\.ts$/, "a browser, by npm run test:e2e, which opens every page"],
+  [
+    /^src\/[^/]+\/[^/]+\.(json|bin|svg)\.ts$/,
+    "the site's build, a stage of npm run pipeline, a step of .ci/run"
+  ],
+  [/^src\/data\/copy-json\.ts$/, "the site's build, which runs the loaders that use it"],
+  [
+    /^src\/train-it-yourself\/training-worker\.ts$/,
+    "a browser's worker, by tests/e2e/training.e2e.ts; its trainer by training.test.ts"
+  ],
   [/^cli\/figures\/render-figures\.ts$/, "a browser, by tests/e2e/figures.e2e.ts"],
   [/^pipelines\/model\/duels\/duel-tasks\.ts$/, "worker threads, by tests/pipelines/model/duels/run.test.ts"],
   [

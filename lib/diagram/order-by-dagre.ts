@@ -8,7 +8,7 @@ export interface Extent {
   readonly breadth: number;
 }
 
-export interface Pass {
+interface Pass {
   readonly layer: number;
   readonly across: number;
 }

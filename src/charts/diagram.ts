@@ -4,7 +4,7 @@ import {routePath} from "../../lib/diagram/route-path.ts";
 import {textWidth} from "../../lib/diagram/text-width.ts";
 import {svg} from "../ui/html.ts";
 
-export interface DiagramNode {
+interface DiagramNode {
   readonly id: string;
   readonly title: string;
   readonly lines: readonly string[];

@@ -41,6 +41,17 @@ it("filters Pokémon and moves by every filter at once", () => {
   ).toEqual([7, 53]);
 });
 
+it("filters forms by kind: Mega X and Y are Mega", () => {
+  const forms = ["base", "mega", "mega_x", "mega_y", "alola", "starter"] as const;
+  const pokemon = forms.map((form, id) => ({...smallGame.pokemon[0], id, form}));
+  const idsOf = (form: string) => filterPokemon(pokemon, {query: "", typeId: 0, form}).map(({id}) => id);
+  expect(idsOf("")).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(idsOf("base")).toEqual([0]);
+  expect(idsOf("mega")).toEqual([1, 2, 3]);
+  expect(idsOf("alola")).toEqual([4]);
+  expect(idsOf("starter")).toEqual([5]);
+});
+
 it("offers damaging moves only, strongest first, each once", () => {
   expect(index.damagingMoves(smallGame.pokemon[0]).map(({id}) => id)).toEqual([53, 7, 52]);
   expect(index.damagingMoves(smallGame.pokemon[4])).toEqual([]);

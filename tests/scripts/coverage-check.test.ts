@@ -33,12 +33,16 @@ describe("judgeCoverage", () => {
 
   it("leaves out what other tests run, and what has no line", () => {
     expect(
-      judged({"src/drift/a.ts": lines(0), "server/types.ts": lines(0, 0), "server/a.ts": lines(90)})
+      judged({"src/drift/drift-entry.ts": lines(0), "server/types.ts": lines(0, 0), "server/a.ts": lines(90)})
     ).toEqual({
       all: 90,
       files: 1,
       problems: []
     });
+  });
+
+  it("measures pages as it does all else", () => {
+    expect(judged({"src/drift/drift-page.ts": lines(90), "src/ui/table.ts": lines(60)}).files).toBe(2);
   });
 
   it("finds nothing good in nothing", () => expect(judged({}).problems).toHaveLength(1));

@@ -88,7 +88,12 @@ export const ofWholeFight = (percent: number, own: SideView, foe: SideView): num
   ((percent / 100) * foe.battle.hp) / own.battle.hp;
 
 /** Share of turns that an ailment costs while it lasts; sleep and confusion about so many. */
-const LOST = {paralysis: 1 / PARALYZED_ONE_IN, confusion: 1 / 3, freeze: 1 - 1 / THAWS_ONE_IN, sleep: 2 / 3} as const;
+const LOST = {
+  paralysis: 1 / PARALYZED_ONE_IN,
+  confusion: 1 / 3,
+  freeze: 1 - 1 / THAWS_ONE_IN,
+  sleep: 2 / 3
+} as const;
 
 /**
  * Share of the opponent's strikes that meet a user of Fly or Dig on the ground: every other turn, except that

@@ -3,7 +3,7 @@ import type {SplitEvaluation} from "../evaluation/evaluation-report.ts";
 import type {ModelManifest} from "../training/manifest.ts";
 
 /** Scores a comparison shows, and which direction is better. */
-const COMPARED: readonly {readonly name: ScoreName; readonly lower: boolean}[] = [
+export const COMPARED: readonly {readonly name: ScoreName; readonly lower: boolean}[] = [
   {name: "accuracy", lower: false},
   {name: "f1", lower: false},
   {name: "rocAuc", lower: false},

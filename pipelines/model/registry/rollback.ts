@@ -5,7 +5,7 @@ import {appendLedger, listVersions, RegistryError, readAliases, readLedger, setA
 import {loadVersion} from "./production.ts";
 
 /** Versions that were in production, the latest first; each once. */
-function onceInProduction(paths: DataPaths): number[] {
+export function onceInProduction(paths: DataPaths): number[] {
   const put = readLedger(paths)
     .filter(({action}) => action === "promoted" || action === "rolled back")
     .map(({version}) => version);

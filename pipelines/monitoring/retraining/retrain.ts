@@ -8,12 +8,12 @@ import type {LabelledDuels} from "../../model/duels/duel-columns.ts";
 import {duelFiles, loadDuels} from "../../model/duels/load-duels.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED} from "../../model/duels/run-duels.ts";
 import {SCENARIOS} from "../../model/duels/scenarios.ts";
-import {pairDisjointSplit, TEST} from "../../model/duels/splits.ts";
+import {pairDisjointSplit} from "../../model/duels/splits.ts";
 import {batchModel} from "../../model/evaluation/batch-model.ts";
 import {evaluateModel} from "../../model/evaluation/evaluate-model.ts";
 import type {EvaluationReport} from "../../model/evaluation/evaluation-report.ts";
 import {scoreSplit} from "../../model/evaluation/scored-split.ts";
-import type {Duel, Recommender} from "../../model/prediction/prediction-answers.ts";
+import type {Duel} from "../../model/prediction/prediction-answers.ts";
 import {createRecommender} from "../../model/prediction/recommender.ts";
 import {createRowModel} from "../../model/prediction/row-model.ts";
 import type {GateLimits} from "../../model/registry/gate-thresholds.ts";
@@ -26,7 +26,8 @@ import {clearRetrainMark} from "../drift/report/report-files.ts";
 import {servedDuels} from "../drift/served-duels.ts";
 import {loadWorld} from "../drift/world.ts";
 import {joinDuels, labelDuels, sampleDuels} from "./production-duels.ts";
-import {publishRetraining, type Retraining, type ServedErrors} from "./retraining-result.ts";
+import {publishRetraining, type Retraining} from "./retraining-result.ts";
+import {errorsOn, heldOut} from "./served-errors.ts";
 
 export interface RetrainOptions {
   readonly paths: DataPaths;
@@ -92,7 +93,7 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
   const {version, verdict} = await promoteTrained(work, now, {production: previous, limits});
   const model = createRowModel(predictor.model);
   const candidate = createRecommender({game, tables, model, modelVersion: String(version)});
-  const held = heldOut(served, duels, base.rows);
+  const held = heldOut(duels, base.rows, SEED);
   const result: Retraining = {
     at: now().toISOString(),
     window,
@@ -128,32 +129,5 @@ async function scoreProduction(
   const split = pairDisjointSplit(duels, SEED);
   return {
     splits: [await scoreSplit({game, duels, scenarios: SCENARIOS, split, predict, baselines: []})]
-  };
-}
-
-/** Of the served duels, those of pairs that the candidate was not trained on. */
-function heldOut(served: readonly Duel[], duels: LabelledDuels, first: number): boolean[] {
-  const {part} = pairDisjointSplit(duels, SEED);
-  return served.map((_, row) => part[first + row] === TEST);
-}
-
-function errorsOn(
-  served: readonly Duel[],
-  truth: ArrayLike<number>,
-  production: Recommender,
-  candidate: Recommender,
-  held: readonly boolean[]
-): ServedErrors {
-  const rows = served.map((_, row) => row).filter((row) => held[row]);
-  const error = (recommender: Recommender): number | null =>
-    rows.length === 0
-      ? null
-      : rows.reduce((sum, row) => sum + Math.abs(recommender.winProbability(served[row]) - truth[row]), 0) /
-        rows.length;
-  return {
-    rows: served.length,
-    heldOutRows: rows.length,
-    productionError: error(production),
-    candidateError: error(candidate)
   };
 }

@@ -2,7 +2,7 @@ import {type GameData, type Pokemon, STATS} from "../../../data-loaders/game-dat
 import type {BestMoveQuestion} from "../../model/prediction/prediction-answers.ts";
 
 /** `training`: any Pokémon and any of its moves, as in the training duels; `drifted`: a population moved on purpose. */
-const POPULATIONS = ["training", "drifted"] as const;
+export const POPULATIONS = ["training", "drifted"] as const;
 export type Population = (typeof POPULATIONS)[number];
 
 /** Moves a player can have at once. */

@@ -75,6 +75,20 @@ describe("promoteTrained", () => {
     expect(readLedger(paths).at(-1)).toMatchObject({action: "refused", version: 2, previous: 1});
   });
 
+  it("holds a model against production as it is scored now, where that was measured, by the limits given", async () => {
+    await trained("good", 0.99, [0.989, 0.991]);
+    await promoteTrained(paths, now);
+    await trained("worse", 0.985, [0.984, 0.986]);
+    const scores = sampleScores({accuracy: 0.9});
+    const production = {
+      splits: [sampleSplit({scores, intervals: sampleIntervals(scores, {accuracy: [0.89, 0.91]})})]
+    };
+    expect((await promoteTrained(paths, now, {production})).verdict.reasons).toEqual([]);
+    const limits = {minAccuracy: 0.999, minRocAuc: 0, maxEce: 1, maxRowMicroseconds: 1e9};
+    await trained("other", 0.99);
+    expect((await promoteTrained(paths, now, {limits})).verdict.passed).toBe(false);
+  });
+
   it("refuses a model below the floor even where there is none to compare with", async () => {
     await trained("poor", 0.97);
     const {verdict} = await promoteTrained(paths, now);

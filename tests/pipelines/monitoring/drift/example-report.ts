@@ -2,12 +2,17 @@ import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {baselineOf} from "../../../../pipelines/monitoring/drift/performance/loss.ts";
 import {verifyPredictions} from "../../../../pipelines/monitoring/drift/performance/verify.ts";
 import {numericProfile} from "../../../../pipelines/monitoring/drift/profile-columns.ts";
-import {buildReport} from "../../../../pipelines/monitoring/drift/report/build-report.ts";
+import {buildReport, type ReportInput} from "../../../../pipelines/monitoring/drift/report/build-report.ts";
 import type {DriftReport} from "../../../../pipelines/monitoring/drift/report/drift-report.ts";
 import {createWorld, profileOf, windowsOf} from "./simulated-window.ts";
 
-/** A whole report over a simulated log, made in a moment; `drifted` moves two columns and breaks the model. */
-export async function exampleReport({drifted = false} = {}): Promise<DriftReport> {
+interface Example {
+  readonly drifted?: boolean;
+  readonly now?: Date;
+}
+
+/** What a whole report over a simulated log is made of; `drifted` moves some columns and breaks the model. */
+export async function exampleInput({drifted = false, now = new Date()}: Example = {}): Promise<ReportInput> {
   const world = createWorld(1);
   const random = createRandom(2);
   const {columns, rows} = profileOf(world(4_000, random));
@@ -49,10 +54,9 @@ export async function exampleReport({drifted = false} = {}): Promise<DriftReport
     below: 0,
     above: 0
   });
-  const now = new Date();
   const to = now.getTime();
   const from = to - 7 * 86_400_000;
-  return buildReport({
+  return {
     profile: {
       createdAt: now.toISOString(),
       modelVersion: "1",
@@ -94,5 +98,9 @@ export async function exampleReport({drifted = false} = {}): Promise<DriftReport
     verified: await verify(drifted ? 0.4 : 0.02),
     verifiedSlots: [{rows: 400, absoluteError: 0.01, fightAccuracy: 0.75}],
     now
-  });
+  };
 }
+
+/** The report of it, made in a moment. */
+export const exampleReport = async (example?: Example): Promise<DriftReport> =>
+  buildReport(await exampleInput(example));

@@ -1,0 +1,64 @@
+import {it} from "vitest";
+import {exampleReport} from "../../tests/pipelines/monitoring/drift/example-report.ts";
+import {click, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
+import {driftPage} from "./drift-page.ts";
+
+const golden = goldenOf("drift");
+
+const now = new Date("2026-03-10T12:00:00Z");
+
+it("shows a degraded model, and why", async () => {
+  const report = await exampleReport({drifted: true, now});
+  const issue = {rows: 20, share: 0.01, limit: 0.001};
+  const quality = {
+    ...report.quality,
+    issues: [
+      {column: "a_speed", problem: "missing", ...issue, exceeded: true},
+      {column: "pokemon", problem: "unseen", ...issue, exceeded: false}
+    ] as const
+  };
+  const retraining = {
+    at: "2026-03-11T12:00:00.000Z",
+    window: "7d",
+    production: 1,
+    candidate: 2,
+    promoted: true,
+    reasons: [],
+    trainingRows: 900_000,
+    served: {rows: 800, heldOutRows: 200, productionError: 0.05, candidateError: 0.02}
+  };
+  await expectPage(
+    golden("drift-degraded"),
+    () => driftPage({...report, columns: report.columns.slice(0, 9), quality}, retraining),
+    {
+      "the data of the first chart": click(".chart .tools button"),
+      "the columns by name": click("th button")
+    }
+  );
+});
+
+it("shows a calm week without verification, and a refused candidate", async () => {
+  const report = await exampleReport({now});
+  const {performance, window} = report;
+  const calm = {
+    ...report,
+    columns: report.columns.slice(0, 2),
+    performance: {...performance, verified: null, estimated: null},
+    window: {...window, isSynthetic: false, synthetic: 0}
+  };
+  const refused = {
+    at: "2026-03-11T12:00:00.000Z",
+    window: "7d",
+    production: 1,
+    candidate: 2,
+    promoted: false,
+    reasons: ["accuracy is below the limit"],
+    trainingRows: 900_000,
+    served: {rows: 800, heldOutRows: 0, productionError: null, candidateError: null}
+  };
+  await expectPage(golden("drift-calm"), () => driftPage(calm, refused));
+});
+
+it("says how to make the report, and that nothing was retrained", async () => {
+  await expectPage(golden("drift-none"), () => driftPage(null, null));
+});

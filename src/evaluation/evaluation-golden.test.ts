@@ -1,0 +1,66 @@
+import {it} from "vitest";
+import type {
+  EvaluationReport,
+  GeneralizationReport
+} from "../../pipelines/model/evaluation/evaluation-report.ts";
+import {GATE} from "../../pipelines/model/registry/gate-thresholds.ts";
+import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
+import {sampleManifest} from "../../tests/pipelines/model/registry/sample.ts";
+import {fixture} from "../../tests/src/fixtures/fixture.ts";
+import {enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
+import type {RegistrySummary} from "../data/registry-summary.ts";
+import {evaluationPage} from "./evaluation-page.ts";
+
+const golden = goldenOf("evaluation");
+const game = embeddedGame();
+const report = fixture<EvaluationReport>("evaluation");
+const [split] = report.splits;
+const {rowMicroseconds: _, ...model} = report.model;
+const generalization: GeneralizationReport = {
+  model,
+  splits: [
+    {...split, name: "unseen Pokémon"},
+    {...split, name: "random rows"}
+  ],
+  learningCurve: [1_000, 10_000].map((trainRows) => ({
+    trainRows,
+    trainPairs: trainRows / 10,
+    testRows: split.testRows,
+    scores: {...split.scores, accuracy: 0.9, logLoss: 0.3},
+    intervals: {...split.intervals, accuracy: [0.89, 0.91], logLoss: [0.29, 0.31]}
+  }))
+};
+const {featureNames, ...manifest} = sampleManifest();
+const version = (number: number, hash: string) => ({
+  ...manifest,
+  version: number,
+  modelHash: hash,
+  features: featureNames.length,
+  judged: split
+});
+const registry: RegistrySummary = {
+  versions: [version(1, "other"), version(2, report.model.hash)],
+  production: 1,
+  candidate: 2,
+  ledger: [],
+  gate: GATE
+};
+
+it("shows how good the answers are, beside what is possible", async () => {
+  await expectPage(golden("evaluation"), () => evaluationPage({report, generalization, registry, game}), {
+    "another slice": enter("select", "type of A")
+  });
+});
+
+it("shows an evaluation alone", async () => {
+  const alone = {...registry, versions: [], production: null, candidate: null};
+  await expectPage(golden("evaluation-alone"), () =>
+    evaluationPage({report, generalization: null, registry: alone, game})
+  );
+});
+
+it("says how to evaluate", async () => {
+  await expectPage(golden("evaluation-none"), () =>
+    evaluationPage({report: null, generalization: null, registry, game})
+  );
+});
