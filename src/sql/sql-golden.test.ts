@@ -1,10 +1,18 @@
-import {expect, it} from "vitest";
+import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {click, enter, expectPage, goldenOf, rendered, settled} from "../../tests/support/rendered-page.ts";
 import {rowsOf, sqlPage} from "./sql-page.ts";
 
 const golden = goldenOf("sql");
 
 const tables = {type: {id: [1, 2], name: ["Normal", "Fighting"]}, move: {id: [1]}};
+
+// What a query took differs each time.
+beforeEach(() => {
+  vi.spyOn(performance, "now").mockReturnValue(1_000);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 it("runs queries, shows rows and errors", async () => {
   const asked: string[] = [];

@@ -337,6 +337,13 @@ describe("a backfill", () => {
     });
   });
 
+  it("needs no one to tell", async () => {
+    const ask = () => () => ({pokemonA: 1, pokemonB: 6, movesA: [1]});
+    expect(await backfill({recommender, folder, days: 1, requestsADay: 2, ask, random: () => 0, now})).toBe(
+      2
+    );
+  });
+
   it("stops between days when told to", async () => {
     const controller = new AbortController();
     const filled = backfill({
