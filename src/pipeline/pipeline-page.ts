@@ -8,7 +8,7 @@ import {stageChart} from "./pipeline-graph.ts";
 import {stageTitle, words} from "./pipeline-words.ts";
 
 /** Stages in an order in which each comes after those it depends on; unknown dependencies are ignored. */
-function stageOrder(records: readonly StageRecord[]): StageRecord[] {
+export function stageOrder(records: readonly StageRecord[]): StageRecord[] {
   const known = new Map(records.map((record) => [record.name, record]));
   const ordered: StageRecord[] = [];
   const visit = (record: StageRecord, path: ReadonlySet<string>): void => {

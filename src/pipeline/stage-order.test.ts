@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import type {StageRecord} from "../../lib/stage-runner/stage.ts";
+import type {StageRecord} from "../../lib/stage-runner/stage-record.ts";
 import {stageOrder} from "./pipeline-page.ts";
 
 const record = (name: string, after: readonly string[], minute: number): StageRecord =>

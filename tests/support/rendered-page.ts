@@ -184,7 +184,7 @@ export async function rendered(
 }
 
 /** The page as an outline, one element a line. */
-const outlineOf = (node: Node): string[] =>
+export const outlineOf = (node: Node): string[] =>
   Array.from(node.childNodes).flatMap((child) => [...outline(child, 0, false)]);
 
 /** Kept files of a page's folder; addresses of modules are a server's in the tests' stand-in for a browser. */

@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {download, standaloneSvg, svgToPng} from "../../../src/charts/export.ts";
 import {svg} from "../../../src/ui/html.ts";
-import {emptyState, errorState, loadingState, mount} from "../../../src/ui/state.ts";
+import {emptyState, errorState, mount} from "../../../src/ui/state.ts";
 import {outlineOf, rendered} from "../../support/rendered-page.ts";
 
 afterEach(() => {
@@ -39,7 +39,6 @@ describe("a page's place", () => {
     ]);
     expect(told).toHaveBeenCalledOnce();
     expect(errorState("text").textContent).toContain("text");
-    expect(loadingState().textContent).toBe("Loading…");
   });
 
   it("must be there", async () => {
@@ -55,7 +54,9 @@ describe("a drawing that is saved", () => {
     const drawing = svg<SVGSVGElement>`<svg viewBox="0 0 40 20"><style>.x{}</style><rect style="fill: red" width="4"></rect></svg>`;
     document.body.append(drawing);
     Object.defineProperty(drawing, "viewBox", {value: {baseVal: {width: 40, height: 20}}});
-    vi.stubGlobal("getComputedStyle", () => ({getPropertyValue: (name: string) => (name === "fill" ? "red" : "")}));
+    vi.stubGlobal("getComputedStyle", () => ({
+      getPropertyValue: (name: string) => (name === "fill" ? "red" : "")
+    }));
     const text = standaloneSvg(drawing, "white");
     expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(text).toMatch(/width="40"/);
