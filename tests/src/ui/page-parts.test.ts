@@ -51,7 +51,7 @@ describe("a page's place", () => {
 describe("a drawing that is saved", () => {
   it("stands alone: its computed colours and its size are in it", async () => {
     await place();
-    const drawing = svg<SVGSVGElement>`<svg viewBox="0 0 40 20"><style>.x{}</style><rect style="fill: red" width="4"></rect></svg>`;
+    const drawing = svg<SVGSVGElement>`<svg viewBox="0 0 40 20"><rect style="fill: red" width="4"></rect><style>.x{}</style></svg>`;
     document.body.append(drawing);
     Object.defineProperty(drawing, "viewBox", {value: {baseVal: {width: 40, height: 20}}});
     vi.stubGlobal("getComputedStyle", () => ({
