@@ -87,17 +87,17 @@ export function appendLedger(paths: DataPaths, entry: LedgerEntry): void {
 export function readLedger(paths: DataPaths): LedgerEntry[] {
   if (!existsSync(ledgerPath(paths))) return [];
   return readFileSync(ledgerPath(paths), "utf8")
-    .trimEnd()
     .split("\n")
-    .filter((line) => line !== "")
-    .map((line, index) =>
-      readRegistered("the ledger cannot be read", () =>
-        parseJson(line, `${ledgerPath(paths)}, line ${index + 1}`, {
-          schema: ledgerEntrySchema,
-          what: "a decision",
-          remedy: "delete that line: the decision it held is lost, no model is"
-        })
-      )
+    .flatMap((line, index) =>
+      line.trim() === ""
+        ? []
+        : readRegistered("the ledger cannot be read", () =>
+            parseJson(line, `${ledgerPath(paths)}, line ${index + 1}`, {
+              schema: ledgerEntrySchema,
+              what: "a decision",
+              remedy: "delete that line: the decision it held is lost, no model is"
+            })
+          )
     );
 }
 

@@ -156,8 +156,15 @@ describe("mlflow register", () => {
     const manifest = {
       name: "battle_winner_predictor",
       trainedAt: "2026-11-24T08:42:00.000Z",
+      modelType: "XGBoost gbtree",
+      objective: "binary:logistic",
+      featureNames: ["a_hp"],
       featureVersion: "f1",
+      frame: "first to act",
       parameters: {},
+      seed: 7,
+      trainingRows: 1000,
+      inputs: {},
       modelHash: "aaaa",
       metrics: {}
     } as unknown as Parameters<typeof registerVersion>[1];

@@ -47,6 +47,7 @@ async function version(hash: string): Promise<number> {
     objective: "binary:logistic",
     featureNames: ["a_hp"],
     featureVersion: "f1",
+    frame: "first to act",
     parameters: {max_depth: 9, eta: 0.1},
     seed: 7,
     trainingRows: 1000,

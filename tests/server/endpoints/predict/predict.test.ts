@@ -146,9 +146,8 @@ describe("a duel", () => {
       predicted_winner: "A",
       model_version: "1"
     });
-    expect(recorded[0].slice(1, 4)).toEqual([
-      "/predict/duel",
-      "request-1",
+    expect(recorded[0].slice(1)).toEqual([
+      {id: "request-1", endpoint: "/predict/duel", headers: {}},
       [{duel: {pokemonA: 7, moveA: SURF, pokemonB: 4, moveB: EMBER}, probability: win}]
     ]);
     expect((await histogram(metrics.registry, "model_prediction_duration_seconds")).count).toBe(1);

@@ -42,17 +42,15 @@ describe("a served prediction", () => {
     });
   });
 
-  it.each([
-    [{"x-synthetic": "true"}, true],
-    [{"x-synthetic": "false"}, false],
-    [{}, false]
-  ])(
-    "goes to the log with its endpoint, its request and whether it was made up: %o",
-    (headers, synthetic) => {
+  it.each([{"x-synthetic": "true"}, {}])(
+    "goes to the log with its endpoint and its request: %o",
+    (headers) => {
       const services = smallServices();
       const predictions = [{duel, probability: 0.2}];
       served(services.services, model, request(headers), predictions);
-      expect(services.recorded).toEqual([[model, "/predict/duel", "request-1", predictions, synthetic]]);
+      expect(services.recorded).toEqual([
+        [model, {id: "request-1", endpoint: "/predict/duel", headers}, predictions]
+      ]);
     }
   );
 });
