@@ -1,8 +1,8 @@
-import {statSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {Gauge, type Registry} from "prom-client";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {type DriftReport, QUALITY_PROBLEMS, STATUSES} from "./report/drift-report.ts";
-import {driftPaths, readDriftReport, readRetrainMark} from "./report/report-files.ts";
+import {driftPaths, readDriftReport} from "./report/report-files.ts";
 
 interface Sample {
   readonly labels?: Readonly<Record<string, string>>;
@@ -152,7 +152,8 @@ export function registerDriftGauges(registers: Registry[], paths: Pick<DataPaths
     registers,
     aggregator: "max",
     collect() {
-      this.set(flag(readRetrainMark(paths) !== null));
+      // The mark is that the file is there: one that cannot be read must not take the metrics with it.
+      this.set(flag(existsSync(driftPaths(paths).retrain)));
     }
   });
 }

@@ -42,7 +42,7 @@ describe("a served prediction", () => {
     });
   });
 
-  it.each([{"x-synthetic": "true"}, {}])(
+  it.each<Record<string, string>>([{"x-synthetic": "true"}, {}])(
     "goes to the log with its endpoint and its request: %o",
     (headers) => {
       const services = smallServices();
