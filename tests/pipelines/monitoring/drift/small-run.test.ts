@@ -1,6 +1,6 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
-import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {withDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {FEATURE_NAMES, FEATURE_VERSION} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import type {Duel} from "../../../../pipelines/model/prediction/prediction-answers.ts";
@@ -61,23 +61,10 @@ afterAll(remove);
 const key = ({pokemonA, moveA, pokemonB, moveB}: Duel): string =>
   [pokemonA, moveA, pokemonB, moveB].join(" ");
 
-async function inDuckdb<T>(
-  work: (connection: Awaited<ReturnType<DuckDBInstance["connect"]>>) => Promise<T>
-): Promise<T> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  try {
-    return await work(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
 describe("the reference", () => {
   it("is drawn from the training duels the way each kind of question shows them", async () => {
     const read = (file: string, a: string, b: string) =>
-      inDuckdb(async (connection) => {
+      withDuckDb(async (connection) => {
         const reader = await connection.runAndReadAll(
           `SELECT pokemon_${a}_id, move_${a}_id, pokemon_${b}_id, move_${b}_id FROM read_parquet('${paths.duels}/${file}')`
         );
@@ -86,7 +73,7 @@ describe("the reference", () => {
     const exchanged = await read("random_move.parquet", "b", "a");
     const any = await read("*.parquet", "a", "b");
     const sample = (seed: number) =>
-      inDuckdb((connection) => sampleTraining(connection, paths.duels, {rows: 60, seed}));
+      withDuckDb((connection) => sampleTraining(connection, paths.duels, {rows: 60, seed}));
     const {best_move, duel} = await sample(3);
     expect([best_move.length, duel.length]).toEqual([60, 60]);
     for (const one of best_move) expect(exchanged.has(key(one))).toBe(true);
@@ -208,7 +195,7 @@ describe("the reference", () => {
       await publishProfile(other.paths, profile, recommender, samples, 3);
       expect(readProfile(other.paths)).toEqual(profile);
       const rows = (mix: {best_move: number; duel: number}, count: number) =>
-        inDuckdb((connection) => readReferenceRows(connection, other.paths, ["x", "y"], mix, count));
+        withDuckDb((connection) => readReferenceRows(connection, other.paths, ["x", "y"], mix, count));
       expect(await rows({best_move: 1, duel: 0}, 10)).toEqual({
         matchups: ["2 10", "3 4", "5 6"],
         values: Float32Array.of(10, 33, 3, 33, 5, 33)
@@ -216,7 +203,7 @@ describe("the reference", () => {
       expect((await rows({best_move: 2, duel: 2}, 4)).matchups).toEqual(["2 10", "3 4", "1 9", "1 11"]);
       expect((await rows({best_move: 1, duel: 2}, 3)).matchups).toEqual(["2 10", "1 9", "1 11"]);
       expect((await rows({best_move: 0, duel: 0}, 4)).matchups).toEqual([]);
-      const [y] = await inDuckdb(async (connection) => [
+      const [y] = await withDuckDb(async (connection) => [
         await readReferenceRows(connection, other.paths, ["y"], {best_move: 1, duel: 0}, 1)
       ]);
       expect(y.values).toEqual(Float32Array.of(33));
