@@ -62,7 +62,9 @@ export function checkPage(site: string, page: string, html: string): Problem[] {
     if (/^(\w+:)?\/\//.test(source)) problems.push(`loads the outside address ${source}`);
     else if (!isFile(target(site, page, source))) problems.push(`loads ${source}, which does not exist`);
   }
-  for (const source of attributes(html, /\bimport\s*(?:[\w{}*\s,$]+from\s*)?"([^"]+)"/g)) {
+  // What a page shows as code it does not run.
+  const run = html.replaceAll(/<pre\b[\s\S]*?<\/pre>/g, "");
+  for (const source of attributes(run, /\bimport\s*(?:[\w{}*\s,$]+from\s*)?"([^"]+)"/g)) {
     if (!/^\.{0,2}\//.test(source)) problems.push(`unresolved import ${source}`);
     else if (!isFile(target(site, page, source))) problems.push(`imports ${source}, which does not exist`);
   }

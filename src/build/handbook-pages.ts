@@ -46,10 +46,10 @@ export function handbookBody(text: string): {title: string; body: string} {
     throw new Error(`a document begins with its title, not with ${JSON.stringify(first)}`);
   const lines: string[] = [];
   let heading = first.slice(2);
-  let inFence = false;
+  let fence = "";
   let inTable = false;
   for (const line of [...rest, ""]) {
-    const isTable = !inFence && line.startsWith("|");
+    const isTable = fence === "" && line.startsWith("|");
     // A wide table scrolls in its own frame, which the keyboard must reach.
     if (isTable && !inTable)
       lines.push(
@@ -58,16 +58,23 @@ export function handbookBody(text: string): {title: string; body: string} {
       );
     if (inTable && !isTable) lines.push("", "</div>", "");
     inTable = isTable;
-    if (line.startsWith("```")) inFence = !inFence;
-    else if (!inFence && /^#{2,3} /.test(line)) heading = line.replace(/^#+ /, "");
+    const [ticks] = /^`{3,}/.exec(line) ?? [""];
+    const opens = fence === "" && ticks !== "";
+    // A longer fence shows a shorter one as text.
+    if (opens) fence = ticks;
+    else if (fence !== "" && ticks.length >= fence.length && line.trim() === ticks) fence = "";
+    const inFence = fence !== "";
+    if (!inFence && /^#{2,3} /.test(line)) heading = line.replace(/^#+ /, "");
     // Framework runs what stands in ${…}; a document shows it.
     const shown = line.replaceAll("${", "$\\{");
     lines.push(
-      inFence
+      opens
         ? line.replace(/^```(js|ts|jsx|tsx|sql|html|svg|dot|mermaid|tex)$/, "```$1 run=false")
-        : shown.replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, target: string) =>
-            linkTarget(label, target)
-          )
+        : inFence
+          ? line
+          : shown.replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, target: string) =>
+              linkTarget(label, target)
+            )
     );
   }
   return {title: first.slice(2).replaceAll("\\", ""), body: lines.join("\n").trim()};

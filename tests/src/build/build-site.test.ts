@@ -98,6 +98,10 @@ describe("checking a site", () => {
     expect(problems(finished(links))).toEqual([]);
   });
 
+  it("takes imports that a page shows as code for what they are", () => {
+    expect(problems(finished('<pre><code>import {x} from "./gone.js";</code></pre>'))).toEqual([]);
+  });
+
   it("lists every problem in one error", () => {
     put("y.html", finished('<a href="./nowhere">x</a>'));
     put("z.html", finished('<a href="./gone">x</a>'));

@@ -46,6 +46,14 @@ describe("a document as a page", () => {
     expect(body.split("```")[0]).not.toContain("${");
   });
 
+  it("shows code that holds a fence of its own", () => {
+    const fenced = handbookBody(
+      "# T\n\n````md\n# no heading\n\n```js\nx\n```\n\n| no table |\n````\n\n[the data](DATA.md)\n"
+    ).body;
+    expect(fenced).toContain("````md\n# no heading\n\n```js\nx\n```\n\n| no table |\n````");
+    expect(fenced).toContain("[the data](./data)");
+  });
+
   it("must begin with its title", () => {
     expect(() => handbookBody("no title")).toThrow(/not with "no title"/);
   });

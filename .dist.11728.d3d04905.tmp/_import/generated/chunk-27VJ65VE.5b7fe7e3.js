@@ -1,1 +1,0 @@
-var t=()=>new Promise(n=>setTimeout(n));async function s(n){let e=[];for(let r of n)e.length>0&&await t(),e.push(r());return e}var o=Promise.resolve();function i(n){return o=o.then(t).then(n).catch(e=>console.error(e)),o}export{t as a,s as b,i as c};

@@ -1,1 +1,0 @@
-var e=["normal","fighting","flying","poison","ground","rock","bug","ghost","steel","fire","water","grass","electric","psychic","ice","dragon","dark","fairy"];var r=["physical","special","status"];var n=["hp","attack","defense","spAttack","spDefense","speed"];export{e as a,r as b,n as c};

@@ -1,4 +1,0 @@
-import{d as a,g as o}from"./chunk-2EK455FO.65b2f143.js";function v(r,t,i,n=t[0]?.value){let l=o("select");return a`<div class="field"><label for=${l}>${r}</label><select id=${l}
-    ${{onchange:e=>i(e.target.value)}}>${t.map(e=>a`<option value=${e.value} selected=${e.value===n}>${e.label}</option>`)}</select></div>`}function p(r,t,i){let n=o("search");return a`<div class="field wide"><label for=${n}>${r}</label><input class="input" type="search" id=${n}
-    placeholder=${t} autocomplete="off"
-    ${{oninput:l=>i(l.target.value)}}></div>`}function g(r,t,i,n){let l=t.map(e=>a`<button type="button" aria-pressed=${String(e.value===i)} ${{onclick:()=>{for(let[s,u]of l.entries())u.setAttribute("aria-pressed",String(t[s].value===e.value));n(e.value)}}}>${e.label}</button>`);return a`<div class="segmented" role="group" aria-label=${r}>${l}</div>`}export{v as a,p as b,g as c};

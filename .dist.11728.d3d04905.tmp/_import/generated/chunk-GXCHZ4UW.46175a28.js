@@ -1,2 +1,0 @@
-import{d as r}from"./chunk-C3GQA447.1e63e7f0.js";import{d as e}from"./chunk-2EK455FO.65b2f143.js";var i=(s,n="var(--a)")=>e`<span class="meter" aria-hidden="true"><i style=${`width:${Math.min(100,Math.max(0,s*100))}%;--fill:${n}`}></i></span>`;function p(s,n,a){let t=a?e`<span class="interval" style=${`left:${a[0]*100}%;width:${(a[1]-a[0])*100}%`}></span>`:"";return e`<span class="versus" role="img" aria-label=${`${n}: ${r(s)}`}><span class="mine"
-    style=${`width:${s*100}%`}></span><span class="half"></span>${t}</span>`}export{i as a,p as b};

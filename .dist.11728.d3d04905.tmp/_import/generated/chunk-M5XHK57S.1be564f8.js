@@ -1,1 +1,0 @@
-import{d as e}from"./chunk-2EK455FO.65b2f143.js";var s=(t,d,l="")=>e`<div class="tile"><dt>${t}</dt><dd><div class="value">${d}</div><div class="note">${l}</div></dd></div>`,n=(t,d=190)=>e`<dl class="grid tiles" style=${`--min:${d}px`}>${t}</dl>`;export{s as a,n as b};

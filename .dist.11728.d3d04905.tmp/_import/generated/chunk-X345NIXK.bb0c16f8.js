@@ -1,2 +1,0 @@
-function l(n,e){if(n.length<=e)return n;let r=n.length/2,o=Array.from(n.matchAll(/ /g),({index:t})=>t);if(o.length===0)return n;let i=o.reduce((t,s)=>Math.abs(s-r)<Math.abs(t-r)?s:t);return`${n.slice(0,i)}
-${n.slice(i+1)}`}var a=6.2,c=(n,e)=>({label:null,domain:[...n],tickSize:0,tickFormat:r=>l(r,Math.floor(e/a))});function u(n,e){let r=[];for(let o of n)(r.length===0||o-r[r.length-1]>=e)&&r.push(o);return r}export{l as a,c as b,u as c};
