@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
@@ -75,8 +75,9 @@ it("draws at the width, in the language and in the colours that were asked for",
 it("says what a page has nothing of to draw yet, and draws the rest", async () => {
   const site = mkdtempSync(join(tmpdir(), "figures-site-"));
   writeFileSync(join(site, "index.html"), "");
+  mkdirSync(join(site, "evaluation"));
   writeFileSync(
-    join(site, "evaluation.html"),
+    join(site, "evaluation", "index.html"),
     '<!doctype html><div class="chart" data-figure="roc"><h3>A &amp; B</h3><p class="subtitle">Of &lt;x&gt;</p><svg viewBox="0 0 20 10"><rect width="5" height="5"/></svg></div>'
   );
   expect(await render(["roc", "calibration"], {site, out: join(out, "below")})).toEqual({
