@@ -16,7 +16,6 @@ export const ELSEWHERE: readonly (readonly [pattern: RegExp, tested: string])[] 
     /^src\/[^/]+\/[^/]+\.(json|bin|svg)\.ts$/,
     "the site's build, a stage of npm run pipeline, a step of .ci/run"
   ],
-  [/^src\/data\/copy-json\.ts$/, "the site's build, which runs the loaders that use it"],
   [
     /^src\/train-it-yourself\/training-worker\.ts$/,
     "a browser's worker, by tests/e2e/training.e2e.ts; its trainer by training.test.ts"
