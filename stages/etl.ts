@@ -1,11 +1,11 @@
-import {join} from "node:path";
 import {runEtl} from "../data-loaders/etl.ts";
-import {type DataPaths, REPOSITORY} from "../lib/files/paths.ts";
+import {CSV_FOLDER} from "../data-loaders/sources/csv-source.ts";
+import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
 
 export const title = "load the game into the warehouse";
 export const after = [];
-export const inputs = () => [join(REPOSITORY, "data-loaders", "csv")];
+export const inputs = () => [CSV_FOLDER];
 export const outputs = ({warehouse, parquet, game, quality}: DataPaths) => [
   warehouse,
   parquet,
