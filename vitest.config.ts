@@ -1,7 +1,35 @@
-import {defineConfig} from "vitest/config";
+import {defineConfig, type TestProjectInlineConfiguration} from "vitest/config";
 
 const EXCLUDED = ["**/node_modules/**", "tests/e2e/**", "**/*.full.test.ts", "**/*.native.test.ts"];
-const BATTLE = "tests/pipelines/battle/**/*.test.ts";
+
+const ALL = ["tests/**/*.test.ts", "src/**/*.test.ts", "packages/*/tests/**/*.test.ts"];
+
+/** Share a process, so that each module and the game are read once and not for every file. */
+const TOGETHER = [
+  "src/**/*.test.ts",
+  "tests/{data-loaders,lib,oracle,pipelines,server,src}/**/*.test.ts",
+  "packages/*/tests/**/*.test.ts"
+];
+
+/** Of those folders: what replaces modules (`vi.mock`), starts servers, or counts in registers of the process. */
+const APART = [
+  "tests/pipelines/model/{lifecycle,evaluation/train-on-file}.test.ts",
+  "tests/pipelines/monitoring/{retraining,traffic}/**/*.test.ts",
+  "tests/server/{foresight,hot-swap,process,workers}.test.ts",
+  "tests/server/model/foresight-run.test.ts",
+  "tests/server/prediction-log/{retention,write-ahead}.test.ts",
+  "tests/server/{fuzz,metrics}/**/*.test.ts"
+];
+
+const project = (
+  name: string,
+  include: readonly string[],
+  exclude: readonly string[],
+  isolate: boolean
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {name, include: [...include], exclude: [...EXCLUDED, ...exclude], isolate}
+});
 
 export default defineConfig({
   test: {
@@ -10,16 +38,9 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     projects: [
-      // Many small files of one game: without isolation a process reads it once, not for every file.
-      {extends: true, test: {name: "battle", include: [BATTLE], exclude: EXCLUDED, isolate: false}},
-      {
-        extends: true,
-        test: {
-          name: "all else",
-          include: ["tests/**/*.test.ts", "src/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
-          exclude: [...EXCLUDED, BATTLE]
-        }
-      }
+      project("together", TOGETHER, APART, false),
+      project("apart", APART, [], true),
+      project("all else", ALL, TOGETHER, true)
     ],
     coverage: {
       reporter: ["text-summary", "json-summary", "html"],

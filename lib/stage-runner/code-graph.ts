@@ -32,30 +32,53 @@ const CODE = /\.[cm]?[jt]s$/;
 /** A module that is started by its address: a worker thread, a child process. */
 const STARTED = /new URL\("(\.{1,2}\/[^"]+\.[cm]?[jt]s)",\s*import\.meta\.url\)/g;
 
-interface Source {
-  readonly hash: string;
+interface References {
   /** What is imported, statically or when it is needed. */
   readonly imports: readonly string[];
   /** Modules beside the file that it starts. */
   readonly started: readonly string[];
 }
 
-/** By text, so that asking again about files that have not changed costs next to nothing. */
-const known = new Map<string, Source>();
+interface Source {
+  readonly hash: string;
+  /** Files of the repository that it refers to, from its root. */
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+}
 
-function readSource(file: string, text: string): Source {
-  const before = known.get(text);
-  if (before) return before;
-  const source = {
-    hash: hashOf(text),
-    ...(CODE.test(file) ? referencesOf(file, text) : {imports: [], started: []})
-  };
-  known.set(text, source);
+/** By place and text, so that asking again about files that have not changed costs next to nothing. */
+const known = new Map<string, Map<string, Source>>();
+
+function readSource(root: string, file: string, text: string): Source {
+  const place = join(root, file);
+  const texts = known.get(place) ?? new Map<string, Source>();
+  known.set(place, texts);
+  const source = texts.get(text) ?? parseSource(root, file, text);
+  texts.set(text, source);
   return source;
 }
 
+function parseSource(root: string, file: string, text: string): Source {
+  const hash = hashOf(text);
+  if (!CODE.test(file)) return {hash, files: [], packages: []};
+  const beside = (path: string): string =>
+    relative(root, resolve(root, dirname(file), path))
+      .split(sep)
+      .join("/");
+  const {imports, started} = referencesOf(file, text);
+  const files = started.map(beside);
+  const packages: string[] = [];
+  for (const specifier of imports) {
+    if (specifier.startsWith("node:")) continue;
+    const inside = specifier.startsWith(".") ? beside(specifier) : workspaceFile(specifier, root);
+    if (inside === undefined) packages.push(nameOfPackage(specifier));
+    else files.push(inside);
+  }
+  return {hash, files, packages};
+}
+
 /** What a module's text refers to; types are left out, since they are gone when it runs. */
-function referencesOf(file: string, text: string): Omit<Source, "hash"> {
+function referencesOf(file: string, text: string): References {
   let code: string;
   try {
     ({code} = transformSync(text, {
@@ -116,19 +139,10 @@ export async function codeGraph(
     const text = read(file);
     if (text === undefined)
       throw new CodeGraphError(from || file, from ? `imports ${file}, which is not there` : "is not there");
-    const beside = (path: string): string =>
-      relative(root, resolve(root, dirname(file), path))
-        .split(sep)
-        .join("/");
-    const {hash, imports, started} = readSource(file, text);
-    hashes.set(file, hash);
-    for (const path of started) open.push({file: beside(path), from: file});
-    for (const specifier of imports) {
-      if (specifier.startsWith("node:")) continue;
-      const inside = specifier.startsWith(".") ? beside(specifier) : workspaceFile(specifier, root);
-      if (inside === undefined) packages.add(nameOfPackage(specifier));
-      else open.push({file: inside, from: file});
-    }
+    const source = readSource(root, file, text);
+    hashes.set(file, source.hash);
+    for (const name of source.packages) packages.add(name);
+    for (const inside of source.files) open.push({file: inside, from: file});
   }
   return {files: [...hashes.keys()].sort(), hashes, packages: [...packages].sort()};
 }
