@@ -26,6 +26,11 @@ const INDEPENDENT: ReadonlySet<number> = new Set([
   BEHAVIOUR.switch
 ]);
 
+/** Turns computed at first; twice as many for as long as the duel is open. */
+const FEW_TURNS = 2;
+/** Chance that the duel is still open below which it is taken as over. */
+const NEGLIGIBLE = 1e-12;
+
 const clock1 = new KoDistribution();
 const clock2 = new KoDistribution();
 
@@ -46,8 +51,14 @@ export function exactWinProbability(
   if (!isIndependent(tables, attackB, userA, attackA, lead > 0)) return null;
   if (leavesDamage(attackA, userB) && leavesDamage(attackB, userA)) return null;
   const turns = Math.min(LONGEST, attackA.powerPoints, attackB.powerPoints);
-  clock1.fill(tables, userA, attackA, userB, turns);
-  clock2.fill(tables, userB, attackB, userA, turns);
+  clock1.begin(tables, userA, attackA, userB);
+  clock2.begin(tables, userB, attackB, userA);
+  for (let until = FEW_TURNS; ; until *= 2) {
+    clock1.extendTo(Math.min(until, turns));
+    clock2.extendTo(Math.min(until, turns));
+    // Once next to nothing is left of either side, later turns of the other's do not matter.
+    if (until >= turns || clock1.survival * clock2.survival < NEGLIGIBLE) break;
+  }
   if (lead > 0) return raceWon(clock1, clock2, turns);
   if (lead < 0) return complement(raceWon(clock2, clock1, turns));
   const first = raceWon(clock1, clock2, turns);

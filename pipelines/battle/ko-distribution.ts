@@ -49,6 +49,16 @@ export class KoDistribution {
   #alive = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
   #next = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
   #phases = 1;
+  #tables: BattleTables | null = null;
+  #attacker: BattlePokemon | null = null;
+  #move: BattleMove | null = null;
+  #defender: BattlePokemon | null = null;
+  #negligible = NEGLIGIBLE;
+  #course: number = COURSE.plain;
+  #accuracy = 1;
+  #phaseChance = 0;
+  /** The last turn in which anything can happen. */
+  #last = 0;
 
   fill(
     tables: BattleTables,
@@ -59,48 +69,75 @@ export class KoDistribution {
     negligible = NEGLIGIBLE,
     acting = 1
   ): void {
+    this.begin(tables, attacker, move, defender, negligible, acting);
+    this.extendTo(longest);
+  }
+
+  /** Makes ready, with no turn filled in. @param acting share of its turns the attacker can act in */
+  begin(
+    tables: BattleTables,
+    attacker: BattlePokemon,
+    move: BattleMove,
+    defender: BattlePokemon,
+    negligible = NEGLIGIBLE,
+    acting = 1
+  ): void {
     this.byHit.fill(0);
     this.byResidual.fill(0);
     this.turns = 0;
     this.survival = 1;
+    this.#tables = tables;
+    this.#attacker = attacker;
+    this.#move = move;
+    this.#defender = defender;
+    this.#negligible = negligible;
     this.first.fill(tables, attacker, move, defender, defender.hp);
     this.latest = this.first;
     this.residual = 0;
+    this.#last = 0;
     if (this.first.count === 0 || move.behaviour === BEHAVIOUR.dream_eater) return;
     const course = courseOf(move, defender);
+    this.#course = course;
     this.#phases = course === COURSE.weakening || course === COURSE.trap ? PHASES : course === 0 ? 1 : 2;
     const {hp} = defender;
     this.#hp = hp;
     for (let phase = 0; phase < this.#phases; phase++) this.#alive[phase].fill(0, 0, hp + 1);
     this.#alive[0][hp] = 1;
     this.#lowest = hp;
-    const charging = move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable;
-    const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;
-    const accuracy = acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);
-    const phaseChance = chanceOfNextPhase(move, course);
+    this.#accuracy = acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);
+    this.#phaseChance = chanceOfNextPhase(move, course);
     this.residual = residualDamage(move, defender, course);
-    const turns = once ? 1 : Math.min(longest, LONGEST);
-    for (let turn = 1; turn <= turns && this.survival > negligible; turn++) {
-      this.turns = turn;
-      if (course === COURSE.weakening && turn > 1 && turn <= PHASES) {
-        this.latest = this.#weakened[turn - 2];
-        this.latest.fill(
-          tables,
-          attacker,
-          move,
-          defender,
-          hp,
-          dropsOwnAttack(move) ? clampStage((turn - 1) * (move.special ? move.spAttack : move.attack)) : 0,
-          dropsFacingDefense(move)
-            ? clampStage((turn - 1) * (move.special ? move.spDefense : move.defense))
-            : 0
-        );
-      }
-      if (!charging || turn % 2 === 0) this.#use(turn, move, course, accuracy, phaseChance);
-      if (this.residual > 0) this.#suffer(turn, course);
-      this.survival -= this.byHit[turn] + this.byResidual[turn];
+    const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;
+    this.#last = once ? 1 : LONGEST;
+  }
+
+  /** Fills in the turns up to this one, or to the one in which next to no target stands any more. */
+  extendTo(turn: number): void {
+    const last = Math.min(turn, this.#last);
+    while (this.turns < last && this.survival > this.#negligible) this.#advance();
+    if (this.survival < this.#negligible) this.survival = 0;
+  }
+
+  #advance(): void {
+    const turn = ++this.turns;
+    const move = this.#move!;
+    const charging = move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable;
+    if (this.#course === COURSE.weakening && turn > 1 && turn <= PHASES) {
+      const stage = (stages: number): number => clampStage((turn - 1) * stages);
+      this.latest = this.#weakened[turn - 2];
+      this.latest.fill(
+        this.#tables!,
+        this.#attacker!,
+        move,
+        this.#defender!,
+        this.#hp,
+        dropsOwnAttack(move) ? stage(move.special ? move.spAttack : move.attack) : 0,
+        dropsFacingDefense(move) ? stage(move.special ? move.spDefense : move.defense) : 0
+      );
     }
-    if (this.survival < negligible) this.survival = 0;
+    if (!charging || turn % 2 === 0) this.#use(turn, move, this.#course, this.#accuracy, this.#phaseChance);
+    if (this.residual > 0) this.#suffer(turn, this.#course);
+    this.survival -= this.byHit[turn] + this.byResidual[turn];
   }
 
   #use(turn: number, move: BattleMove, course: number, accuracy: number, phaseChance: number): void {
