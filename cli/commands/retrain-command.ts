@@ -1,6 +1,7 @@
 import {Command} from "commander";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {durationText, wholeNumber} from "../../lib/terminal/arguments.ts";
+import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {readRetrainMark} from "../../pipelines/monitoring/drift/report/report-files.ts";
@@ -65,6 +66,6 @@ export function retrainCommand(): Command {
         progress: createProgress
       });
       process.stdout.write(`${describeRetraining(result)}\n`);
-      if (!result.promoted) process.exitCode = 2;
+      if (!result.promoted) process.exitCode = EXIT.verdict;
     });
 }

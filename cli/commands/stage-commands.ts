@@ -2,6 +2,7 @@ import cluster from "node:cluster";
 import type {Command} from "commander";
 import {dataPaths, TOOL} from "../../lib/files/paths.ts";
 import type {StageLog} from "../../lib/stage-runner/stage.ts";
+import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 
 const log: StageLog = {
@@ -135,6 +136,19 @@ export function registerStageCommands(program: Command): void {
     });
 }
 
+/** Exit status 2 where the gate refuses the model, now or when it judged the same model before. */
 export function registerPromoteCommand(program: Command): void {
-  stageCommand(program, "promote", "promote", "let the gate judge the trained model, after what it needs");
+  stageCommand(
+    program,
+    "promote",
+    "promote",
+    "let the gate judge the trained model, after what it needs; exit status 2 where it refuses"
+  ).action(async (options: RunOptions) => {
+    await bringUpToDate("promote", options);
+    const {readRecord} = await loadStages();
+    const {passed, reasons} = readRecord(dataPaths(), "promote")?.details ?? {};
+    if (passed !== false) return;
+    log.warn(`the gate refuses the trained model: ${(reasons as readonly string[]).join("; ")}`);
+    process.exitCode = EXIT.verdict;
+  });
 }

@@ -4,8 +4,8 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import {openDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {readEvaluation} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {readAliases, readManifest} from "../../pipelines/model/registry/model-store.ts";
+import {productionReport} from "../../pipelines/model/registry/version-report.ts";
 import type {HomeSummary} from "./home-summary.ts";
 
 const paths = dataPaths();
@@ -62,8 +62,9 @@ async function queryDuels(): Promise<{duels: HomeSummary["duels"]; fights: Map<s
   return {duels: {rows, exact}, fights};
 }
 
+/** Scores of the version that answers, whichever was evaluated last. */
 function evaluation(): HomeSummary["evaluation"] {
-  const report = readEvaluation(paths);
+  const report = productionReport(paths);
   if (report === null) return null;
   const {testRows, scores, limit, intervals} = report.splits[0];
   return {testRows, scores, limit, intervals};

@@ -4,7 +4,7 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
 import {readEvaluationFile} from "../evaluation/read-evaluation.ts";
 import {compareJudged, type JudgedVersion, type VersionComparison} from "./compare-scores.ts";
-import {RegistryError, readManifest, readRegistered, versionFolder} from "./model-store.ts";
+import {RegistryError, readAliases, readManifest, readRegistered, versionFolder} from "./model-store.ts";
 
 export type {VersionComparison} from "./compare-scores.ts";
 
@@ -16,6 +16,12 @@ export function readVersionReport(paths: DataPaths, version: number): Evaluation
       ? readEvaluationFile(file, "delete it, and promote the model anew by `npm run promote`")
       : null
   );
+}
+
+/** The evaluation of the version that answers, whichever model was evaluated last; null where there is none. */
+export function productionReport(paths: DataPaths): EvaluationReport | null {
+  const {production} = readAliases(paths);
+  return production === undefined ? null : readVersionReport(paths, production);
 }
 
 /** @throws RegistryError also where it was never evaluated */

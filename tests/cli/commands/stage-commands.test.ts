@@ -85,4 +85,27 @@ describe("commands of stages", {timeout: 60_000}, () => {
     );
     expect(error).not.toContain("[2/2]");
   });
+
+  it("promote ends with 2 and the reasons where the gate refuses, also when it judged before", async () => {
+    const paths = dataPaths({PREDICTIONDEX_DATA: root, PREDICTIONDEX_MODELS: join(root, "models")});
+    const judged = (passed: boolean): Stage => ({
+      ...stage("promote", [], "input.txt"),
+      async run() {
+        await publishText(join(root, "promote.txt"), String(passed));
+        return {version: 3, passed, reasons: passed ? [] : ["log-loss 0.2 is above 0.13"]};
+      }
+    });
+    for (const [passed, status] of [
+      [false, 2],
+      [true, undefined]
+    ] as const) {
+      graph.stages = [judged(passed)];
+      await runStage(paths, graph.stages[0] as Stage, silent);
+      error = "";
+      expect(await run("promote")).toBeUndefined();
+      expect(process.exitCode).toBe(status);
+      process.exitCode = undefined;
+      expect(error.includes("the gate refuses the trained model: log-loss 0.2 is above 0.13")).toBe(!passed);
+    }
+  });
 });

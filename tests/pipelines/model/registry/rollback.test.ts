@@ -22,7 +22,11 @@ import {loadProduction, loadVersion} from "../../../../pipelines/model/registry/
 import {readTrained} from "../../../../pipelines/model/registry/promote-trained.ts";
 import type {LedgerEntry} from "../../../../pipelines/model/registry/registry-schema.ts";
 import {onceInProduction, rollback} from "../../../../pipelines/model/registry/rollback.ts";
-import {compareVersions, requireVersionReport} from "../../../../pipelines/model/registry/version-report.ts";
+import {
+  compareVersions,
+  productionReport,
+  requireVersionReport
+} from "../../../../pipelines/model/registry/version-report.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 import {sampleManifest, sampleReport} from "./sample.ts";
 
@@ -232,4 +236,16 @@ describe("the report of a version", () => {
 
 it("says to train where there is no trained model", () => {
   expect(() => readTrained(paths)).toThrow("there is no trained model in data/model; run `npm run train`");
+});
+
+describe("the scores of the version that answers", () => {
+  it("are those it was promoted with, whatever was registered after it; none where none is in production", async () => {
+    expect(productionReport(paths)).toBeNull();
+    const first = await register();
+    await setAlias(paths, "production", first);
+    const refused = await register();
+    await setAlias(paths, "candidate", refused);
+    expect(productionReport(paths)?.model.hash).toBe(requireVersionReport(paths, first).model.hash);
+    expect(productionReport(paths)?.model.hash).not.toBe(requireVersionReport(paths, refused).model.hash);
+  });
 });
