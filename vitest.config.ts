@@ -11,8 +11,12 @@ const TOGETHER = [
   "packages/*/tests/**/*.test.ts"
 ];
 
-/** Of those folders: what replaces modules (`vi.mock`), starts servers, or counts in registers of the process. */
+/**
+ * Of those folders: what replaces modules (`vi.mock`), starts servers, counts in registers of the process, or draws
+ * pages, whose parts are numbered.
+ */
 const APART = [
+  "src/**/*-golden.test.ts",
   "tests/pipelines/model/{lifecycle,evaluation/train-on-file}.test.ts",
   "tests/pipelines/monitoring/{retraining,traffic}/**/*.test.ts",
   "tests/server/{foresight,hot-swap,process,workers}.test.ts",

@@ -72,7 +72,7 @@ describe("traffic", () => {
     expect(bodies.length).toBeGreaterThan(5);
     for (const {available_moves} of bodies) expect(available_moves.length).toBeGreaterThan(0);
     const last = told.trimEnd().split("\n").at(-1)!;
-    expect(last).toMatch(/^1 s: \d+ answered .* mean win probability 0\.250$/);
+    expect(last).toMatch(/^\d+ s: \d+ answered .* mean win probability 0\.250$/);
     expect(last).toContain(`[200: ${bodies.length}]`);
   });
 
