@@ -72,7 +72,10 @@ export interface SamplingOptions {
   readonly seed: number;
 }
 
-/** The win probability of A: exact for attacks that do not bear on each other, sampled otherwise. */
+/**
+ * The win probability of A: exact for attacks that do not bear on each other, and ½ for a duel that is its own mirror
+ * image; sampled otherwise.
+ */
 export function duelProbability(
   tables: BattleTables,
   a: number,
@@ -81,7 +84,7 @@ export function duelProbability(
   moveB: number,
   {playouts, seed}: SamplingOptions
 ): DuelProbability {
-  const exact = exactWinProbability(tables, a, moveA, b, moveB);
+  const exact = a === b && moveA === moveB ? 0.5 : exactWinProbability(tables, a, moveA, b, moveB);
   if (exact !== null) return {probability: exact, method: "exact", playouts: 0, standardError: 0};
   const {winsA, draws} = simulateDuel(tables, a, moveA, b, moveB, playouts, seed);
   const probability = (winsA + draws / 2) / playouts;

@@ -16,6 +16,21 @@ const fighters = {
 };
 const namedMove = {move_id: moveId, move_name: localizedName};
 
+/** How a win probability came about. */
+const answeredBy = {
+  method: z
+    .enum(["exact", "monte_carlo", "model"])
+    .describe(
+      "Worked out by the rules, estimated from fights, or the model's word that few fights do not contradict"
+    ),
+  playouts: z.int().describe("Fights played for it; 0 unless the method is monte_carlo"),
+  interval: z
+    .tuple([probability, probability])
+    .nullable()
+    .describe("95 % interval of the fights (Wilson); null unless the method is monte_carlo"),
+  model_probability: probability.describe("P(A wins) by the model, against the same move")
+};
+
 const verificationSchema = z
   .object({
     win_probability: probability.describe("P(A wins) + ½ P(draw) under the game's mechanics"),
@@ -44,6 +59,20 @@ const explanationSchema = z
   })
   .meta({id: "Explanation", description: "SHAP values"});
 
+const namedMoveSchema = z.object(namedMove).meta({id: "NamedMove", description: "A move by id and name"});
+
+const strategyMove = z
+  .object({...namedMove, probability: probability.describe("How often it is played")})
+  .meta({id: "StrategyMove", description: "A move of a mixed strategy"});
+
+const equilibriumSchema = z
+  .object({
+    value: probability.describe("P(A wins) when both play their mixed strategy"),
+    strategy_a: z.array(strategyMove).describe("A's moves played with a probability above 0"),
+    strategy_b: z.array(strategyMove).describe("B's moves played with a probability above 0")
+  })
+  .meta({id: "Equilibrium", description: "Mixed-strategy Nash equilibrium of the move choice"});
+
 const rankedMoveSchema = z
   .object({
     ...namedMove,
@@ -54,9 +83,12 @@ const rankedMoveSchema = z
     stab: z.number().describe("1.5 where the move is of one of A's types, or else 1"),
     priority: z.int().describe("The higher goes first, whoever is faster"),
     score: z.number().describe("Expected share of the opponent's HP a turn"),
-    win_probability: probability.describe("P(A wins) with this move"),
+    win_probability: probability.describe(
+      "P(A wins) with this move against B's best reply to it: its worst case"
+    ),
+    ...answeredBy,
     predicted_winner: predictedWinner,
-    opponent_move_id: z.int().describe("B's best reply, which the probability is against"),
+    opponent_move_id: z.int().describe("B's best reply to this move, which the probability is against"),
     opponent_move_name: localizedName,
     verification: verificationSchema.optional()
   })
@@ -69,13 +101,23 @@ const ignoredMoveSchema = z
 export const bestMoveResponse = z
   .object({
     ...fighters,
-    recommended_move: z.string().describe("Name of the move with the highest win probability"),
-    recommended_move_id: moveId,
-    win_probability: probability.describe("P(A wins) with the recommended move"),
-    all_moves: z.array(rankedMoveSchema).min(1).describe("In descending win probability"),
+    recommended_move: z
+      .string()
+      .nullable()
+      .describe("Name of the move whose worst case is best; null where none can hit B"),
+    recommended_move_id: moveId.nullable().describe("PokéAPI's move id; null where none can hit B"),
+    win_probability: probability.describe(
+      "P(A wins) with the recommended move against B's best reply to it; 0 without one"
+    ),
+    note: z.string().optional().describe("Why nothing is recommended"),
+    tied_with: z
+      .array(namedMoveSchema)
+      .describe("Moves as good as the recommended one, as far as can be told: within error of it"),
+    equilibrium: equilibriumSchema.describe("Both choosing their move at the same time, unseen by the other"),
+    all_moves: z.array(rankedMoveSchema).describe("Those that can hit B, in descending win probability"),
     ignored_moves: z
       .array(ignoredMoveSchema)
-      .describe("Moves that deal no damage, so that no duel is won by them"),
+      .describe("Moves by which no duel is won: they deal no damage, or cannot hit B"),
     explanation: explanationSchema.optional().describe("Of the recommended move"),
     model_version: modelVersion
   })
@@ -89,6 +131,7 @@ export const duelResponse = z
     move_b_id: moveId,
     move_b_name: localizedName,
     win_probability: probability.describe("P(A wins)"),
+    ...answeredBy,
     predicted_winner: predictedWinner,
     explanation: explanationSchema.optional(),
     verification: verificationSchema.optional(),
@@ -99,6 +142,7 @@ export const duelResponse = z
 const batchPrediction = z
   .object({
     win_probability: probability.describe("P(A wins)"),
+    ...answeredBy,
     predicted_winner: predictedWinner,
     verification: verificationSchema.optional()
   })
@@ -111,12 +155,6 @@ export const batchResponse = z
   })
   .meta({id: "PredictBatchResponse", description: "Who wins each of many duels"});
 
-const namedMoveSchema = z.object(namedMove).meta({id: "NamedMove", description: "A move by id and name"});
-
-const strategyMove = z
-  .object({...namedMove, probability: probability.describe("How often it is played")})
-  .meta({id: "StrategyMove", description: "A move of a mixed strategy"});
-
 const minimaxSchema = z
   .object({
     ...namedMove,
@@ -125,14 +163,6 @@ const minimaxSchema = z
     reply_move_name: localizedName
   })
   .meta({id: "Minimax", description: "A's best move when B sees it and replies with its best"});
-
-const equilibriumSchema = z
-  .object({
-    value: probability.describe("P(A wins) when both play their mixed strategy"),
-    strategy_a: z.array(strategyMove).describe("A's moves played with a probability above 0"),
-    strategy_b: z.array(strategyMove).describe("B's moves played with a probability above 0")
-  })
-  .meta({id: "Equilibrium", description: "Mixed-strategy Nash equilibrium of the move choice"});
 
 export const matrixResponse = z
   .object({

@@ -9,7 +9,7 @@ import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import type {SolvedFight} from "./fight-engine.ts";
 import {words} from "./fight-words.ts";
-import {type ProductionSummary, typicalError, typicalRange} from "./uncertainty.ts";
+import {type Doubt, doubtOf, type ProductionSummary} from "./uncertainty.ts";
 
 /** What a probability means in words, for the side that is ahead. */
 function verdict(p: number, nameA: string, nameB: string): string {
@@ -19,13 +19,19 @@ function verdict(p: number, nameA: string, nameB: string): string {
   return words(share > 0.95 ? "sure" : "likely", {name: ahead});
 }
 
+function doubtText({kind, error}: Doubt, playouts: number): string {
+  const points = decimal(100 * error, 1);
+  if (kind === "exact") return words("workedOut");
+  return kind === "fought" ? words("fought", {points, n: integer(playouts)}) : words("typically", {points});
+}
+
 /** The recommended move and its probability, large. */
 export function answerCard(index: GameIndex, fight: SolvedFight, production: ProductionSummary): HTMLElement {
   const best = fight.answer!.recommended;
   const [nameA, nameB] = [fight.a, fight.b].map((id) => localName(index.pokemon(id)));
   const move = index.move(best.moveId);
-  const error = typicalError(production, best.winProbability);
-  const range = error === null ? undefined : typicalRange(best.winProbability, error);
+  const doubt = doubtOf(production, best);
+  const {tiedWith, equilibrium} = fight.answer!;
   return html`<section class="card answer" aria-live="polite">
     <div class="answer-text"><p class="label">${verdict(best.winProbability, nameA, nameB)}</p>
       <h2>${words("use", {move: localName(move)})} ${typeBadge(index.game.types[move.typeId - 1])}</h2>
@@ -34,16 +40,23 @@ export function answerCard(index: GameIndex, fight: SolvedFight, production: Pro
       "chance",
       {name: nameA}
     )}${
-      error === null
-        ? ""
-        : html`<span class="answer-error">${words("typically", {points: decimal(100 * error, 1)})}</span>`
+      doubt === null ? "" : html`<span class="answer-error">${doubtText(doubt, best.playouts)}</span>`
     }</span></p>
-    <div class="answer-bar">${versusBar(best.winProbability, words("chance", {name: nameA}), range)}
+    <div class="answer-bar">${versusBar(best.winProbability, words("chance", {name: nameA}), doubt?.range)}
       <div class="row between quiet"><span class="key-a">${nameA}</span><span class="key-b">${nameB}</span></div></div>
-    <p class="quiet answer-note">${range ? words("range") : ""} ${words("computed", {
-      ms: decimal(fight.took, 1),
-      version: production.version
-    })}</p></section>`;
+    ${
+      tiedWith.length === 0
+        ? ""
+        : html`<p class="answer-note">${words("tied", {moves: tiedWith.map((id) => localName(index.move(id))).join(", ")})}</p>`
+    }
+    <p class="answer-note">${words("unseen", {value: percent(equilibrium.value, 0)})}</p>
+    <p class="quiet answer-note">${doubt?.range ? words(doubt.kind === "fought" ? "range" : "typicalRange") : ""} ${words(
+      "computed",
+      {
+        ms: decimal(fight.took, 1),
+        version: production.version
+      }
+    )}</p></section>`;
 }
 
 /** Every move, ranked. */
@@ -71,6 +84,12 @@ export function rankTable(index: GameIndex, ranked: readonly RankedMove[]): HTML
         sort: ({winProbability}) => winProbability,
         cell: ({winProbability}) =>
           html`<span class="win-cell">${meter(winProbability)}<b>${probability(winProbability, 1)}</b></span>`
+      },
+      {
+        key: "reply",
+        label: words("reply"),
+        sort: ({opponentMoveId}) => localName(index.move(opponentMoveId)),
+        cell: ({opponentMoveId}) => localName(index.move(opponentMoveId))
       },
       {
         key: "effect",

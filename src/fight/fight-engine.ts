@@ -1,21 +1,30 @@
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {type Equilibrium, solveZeroSum} from "../../pipelines/model/prediction/equilibrium.ts";
-import type {BestMoveAnswer, Duel, Recommender} from "../../pipelines/model/prediction/prediction-answers.ts";
+import type {
+  BestMoveAnswer,
+  Duel,
+  RankedMove,
+  Recommender
+} from "../../pipelines/model/prediction/prediction-answers.ts";
 import {createRecommender} from "../../pipelines/model/prediction/recommender.ts";
 import type {ExplainableModel} from "../../pipelines/model/prediction/row-model.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {type FightState, MOST_MOVES, type Side} from "./fight-state.ts";
+
+export interface FightAnswer extends BestMoveAnswer {
+  readonly recommended: RankedMove;
+}
 
 export interface SolvedFight {
   readonly a: number;
   readonly b: number;
   readonly movesA: readonly number[];
   readonly movesB: readonly number[];
-  /** null where a side has no damaging move. */
-  readonly answer: BestMoveAnswer | null;
-  /** `matrix[i][j]`: P(A wins) by the model when A uses `movesA[i]` and B `movesB[j]`. */
+  /** null where a side has no damaging move, or A none that can hit. */
+  readonly answer: FightAnswer | null;
+  /** `matrix[i][j]`: P(A wins) when A uses `movesA[i]` and B `movesB[j]`, as far as the answer knows it. */
   readonly matrix: readonly (readonly number[])[];
-  readonly equilibrium: Equilibrium | null;
+  /** The same by the model alone. */
+  readonly proposed: readonly (readonly number[])[];
   /** Milliseconds the answer took. */
   readonly took: number;
 }
@@ -36,8 +45,9 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
     if (side.moveIds) return side.moveIds;
     const movesA = index.damagingMoves(index.pokemon(side.pokemonId)).map(({id}) => id);
     if (movesA.length <= MOST_MOVES) return movesA;
-    const {ranked} = recommender.bestMove({pokemonA: side.pokemonId, pokemonB: opponent, movesA});
-    return ranked.slice(0, MOST_MOVES).map(({moveId}) => moveId);
+    const question = {pokemonA: side.pokemonId, pokemonB: opponent, movesA, settle: false};
+    const {ranked, cannotHit} = recommender.bestMove(question);
+    return [...ranked.map(({moveId}) => moveId), ...cannotHit].slice(0, MOST_MOVES);
   };
 
   return {
@@ -55,15 +65,20 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
         moveB
       });
       const fightable = movesA.length > 0 && movesB.length > 0;
-      const answer = fightable
-        ? recommender.bestMove({pokemonA: a.pokemonId, pokemonB: b.pokemonId, movesA, movesB})
-        : null;
-      const matrix = fightable
+      const proposed = fightable
         ? movesA.map((moveA) => movesB.map((moveB) => recommender.winProbability(duel(moveA, moveB))))
         : [];
-      const equilibrium = fightable ? solveZeroSum(matrix) : null;
+      const best = fightable
+        ? recommender.bestMove({pokemonA: a.pokemonId, pokemonB: b.pokemonId, movesA, movesB})
+        : null;
+      const answer = best?.recommended ? {...best, recommended: best.recommended} : null;
+      const known = best === null ? [] : movesA.filter((move) => !best.cannotHit.includes(move));
+      const matrix = movesA.map((move, row) => {
+        const place = known.indexOf(move);
+        return place < 0 ? (proposed[row] ?? []) : Array.from(best!.matrix[place]);
+      });
       const took = performance.measure("prediction", {start: started}).duration;
-      return {a: a.pokemonId, b: b.pokemonId, movesA, movesB, answer, matrix, equilibrium, took};
+      return {a: a.pokemonId, b: b.pokemonId, movesA, movesB, answer, matrix, proposed, took};
     }
   };
 }

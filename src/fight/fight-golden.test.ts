@@ -48,7 +48,7 @@ const FIGHT = "?a=charizard&ma=flamethrower,fly&b=blastoise&mb=surf,ice-beam";
 
 it("answers a fight, with reasons, truth and replay", async () => {
   await expectPage(golden("fight"), make(FIGHT), {
-    "by the simulator": click(".segmented button", 1),
+    "by the simulator": click(".segmented button", 2),
     "the sides swapped": click(".fight-tools button"),
     "a Pokémon sought": enter("input[role=combobox]", "mew")
   });

@@ -1,3 +1,4 @@
+import type {PlayedMove} from "../../pipelines/model/prediction/prediction-answers.ts";
 import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
 import type {GameIndex} from "../ui/game.ts";
@@ -12,7 +13,10 @@ export function matrixTable(
   fight: SolvedFight,
   values: readonly (readonly number[])[]
 ): HTMLElement {
-  const {movesA, movesB, equilibrium} = fight;
+  const {movesA, movesB, answer} = fight;
+  const equilibrium = answer?.equilibrium;
+  const playedBy = (moves: readonly PlayedMove[], id: number): number =>
+    moves.find(({moveId}) => moveId === id)?.probability ?? 0;
   const names = (ids: readonly number[]): string[] => ids.map((id) => localName(index.move(id)));
   const columns = names(movesB);
   const share = (weight: number): string => (weight < 0.005 ? "–" : percent(weight, 0));
@@ -20,11 +24,11 @@ export function matrixTable(
     (name, row) =>
       html`<tr><th scope="row">${name}</th>${values[row].map(
         (value) => html`<td class="heat num" style=${heatStyle(value)}>${probability(value)}</td>`
-      )}${equilibrium ? html`<td class="num mix">${share(equilibrium.row[row])}</td>` : ""}</tr>`
+      )}${equilibrium ? html`<td class="num mix">${share(playedBy(equilibrium.strategyA, movesA[row]))}</td>` : ""}</tr>`
   );
   const mix = equilibrium
-    ? html`<tr><th scope="row">${words("mix")}</th>${equilibrium.column.map(
-        (weight) => html`<td class="num mix">${share(weight)}</td>`
+    ? html`<tr><th scope="row">${words("mix")}</th>${movesB.map(
+        (move) => html`<td class="num mix">${share(playedBy(equilibrium.strategyB, move))}</td>`
       )}<td></td></tr>`
     : "";
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label=${words("matrixTitle")}>

@@ -18,16 +18,16 @@ function matrixSection(index: GameIndex, engine: Engine, fight: SolvedFight): HT
   const name = localName(index.pokemon(fight.a));
   const place: HTMLElement = html`<div>${matrixTable(index, fight, fight.matrix)}</div>`;
   const choices = [
+    {value: "known", label: words("bestKnown")},
     {value: "model", label: words("model")},
     {value: "simulator", label: words("simulator")}
   ];
-  const show = (value: string): void =>
-    place.replaceChildren(
-      matrixTable(index, fight, value === "model" ? fight.matrix : simulatedMatrix(engine, fight))
-    );
+  const values = (by: string): readonly (readonly number[])[] =>
+    by === "known" ? fight.matrix : by === "model" ? fight.proposed : simulatedMatrix(engine, fight);
+  const show = (by: string): void => place.replaceChildren(matrixTable(index, fight, values(by)));
   return html`<section><h2>${words("matrixTitle")}</h2><p>${words("matrixNote", {name})}</p>
-    ${segmented(words("matrixBy"), choices, "model", show)}${place}
-    <p class="quiet">${words("equilibrium", {name, value: percent(fight.equilibrium!.value, 0)})}</p></section>`;
+    ${segmented(words("matrixBy"), choices, "known", show)}${place}
+    <p class="quiet">${words("equilibrium", {name, value: percent(fight.answer!.equilibrium.value, 0)})}</p></section>`;
 }
 
 export interface ResultOptions {
@@ -46,8 +46,11 @@ export interface Results {
 /** Everything below the two sides: the answer first, then what can wait. */
 export function resultSections({index, engine, fight, production}: ResultOptions): Results {
   if (!fight.answer) {
-    const without = fight.movesA.length === 0 ? fight.a : fight.b;
-    const text = words("noDamaging", {name: localName(index.pokemon(without))});
+    const nameOf = (id: number): string => localName(index.pokemon(id));
+    const text =
+      fight.movesA.length > 0 && fight.movesB.length > 0
+        ? words("cannotHit", {name: nameOf(fight.a), foe: nameOf(fight.b)})
+        : words("noDamaging", {name: nameOf(fight.movesA.length === 0 ? fight.a : fight.b)});
     return {sections: [emptyState(text, words("noAnswer")), tape(index, fight.a, fight.b)], later: []};
   }
   const truth = truthCard(index, engine, fight);

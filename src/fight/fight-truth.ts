@@ -59,7 +59,7 @@ export interface TruthCard {
 
 /** The model's answer beside the simulator's, for the recommended move and the move that suits the opponent best. */
 export function truthCard(index: GameIndex, engine: Engine, fight: SolvedFight): TruthCard {
-  const {moveId, opponentMoveId, winProbability} = fight.answer!.recommended;
+  const {moveId, opponentMoveId, modelProbability} = fight.answer!.recommended;
   const name = localName(index.pokemon(fight.a));
   const row = (label: string, value: number, bar: HTMLElement): HTMLElement =>
     html`<div class="truth-row"><span class="label">${label}</span>${bar}<b class="num">${percent(value)}</b></div>`;
@@ -68,7 +68,7 @@ export function truthCard(index: GameIndex, engine: Engine, fight: SolvedFight):
     const truth = simulate(engine, fight, moveId, opponentMoveId, PLAYOUTS);
     const interval =
       truth.method === "monte_carlo" ? wilsonInterval(truth.probability, truth.playouts) : undefined;
-    const difference = decimal(100 * Math.abs(winProbability - truth.probability), 1);
+    const difference = decimal(100 * Math.abs(modelProbability - truth.probability), 1);
     place.replaceChildren(
       row(words("simulator"), truth.probability, versusBar(truth.probability, words("simulator"), interval)),
       html`<p class="quiet">${words("simulatorOf", {name})} ${explanation(truth, interval)}. ${words("agrees", {diff: difference})}</p>`
@@ -76,7 +76,7 @@ export function truthCard(index: GameIndex, engine: Engine, fight: SolvedFight):
   };
   return {
     element: html`<section class="card"><h2>${words("truthTitle")}</h2><p>${words("truthNote")}</p>
-      ${row(words("model"), winProbability, versusBar(winProbability, words("model")))}${place}</section>`,
+      ${row(words("model"), modelProbability, versusBar(modelProbability, words("model")))}${place}</section>`,
     simulate: simulateNow
   };
 }

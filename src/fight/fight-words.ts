@@ -17,6 +17,19 @@ export const words = dictionary({
   share: ["Copy link", "Copier le lien"],
   shared: ["Link copied", "Lien copié"],
   noDamaging: ["{name} has no damaging move.", "{name} n’a aucune attaque offensive."],
+  cannotHit: ["None of {name}’s moves can hit {foe}.", "Aucune attaque de {name} ne peut toucher {foe}."],
+  bestKnown: ["Best known", "Le mieux connu"],
+  tied: [
+    "Just as good, as far as can be told: {moves}.",
+    "Tout aussi bien, pour autant qu’on sache : {moves}."
+  ],
+  unseen: [
+    "If both choose without seeing the other’s choice: {value}.",
+    "Si chacun choisit sans voir le choix de l’autre : {value}."
+  ],
+  workedOut: ["worked out exactly", "calculé exactement"],
+  fought: ["± {points} points, {n} fights played", "± {points} points, {n} combats joués"],
+  reply: ["Best reply", "Meilleure réponse"],
   noMatch: ["Nothing by that name", "Rien de ce nom"],
   full: [
     "Four moves are chosen. Remove one to add another.",
@@ -24,15 +37,18 @@ export const words = dictionary({
   ],
   use: ["Use {move}", "Utilisez {move}"],
   chance: ["chance that {name} wins", "de chances que {name} gagne"],
-  against: ["against {move}, which suits {name} best", "contre {move}, l’attaque la plus utile à {name}"],
+  against: [
+    "even against {move}, {name}’s best reply to it",
+    "même contre {move}, la meilleure réponse de {name}"
+  ],
   computed: [
-    "Computed in your browser in {ms} ms by model version {version}.",
-    "Calculé dans votre navigateur en {ms} ms par la version {version} du modèle."
+    "Proposed by model version {version} and settled by the simulator, in your browser, in {ms} ms.",
+    "Proposé par la version {version} du modèle et tranché par le simulateur, dans votre navigateur, en {ms} ms."
   ],
   typically: ["give or take {points} points", "à {points} points près"],
   range: [
-    "The bracket on the bar is the model’s mean error on unseen duels as close as this one.",
-    "Le repère sur la barre est l’erreur moyenne du modèle sur des duels inédits aussi serrés que celui-ci."
+    "The bracket on the bar shows where the truth lies in 19 cases of 20.",
+    "Le repère sur la barre montre où se trouve la vérité 19 fois sur 20."
   ],
   simulating: ["Playing the fights…", "Les combats se jouent…"],
   sure: ["{name} wins almost every time", "{name} gagne presque à chaque fois"],
@@ -50,6 +66,10 @@ export const words = dictionary({
   exact: [
     "exact: every chance of this fight was followed to its end",
     "exact : toutes les issues de ce combat ont été suivies jusqu’au bout"
+  ],
+  typicalRange: [
+    "The bracket on the bar is the model’s mean error on unseen duels as close as this one.",
+    "Le repère sur la barre est l’erreur moyenne du modèle sur des duels inédits aussi serrés que celui-ci."
   ],
   monteCarlo: [
     "{n} fights played, 95% interval {low} to {high}",

@@ -1,3 +1,6 @@
+import {wilsonInterval} from "../../lib/statistics/normal.ts";
+import type {RankedMove} from "../../pipelines/model/prediction/prediction-answers.ts";
+
 /** What the page knows of the model in production. */
 export interface ProductionSummary {
   readonly version: number;
@@ -16,3 +19,25 @@ export const typicalRange = (p: number, error: number): readonly [number, number
   Math.max(0, p - error),
   Math.min(1, p + error)
 ];
+
+/** How far an answer may be off, and why one may say so. */
+export interface Doubt {
+  readonly kind: "exact" | "fought" | "typical";
+  /** In probability; 0 where it is exact. */
+  readonly error: number;
+  readonly range: readonly [number, number] | undefined;
+}
+
+/** 95 % of the fights played, the model's mean error where it alone answers; null where that was not measured. */
+export function doubtOf(
+  production: ProductionSummary,
+  {winProbability: p, method, playouts}: Pick<RankedMove, "winProbability" | "method" | "playouts">
+): Doubt | null {
+  if (method === "exact") return {kind: "exact", error: 0, range: undefined};
+  if (method === "monte_carlo") {
+    const {low, high} = wilsonInterval(p * playouts, playouts, 0.95);
+    return {kind: "fought", error: (high - low) / 2, range: [low, high]};
+  }
+  const error = typicalError(production, p);
+  return error === null ? null : {kind: "typical", error, range: typicalRange(p, error)};
+}

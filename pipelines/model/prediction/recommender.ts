@@ -1,19 +1,25 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
-import {bestMoveAgainst, damagingMoves} from "../../battle/best-move.ts";
+import {damagingMoves} from "../../battle/best-move.ts";
+import {canHit} from "../../battle/can-hit.ts";
+import {attackOutlook} from "../../battle/outlook.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/feature-catalogue.ts";
 import {asAsked, orient} from "../features/orientation.ts";
 import {effectivePower} from "../features/original-features.ts";
 import {createViewer, type DuelView, strikeOf} from "../features/view.ts";
-import {type DuelAnswer, DuelMemory} from "./duel-memory.ts";
+import {DuelMemory} from "./duel-memory.ts";
 import {createExplainer} from "./explainer.ts";
+import {equilibriumOf, isTied, settleBest, settleOrder} from "./matchup.ts";
+import {OpenRows} from "./open-rows.ts";
 import type {
   BestMoveAnswer,
   Duel,
   Explanation,
   ForesightedRecommender,
+  PlayedMove,
   RankedMove
 } from "./prediction-answers.ts";
+import {type MoveCase, Settler, SHARP, type WorstCase} from "./settle.ts";
 
 /** What the recommender needs of a model: a probability for one row of feature values, and perhaps its reasons. */
 export interface RowModel {
@@ -22,6 +28,12 @@ export interface RowModel {
   predictRow(features: Float32Array): number;
   explainRow?(features: Float32Array): Explanation;
 }
+
+/** Of more moves, those that the model thinks little of are not tried. */
+const FEW_MOVES = 8;
+
+/** Shares of a mixed strategy below this are rounding of the solver. */
+const PLAYED = 1e-6;
 
 class FeatureMismatchError extends Error {
   constructor(
@@ -61,6 +73,7 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
   const row = new Float32Array(FEATURE_NAMES.length);
 
   const memory = new DuelMemory(tables);
+  const openRows = new OpenRows(tables);
 
   const viewOf = (duel: Duel): DuelView =>
     viewer(
@@ -69,38 +82,38 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
       tables.pokemonIndex(duel.pokemonB),
       tables.moveIndex(duel.moveB)
     );
-  /** Arguments are indexes. */
-  const answer = (a: number, moveA: number, b: number, moveB: number): DuelAnswer =>
-    memory.answer(a, moveA, b, moveB, () => {
-      const asked = viewer(a, moveA, b, moveB);
-      const {view, swapped} = orient(asked);
-      computeFeatures(view, row);
-      return {probability: asAsked(model.predictRow(row), swapped), score: asked.a.outlook.expectedShare};
-    });
-
-  /** Index of B's best move of all it can learn, by pair; -1: not asked yet. */
-  const usualReplies = new Int16Array(tables.pokemon.length ** 2).fill(-1);
-  const pairOf = (a: number, b: number): number => a * tables.pokemon.length + b;
-  const usualReply = (a: number, b: number): number => {
-    const pair = pairOf(a, b);
-    if (usualReplies[pair] < 0) {
-      const damaging = damagingMoves(tables, b);
-      const moves = damaging.length > 0 ? damaging : tables.pokemon[b].moves;
-      usualReplies[pair] = bestMoveAgainst(tables, b, a, moves);
-    }
-    return usualReplies[pair];
+  /** The model's word on a duel; a duel that is its own mirror image is even. Arguments are indexes. */
+  const propose = (a: number, moveA: number, b: number, moveB: number): number => {
+    if (a === b && moveA === moveB) return 0.5;
+    const {view, swapped} = orient(viewer(a, moveA, b, moveB));
+    computeFeatures(view, row);
+    return asAsked(model.predictRow(row), swapped);
   };
+  const settler = new Settler(tables, propose);
+  const proposed = (a: number, moveA: number, b: number, moveB: number): number =>
+    memory.answer(a, moveA, b, moveB, () => propose(a, moveA, b, moveB));
+  const described = (a: number, moveA: number, b: number, worst: WorstCase): MoveCase => ({
+    ...worst,
+    modelProbability: worst.method === "model" ? worst.probability : proposed(a, moveA, b, worst.reply),
+    score: attackOutlook(tables, a, moveA, b).expectedShare
+  });
 
-  /** The move B answers with: its best of the given ones, or of all damaging moves it can learn. */
-  const replyOf = (a: number, b: number, movesB: readonly number[] | undefined): number =>
-    movesB?.length ? bestMoveAgainst(tables, b, a, movesB.map(tables.moveIndex)) : usualReply(a, b);
+  /** What B may reply with where its moves are not given. */
+  const usualReplies = (b: number): readonly number[] => {
+    const damaging = damagingMoves(tables, b);
+    return damaging.length > 0 ? damaging : tables.pokemon[b].moves;
+  };
+  const usualCase = (a: number, moveA: number, b: number): MoveCase =>
+    openRows.worstCase(a, moveA, b, () =>
+      described(a, moveA, b, settler.worstCase(a, moveA, b, usualReplies(b)))
+    );
 
-  const rank = (a: number, moveA: number, b: number, moveB: number): RankedMove => {
-    const {probability, score} = answer(a, moveA, b, moveB);
+  const rank = (a: number, moveA: number, b: number, worst: MoveCase): RankedMove => {
+    const {probability, method, playouts, standardError, reply, modelProbability, score} = worst;
     const strike = strikeOf(tables, a, moveA, b);
     return {
       moveId: game.moves[moveA].id,
-      opponentMoveId: game.moves[moveB].id,
+      opponentMoveId: game.moves[reply].id,
       power: strike.power || null,
       effectivePower: effectivePower(strike),
       typeMultiplier: strike.multiplier,
@@ -108,8 +121,35 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
       priority: game.moves[moveA].priority,
       score,
       winProbability: probability,
+      method,
+      playouts,
+      standardError,
+      modelProbability,
       predictedWinner: probability >= 0.5 ? "A" : "B"
     };
+  };
+
+  /** The worst case of each move of A, in their order. Where B's moves are given, as sharp as their order needs. */
+  const worstCases = (
+    a: number,
+    movesA: readonly number[],
+    b: number,
+    movesB: readonly number[] | undefined,
+    settle: boolean
+  ): readonly MoveCase[] => {
+    if (settle && movesB === undefined) return movesA.map((move) => usualCase(a, move, b));
+    const replies = movesB ?? usualReplies(b);
+    const proposals = () => movesA.map((move) => settler.proposedCase(a, move, b, replies));
+    const settled = (row: number, target?: number) => settler.worstCase(a, movesA[row], b, replies, target);
+    const cases = settle
+      ? settleOrder(
+          movesA.length <= FEW_MOVES
+            ? movesA.map((_, row) => settled(row))
+            : settleBest(proposals(), settled),
+          (row) => settled(row, SHARP)
+        )
+      : proposals();
+    return cases.map((worst, row) => described(a, movesA[row], b, worst));
   };
 
   return {
@@ -122,46 +162,69 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
     },
     ...(model.explainRow && {explain: createExplainer({game, tables, explainRow: model.explainRow})}),
     winProbability: ({pokemonA, moveA, pokemonB, moveB}) =>
-      answer(
+      proposed(
         tables.pokemonIndex(pokemonA),
         tables.moveIndex(moveA),
         tables.pokemonIndex(pokemonB),
         tables.moveIndex(moveB)
-      ).probability,
-    bestMove({pokemonA, pokemonB, movesA, movesB}): BestMoveAnswer {
+      ),
+    estimate({pokemonA, moveA, pokemonB, moveB}) {
+      const duel = [
+        tables.pokemonIndex(pokemonA),
+        tables.moveIndex(moveA),
+        tables.pokemonIndex(pokemonB),
+        tables.moveIndex(moveB)
+      ] as const;
+      const modelProbability = proposed(...duel);
+      return {...settler.answer(...duel, modelProbability), modelProbability};
+    },
+    bestMove({pokemonA, pokemonB, movesA, movesB, settle = true}): BestMoveAnswer {
       if (movesA.length === 0) throw new RangeError("movesA is empty: name one to twenty moves of A");
       const a = tables.pokemonIndex(pokemonA);
       const b = tables.pokemonIndex(pokemonB);
-      const reply = replyOf(a, b, movesB);
-      const ranked = movesA
-        .map((move) => rank(a, tables.moveIndex(move), b, reply))
-        .sort((x, y) => y.winProbability - x.winProbability || y.score - x.score || x.moveId - y.moveId);
-      return {recommended: ranked[0], ranked};
+      const all = movesA.map(tables.moveIndex);
+      const own = all.filter((move) => canHit(tables, move, b));
+      const cannotHit = all.filter((move) => !own.includes(move)).map((move) => game.moves[move].id);
+      if (own.length === 0) {
+        const equilibrium = {value: 0, strategyA: [], strategyB: []};
+        return {recommended: null, ranked: [], cannotHit, matrix: [], tiedWith: [], equilibrium};
+      }
+      const given = movesB?.length ? movesB.map(tables.moveIndex) : undefined;
+      const cases = worstCases(a, own, b, given, settle);
+      const order = cases
+        .map((worst, i) => ({worst, ranked: rank(a, own[i], b, worst)}))
+        .sort(
+          ({ranked: x}, {ranked: y}) =>
+            y.winProbability - x.winProbability || y.score - x.score || x.moveId - y.moveId
+        );
+      const [best, ...others] = order;
+      const {value, row, column} = equilibriumOf(cases);
+      const played = (moves: readonly number[], weights: readonly number[]): PlayedMove[] =>
+        moves
+          .map((move, i) => ({moveId: game.moves[move].id, probability: weights[i]}))
+          .filter(({probability}) => probability > PLAYED)
+          .sort((x, y) => y.probability - x.probability);
+      return {
+        recommended: best.ranked,
+        ranked: order.map(({ranked}) => ranked),
+        cannotHit,
+        matrix: cases.map(({replies}) => replies),
+        tiedWith: others.filter(({worst}) => isTied(best.worst, worst)).map(({ranked}) => ranked.moveId),
+        equilibrium: {
+          value: Math.min(1, Math.max(0, value)),
+          strategyA: played(own, row),
+          strategyB: played(given ?? usualReplies(b), column)
+        }
+      };
     },
     pokemonCount: tables.pokemon.length,
     foresee(pokemon) {
-      const moves = damagingMoves(tables, pokemon);
-      const replies = Int16Array.from(tables.pokemon, (_, b) => usualReply(pokemon, b));
-      const probabilities = new Float32Array(replies.length * moves.length);
-      const scores = new Float64Array(probabilities.length);
-      replies.forEach((reply, b) => {
-        moves.forEach((move, index) => {
-          const {probability, score} = answer(pokemon, move, b, reply);
-          probabilities[b * moves.length + index] = probability;
-          scores[b * moves.length + index] = score;
-        });
-      });
-      return {pokemon, replies, probabilities, scores};
+      for (const {index: b} of tables.pokemon)
+        for (const move of damagingMoves(tables, pokemon)) usualCase(pokemon, move, b);
+      return {pokemon, pairs: openRows.of(pokemon)};
     },
-    learn({pokemon, replies, probabilities, scores}) {
-      const moves = damagingMoves(tables, pokemon);
-      replies.forEach((reply, b) => {
-        usualReplies[pairOf(pokemon, b)] = reply;
-        moves.forEach((move, index) => {
-          const at = b * moves.length + index;
-          memory.keep(pokemon, move, b, reply, {probability: probabilities[at], score: scores[at]});
-        });
-      });
+    learn({pokemon, pairs}) {
+      openRows.learn(pokemon, pairs);
     }
   };
 }

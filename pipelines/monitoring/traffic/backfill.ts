@@ -58,12 +58,12 @@ function answer(
 ): SyntheticPrediction[] {
   const {pokemonA, pokemonB, movesA} = ask();
   return recommender
-    .bestMove({pokemonA, pokemonB, movesA})
-    .ranked.map(({moveId, opponentMoveId, winProbability}) => ({
+    .bestMove({pokemonA, pokemonB, movesA, settle: false})
+    .ranked.map(({moveId, opponentMoveId, modelProbability}) => ({
       time,
       request,
       endpoint: "/predict/best-move",
       duel: {pokemonA, moveA: moveId, pokemonB, moveB: opponentMoveId},
-      probability: winProbability
+      probability: modelProbability
     }));
 }

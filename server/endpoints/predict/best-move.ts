@@ -1,10 +1,10 @@
-import type {RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
+import type {PlayedMove, RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {typeIdentifier} from "../../present.ts";
 import {bestMoveResponse} from "../../schemas/predict-answers.ts";
 import {bestMoveBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {explained, modelInService, served, timed, verified} from "./serve.ts";
+import {answeredBy, explained, modelInService, served, timed, verified} from "./serve.ts";
 
 export const bestMoveEndpoint = defineEndpoint({
   method: "post",
@@ -13,8 +13,10 @@ export const bestMoveEndpoint = defineEndpoint({
   tag: "Predictions",
   summary: "Which of A's moves wins this fight?",
   description:
-    "Ranks A's moves by the probability that A wins, B answering each with its best reply. A duel: both at " +
-    "level 50, each repeating its move until one faints.",
+    "Ranks A's moves by their worst case: the probability that A wins if B replies with what is best against that " +
+    "very move, of the moves given or of all it can learn. The model proposes; the simulator settles every reply " +
+    "that could decide, and says how: exactly, or by so many fights. A duel: both at level 50, each repeating its " +
+    "move until one faints.",
   access: "key",
   localized: true,
   query: predictQuery,
@@ -34,7 +36,7 @@ export const bestMoveEndpoint = defineEndpoint({
         ? {given: false, damaging: replies, ignored: []}
         : {given: true, ...fighters.moves("available_moves_b", b, body.available_moves_b)};
 
-    const {recommended, ranked} = timed(services, () =>
+    const {recommended, ranked, cannotHit, tiedWith, equilibrium} = timed(services, () =>
       model.recommender.bestMove({
         pokemonA: a.id,
         pokemonB: b.id,
@@ -42,10 +44,18 @@ export const bestMoveEndpoint = defineEndpoint({
         ...(theirs.given ? {movesB: theirs.damaging.map(({id}) => id)} : {})
       })
     );
-    const prediction = ({moveId, opponentMoveId, winProbability}: RankedMove) => ({
+    const prediction = ({moveId, opponentMoveId, modelProbability}: RankedMove) => ({
       duel: {pokemonA: a.id, moveA: moveId, pokemonB: b.id, moveB: opponentMoveId},
-      probability: winProbability
+      probability: modelProbability
     });
+    const named = (moveId: number) => ({
+      move_id: moveId,
+      move_name: fighters.name(catalogue.moves.byId(moveId))
+    });
+    const strategy = (moves: readonly PlayedMove[]) =>
+      moves.map(({moveId, probability}) => ({...named(moveId), probability}));
+    const without = (moves: readonly number[], reason: string) =>
+      moves.map((moveId) => ({...named(moveId), reason}));
     const predictions = ranked.map(prediction);
     served(services, model, request, predictions);
     const truths = query.verify ? await verified(services, predictions) : [];
@@ -55,9 +65,16 @@ export const bestMoveEndpoint = defineEndpoint({
       pokemon_a_name: fighters.name(a),
       pokemon_b_id: b.id,
       pokemon_b_name: fighters.name(b),
-      recommended_move: fighters.name(catalogue.moves.byId(recommended.moveId)),
-      recommended_move_id: recommended.moveId,
-      win_probability: recommended.winProbability,
+      recommended_move: recommended ? named(recommended.moveId).move_name : null,
+      recommended_move_id: recommended?.moveId ?? null,
+      win_probability: recommended ? recommended.winProbability : 0,
+      ...(recommended ? {} : {note: `none of these moves can hit ${fighters.name(b)}`}),
+      tied_with: tiedWith.map(named),
+      equilibrium: {
+        value: equilibrium.value,
+        strategy_a: strategy(equilibrium.strategyA),
+        strategy_b: strategy(equilibrium.strategyB)
+      },
       all_moves: ranked.map((entry, index) => {
         const move = catalogue.moves.byId(entry.moveId);
         return {
@@ -71,18 +88,21 @@ export const bestMoveEndpoint = defineEndpoint({
           priority: entry.priority,
           score: entry.score,
           win_probability: entry.winProbability,
+          ...answeredBy({...entry, probability: entry.winProbability}, entry.modelProbability),
           predicted_winner: entry.predictedWinner,
           opponent_move_id: entry.opponentMoveId,
           opponent_move_name: fighters.name(catalogue.moves.byId(entry.opponentMoveId)),
           ...(query.verify ? {verification: truths[index]} : {})
         };
       }),
-      ignored_moves: [...own.ignored, ...theirs.ignored].map((move) => ({
-        move_id: move.id,
-        move_name: fighters.name(move),
-        reason: "deals no damage"
-      })),
-      ...(query.explain ? {explanation: explained(model, prediction(recommended).duel)} : {}),
+      ignored_moves: [
+        ...without(cannotHit, `cannot hit ${fighters.name(b)}`),
+        ...without(
+          [...own.ignored, ...theirs.ignored].map(({id}) => id),
+          "deals no damage"
+        )
+      ],
+      ...(query.explain && recommended ? {explanation: explained(model, prediction(recommended).duel)} : {}),
       model_version: model.recommender.modelVersion
     };
   }

@@ -5,7 +5,16 @@ import {defineEndpoint} from "../../http/endpoint.ts";
 import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
 import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {explained, modelInService, predictAll, served, timed, verified, winnerOf} from "./serve.ts";
+import {
+  answeredBy,
+  explained,
+  modelInService,
+  predictAll,
+  served,
+  timed,
+  verified,
+  winnerOf
+} from "./serve.ts";
 
 interface NamedDuel {
   readonly a: Pokemon;
@@ -40,8 +49,10 @@ export const duelEndpoint = defineEndpoint({
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);
     const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
-    const probability = timed(services, () => model.recommender.winProbability(duel));
-    served(services, model, request, [{duel, probability}]);
+    const estimate = timed(services, () => model.recommender.estimate(duel));
+    const {probability, modelProbability} = estimate;
+    const prediction = {duel, probability: modelProbability};
+    served(services, model, request, [prediction]);
     return {
       pokemon_a_id: a.id,
       pokemon_a_name: fighters.name(a),
@@ -52,9 +63,10 @@ export const duelEndpoint = defineEndpoint({
       move_b_id: moveB.id,
       move_b_name: fighters.name(moveB),
       win_probability: probability,
+      ...answeredBy(estimate, modelProbability),
       predicted_winner: winnerOf(probability),
       ...(query.explain ? {explanation: explained(model, duel)} : {}),
-      ...(query.verify ? {verification: (await verified(services, [{duel, probability}]))[0]} : {}),
+      ...(query.verify ? {verification: (await verified(services, [prediction]))[0]} : {}),
       model_version: model.recommender.modelVersion
     };
   }
@@ -82,9 +94,10 @@ export const batchEndpoint = defineEndpoint({
     const truths = query.verify ? await verified(services, predictions) : [];
     return {
       model_version: model.recommender.modelVersion,
-      predictions: predictions.map(({probability}, index) => ({
-        win_probability: probability,
-        predicted_winner: winnerOf(probability),
+      predictions: predictions.map(({estimate}, index) => ({
+        win_probability: estimate.probability,
+        ...answeredBy(estimate, estimate.modelProbability),
+        predicted_winner: winnerOf(estimate.probability),
         ...(query.verify ? {verification: truths[index]} : {})
       }))
     };

@@ -4,7 +4,7 @@ import {defineEndpoint} from "../../http/endpoint.ts";
 import {matrixResponse} from "../../schemas/predict-answers.ts";
 import {matrixBody} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {modelInService, predictAll, served} from "./serve.ts";
+import {modelInService, proposeAll, served} from "./serve.ts";
 
 /** Probabilities below this are rounding of the solver. */
 const PLAYED = 1e-9;
@@ -38,7 +38,7 @@ export const matrixEndpoint = defineEndpoint({
       body.moves_b === undefined
         ? fighters.allMoves("pokemon_b_id", b)
         : fighters.moves("moves_b", b, body.moves_b).damaging;
-    const predictions = await predictAll(
+    const predictions = await proposeAll(
       services,
       model,
       movesA.flatMap((moveA) =>

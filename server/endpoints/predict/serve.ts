@@ -1,5 +1,7 @@
 import type {Request} from "express";
-import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
+import {wilsonInterval} from "../../../lib/statistics/normal.ts";
+import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
+import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
 import {Problem} from "../../http/problem.ts";
 import {endpointOf, requestIdOf} from "../../http/request-state.ts";
 import type {ServedModel} from "../../model/served-model.ts";
@@ -21,8 +23,28 @@ export function timed<T>({metrics}: Services, predict: () => T): T {
   return answer;
 }
 
-/** The model's answers to duels, and what it took. */
+/** An answered duel: what the log keeps of it, and what is answered. */
+export interface AnsweredDuel extends ServedPrediction {
+  readonly estimate: DuelEstimate;
+}
+
+/** Answers to duels, and what they took. */
 export const predictAll = (
+  {metrics}: Services,
+  {recommender}: ServedModel,
+  duels: readonly Duel[]
+): Promise<AnsweredDuel[]> =>
+  inSlices(
+    duels,
+    (duel) => {
+      const estimate = recommender.estimate(duel);
+      return {duel, probability: estimate.modelProbability, estimate};
+    },
+    (seconds) => metrics.predictionSeconds.observe(seconds)
+  );
+
+/** The model's word on duels, and what it took. */
+export const proposeAll = (
   {metrics}: Services,
   {recommender}: ServedModel,
   duels: readonly Duel[]
@@ -33,7 +55,15 @@ export const predictAll = (
     (seconds) => metrics.predictionSeconds.observe(seconds)
   );
 
-/** Counts and logs what is about to be answered. */
+/** How a win probability came about, in the words of the API. */
+export function answeredBy({probability, method, playouts}: Estimate, modelProbability: number) {
+  const {low, high} =
+    method === "monte_carlo" ? wilsonInterval(probability * playouts, playouts, 0.95) : {low: 0, high: 0};
+  const interval: [number, number] | null = method === "monte_carlo" ? [low, high] : null;
+  return {method, playouts, interval, model_probability: modelProbability};
+}
+
+/** Counts and logs the model's part of what is about to be answered: it is the model that is watched. */
 export function served(
   {metrics, predictionLog}: Services,
   model: ServedModel,

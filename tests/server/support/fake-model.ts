@@ -52,6 +52,13 @@ export function fakeModel(game: GameData, version = 1): ServedModel {
       featureNames: FAKE_FEATURES,
       featureVector: vector,
       winProbability: probability,
+      estimate: (duel) => ({
+        probability: probability(duel),
+        method: "model",
+        playouts: 0,
+        standardError: 0,
+        modelProbability: probability(duel)
+      }),
       explain: (duel) => ({expected: 0, contributions: Float32Array.from(contributions(duel))}),
       bestMove({pokemonA, pokemonB, movesA, movesB}) {
         const replies = movesB ?? pokemonOf.get(pokemonB)!.learnset.map(({moveId}) => moveId);
@@ -70,11 +77,26 @@ export function fakeModel(game: GameData, version = 1): ServedModel {
             priority: moveOf.get(moveA)!.priority,
             score: 0.1,
             winProbability,
+            method: "model",
+            playouts: 0,
+            standardError: 0,
+            modelProbability: winProbability,
             predictedWinner: winProbability >= 0.5 ? "A" : "B"
           };
         });
         ranked.sort((a, b) => b.winProbability - a.winProbability);
-        return {recommended: ranked[0], ranked};
+        return {
+          recommended: ranked[0],
+          ranked,
+          cannotHit: [],
+          matrix: ranked.map(({winProbability}) => [winProbability]),
+          tiedWith: [],
+          equilibrium: {
+            value: ranked[0].winProbability,
+            strategyA: [{moveId: ranked[0].moveId, probability: 1}],
+            strategyB: [{moveId: moveB, probability: 1}]
+          }
+        };
       }
     }
   };

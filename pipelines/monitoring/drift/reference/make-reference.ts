@@ -1,6 +1,7 @@
 import {withDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {FEATURE_VERSION} from "../../../model/features/feature-catalogue.ts";
+import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
 import {THRESHOLDS} from "../drift-thresholds.ts";
 import {baselineOf} from "../performance/loss.ts";
 import {verifyPredictions} from "../performance/verify.ts";
@@ -28,10 +29,11 @@ export async function makeReference(options: ReferenceOptions): Promise<Profile>
   const {paths, world, now, rows = 50_000, verifyRows = 10_000, playouts = 400, seed = 1, log} = options;
   const {recommender, game, simulate} = world;
   log?.(`drift reference: sampling ${rows} training duels of each kind of question`);
-  const samples = await withDuckDb((connection) => sampleTraining(connection, paths.duels, {rows, seed}), {
+  const drawn = await withDuckDb((connection) => sampleTraining(connection, paths.duels, {rows, seed}), {
     memory_limit: "512MB",
     threads: 2
   });
+  const samples = {...drawn, best_move: drawn.best_move.flatMap((duel) => withBestReply(recommender, duel))};
   const served = samples.best_move
     .slice(0, verifyRows)
     .map((duel) => ({duel, probability: recommender.winProbability(duel)}));
@@ -53,6 +55,12 @@ export async function makeReference(options: ReferenceOptions): Promise<Profile>
     THRESHOLDS.multivariate.rows
   );
   return profile;
+}
+
+/** The duel that a question about A's move is logged as: B replies with its best, by the model; none if it cannot hit. */
+function withBestReply(recommender: Recommender, {pokemonA, moveA, pokemonB}: Duel): Duel[] {
+  const {ranked} = recommender.bestMove({pokemonA, pokemonB, movesA: [moveA], settle: false});
+  return ranked.map(({opponentMoveId}) => ({pokemonA, moveA, pokemonB, moveB: opponentMoveId}));
 }
 
 /** The stored reference, made anew where there is none or it is another model's. */

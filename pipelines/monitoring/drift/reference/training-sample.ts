@@ -5,9 +5,9 @@ import type {Duel} from "../../../model/prediction/prediction-answers.ts";
 import type {Stratum} from "../profile.ts";
 
 /**
- * Draws training duels the way each kind of question shows them. A `best_move` question lets B reply with
- * its best move to whatever A is asked about: the training scenario `random_move`, where one side is at its
- * best and the other takes any move, with the sides exchanged. A plain duel may be any training duel.
+ * Draws training duels the way each kind of question shows them. A `best_move` question is about any move of A: the
+ * training scenario `random_move`, where one side takes any move, with the sides exchanged; its reply is the caller's
+ * to find. A plain duel may be any training duel.
  */
 export async function sampleTraining(
   connection: DuckDBConnection,

@@ -125,9 +125,9 @@ describe("a model that is worse than at training", () => {
         const answer = good.bestMove(question);
         const ranked = answer.ranked.map((move) => ({
           ...move,
-          winProbability: 0.3 + 0.4 * move.winProbability
+          modelProbability: 0.3 + 0.4 * move.modelProbability
         }));
-        return {recommended: ranked[0], ranked};
+        return {...answer, recommended: ranked[0], ranked};
       }
     };
     await fill(broken.predictions, "training", wrong);

@@ -290,8 +290,12 @@ describe("a backfill", () => {
     modelVersion: "7",
     featureNames: ["x"],
     featureVector: ({moveA}: {moveA: number}) => Float32Array.of(moveA),
-    bestMove: ({pokemonA, movesA}: BestMoveQuestion) => ({
-      ranked: movesA.map((moveId) => ({moveId, opponentMoveId: 9, winProbability: pokemonA / 100}))
+    bestMove: ({pokemonA, movesA, settle}: BestMoveQuestion) => ({
+      ranked: movesA.map((moveId) => ({
+        moveId,
+        opponentMoveId: 9,
+        modelProbability: settle === false ? pokemonA / 100 : 1
+      }))
     })
   } as unknown as Recommender;
   const now = new Date("2026-03-10T12:00:00Z");

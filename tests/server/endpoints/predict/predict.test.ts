@@ -8,6 +8,8 @@ const {recommender} = fakeModel(smallGame);
 const probability = (moveA: number, moveB: number) =>
   recommender.winProbability({pokemonA: 7, moveA, pokemonB: 4, moveB});
 const [TACKLE, WATER_GUN, SURF, EMBER, SCRATCH, QUICK_ATTACK] = [33, 55, 57, 52, 10, 98];
+/** How the small model's answers come about: by itself. */
+const byModel = (win: unknown) => ({method: "model", playouts: 0, interval: null, model_probability: win});
 const VERIFICATION = {
   win_probability: 0.25,
   method: "monte_carlo",
@@ -32,6 +34,12 @@ describe("the best move", () => {
       recommended_move: "Surf",
       recommended_move_id: SURF,
       win_probability: win,
+      tied_with: [],
+      equilibrium: {
+        value: win,
+        strategy_a: [{move_id: SURF, move_name: "Surf", probability: 1}],
+        strategy_b: [{move_id: SCRATCH, move_name: "Griffe", probability: 1}]
+      },
       all_moves: [
         {
           move_id: SURF,
@@ -44,6 +52,7 @@ describe("the best move", () => {
           priority: 0,
           score: 0.1,
           win_probability: win,
+          ...byModel(win),
           predicted_winner: "A",
           opponent_move_id: SCRATCH,
           opponent_move_name: "Griffe"
@@ -88,6 +97,76 @@ describe("the best move", () => {
       {pokemonA: 7, pokemonB: 4, movesA: [TACKLE, SURF]},
       {pokemonA: 7, pokemonB: 4, movesA: [TACKLE, SURF], movesB: [SCRATCH]}
     ]);
+  });
+
+  it("says what it comes from: of fights their number and a 95 % interval, of the model its word beside", async () => {
+    const model = fakeModel(smallGame);
+    const fought = {method: "monte_carlo", playouts: 100, standardError: 0.04, winProbability: 0.2} as const;
+    const {services, recorded} = smallServices(
+      {},
+      {
+        ...model,
+        recommender: {
+          ...model.recommender,
+          bestMove: (question) => {
+            const answer = model.recommender.bestMove(question);
+            const ranked = answer.ranked.map((entry) => ({...entry, ...fought, modelProbability: 0.9}));
+            return {...answer, recommended: ranked[0], ranked, tiedWith: [TACKLE]};
+          }
+        }
+      }
+    );
+    const answer = await ask({}, {services});
+    // Wilson's interval of 20 in 100.
+    const interval = [expect.closeTo(0.1334, 4), expect.closeTo(0.2888, 4)];
+    expect(answer.win_probability).toBe(0.2);
+    expect(answer.all_moves[0]).toMatchObject({
+      win_probability: 0.2,
+      method: "monte_carlo",
+      playouts: 100,
+      interval,
+      model_probability: 0.9
+    });
+    expect(answer.tied_with).toEqual([{move_id: TACKLE, move_name: "Tackle"}]);
+    expect(
+      recorded[0][2].map(({probability}) => probability),
+      "the log is the model's"
+    ).toEqual([0.9, 0.9]);
+  });
+
+  it("is none where no move can hit, and says so", async () => {
+    const model = fakeModel(smallGame);
+    const {services, recorded} = smallServices(
+      {},
+      {
+        ...model,
+        recommender: {
+          ...model.recommender,
+          bestMove: ({movesA}) => ({
+            recommended: null,
+            ranked: [],
+            cannotHit: movesA,
+            matrix: [],
+            tiedWith: [],
+            equilibrium: {value: 0, strategyA: [], strategyB: []}
+          })
+        }
+      }
+    );
+    const answer = await ask(
+      {available_moves: ["Tackle"]},
+      {services, query: {explain: "true", verify: "true"}}
+    );
+    expect(answer).toMatchObject({
+      recommended_move: null,
+      recommended_move_id: null,
+      win_probability: 0,
+      note: "none of these moves can hit Charmander",
+      all_moves: [],
+      ignored_moves: [{move_id: TACKLE, move_name: "Tackle", reason: "cannot hit Charmander"}]
+    });
+    expect(answer).not.toHaveProperty("explanation");
+    expect(recorded[0][2]).toEqual([]);
   });
 
   it("counts and logs each move's prediction, against the reply it is about", async () => {
@@ -143,6 +222,7 @@ describe("a duel", () => {
       move_b_id: EMBER,
       move_b_name: "Flammèche",
       win_probability: win,
+      ...byModel(win),
       predicted_winner: "A",
       model_version: "1"
     });
@@ -179,8 +259,12 @@ describe("a duel", () => {
     expect(await askEndpoint("predictBatch", {body: {duels}, services})).toEqual({
       model_version: "1",
       predictions: [
-        {win_probability: first, predicted_winner: "A"},
-        {win_probability: expect.closeTo(1 - first, 12), predicted_winner: "B"}
+        {win_probability: first, ...byModel(first), predicted_winner: "A"},
+        {
+          win_probability: expect.closeTo(1 - first, 12),
+          ...byModel(expect.closeTo(1 - first, 12)),
+          predicted_winner: "B"
+        }
       ]
     });
     expect(recorded).toHaveLength(1);

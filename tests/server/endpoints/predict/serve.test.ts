@@ -73,10 +73,13 @@ describe("the model's time", () => {
   it("is that of all duels together", async () => {
     const services = smallServices();
     const predictions = await predictAll(services.services, model, [duel, {...duel, moveA: 33}]);
-    expect(predictions).toEqual([
-      {duel, probability: model.recommender.winProbability(duel)},
-      {duel: {...duel, moveA: 33}, probability: model.recommender.winProbability({...duel, moveA: 33})}
-    ]);
+    expect(predictions).toEqual(
+      [duel, {...duel, moveA: 33}].map((asked) => ({
+        duel: asked,
+        probability: model.recommender.winProbability(asked),
+        estimate: model.recommender.estimate(asked)
+      }))
+    );
     expect((await observed(services, "model_prediction_duration_seconds")).count).toBe(1);
   });
 });
