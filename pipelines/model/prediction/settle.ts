@@ -39,6 +39,7 @@ const LOOK = 64;
 /** Standard errors between a look and the model from which on the look is believed instead. */
 const CONTRADICTED = 2.5;
 /** Standard error of the reply that decides, and where more hangs on it. */
+const ROUGH = 0.03;
 export const SETTLED = 0.01;
 export const SHARP = 0.004;
 /** Standard errors from even odds, or from a rival, within which sharpness is called for. */
@@ -136,33 +137,37 @@ export class Settler {
   worstCase(a: number, moveA: number, b: number, movesB: readonly number[], target = SETTLED): WorstCase {
     if (movesB.length === 0) throw new RangeError(NO_REPLY);
     const replies = movesB.map((moveB) => this.#proposal(a, moveA, b, moveB));
-    const unsettled = new Set(replies.keys());
-    const unchecked = new Set(replies.keys());
+    const steps = replies.map(() => 0);
+    const targets = [ROUGH, target];
     for (;;) {
       const worst = lowest(replies, replies.keys());
       const {probability} = replies[worst];
       const limit = probability - NEGLIGIBLE;
       const decides = (j: number): boolean =>
         j === worst || replies[j].probability - NEAR * doubtOf(replies[j]) < limit;
-      const next = lowest(replies, [...unsettled].filter(decides));
-      if (next >= 0) {
-        unsettled.delete(next);
-        unchecked.delete(next);
-        replies[next] = this.#settled(a, moveA, b, movesB[next], replies[next], target);
-        continue;
-      }
-      const open = lowest(replies, unchecked);
-      if (open < 0 || probability <= NEGLIGIBLE) return worstOf(movesB, replies);
-      unchecked.delete(open);
-      replies[open] = this.check(a, moveA, b, movesB[open], replies[open], replies[open].probability - limit);
+      const checked = (j: number): boolean => steps[j] > 0;
+      const places = [...replies.keys()];
+      let next = lowest(
+        replies,
+        places.filter((j) => steps[j] <= targets.length && decides(j))
+      );
+      if (next < 0 && probability > NEGLIGIBLE)
+        next = lowest(
+          replies,
+          places.filter((j) => !checked(j))
+        );
+      if (next < 0) return worstOf(movesB, replies);
+      const known = replies[next];
+      const step = steps[next];
+      const sharper = (standardError: number): Estimate =>
+        this.sharpen(a, moveA, b, movesB[next], replies[next], standardError);
+      replies[next] = checked(next)
+        ? sharper(targets[step - 1])
+        : this.check(a, moveA, b, movesB[next], known, next === worst ? 0 : known.probability - limit);
+      const {probability: p, standardError} = replies[next];
+      if (step === targets.length && Math.abs(p - 0.5) < NEAR * standardError) replies[next] = sharper(SHARP);
+      steps[next] = replies[next].method === "exact" ? targets.length + 1 : step + 1;
     }
-  }
-
-  #settled(a: number, moveA: number, b: number, moveB: number, known: Estimate, target: number): Estimate {
-    const settled = this.sharpen(a, moveA, b, moveB, known, target);
-    return Math.abs(settled.probability - 0.5) < NEAR * settled.standardError
-      ? this.sharpen(a, moveA, b, moveB, settled, SHARP)
-      : settled;
   }
 }
 

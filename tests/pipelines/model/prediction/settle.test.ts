@@ -72,16 +72,16 @@ describe("the worst case of a move", () => {
       fc.property(duels, ([a, moveA, b]) => {
         const movesB = damagingMoves(tables, b).slice(0, 5);
         const truths = movesB.map(
-          (moveB) => duelProbability(tables, a, moveA, b, moveB, {playouts: 4000, seed: 99}).probability
+          (moveB) => duelProbability(tables, a, moveA, b, moveB, {playouts: 1500, seed: 99}).probability
         );
         for (const settler of [ignorant, misled]) {
           const {probability, reply, method} = settler.worstCase(a, moveA, b, movesB);
           expect(method).not.toBe(probability > 0.002 ? "model" : "");
-          expect(Math.abs(probability - Math.min(...truths))).toBeLessThan(0.06);
-          expect(truths[movesB.indexOf(reply)] - Math.min(...truths)).toBeLessThan(0.06);
+          expect(Math.abs(probability - Math.min(...truths))).toBeLessThan(0.08);
+          expect(truths[movesB.indexOf(reply)] - Math.min(...truths)).toBeLessThan(0.08);
         }
       }),
-      {numRuns: 25}
+      {numRuns: 12}
     );
   });
 
