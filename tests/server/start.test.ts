@@ -93,6 +93,34 @@ describe("a server that starts", () => {
   });
 });
 
+describe("a server that runs", () => {
+  it("takes over another model when one is promoted", async () => {
+    let version = 1;
+    const aliases = join(paths.models, "aliases.json");
+    writeFileSync(aliases, "{}");
+    await start({}, async () => fakeModel(smallGame, version));
+    version = 2;
+    writeFileSync(aliases, '{"production": 2}');
+    await expect.poll(() => said("model in service").at(-1)?.["modelVersion"]).toBe("2");
+  });
+
+  it("works usual answers out beforehand where it is told to", async () => {
+    const model = fakeModel(smallGame);
+    let asked = 0;
+    const recommender = {
+      ...model.recommender,
+      get learn(): undefined {
+        asked += 1;
+        return undefined;
+      }
+    };
+    const server = await start({FORESIGHT: "on"}, async () => ({...model, recommender}));
+    await server.close();
+    servers = [];
+    expect(asked).toBeGreaterThan(0);
+  });
+});
+
 describe("a server that cannot start says why in one line", () => {
   const refusal = async (...how: Parameters<typeof start>): Promise<StartError> => {
     const error = await start(...how).catch((reason: unknown) => reason);
