@@ -17,6 +17,7 @@ import {smallGame} from "./support/small-game.ts";
 
 const KEY = "0123456789abcdef";
 const OTHER = "fedcba9876543210";
+const PATIENT = {timeout: 20_000};
 
 let folder: string;
 let paths: DataPaths;
@@ -101,7 +102,7 @@ describe("a server that runs", () => {
     await start({}, async () => fakeModel(smallGame, version));
     version = 2;
     writeFileSync(aliases, '{"production": 2}');
-    await expect.poll(() => said("model in service").at(-1)?.["modelVersion"]).toBe("2");
+    await expect.poll(() => said("model in service").at(-1)?.["modelVersion"], PATIENT).toBe("2");
   });
 
   it("works usual answers out beforehand where it is told to", async () => {
@@ -166,16 +167,18 @@ describe("a key file that changes", () => {
     write(line("first", KEY));
     const server = await start({API_KEYS_FILE: keyFile()});
     write(line("second", OTHER) + line("third", `${KEY}!`));
-    await expect.poll(() => said("API keys loaded").at(-1)?.["keys"]).toEqual(["second", "third"]);
+    await expect.poll(() => said("API keys loaded").at(-1)?.["keys"], PATIENT).toEqual(["second", "third"]);
     expect([await statusWith(server, KEY), await statusWith(server, OTHER)]).toEqual([403, 200]);
 
     const refused = () => said("the changed key file is refused; the keys before it stay valid");
     write("no key\n");
     await expect
-      .poll(refused)
+      .poll(refused, PATIENT)
       .toMatchObject([{level: 50, err: {message: expect.stringContaining("line 1")}}]);
     write("# nobody\n");
-    await expect.poll(() => refused().at(-1)).toMatchObject({err: {message: "the key file is empty"}});
+    await expect
+      .poll(() => refused().at(-1), PATIENT)
+      .toMatchObject({err: {message: "the key file is empty"}});
     expect([await statusWith(server), await statusWith(server, OTHER)]).toEqual([401, 200]);
   });
 });

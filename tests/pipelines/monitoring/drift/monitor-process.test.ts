@@ -13,6 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
+/** Processes take their time to start on a machine that has other work. */
+const PATIENT = {timeout: 30_000};
 const SAY = "const say = (text) => require('node:fs').writeSync(2, text);";
 const WAIT = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);";
 
@@ -32,7 +34,7 @@ it("the job is the drift report again and again, at low priority, told line by l
   const {monitor, lines} = monitored(
     `say(process.argv.slice(2).join(" ") + "\\n\\n  \\n" + process.pid + "\\n"); ${WAIT}`
   );
-  await expect.poll(() => lines).toHaveLength(2);
+  await expect.poll(() => lines, PATIENT).toHaveLength(2);
   expect(lines[0]).toBe("drift --every 1h --window 7d");
   expect(getPriority(Number(lines[1]))).toBe(constants.priority.PRIORITY_BELOW_NORMAL);
   await monitor.stop();
@@ -42,10 +44,10 @@ it("the job is the drift report again and again, at low priority, told line by l
 
 it("a job that ends by itself is told of where it failed", async () => {
   const failed = monitored("process.exit(3);");
-  await expect.poll(() => failed.lines).toEqual(["drift monitor: ended with status 3"]);
+  await expect.poll(() => failed.lines, PATIENT).toEqual(["drift monitor: ended with status 3"]);
   await failed.monitor.stop();
   const done = monitored("say('all is done\\n'); process.exit(0);");
-  await expect.poll(() => done.lines).toEqual(["all is done"]);
+  await expect.poll(() => done.lines, PATIENT).toEqual(["all is done"]);
   await done.monitor.stop();
   expect(done.lines).toEqual(["all is done"]);
 });
