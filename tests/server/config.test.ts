@@ -6,16 +6,59 @@ describe("the server's settings", () => {
   it("have defaults, an empty variable counting as absent", () => {
     const config = readConfig({PORT: "", API_KEYS: "", MONITOR_EVERY: ""});
     expect(config).toEqual(readConfig({}));
-    expect(config).toMatchObject({
+    expect(config).toEqual({
       production: false,
       port: 8080,
       host: "127.0.0.1",
       apiKeys: [],
       apiKeysFile: null,
+      siteIsOpen: false,
+      corsOrigins: [],
+      rateLimit: 6000,
+      trustProxy: 0,
+      bodyLimit: 524_288,
+      logLevel: "info",
       workers: 1,
       foresight: false,
-      monitor: null
+      monitor: null,
+      predictionLog: {rows: 100, seconds: 60, maxAgeDays: 90, maxBytes: 1_073_741_824}
     });
+    expect(readConfig({MONITOR_EVERY: "30m"}).monitor).toEqual({every: "30m", window: "7d"});
+    expect(readConfig({MONITOR_EVERY: "off"}).monitor).toBeNull();
+  });
+
+  it.each([
+    ["on", true],
+    ["true", true],
+    ["1", true],
+    ["off", false],
+    ["false", false],
+    ["0", false]
+  ])("are switched by words, by digits and by truth: %s", (word, isOn) => {
+    expect(readConfig({API_SITE_OPEN: word}).siteIsOpen).toBe(isOn);
+  });
+
+  it.each(["fatal", "error", "warn", "info", "debug", "trace", "silent"])("know how loud %s is", (level) => {
+    expect(readConfig({LOG_LEVEL: level}).logLevel).toBe(level);
+  });
+
+  it("say what would be right, and never a key", () => {
+    const told = (env: NodeJS.ProcessEnv): Error => {
+      try {
+        readConfig(env);
+      } catch (error) {
+        return error as Error;
+      }
+      throw new Error("it is valid");
+    };
+    const tooMuch = told({BODY_LIMIT: "16777217"});
+    expect(tooMuch).toMatchObject({name: "StartError", cause: undefined});
+    expect(tooMuch.message).toMatch(/^BODY_LIMIT=16777217 is not valid: Too big: .*16777216$/);
+    expect(readConfig({BODY_LIMIT: "16777216"}).bodyLimit).toBe(16_777_216);
+    for (const text of ["x1", "1x", "1.5", "1234567890123456"])
+      expect(told({WORKERS: text}).message).toBe(`WORKERS=${text} is not valid: expected a whole number`);
+    expect(told({MONITOR_EVERY: "often"}).message).toMatch(/^MONITOR_EVERY=often is not valid: .*often/);
+    expect(told({MONITOR_WINDOW: "off"}).message).toMatch(/^MONITOR_WINDOW=off is not valid: .*off/);
   });
 
   it("come from the environment", () => {

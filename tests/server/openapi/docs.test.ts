@@ -18,7 +18,26 @@ describe("/docs", () => {
       expect(address).toMatch(/^\/docs\//);
       expect((await app.get(address)).status, address).toBe(200);
     }
-    expect(await (await app.get("/docs/initialize.js")).text()).toContain('url: "/openapi.json"');
+    expect(page.headers.get("content-type")).toMatch(/^text\/html/);
+    const script = await app.get("/docs/initialize.js");
+    expect(script.headers.get("content-type")).toMatch(/^text\/javascript/);
+    expect(await script.text()).toContain('url: "/openapi.json"');
+    const style = await app.get("/docs/swagger-ui.css");
+    expect(style.headers.get("cache-control")).toBe("public, max-age=86400");
+  });
+
+  it("is one place for logs and metrics, whichever file is asked for", async () => {
+    for (const [path, endpoint] of [
+      ["/docs/swagger-ui.css", "/docs"],
+      ["/docs", "/docs"],
+      ["/openapi.json", "/openapi.json"]
+    ]) {
+      const answer = await app.get(path);
+      await answer.text();
+      const id = answer.headers.get("x-request-id");
+      const line = () => app.logLines.find(({requestId}) => requestId === id);
+      await expect.poll(() => line()?.["endpoint"], {timeout: 20_000}).toBe(endpoint);
+    }
   });
 });
 

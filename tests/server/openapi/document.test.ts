@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {endpoints} from "../../../server/endpoints/index.ts";
+import {defineEndpoint} from "../../../server/http/endpoint.ts";
 import {buildDocument} from "../../../server/openapi/openapi-document.ts";
 
 const document = buildDocument(endpoints, "1.2.3");
@@ -44,6 +45,36 @@ describe("the OpenAPI document", () => {
         .sort()
     );
     expect(wanted.size).toBeGreaterThan(20);
+  });
+
+  it("tells refusals by ascending status, each with what they mean", () => {
+    for (const {operation} of operations) {
+      const statuses = Object.keys((operation as unknown as {responses: object}).responses).map(Number);
+      expect(statuses).toEqual(statuses.toSorted((a, b) => a - b));
+    }
+    const made = buildDocument(
+      [
+        defineEndpoint({
+          method: "get",
+          path: "/berries",
+          operationId: "getBerries",
+          tag: "Berries",
+          summary: "Berries",
+          access: "open",
+          problems: ["unavailable", "not-found", "not-acceptable"],
+          handle: () => "a berry"
+        })
+      ],
+      "1.2.3"
+    );
+    const {description, responses} = made.paths["/berries"]["get"] as unknown as {
+      description?: string;
+      responses: Record<string, {description: string; content: object}>;
+    };
+    expect(description).toBeUndefined();
+    expect(Object.keys(responses["200"].content)).toEqual(["text/plain"]);
+    expect(responses["404"].description).toBe("Not found");
+    expect(responses["503"].description).toBe("Not available at present");
   });
 
   it("has the limits that validate", () => {

@@ -22,8 +22,6 @@ const NOW = Date.parse("2026-06-01T00:00:00Z");
 
 let folder: string;
 beforeEach(() => {
-  race.with = undefined;
-  race.error = undefined;
   folder = mkdtempSync(join(tmpdir(), "predictiondex-retention-"));
   for (const [name, age] of [
     ["old", 10],
@@ -37,7 +35,11 @@ beforeEach(() => {
   }
   writeFileSync(join(folder, "notes.txt"), "not ours");
 });
-afterEach(() => rmSync(folder, {recursive: true}));
+afterEach(() => {
+  race.with = undefined;
+  race.error = undefined;
+  rmSync(folder, {recursive: true});
+});
 
 const left = () => readdirSync(folder).sort();
 

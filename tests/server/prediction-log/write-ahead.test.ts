@@ -25,10 +25,10 @@ let folder: string;
 let file: WriteAheadFile | null;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "predictiondex-ahead-"));
-  disk.plan = [];
   file = null;
 });
 afterEach(() => {
+  disk.plan = [];
   file?.close();
   rmSync(folder, {recursive: true, force: true});
 });

@@ -75,6 +75,58 @@ describe("modelCard", () => {
     expect(card).not.toContain("`haze` (50.00%");
   });
 
+  it("says nothing of its weakest slices where none is large enough", () => {
+    const card = (rows: number) => {
+      const [slice] = sampleSplit().slices;
+      return modelCard(
+        sampleCardInput({report: sampleReport({splits: [sampleSplit({slices: [{...slice, n: rows}]})]})})
+      );
+    };
+    expect(card(200)).toContain("It is weakest here");
+    expect(card(199)).not.toContain("It is weakest here");
+  });
+
+  it("has the same anchors in both languages", () => {
+    const ids = [
+      ["model", "intended-use", "out-of-scope", "data", "features", "training"],
+      ["metrics", "slices", "limits", "ethics", "reproduce", "versions"]
+    ].flat();
+    for (const language of ["en", "fr"] as const)
+      expect(describeModel(sampleCardInput(), language).sections.map(({id}) => id)).toEqual(ids);
+  });
+
+  it("tells decisions of every kind, and where a version has no alias", () => {
+    const decided = (action: "registered" | "rolled back") => ({
+      at: "2026-11-25T09:00:00.000Z",
+      action,
+      version: 2,
+      previous: null,
+      reasons: [],
+      evidence: {}
+    });
+    const input = sampleCardInput({aliases: {}, ledger: [decided("registered"), decided("rolled back")]});
+    const [english, french] = (["en", "fr"] as const).map((language) =>
+      toMarkdown(describeModel(input, language))
+    );
+    expect(english).toContain("Aliases now: none.");
+    expect(english).toContain("| Alias | none |");
+    expect(english).toContain(
+      "| 2026-11-25 09:00 UTC | 2 (this one) | rolled back to | – | – |\n| 2026-11-25 09:00 UTC | 2 (this one) | registered | – | – |"
+    );
+    expect(french).toContain("Alias actuels : aucun.");
+    expect(french).toContain("| Alias | aucun |");
+    expect(french).toMatch(/\| rétablie \|.*\n.*\| enregistrée \|/);
+    const held = sampleCardInput({aliases: {production: 2, candidate: 2}});
+    expect(modelCard(held)).toContain("| Alias | `production`, `candidate` |");
+  });
+
+  it("says from which side duels are put only where the model was trained that way", () => {
+    const frame = "Every duel is put to the model from the side that acts first.";
+    expect(modelCard(sampleCardInput())).toContain(frame);
+    const other = sampleManifest({frame: "as asked"});
+    expect(modelCard(sampleCardInput({manifest: other}))).not.toContain(frame);
+  });
+
   it("keeps a table whole whatever a reason holds", () => {
     const line = modelCard(sampleCardInput())
       .split("\n")
@@ -127,6 +179,12 @@ describe("readCardInput", () => {
       random_move: 6
     });
     expect(readCardInput(paths, 1).data[1]).toEqual({path: "data/duels", rows: 11, hash: "h"});
+    const outputs = ["data/game.json", "data/log"].map((path) => ({path, hash: "g", bytes: 1}));
+    await record("etl", "e".repeat(64), outputs, {pokemon: 188});
+    expect(
+      readCardInput(paths, 1).data.map(({path}) => path),
+      "without outputs that are no data"
+    ).toEqual(["data/game.json", "data/duels"]);
   });
 
   it("takes other splits only where they are of this model", async () => {

@@ -14,6 +14,7 @@ import {
   RegistryError,
   readAliases,
   readLedger,
+  readManifest,
   registerVersion,
   setAlias,
   versionFolder
@@ -207,6 +208,34 @@ describe("the registry's files", () => {
       "promoted 1",
       "refused 2"
     ]);
+  });
+
+  it("say which line of the ledger, or which version's file, cannot be read, and what to do", async () => {
+    decide("promoted", 1);
+    const written = readFileSync(ledgerPath(paths), "utf8");
+    writeFileSync(ledgerPath(paths), `${written}{"at": 1}\n`);
+    expect(() => readLedger(paths)).toThrow(RegistryError);
+    expect(() => readLedger(paths)).toThrow(
+      /^the ledger cannot be read: .*ledger\.jsonl, line 2 is not a decision: .*; delete that line: the decision it held is lost, no model is$/
+    );
+    await register();
+    writeFileSync(join(versionFolder(paths, 1), "evaluation.json"), "{}");
+    expect(() => requireVersionReport(paths, 1)).toThrow(
+      /^model version 1 has no readable evaluation: .*; delete it, and promote the model anew by `npm run promote`$/
+    );
+    writeFileSync(join(versionFolder(paths, 1), "manifest.json"), "{}");
+    let error: unknown;
+    try {
+      readManifest(paths, 1);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({name: "RegistryError", cause: {name: "JsonFileError"}});
+    expect((error as Error).message).toMatch(
+      /^model version 1 has no readable manifest: .* is not a model's manifest: .*; delete the version's folder and run `npm run promote` to register the model anew$/
+    );
+    mkdirSync(aliasesPath(paths));
+    expect(() => readAliases(paths), "what is no fault of the content is told as it is").toThrow("EISDIR");
   });
 
   it("hold the model and its manifest, readably", async () => {

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {openDuckDb} from "../../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../../lib/statistics/seeded-random.ts";
 import type {Profile} from "../../../../../pipelines/monitoring/drift/profile.ts";
@@ -83,6 +83,9 @@ beforeAll(async () => {
           `(${r.time}::BIGINT, '${r.version}', '${r.endpoint}', '${r.request}', ${r.pokemonA}, ${r.p}, ${value(r.speed)}::DOUBLE, ${r.fire}, ${r.water})`
       )
       .join(",")}) AS v(t, version, endpoint, request, a, p, speed, fire, water)`);
+});
+// Before each: a failure is then the test's own, which mutation testing knows how to count.
+beforeEach(async () => {
   window = await readWindow(connection, {
     relation: "log",
     profile,

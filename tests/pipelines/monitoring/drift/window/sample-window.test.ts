@@ -4,7 +4,10 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {openDuckDb} from "../../../../../lib/duckdb/open-duckdb.ts";
 import type {Profile} from "../../../../../pipelines/monitoring/drift/profile.ts";
-import {sampleFeatures} from "../../../../../pipelines/monitoring/drift/window/sample-window.ts";
+import {
+  sampleFeatures,
+  sampleServed
+} from "../../../../../pipelines/monitoring/drift/window/sample-window.ts";
 
 it("takes any row of a request's answer, not the first: the log has the best move there", async () => {
   const folder = mkdtempSync(join(tmpdir(), "predictiondex-sample-"));
@@ -39,5 +42,40 @@ it("takes any row of a request's answer, not the first: the log has the best mov
   } finally {
     close();
     rmSync(folder, {recursive: true, force: true});
+  }
+});
+
+it("gives what was served in the window by the profile's model, the same for the same seed", async () => {
+  const {connection, close} = await openDuckDb();
+  try {
+    await connection.run(
+      `CREATE TABLE log AS SELECT to_timestamp(100 + r)::TIMESTAMP AS time, CASE WHEN r = 3 THEN '2' ELSE '1' END AS model_version,
+         'request ' || r AS request_id, 1 + r AS pokemon_a_id, 10 + r AS move_a_id, 100 + r AS pokemon_b_id,
+         200 + r AS move_b_id, CASE WHEN r = 5 THEN 1.5 ELSE r / 10 END AS win_probability
+       FROM range(9) rows(r)`
+    );
+    const question = {
+      relation: "log",
+      profile: {modelVersion: "1"} as Profile,
+      from: 101_000,
+      to: 108_000,
+      slots: 1
+    };
+    const sample = (rows: number, seed: number) => sampleServed(connection, question, {rows, seed});
+    const all = await sample(9, 1);
+    const served = [1, 2, 4, 6, 7];
+    expect(all.toSorted((x, y) => x.time - y.time)).toEqual(
+      served.map((r) => ({
+        time: (100 + r) * 1000,
+        duel: {pokemonA: 1 + r, moveA: 10 + r, pokemonB: 100 + r, moveB: 200 + r},
+        probability: r / 10
+      }))
+    );
+    expect(await sample(9, 1)).toEqual(all);
+    expect(await sample(2, 1)).toEqual(all.slice(0, 2));
+    const orders = await Promise.all([2, 3, 4, 5].map((seed) => sample(9, seed)));
+    expect(orders.some((order) => order[0].time !== all[0].time)).toBe(true);
+  } finally {
+    close();
   }
 });
