@@ -8,7 +8,7 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
 import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {bestMoveAgainst, damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../pipelines/battle/best-move.ts";
 import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {registerVersion, setAlias} from "../../pipelines/model/registry/model-store.ts";
 import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
@@ -20,6 +20,8 @@ import {smallGamePath, smallStages} from "../faults/small-stages.ts";
 let folder: string;
 let paths: DataPaths;
 let game: GameData;
+/** Pokémon that are asked about; all of them are worked out. */
+const ASKED = 3;
 const silent = {info: () => {}, warn: () => {}};
 
 beforeAll(async () => {
@@ -52,17 +54,17 @@ const foreseen = async ({server}: Served): Promise<number> => {
   return Number(/^model_foreseen_ratio(?:\{.*\})? (\S+)$/m.exec(text)?.[1]);
 };
 
-/** Every pair's usual question, and its answer without what may differ between servers. */
+/** A few Pokémon's usual questions against every other, and the answers without what may differ between servers. */
 async function answers({server}: Served): Promise<unknown[]> {
   const tables = createBattleTables(game);
   const fighters = game.pokemon
     .map((_, index) => index)
     .filter((index) => damagingMoves(tables, index).length > 0);
   const all: unknown[] = [];
-  for (const a of fighters)
+  for (const a of fighters.slice(0, ASKED))
     for (const b of fighters) {
       const moves = damagingMoves(tables, a);
-      if (a === b || bestMoveAgainst(tables, a, b, moves) < 0) continue;
+      if (a === b || moves.length === 0) continue;
       const response = await fetch(`${server.url}/predict/best-move`, {
         method: "POST",
         headers: {"Content-Type": "application/json"},
@@ -98,7 +100,7 @@ it("answers the same whether worked out beforehand or when asked, and begins ane
     await expect.poll(() => foreseen(ahead), {timeout: 60_000, interval: 50}).toBe(1);
     await expect.poll(() => worked(ahead)).toBe(1);
     const asked = await answers(plain);
-    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.length).toBeGreaterThan(20);
     expect(await answers(ahead)).toEqual(asked);
     expect(await foreseen(plain)).toBe(0);
 

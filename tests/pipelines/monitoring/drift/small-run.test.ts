@@ -103,7 +103,11 @@ describe("the reference", () => {
         expect(
           column.counts[stratum].reduce((sum, count) => sum + count, 0),
           column.name
-        ).toBe(60);
+        ).toBe(profile.rows[stratum].rows);
+    expect(profile.rows.duel.rows).toBe(60);
+    // Questions about a move that cannot hit are answered without a duel.
+    expect(profile.rows.best_move.rows).toBeGreaterThan(45);
+    expect(profile.rows.best_move.rows).toBeLessThanOrEqual(60);
     expect(readProfile(paths)).toEqual(profile);
     expect(told).toEqual([
       "drift reference: sampling 60 training duels of each kind of question",
