@@ -10,7 +10,7 @@ import type {ExplainableModel} from "../../pipelines/model/prediction/row-model.
 import type {GameIndex} from "../ui/game.ts";
 import {type FightState, MOST_MOVES, type Side} from "./fight-state.ts";
 
-export interface FightAnswer extends BestMoveAnswer {
+interface FightAnswer extends BestMoveAnswer {
   readonly recommended: RankedMove;
 }
 
