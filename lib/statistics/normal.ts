@@ -30,7 +30,12 @@ export function wilsonInterval(successes: number, n: number, confidence: number)
   const p = successes / n;
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return {value: p, low: Math.max(0, centre - half), high: Math.min(1, centre + half)};
+  // At the ends the bound is 0 or 1 itself; rounding would leave it a hair off.
+  return {
+    value: p,
+    low: successes <= 0 ? 0 : Math.max(0, centre - half),
+    high: successes >= n ? 1 : Math.min(1, centre + half)
+  };
 }
 
 /** Normal interval around a mean with standard error `standardError`. */

@@ -27,6 +27,8 @@ describe("normal distribution", () => {
     expect(second.low).toBeCloseTo(0.0624, 4);
     expect(second.high).toBeCloseTo(0.1605, 4);
     expect(wilsonInterval(0, 0, 0.95)).toEqual({value: 0, low: 0, high: 1});
+    expect(wilsonInterval(0, 150, 0.95).low).toBe(0);
+    expect(wilsonInterval(150, 150, 0.95).high).toBe(1);
   });
   it("gives a mean's interval", () => {
     expect(meanInterval(2, 0.5, 0.95).high).toBeCloseTo(2.98, 3);
