@@ -151,10 +151,10 @@ it("a long request lets others in between", async () => {
   const {manifest, recommender} = app.models.current!;
   const slow = {
     ...recommender,
-    winProbability: (duel: Parameters<typeof recommender.winProbability>[0]) => {
+    estimate: (duel: Parameters<typeof recommender.estimate>[0]) => {
       const end = performance.now() + 1;
       while (performance.now() < end);
-      return recommender.winProbability(duel);
+      return recommender.estimate(duel);
     }
   };
   const busy = await serveApp({model: {manifest, recommender: slow}});
