@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
@@ -20,6 +20,9 @@ import {smallGamePath, smallStages} from "../faults/small-stages.ts";
 let folder: string;
 let paths: DataPaths;
 let game: GameData;
+/** The game that the duels are of. */
+let trained: GameData;
+const SERVED = 6;
 /** Pokémon that are asked about; all of them are worked out. */
 const ASKED = 3;
 const silent = {info: () => {}, warn: () => {}};
@@ -32,8 +35,11 @@ beforeAll(async () => {
   });
   const stages = smallStages(whole);
   await runPipeline({paths: whole, stages, log: silent, execute: (stage) => runStage(whole, stage, silent)});
-  paths = {...whole, game: smallGamePath(whole)};
-  game = await loadGame(paths.game);
+  trained = await loadGame(smallGamePath(whole));
+  // Served are fewer: each pair's answers take the simulator.
+  game = {...trained, pokemon: trained.pokemon.slice(0, SERVED)};
+  paths = {...whole, game: join(folder, "served.json")};
+  writeFileSync(paths.game, JSON.stringify(game));
 }, 120_000);
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
@@ -82,9 +88,9 @@ async function answers({server}: Served): Promise<unknown[]> {
 
 /** A second version, of other trees, in production. */
 async function promoteAnother(): Promise<void> {
-  const duels = await loadDuels(duelFiles(paths), game);
+  const duels = await loadDuels(duelFiles(paths), trained);
   const settings = {...readParameters(), rounds: 2};
-  await trainModel({paths, game, duels, settings, inputs: {}, now: () => new Date()});
+  await trainModel({paths, game: trained, duels, settings, inputs: {}, now: () => new Date()});
   const read = (name: string): Buffer => readFileSync(join(trainedFolder(paths), name));
   const manifest = JSON.parse(read("manifest.json").toString()) as ModelManifest;
   const version = await registerVersion(paths, manifest, {"model.json": read("model.json")});
@@ -100,7 +106,7 @@ it("answers the same whether worked out beforehand or when asked, and begins ane
     await expect.poll(() => foreseen(ahead), {timeout: 60_000, interval: 50}).toBe(1);
     await expect.poll(() => worked(ahead)).toBe(1);
     const asked = await answers(plain);
-    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.length).toBeGreaterThan(10);
     expect(await answers(ahead)).toEqual(asked);
     expect(await foreseen(plain)).toBe(0);
 
