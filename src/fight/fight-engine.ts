@@ -1,4 +1,5 @@
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {attackOutlook} from "../../pipelines/battle/outlook.ts";
 import type {
   BestMoveAnswer,
   Duel,
@@ -29,6 +30,9 @@ export interface SolvedFight {
   readonly took: number;
 }
 
+/** Of how many moves a side's four are chosen where none are given. */
+const CONSIDERED = 10;
+
 export interface Engine {
   readonly recommender: Recommender;
   readonly tables: ReturnType<typeof createBattleTables>;
@@ -41,11 +45,24 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
   const tables = createBattleTables(game);
   const recommender = createRecommender({game, model, modelVersion, tables});
 
-  const movesOf = (side: Side, opponent: number): readonly number[] => {
+  /** The damaging moves that take the largest share of the opponent's HP a turn. */
+  const strongest = (pokemonId: number, opponent: number, count: number): readonly number[] => {
+    const [attacker, defender] = [tables.pokemonIndex(pokemonId), tables.pokemonIndex(opponent)];
+    const share = new Map(
+      index
+        .damagingMoves(index.pokemon(pokemonId))
+        .map(({id}) => [id, attackOutlook(tables, attacker, tables.moveIndex(id), defender).expectedShare])
+    );
+    return [...share.keys()].sort((x, y) => share.get(y)! - share.get(x)! || x - y).slice(0, count);
+  };
+  const movesOf = (side: Side, other: Side): readonly number[] => {
     if (side.moveIds) return side.moveIds;
-    const movesA = index.damagingMoves(index.pokemon(side.pokemonId)).map(({id}) => id);
+    const movesA = strongest(side.pokemonId, other.pokemonId, CONSIDERED);
     if (movesA.length <= MOST_MOVES) return movesA;
-    const question = {pokemonA: side.pokemonId, pokemonB: opponent, movesA, settle: false};
+    const movesB = other.moveIds?.length
+      ? other.moveIds
+      : strongest(other.pokemonId, side.pokemonId, CONSIDERED);
+    const question = {pokemonA: side.pokemonId, pokemonB: other.pokemonId, movesA, movesB, settle: false};
     const {ranked, cannotHit} = recommender.bestMove(question);
     return [...ranked.map(({moveId}) => moveId), ...cannotHit].slice(0, MOST_MOVES);
   };
@@ -56,8 +73,8 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
     solve({a, b}) {
       const started = performance.now();
       // A's side last: the views of its duels are kept for the matrix.
-      const movesB = movesOf(b, a.pokemonId);
-      const movesA = movesOf(a, b.pokemonId);
+      const movesB = movesOf(b, a);
+      const movesA = movesOf(a, b);
       const duel = (moveA: number, moveB: number): Duel => ({
         pokemonA: a.pokemonId,
         moveA,
