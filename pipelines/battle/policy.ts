@@ -1,6 +1,9 @@
 import type {Attack} from "./attack.ts";
 import type {Battle, Policy} from "./battle.ts";
+import type {BattleMove} from "./battle-move.ts";
+import {mirroredMove} from "./calling.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
+import {canConvert, canTransform, mimicSlot} from "./copying.ts";
 import {meanHit} from "./hit-damage.ts";
 import type {Side} from "./side.ts";
 
@@ -61,8 +64,8 @@ function strongestThreat(battle: Battle, opponent: Side, victim: Side): Attack |
 
 /** Expected share of the target's remaining HP a turn, 0 to 1; what the accuracy stages do is left aside. */
 function expectedShare(battle: Battle, user: Side, target: Side, attack: Attack): number {
-  if (!attack.strikes) return 0;
   const {move} = attack;
+  if (!attack.strikes) return move.copies ? shareOfCopying(battle, user, target, move) : 0;
   switch (move.behaviour) {
     case BEHAVIOUR.first_turn_only:
       if (user.actions > 0) return 0;
@@ -75,6 +78,28 @@ function expectedShare(battle: Battle, user: Side, target: Side, attack: Attack)
   if (move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable) return share / 2;
   if (move.behaviour === BEHAVIOUR.recharge && share < attack.hitChance) return share / 2;
   return share;
+}
+
+/** Above attacks that cannot work, below all that can. */
+const LITTLE = 1e-6;
+
+/** Mirror Move is worth what it repeats; what else copies and can be done now, a little. */
+function shareOfCopying(battle: Battle, user: Side, target: Side, move: BattleMove): number {
+  switch (move.behaviour) {
+    case BEHAVIOUR.transform:
+      return canTransform(user, target) ? LITTLE : 0;
+    case BEHAVIOUR.mimic:
+      return mimicSlot(user, target) < 0 ? 0 : LITTLE;
+    case BEHAVIOUR.conversion:
+      return canConvert(user) ? LITTLE : 0;
+    case BEHAVIOUR.mirror_move: {
+      const repeated = mirroredMove(target);
+      if (repeated === null) return 0;
+      return Math.max(LITTLE, expectedShare(battle, user, target, user.copyOf(repeated, target)));
+    }
+    default:
+      return LITTLE;
+  }
 }
 
 /** HP of a use that hits; 0 for what answers the opponent's attack. */
