@@ -42,6 +42,7 @@ export const greedyPolicy: Policy = (battle, user, target) => {
       bestWorth = worth;
     }
   }
+  if (user.copying) best = betterCopy(battle, user, target, threat, best, bestWorth);
   return best ?? user.struggle;
 };
 
@@ -59,29 +60,41 @@ function strongestThreat(battle: Battle, opponent: Side, victim: Side): Attack |
     most = share;
     strongest = attack;
   }
-  return strongest !== null && most >= strongest.hitChance ? strongest : null;
-}
-
-/** Expected share of the target's remaining HP a turn, 0 to 1; what the accuracy stages do is left aside. */
-function expectedShare(battle: Battle, user: Side, target: Side, attack: Attack): number {
-  const {move} = attack;
-  if (!attack.strikes) return move.copies ? shareOfCopying(battle, user, target, move) : 0;
-  switch (move.behaviour) {
-    case BEHAVIOUR.first_turn_only:
-      if (user.actions > 0) return 0;
-      break;
-    case BEHAVIOUR.dream_eater:
-      if (target.ailment !== AILMENT.sleep) return 0;
-      break;
+  if (opponent.copying) {
+    const copy = betterCopy(battle, opponent, victim, null, strongest, most);
+    if (copy !== null && copy !== strongest)
+      return shareOfCopying(battle, opponent, victim, copy.move) >= copy.hitChance ? copy : null;
   }
-  const share = attack.hitChance * Math.min(1, expectedDamage(battle, user, target, attack) / target.hp);
-  if (move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable) return share / 2;
-  if (move.behaviour === BEHAVIOUR.recharge && share < attack.hitChance) return share / 2;
-  return share;
+  return strongest !== null && most >= strongest.hitChance ? strongest : null;
 }
 
 /** Above attacks that cannot work, below all that can. */
 const LITTLE = 1e-6;
+
+/** What copies or calls instead of the best attack, if it is worth more, or as much in an earlier slot. */
+function betterCopy(
+  battle: Battle,
+  user: Side,
+  target: Side,
+  threat: Attack | null,
+  best: Attack | null,
+  bestWorth: number
+): Attack | null {
+  let better = best;
+  let most = bestWorth;
+  let betterSlot = best === null ? user.count : user.attacks.indexOf(best);
+  for (let slot = 0; slot < user.count; slot++) {
+    const attack = user.attacks[slot];
+    if (!attack.move.copies || !user.usable(attack)) continue;
+    let worth = shareOfCopying(battle, user, target, attack.move);
+    if (threat !== null && !actsBefore(user, attack, target, threat)) worth *= 1 - threat.hitChance;
+    if (worth < most || (worth === most && (worth === 0 || slot >= betterSlot))) continue;
+    better = attack;
+    most = worth;
+    betterSlot = slot;
+  }
+  return better;
+}
 
 /** Mirror Move is worth what it repeats; what else copies and can be done now, a little. */
 function shareOfCopying(battle: Battle, user: Side, target: Side, move: BattleMove): number {
@@ -100,6 +113,24 @@ function shareOfCopying(battle: Battle, user: Side, target: Side, move: BattleMo
     default:
       return LITTLE;
   }
+}
+
+/** Expected share of the target's remaining HP a turn, 0 to 1; what the accuracy stages do is left aside. */
+function expectedShare(battle: Battle, user: Side, target: Side, attack: Attack): number {
+  if (!attack.strikes) return 0;
+  const {move} = attack;
+  switch (move.behaviour) {
+    case BEHAVIOUR.first_turn_only:
+      if (user.actions > 0) return 0;
+      break;
+    case BEHAVIOUR.dream_eater:
+      if (target.ailment !== AILMENT.sleep) return 0;
+      break;
+  }
+  const share = attack.hitChance * Math.min(1, expectedDamage(battle, user, target, attack) / target.hp);
+  if (move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable) return share / 2;
+  if (move.behaviour === BEHAVIOUR.recharge && share < attack.hitChance) return share / 2;
+  return share;
 }
 
 /** HP of a use that hits; 0 for what answers the opponent's attack. */

@@ -16,6 +16,8 @@ export class Side {
   count = 0;
   /** Knows Facade, or has called it. */
   thrivesOnAilments = false;
+  /** Began with a move that copies or calls others, or changes the type: no other side's moves or form change. */
+  copying = false;
   transformed = false;
   /** Copying moves have changed the side, its attacks or the opponent they are made ready against. */
   altered = false;
@@ -111,6 +113,7 @@ export class Side {
     for (let slot = 0; slot < this.count; slot++)
       this.attacks[slot].prepare(tables, pokemon, tables.moves[moves[slot]], opponent);
     this.thrivesOnAilments = moves.some((move) => tables.moves[move].behaviour === BEHAVIOUR.facade);
+    this.copying = moves.some((move) => tables.moves[move].copies);
     this.struggle.prepare(tables, pokemon, tables.struggle, opponent);
   }
 

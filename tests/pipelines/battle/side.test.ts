@@ -11,6 +11,7 @@ const side = (pokemon: string, ...moves: string[]): Side => prepared(pokemon, mo
 const SET_BACK_TOGETHER: ReadonlySet<string> = new Set([
   "count",
   "thrivesOnAilments",
+  "copying",
   "altered",
   "refitted",
   "begunCount",
