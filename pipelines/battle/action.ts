@@ -3,6 +3,7 @@ import type {Attack} from "./attack.ts";
 import type {Battle} from "./battle.ts";
 import {HIDDEN} from "./battle-move.ts";
 import {reaches} from "./before-hit.ts";
+import {calledAttack, callsAnother} from "./calling.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
 import type {EventKind} from "./events.ts";
 import {endRampage, strike, takeHit} from "./hits.ts";
@@ -28,10 +29,8 @@ export function act(battle: Battle, user: Side, target: Side): void {
     battle.recorder?.record("bide", user, user.bideDamage);
     return;
   }
-  if (user.lockedAttack() === null) {
-    attack.powerPoints--;
-    user.last = attack;
-  }
+  if (user.lockedAttack() === null) attack.powerPoints--;
+  user.last = attack;
   if (user.ailment === AILMENT.freeze) cure(battle, user);
   use(battle, user, target, attack);
   if (user.rampage !== null && user.rampageRenewed === 1) endRampage(battle, user);
@@ -79,10 +78,17 @@ function use(battle: Battle, user: Side, target: Side, attack: Attack): void {
     user,
     move.index
   );
-  if (move.status) {
-    useStatusMove(battle, user, target, attack);
-    return;
-  }
+  if (!move.status) strikeWith(battle, user, target, attack);
+  else if (callsAnother(move)) {
+    const called = calledAttack(battle, user, target, attack);
+    if (called === null) return;
+    battle.recorder?.record("called", user, called.move.index);
+    use(battle, user, target, called);
+  } else useStatusMove(battle, user, target, attack);
+}
+
+function strikeWith(battle: Battle, user: Side, target: Side, attack: Attack): void {
+  const {move} = attack;
   switch (move.behaviour) {
     case BEHAVIOUR.charge:
     case BEHAVIOUR.semi_invulnerable:
@@ -106,7 +112,7 @@ function use(battle: Battle, user: Side, target: Side, attack: Attack): void {
         return void refuse(battle, user, "fail");
       break;
   }
-  if (move.damage >= DAMAGE.counter && !answers(battle, user, move.damage)) return;
+  if (move.damage >= DAMAGE.counter && !answers(battle, user, attack)) return;
   if (reaches(battle, user, target, attack)) {
     if (move.behaviour === BEHAVIOUR.feint) breakProtection(target);
     strike(battle, user, target, attack);
@@ -124,8 +130,10 @@ function beginCharge(battle: Battle, user: Side, attack: Attack): void {
 }
 
 /** Counter and Mirror Coat need a hit of their kind this turn; Bide begins here. @returns whether there is a hit */
-function answers(battle: Battle, user: Side, damage: number): boolean {
+function answers(battle: Battle, user: Side, attack: Attack): boolean {
+  const {damage} = attack.move;
   if (damage === DAMAGE.bide) {
+    user.biding = attack;
     user.bideTurns = 3;
     user.bideDamage = 0;
     battle.lastsForTurns();

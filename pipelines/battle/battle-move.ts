@@ -9,6 +9,43 @@ const DOUBLED_AGAINST_HIDDEN: ReadonlySet<string> = new Set(["gust", "earthquake
 /** Moves that stay up in the air on their first turn; the other semi-invulnerable move, Dig, goes below. */
 const IN_THE_AIR: ReadonlySet<string> = new Set(["fly"]);
 
+/** Metronome calls moves of the first generation, save those that its flag of the reference leaves out. */
+const LAST_OF_FIRST_GENERATION = 165;
+const NEVER_BY_METRONOME: ReadonlySet<string> = new Set([
+  "counter",
+  "mimic",
+  "metronome",
+  "mirror-move",
+  "transform",
+  "struggle"
+]);
+
+const COPIES: ReadonlySet<string> = new Set(["transform", "mimic", "metronome", "mirror_move", "conversion"]);
+
+/** Status moves without an ailment or stages that the opponent can avoid. */
+const AIMED: ReadonlySet<string> = new Set([
+  "leech_seed",
+  "disable",
+  "encore",
+  "taunt",
+  "yawn",
+  "transform",
+  "mimic",
+  "mirror_move"
+]);
+/** Of what is aimed at the opponent, what Mirror Move does not repeat. */
+const NOT_MIRRORED: ReadonlySet<string> = new Set([
+  "transform",
+  "mimic",
+  "mirror_move",
+  "counter",
+  "mirror_coat",
+  "bide",
+  "struggle"
+]);
+/** Aimed at the opponent too, but without a team behind it they do nothing. */
+const SENDS_AWAY: ReadonlySet<string> = new Set(["whirlwind", "roar"]);
+
 /** Raises the user's Defense on the turn it charges. */
 const GUARDS_WHILE_CHARGING = "skull-bash";
 
@@ -39,6 +76,8 @@ export interface BattleMove {
   /** Per cent; 0: never misses. */
   readonly accuracy: number;
   readonly powerPoints: number;
+  /** As if never raised: what copies of the move are given. */
+  readonly basePowerPoints: number;
   readonly priority: number;
   readonly critStage: number;
   readonly minHits: number;
@@ -72,11 +111,25 @@ export interface BattleMove {
   readonly reachesUnderground: boolean;
   readonly doubledAgainstHidden: boolean;
   readonly guardsWhileCharging: boolean;
+  /** Transform, Mimic, Metronome, Mirror Move or Conversion. */
+  readonly copies: boolean;
+  /** A status move that the opponent can avoid. */
+  readonly aimed: boolean;
+  /** Mirror Move repeats it. */
+  readonly mirrored: boolean;
+  /** Metronome can call it. */
+  readonly byMetronome: boolean;
 }
 
 export function battleMove(move: Move, index: number): BattleMove {
   const {mechanics} = move;
   const stages = mechanics.statChange?.stages;
+  const status = move.category === "status";
+  const aimed =
+    status &&
+    (mechanics.ailment !== null ||
+      mechanics.statChange?.target === "target" ||
+      AIMED.has(mechanics.behaviour));
   const semiInvulnerable = mechanics.behaviour === "semi_invulnerable";
   return {
     index,
@@ -84,10 +137,11 @@ export function battleMove(move: Move, index: number): BattleMove {
     behaviour: BEHAVIOUR[mechanics.behaviour],
     type: move.typeId - 1,
     special: move.category === "special",
-    status: move.category === "status",
+    status,
     power: mechanics.damageType === "friendship" ? FRIENDSHIP_POWER : (move.power ?? 0),
     accuracy: move.accuracy ?? 0,
     powerPoints: mechanics.behaviour === "struggle" ? UNLIMITED : Math.floor(move.pp * POWER_POINT_FACTOR),
+    basePowerPoints: move.pp,
     priority: move.priority,
     critStage: mechanics.critStage,
     minHits: mechanics.minHits,
@@ -119,6 +173,13 @@ export function battleMove(move: Move, index: number): BattleMove {
     reachesAir: REACHES_AIR.has(move.identifier),
     reachesUnderground: REACHES_UNDERGROUND.has(move.identifier),
     doubledAgainstHidden: DOUBLED_AGAINST_HIDDEN.has(move.identifier),
-    guardsWhileCharging: move.identifier === GUARDS_WHILE_CHARGING
+    guardsWhileCharging: move.identifier === GUARDS_WHILE_CHARGING,
+    copies: COPIES.has(mechanics.behaviour),
+    aimed,
+    mirrored:
+      (aimed || !status || SENDS_AWAY.has(move.identifier)) &&
+      !NOT_MIRRORED.has(mechanics.behaviour) &&
+      !NOT_MIRRORED.has(mechanics.damageType),
+    byMetronome: move.id <= LAST_OF_FIRST_GENERATION && !NEVER_BY_METRONOME.has(move.identifier)
   };
 }

@@ -26,6 +26,8 @@ export interface BattleTables {
   readonly effectiveness: Float64Array;
   readonly typeCount: number;
   readonly struggle: BattleMove;
+  /** What Metronome chooses from, each as likely as the others. */
+  readonly byMetronome: readonly BattleMove[];
   /** @throws RangeError for an id that is not in the game. */
   pokemonIndex(id: number): number;
   /** @throws RangeError for an id that is not in the game. */
@@ -41,8 +43,23 @@ const WEIGHT_POWER = [
   [10, 40]
 ] as const;
 
-const weightPower = (kilograms: number): number =>
+export const weightPower = (kilograms: number): number =>
   WEIGHT_POWER.find(([from]) => kilograms >= from)?.[1] ?? 20;
+
+/** A copy. Every Pokémon of a battle is made here: objects of one shape keep the simulator's loops fast. */
+export const battlePokemon = (row: BattlePokemon): BattlePokemon => ({
+  index: row.index,
+  hp: row.hp,
+  attack: row.attack,
+  defense: row.defense,
+  spAttack: row.spAttack,
+  spDefense: row.spDefense,
+  speed: row.speed,
+  type1: row.type1,
+  type2: row.type2,
+  weightPower: row.weightPower,
+  moves: row.moves
+});
 
 const indexById = (rows: readonly {readonly id: number}[], what: string): ((id: number) => number) => {
   const indexes = new Map(rows.map(({id}, index) => [id, index]));
@@ -58,20 +75,22 @@ export function createBattleTables(game: GameData): BattleTables {
   const moves = game.moves.map(battleMove);
   const struggle = moves.find(({behaviour}) => behaviour === BEHAVIOUR.struggle);
   if (!struggle) throw new RangeError("the game has no move that behaves as Struggle");
-  const battlePokemon = (pokemon: Pokemon, index: number): BattlePokemon => ({
-    index,
-    ...battleStats(pokemon.stats),
-    type1: pokemon.typeIds[0] - 1,
-    type2: (pokemon.typeIds[1] ?? 0) - 1,
-    weightPower: weightPower(pokemon.weightKg),
-    moves: [...new Set(pokemon.learnset.map(({moveId}) => moveIndex(moveId)))].sort((x, y) => x - y)
-  });
+  const laidOut = (pokemon: Pokemon, index: number): BattlePokemon =>
+    battlePokemon({
+      index,
+      ...battleStats(pokemon.stats),
+      type1: pokemon.typeIds[0] - 1,
+      type2: (pokemon.typeIds[1] ?? 0) - 1,
+      weightPower: weightPower(pokemon.weightKg),
+      moves: [...new Set(pokemon.learnset.map(({moveId}) => moveIndex(moveId)))].sort((x, y) => x - y)
+    });
   return {
-    pokemon: game.pokemon.map(battlePokemon),
+    pokemon: game.pokemon.map(laidOut),
     moves,
     effectiveness: Float64Array.from(game.effectiveness.flat()),
     typeCount: game.types.length,
     struggle,
+    byMetronome: moves.filter(({byMetronome}) => byMetronome),
     pokemonIndex: indexById(game.pokemon, "Pokémon"),
     moveIndex
   };

@@ -6,6 +6,14 @@ export const EVENT_KINDS = [
   "move",
   /** Begins a two-turn move; value: its index. */
   "charge",
+  /** Metronome or Mirror Move turn into a move; value: its index. */
+  "called",
+  /** Becomes a copy of the opponent; value: index of the Pokémon it then looks like. */
+  "transform",
+  /** Learns the opponent's last move; value: its index. */
+  "mimic",
+  /** Becomes of one type; value: its index. */
+  "type",
   /** Cannot act; value: 0. */
   "asleep",
   "frozen",

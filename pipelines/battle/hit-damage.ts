@@ -13,7 +13,7 @@ import {
   rolledDamage
 } from "./damage.ts";
 import {PSYWAVE_LOWEST, PSYWAVE_VALUES} from "./hit-distribution.ts";
-import {FLYING, hasType} from "./immunity.ts";
+import {FLYING, hasType, NORMAL} from "./immunity.ts";
 import type {Side} from "./side.ts";
 import {staged} from "./stages.ts";
 import {LEVEL} from "./stats.ts";
@@ -48,12 +48,16 @@ export function hitDamage(battle: Battle, user: Side, target: Side, attack: Atta
   }
 }
 
-/** The net type multiplier as it stands: a roosting Flying type is none until the turn ends. */
+/**
+ * The net type multiplier as it stands: a roosting Flying type is none until the turn ends, and one that is nothing
+ * else (by Conversion) is Normal.
+ */
 export function currentMultiplier(tables: BattleTables, attack: Attack, target: Side): number {
   if (!target.roosting || !hasType(target.pokemon, FLYING) || attack.move.behaviour === BEHAVIOUR.struggle)
     return attack.multiplier;
   const {type1, type2} = target.pokemon;
-  return tables.effectiveness[attack.move.type * tables.typeCount + (type1 === FLYING ? type2 : type1)];
+  const left = type1 === FLYING ? type2 : type1;
+  return tables.effectiveness[attack.move.type * tables.typeCount + (left < 0 ? NORMAL : left)];
 }
 
 const FOCUS_STAGES = 2;

@@ -2,6 +2,7 @@ import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 import type {BattlePokemon} from "./battle-tables.ts";
 import {AILMENT} from "./codes.ts";
 
+export const NORMAL = TYPE_IDENTIFIERS.indexOf("normal");
 export const FLYING = TYPE_IDENTIFIERS.indexOf("flying");
 export const POISON = TYPE_IDENTIFIERS.indexOf("poison");
 const STEEL = TYPE_IDENTIFIERS.indexOf("steel");

@@ -1,6 +1,9 @@
 import type {Attack} from "./attack.ts";
 import type {Battle, Policy} from "./battle.ts";
+import type {BattleMove} from "./battle-move.ts";
+import {mirroredMove} from "./calling.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
+import {canConvert, canTransform, mimicSlot} from "./copying.ts";
 import {meanHit} from "./hit-damage.ts";
 import type {Side} from "./side.ts";
 
@@ -39,6 +42,7 @@ export const greedyPolicy: Policy = (battle, user, target) => {
       bestWorth = worth;
     }
   }
+  if (user.copying) best = betterCopy(battle, user, target, threat, best, bestWorth);
   return best ?? user.struggle;
 };
 
@@ -56,7 +60,59 @@ function strongestThreat(battle: Battle, opponent: Side, victim: Side): Attack |
     most = share;
     strongest = attack;
   }
+  if (opponent.copying) {
+    const copy = betterCopy(battle, opponent, victim, null, strongest, most);
+    if (copy !== null && copy !== strongest)
+      return shareOfCopying(battle, opponent, victim, copy.move) >= copy.hitChance ? copy : null;
+  }
   return strongest !== null && most >= strongest.hitChance ? strongest : null;
+}
+
+/** Above attacks that cannot work, below all that can. */
+const LITTLE = 1e-6;
+
+/** What copies or calls instead of the best attack, if it is worth more, or as much in an earlier slot. */
+function betterCopy(
+  battle: Battle,
+  user: Side,
+  target: Side,
+  threat: Attack | null,
+  best: Attack | null,
+  bestWorth: number
+): Attack | null {
+  let better = best;
+  let most = bestWorth;
+  let betterSlot = best === null ? user.count : user.attacks.indexOf(best);
+  for (let slot = 0; slot < user.count; slot++) {
+    const attack = user.attacks[slot];
+    if (!attack.move.copies || !user.usable(attack)) continue;
+    let worth = shareOfCopying(battle, user, target, attack.move);
+    if (threat !== null && !actsBefore(user, attack, target, threat)) worth *= 1 - threat.hitChance;
+    if (worth < most || (worth === most && (worth === 0 || slot >= betterSlot))) continue;
+    better = attack;
+    most = worth;
+    betterSlot = slot;
+  }
+  return better;
+}
+
+/** Mirror Move is worth what it repeats; what else copies and can be done now, a little. */
+function shareOfCopying(battle: Battle, user: Side, target: Side, move: BattleMove): number {
+  switch (move.behaviour) {
+    case BEHAVIOUR.transform:
+      return canTransform(user, target) ? LITTLE : 0;
+    case BEHAVIOUR.mimic:
+      return mimicSlot(user, target) < 0 ? 0 : LITTLE;
+    case BEHAVIOUR.conversion:
+      return canConvert(user) ? LITTLE : 0;
+    case BEHAVIOUR.mirror_move: {
+      const repeated = mirroredMove(target);
+      if (repeated === null) return 0;
+      return Math.max(LITTLE, expectedShare(battle, user, target, user.copyOf(repeated, target)));
+    }
+    default:
+      return LITTLE;
+  }
 }
 
 /** Expected share of the target's remaining HP a turn, 0 to 1; what the accuracy stages do is left aside. */

@@ -1,4 +1,5 @@
 import {Attack} from "./attack.ts";
+import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
 import {staged} from "./stages.ts";
@@ -7,13 +8,28 @@ const MOVE_SLOTS = 4;
 
 /** One Pokémon in battle. Everything below `hp` changes and is set back by `reset`. */
 export class Side {
+  /** As it stands: after Transform or Conversion not the one it began as. */
   pokemon!: BattlePokemon;
-  readonly attacks: readonly Attack[] = Array.from({length: MOVE_SLOTS}, () => new Attack());
+  readonly attacks: Attack[] = Array.from({length: MOVE_SLOTS}, () => new Attack());
   readonly struggle = new Attack();
   /** Attacks in use: the first so many. */
   count = 0;
-  /** Knows Facade. */
+  /** Knows Facade, or has called it. */
   thrivesOnAilments = false;
+  /** Began with a move that copies or calls others, or changes the type: no other side's moves or form change. */
+  copying = false;
+  transformed = false;
+  /** Copying moves have changed the side, its attacks or the opponent they are made ready against. */
+  altered = false;
+  tables!: BattleTables;
+  private begunAs!: BattlePokemon;
+  private begunAgainst!: BattlePokemon;
+  private readonly begunWith: Attack[] = [];
+  private begunCount = 0;
+  private begunThriving = false;
+  private refitted = false;
+  /** Attacks of moves that were copied or called, by the move's index. */
+  private readonly copies = new Map<number, Attack>();
 
   hp = 0;
   /** Anything but full roll tables may apply to hits by or on this side: stages, burn, screens, hiding. */
@@ -44,6 +60,8 @@ export class Side {
   rampageRenewed = 0;
   bideTurns = 0;
   bideDamage = 0;
+  /** The attack that waits, while `bideTurns` last. */
+  biding: Attack = this.struggle;
   raging = false;
   trapTurns = 0;
   seeded = false;
@@ -76,18 +94,32 @@ export class Side {
 
   /** @throws RangeError for no move or more than four */
   prepare(tables: BattleTables, pokemon: number, moves: readonly number[], opponent: number): void {
+    this.prepareAs(tables, tables.pokemon[pokemon], moves, tables.pokemon[opponent]);
+  }
+
+  /** `prepare` for Pokémon that are none of the game's. */
+  prepareAs(
+    tables: BattleTables,
+    pokemon: BattlePokemon,
+    moves: readonly number[],
+    opponent: BattlePokemon
+  ): void {
     if (moves.length === 0 || moves.length > MOVE_SLOTS)
       throw new RangeError(`a side has 1 to ${MOVE_SLOTS} moves, not ${moves.length}`);
-    this.pokemon = tables.pokemon[pokemon];
+    if (this.altered) this.restore();
+    this.tables = tables;
+    this.pokemon = pokemon;
     this.count = moves.length;
-    const target = tables.pokemon[opponent];
     for (let slot = 0; slot < this.count; slot++)
-      this.attacks[slot].prepare(tables, this.pokemon, tables.moves[moves[slot]], target);
+      this.attacks[slot].prepare(tables, pokemon, tables.moves[moves[slot]], opponent);
     this.thrivesOnAilments = moves.some((move) => tables.moves[move].behaviour === BEHAVIOUR.facade);
-    this.struggle.prepare(tables, this.pokemon, tables.struggle, target);
+    this.copying = moves.some((move) => tables.moves[move].copies);
+    this.struggle.prepare(tables, pokemon, tables.struggle, opponent);
   }
 
   reset(): void {
+    if (this.altered) this.restore();
+    this.transformed = false;
     this.hp = this.pokemon.hp;
     for (let slot = 0; slot < this.count; slot++) {
       const attack = this.attacks[slot];
@@ -154,7 +186,7 @@ export class Side {
   lockedAttack(): Attack | null {
     if (this.charging !== null) return this.charging;
     if (this.rampage !== null) return this.rampage;
-    return this.bideTurns > 0 ? this.last : null;
+    return this.bideTurns > 0 ? this.biding : null;
   }
 
   usable(attack: Attack): boolean {
@@ -169,5 +201,70 @@ export class Side {
   /** Whole parts of the maximum HP, at least 1. */
   share(parts: number): number {
     return Math.max(1, (this.pokemon.hp / parts) | 0);
+  }
+
+  /** To be called before anything is changed that `reset` would not set back. */
+  alter(opponent: Side): void {
+    if (this.altered) return;
+    this.altered = true;
+    this.begunAs = this.pokemon;
+    this.begunAgainst = opponent.pokemon;
+    for (let slot = 0; slot < MOVE_SLOTS; slot++) this.begunWith[slot] = this.attacks[slot];
+    this.begunCount = this.count;
+    this.begunThriving = this.thrivesOnAilments;
+  }
+
+  private restore(): void {
+    this.altered = false;
+    this.pokemon = this.begunAs;
+    this.count = this.begunCount;
+    for (let slot = 0; slot < MOVE_SLOTS; slot++) this.attacks[slot] = this.begunWith[slot];
+    this.thrivesOnAilments = this.begunThriving;
+    if (this.refitted) this.refit(this.begunAgainst);
+    this.refitted = false;
+  }
+
+  /** Makes the attacks ready for this side and its opponent as they now stand. */
+  refit(opponent: BattlePokemon): void {
+    const {tables, pokemon} = this;
+    this.refitted = true;
+    for (let slot = 0; slot < this.count; slot++) {
+      const attack = this.attacks[slot];
+      attack.prepare(tables, pokemon, attack.move, opponent);
+    }
+    this.struggle.prepare(tables, pokemon, tables.struggle, opponent);
+    const locked = this.lockedAttack();
+    locked?.prepare(tables, pokemon, locked.move, opponent);
+  }
+
+  knows(move: BattleMove): boolean {
+    for (let slot = 0; slot < this.count; slot++) if (this.attacks[slot].move === move) return true;
+    return false;
+  }
+
+  /**
+   * This side's attack with a move it copies or calls. One move's attack is one object, whether or not the side knew it
+   * before: what is disabled stays disabled.
+   */
+  copyOf(move: BattleMove, opponent: Side): Attack {
+    this.alter(opponent);
+    const copy = this.attackOf(move);
+    copy.prepare(this.tables, this.pokemon, move, opponent.pokemon);
+    if (move.behaviour === BEHAVIOUR.facade) {
+      this.thrivesOnAilments = true;
+      if (this.ailment !== AILMENT.none) this.touched = true;
+    }
+    return copy;
+  }
+
+  private attackOf(move: BattleMove): Attack {
+    for (let slot = 0; slot < this.begunCount; slot++)
+      if (this.begunWith[slot].move === move) return this.begunWith[slot];
+    let copy = this.copies.get(move.index);
+    if (copy === undefined) {
+      copy = new Attack();
+      this.copies.set(move.index, copy);
+    }
+    return copy;
   }
 }

@@ -4,6 +4,7 @@ import type {Battle} from "./battle.ts";
 import type {BattleMove} from "./battle-move.ts";
 import {reaches} from "./before-hit.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
+import {convert, mimic, transform} from "./copying.ts";
 import {regain, seed} from "./hits.ts";
 import {startScreen} from "./screens.ts";
 import type {Side} from "./side.ts";
@@ -12,27 +13,19 @@ import {changeStages, clearStages} from "./stat-changes.ts";
 /** A status move, used. What it cannot do it records as a failure. */
 export function useStatusMove(battle: Battle, user: Side, target: Side, attack: Attack): void {
   const {move} = attack;
-  const aimed = aimsAtOpponent(move);
-  if (aimed && !reaches(battle, user, target, attack)) return;
-  const done = aimed ? affectOpponent(battle, target, move) : affectUser(battle, user, target, move);
+  if (move.aimed && !reaches(battle, user, target, attack)) return;
+  const done = move.aimed
+    ? affectOpponent(battle, user, target, move)
+    : affectUser(battle, user, target, move);
   if (!done) battle.recorder?.record("fail", user, move.index);
 }
 
-const AIMED: ReadonlySet<number> = new Set([
-  BEHAVIOUR.leech_seed,
-  BEHAVIOUR.disable,
-  BEHAVIOUR.encore,
-  BEHAVIOUR.taunt,
-  BEHAVIOUR.yawn
-]);
-
-const aimsAtOpponent = (move: BattleMove): boolean =>
-  move.ailment !== AILMENT.none || (move.changesStages && !move.stagesOfUser) || AIMED.has(move.behaviour);
-
-function affectOpponent(battle: Battle, target: Side, move: BattleMove): boolean {
+function affectOpponent(battle: Battle, user: Side, target: Side, move: BattleMove): boolean {
   if (target.substitute > 0 && !move.bypassesSubstitute) return false;
   if (move.ailment !== AILMENT.none) return inflict(battle, target, move.ailment);
   if (move.changesStages) return changeStages(battle, target, move, true);
+  if (move.behaviour === BEHAVIOUR.transform) return transform(battle, user, target);
+  if (move.behaviour === BEHAVIOUR.mimic) return mimic(battle, user, target);
   battle.lastsForTurns();
   switch (move.behaviour) {
     case BEHAVIOUR.leech_seed:
@@ -55,7 +48,9 @@ function affectOpponent(battle: Battle, target: Side, move: BattleMove): boolean
 /** Four turns from the target's next action; needs a move it has used and can still use. */
 function disable(battle: Battle, target: Side): boolean {
   const {last} = target;
-  if (last === null || last.powerPoints <= 0 || last.move.behaviour === BEHAVIOUR.struggle) return false;
+  if (last === null || last.move.behaviour === BEHAVIOUR.struggle) return false;
+  // A move that was called, which the target does not know, has no power points to run out of.
+  if (last.powerPoints <= 0 && target.knows(last.move)) return false;
   if (target.disabled !== null) return false;
   target.disabled = last;
   target.disabledTurns = target.moved ? 5 : 4;
@@ -76,6 +71,7 @@ const CANNOT_BE_ENCORED: ReadonlySet<number> = new Set([
 function encore(target: Side): boolean {
   const {last} = target;
   if (last === null || last.powerPoints <= 0 || CANNOT_BE_ENCORED.has(last.move.behaviour)) return false;
+  if (!target.knows(last.move)) return false;
   if (target.encored !== null) return false;
   target.encored = last;
   target.encoredTurns = target.moved ? 4 : 3;
@@ -108,6 +104,8 @@ function affectUser(battle: Battle, user: Side, target: Side, move: BattleMove):
       return putSubstitute(battle, user);
     case BEHAVIOUR.protect:
       return protect(battle, user, target);
+    case BEHAVIOUR.conversion:
+      return convert(battle, user, target);
     default:
       return false;
   }

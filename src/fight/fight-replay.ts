@@ -1,3 +1,4 @@
+import type {LocalizedName} from "../../data-loaders/game-data.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
 import {type ReplayEvent, replayDuel} from "../../pipelines/battle/replay.ts";
 import {localName} from "../i18n/language.ts";
@@ -23,18 +24,33 @@ const AILMENT_WORDS = {
   confusion: "confused"
 } as const;
 
+/** Names by the engine's indexes. */
+interface Names {
+  readonly moveOf: (index: number) => string;
+  readonly pokemonOf: (index: number) => string;
+  readonly typeOf: (index: number) => string;
+}
+
+const nameOf = (row: {readonly name: LocalizedName} | undefined): string => (row ? localName(row) : "–");
+
 /** One event in words. */
 function eventText(
   event: ReplayEvent,
   nameOf: (side: "A" | "B") => string,
-  moveOf: (index: number) => string
+  {moveOf, pokemonOf, typeOf}: Names
 ): string {
   const {kind, side, value} = event;
   const name = nameOf(side);
   switch (kind) {
     case "move":
     case "charge":
+    case "called":
+    case "mimic":
       return words(kind, {name, move: moveOf(value)});
+    case "transform":
+      return words(kind, {name, pokemon: pokemonOf(value)});
+    case "type":
+      return words(kind, {name, type: typeOf(value)});
     case "ailment":
       return words("ailment", {name, ailment: ailmentName(value)});
     case "stages":
@@ -64,9 +80,11 @@ export function replaySection(index: GameIndex, engine: Engine, fight: SolvedFig
   const [a, b] = [tables.pokemonIndex(fight.a), tables.pokemonIndex(fight.b)];
   const names = {A: localName(index.pokemon(fight.a)), B: localName(index.pokemon(fight.b))};
   const most = {A: tables.pokemon[a].hp, B: tables.pokemon[b].hp};
-  const moveOf = (position: number): string => {
-    const move = index.game.moves[position];
-    return move ? localName(move) : "–";
+  const {moves, pokemon, types} = index.game;
+  const named: Names = {
+    moveOf: (position) => nameOf(moves[position]),
+    pokemonOf: (position) => nameOf(pokemon[position]),
+    typeOf: (position) => nameOf(types[position])
   };
   let seed = 1;
   const place: HTMLElement = html`<div></div>`;
@@ -79,7 +97,7 @@ export function replaySection(index: GameIndex, engine: Engine, fight: SolvedFig
     const last = events[events.length - 1];
     return html`<li class="turn"><h3>${words("turn", {n: turn})}</h3><ul>${events.map(
       (event) =>
-        html`<li class=${`event-${event.side.toLowerCase()}`}>${eventText(event, (side) => names[side], moveOf)}</li>`
+        html`<li class=${`event-${event.side.toLowerCase()}`}>${eventText(event, (side) => names[side], named)}</li>`
     )}</ul><div class="healths">${health("A", last.hpA)}${health("B", last.hpB)}</div></li>`;
   };
   const show = (): void => {

@@ -1,6 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {type Agreement, compareDuels, compareMoveSets} from "../../pipelines/battle/agreement/agreement.ts";
-import {planDuels, planMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import {
+  planCopyingMoveSets,
+  planDuels,
+  planMoveSets
+} from "../../pipelines/battle/agreement/agreement-plan.ts";
 import {readAnswers} from "../../pipelines/battle/agreement/kept-answers.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
@@ -68,7 +72,8 @@ describe("the oracle, asked now", () => {
   });
 
   it(`agrees on four-move battles (${seeds} each)`, () => {
-    for (const [number, {a, b}] of planMoveSets(tables, 10).entries()) {
+    const battles = [...planMoveSets(tables, 10), ...planCopyingMoveSets(game, tables, 2)];
+    for (const [number, {a, b}] of battles.entries()) {
       let wins = 0;
       for (let seed = 1; seed <= seeds; seed++)
         wins += playMoveSets(oracle, tables, a, b, [7, number + 1, seed, 7]);

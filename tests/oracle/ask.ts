@@ -2,7 +2,7 @@ import {availableParallelism} from "node:os";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {createPool, type WorkerPool} from "../../lib/workers/pool.ts";
-import {MOVE_SET_BATTLES, planDuels, planMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import {planBattles, planDuels} from "../../pipelines/battle/agreement/agreement-plan.ts";
 import {
   type AnswerKind,
   appendAnswer,
@@ -29,7 +29,7 @@ function questionsOf(game: GameData, pool: WorkerPool): Question[] {
     key: duelKey(game, number, duel),
     ask: (firstSeed: number, seeds: number) => pool.run<number>("duelWins", {number, duel, firstSeed, seeds})
   }));
-  const moveSets = planMoveSets(tables, MOVE_SET_BATTLES).map((battle, number) => ({
+  const moveSets = planBattles(game, tables).map((battle, number) => ({
     kind: "move-sets" as const,
     key: moveSetKey(game, number, battle),
     ask: (firstSeed: number, seeds: number) =>

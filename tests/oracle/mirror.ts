@@ -1,7 +1,8 @@
 import type {Battle as SimBattle, Pokemon as SimPokemon} from "@pkmn/sim";
+import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 import {Battle} from "../../pipelines/battle/battle.ts";
 import {HIDDEN} from "../../pipelines/battle/battle-move.ts";
-import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {type BattlePokemon, type BattleTables, weightPower} from "../../pipelines/battle/battle-tables.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
 import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
 import {policyNamed} from "../../pipelines/battle/policy.ts";
@@ -24,8 +25,12 @@ const AILMENT_OF: Readonly<Record<string, number>> = {
 export class Mirror {
   readonly #battle: Battle;
   readonly #policies;
+  readonly #moves: MoveIndexes;
+  /** Both sides as they are prepared, readably. */
+  #prepared = "";
 
-  constructor(tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number) {
+  constructor(tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number, moves: MoveIndexes) {
+    this.#moves = moves;
     this.#battle = new Battle(tables);
     this.#battle.prepare(a.pokemon, a.moves, b.pokemon, b.moves);
     this.#battle.random.seed(seed);
@@ -36,10 +41,27 @@ export class Mirror {
   choose(oracle: SimBattle): readonly [number | null, number | null] {
     const {a, b} = this.#battle;
     const [simA, simB] = oracle.sides.map(({active}) => active[0]);
-    copy(simA, a);
-    copy(simB, b);
+    this.#takeForms(simA, simB);
+    copy(simA, a, this.#moves, b);
+    copy(simB, b, this.#moves, a);
     return [this.#choice(simA, a, b, 0), this.#choice(simB, b, a, 1)];
   }
+
+  /** Prepares both sides anew where the oracle's have other types, stats or moves than before. */
+  #takeForms(simA: SimPokemon, simB: SimPokemon): void {
+    const [formA, formB] = [simA, simB].map(({types, storedStats, moves}) =>
+      JSON.stringify([types, storedStats, moves])
+    );
+    const now = `${formA} ${formB}`;
+    if (now === this.#prepared) return;
+    const {tables, a, b} = this.#battle;
+    const [pokemonA, pokemonB] = [formOf(simA, a.pokemon), formOf(simB, b.pokemon)];
+    a.prepareAs(tables, pokemonA, this.#indexes(simA), pokemonB);
+    b.prepareAs(tables, pokemonB, this.#indexes(simB), pokemonA);
+    this.#prepared = now;
+  }
+
+  #indexes = ({moves}: SimPokemon): number[] => moves.map((id) => this.#moves(id));
 
   #choice(pokemon: SimPokemon, user: Side, target: Side, which: 0 | 1): number | null {
     if (pokemon.getLockedMove()) return null;
@@ -49,7 +71,30 @@ export class Mirror {
   }
 }
 
-function copy(from: SimPokemon, to: Side): void {
+/** Index of a move by the oracle's id. */
+type MoveIndexes = (id: string) => number;
+
+const formOf = (
+  {types, storedStats, weighthg}: SimPokemon,
+  {hp, index, moves}: BattlePokemon
+): BattlePokemon => ({
+  index,
+  hp,
+  attack: storedStats.atk,
+  defense: storedStats.def,
+  spAttack: storedStats.spa,
+  spDefense: storedStats.spd,
+  speed: storedStats.spe,
+  type1: typeIndex(types[0]),
+  type2: types.length > 1 ? typeIndex(types[1]) : -1,
+  weightPower: weightPower(weighthg / 10),
+  moves
+});
+
+const typeIndex = (name: string): number =>
+  (TYPE_IDENTIFIERS as readonly string[]).indexOf(name.toLowerCase());
+
+function copy(from: SimPokemon, to: Side, moves: MoveIndexes, opponent: Side): void {
   to.reset();
   to.hp = from.hp;
   to.touched = true;
@@ -65,6 +110,9 @@ function copy(from: SimPokemon, to: Side): void {
   to.minimized = Boolean(from.volatiles.minimize);
   to.focused = Boolean(from.volatiles.focusenergy);
   to.actions = from.activeMoveActions;
+  to.transformed = from.transformed;
+  to.substitute = from.volatiles.substitute ? 1 : 0;
+  to.last = from.lastMove ? to.copyOf(to.tables.moves[moves(from.lastMove.id)], opponent) : null;
   for (const [slot, {pp, disabled}] of from.moveSlots.entries())
     to.attacks[slot].powerPoints = disabled ? 0 : pp;
 }

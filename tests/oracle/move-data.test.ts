@@ -2,6 +2,7 @@ import type {Move as DexMove} from "@pkmn/dex";
 import {describe, expect, it} from "vitest";
 import {CATEGORIES, TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 import {moveMechanics} from "../../data-loaders/sources/move-mechanics.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 import {Oracle} from "./showdown.ts";
 
@@ -33,4 +34,17 @@ describe("the moves' data", () => {
       });
     }
   );
+
+  it("are called by Metronome and repeated by Mirror Move where the oracle does", () => {
+    const called = oracle.dex.moves
+      .all()
+      .filter(({gen, flags, isNonstandard}) => gen === 1 && flags.metronome && isNonstandard === null)
+      .map(({name}) => name);
+    const {moves, byMetronome} = createBattleTables(game);
+    expect(byMetronome.map(({index}) => oracle.moveName(index)).sort()).toEqual(called.sort());
+    for (const {index, mirrored} of moves) {
+      const {name, flags} = oracle.dex.moves.get(oracle.moveName(index));
+      expect([name, mirrored]).toEqual([name, flags.mirror === 1]);
+    }
+  });
 });

@@ -33,6 +33,7 @@ export class Oracle {
   readonly #format = this.dex.formats.get("gen7letsgoduel");
   readonly #species: readonly string[];
   readonly #moves: readonly string[];
+  readonly #indexes: ReadonlyMap<string, number>;
 
   constructor(game: GameData) {
     if (!this.#format.exists) throw new Error("the oracle's format was not added to the dex");
@@ -50,10 +51,16 @@ export class Oracle {
     );
     this.#species = game.pokemon.map((row) => found(speciesByKey, `${row.speciesId} ${row.form}`));
     this.#moves = game.moves.map((row) => found(moveByNumber, row.id));
+    this.#indexes = new Map(this.#moves.map((name, index) => [this.dex.moves.get(name).id as string, index]));
   }
 
   moveName(move: number): string {
     return this.#moves[move];
+  }
+
+  /** Of a move by the oracle's id, without spaces and hyphens. */
+  moveIndex(id: string): number {
+    return found(this.#indexes, id);
   }
 
   #set(pokemon: number, moves: readonly number[]): PokemonSet {
@@ -125,7 +132,9 @@ export function playMoveSets(
   seed: readonly [number, number, number, number]
 ): number {
   const battle = quiet(oracle.start(a.pokemon, a.moves, b.pokemon, b.moves, seed));
-  const mirror = new Mirror(tables, a, b, Math.imul(seed[1], 1_000_003) ^ seed[2]);
+  const mirror = new Mirror(tables, a, b, Math.imul(seed[1], 1_000_003) ^ seed[2], (id) =>
+    oracle.moveIndex(id)
+  );
   while (!battle.ended) {
     const [slotA, slotB] = mirror.choose(battle);
     battle.makeChoices(choiceText(slotA), choiceText(slotB));
@@ -147,7 +156,7 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 const formOf = (forme: string): string => FORMS[forme] ?? forme;
 
-function found<K>(map: ReadonlyMap<K, string>, key: K): string {
+function found<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);
   if (value === undefined) throw new Error(`the oracle does not know ${String(key)}`);
   return value;

@@ -2,7 +2,7 @@ import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {BattleTables} from "../battle-tables.ts";
 import {duelProbability} from "../duel.ts";
 import {simulateMoveSets} from "../move-sets.ts";
-import {planDuels, planMoveSets} from "./agreement-plan.ts";
+import {planBattles, planDuels} from "./agreement-plan.ts";
 import {type Answer, duelKey, moveSetKey} from "./kept-answers.ts";
 import {expectedAbsoluteDifference} from "./sampling-error.ts";
 
@@ -78,7 +78,7 @@ export function compareMoveSets(
   playouts = OUR_PLAYOUTS
 ): Agreement {
   const battles: ComparedBattle[] = [];
-  for (const [number, {a, b}] of planMoveSets(tables).entries()) {
+  for (const [number, {a, b}] of planBattles(game, tables).entries()) {
     const key = moveSetKey(game, number, {a, b});
     const answer = answers.get(key);
     if (!answer) continue;

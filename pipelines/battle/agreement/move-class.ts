@@ -35,10 +35,17 @@ const BY_BEHAVIOUR: Readonly<Partial<Record<MoveMechanics["behaviour"], string>>
   clear_target_stages: "clearing stages",
   cure_user: "curing the user",
   break_screens: "breaking screens",
-  switch: "switching"
+  switch: "switching",
+  transform: "Transform",
+  mimic: "Mimic",
+  metronome: "Metronome",
+  mirror_move: "Mirror Move"
 };
 
-/** What a damaging move is known for: the stratum it is tested in. Every damaging move falls into exactly one. */
+/**
+ * What a damaging move is known for: the stratum it is tested in. Every damaging move falls into exactly one,
+ * and what copies or calls another into its own.
+ */
 export function moveClass(move: Move): string {
   const {mechanics} = move;
   const special = BY_DAMAGE[mechanics.damageType] ?? BY_BEHAVIOUR[mechanics.behaviour];

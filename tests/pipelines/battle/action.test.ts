@@ -51,13 +51,14 @@ describe("an action", () => {
     expect(acted(["strength", "surf"], {before: struggling}).lines[0]).toBe(`A move ${M("struggle")}`);
   });
 
-  it("costs no power point where the user is locked in, and is not remembered anew", () => {
+  it("costs no power point where the user is locked in, and is remembered", () => {
     const charging = ({a}: Battle): void => {
       [a.charging] = a.attacks;
       a.hidden = HIDDEN.underground;
     };
     const {a, kinds} = acted("dig", {before: charging});
-    expect([a.attacks[0].powerPoints, a.last, a.charging, a.hidden]).toEqual([16, null, null, HIDDEN.no]);
+    expect([a.attacks[0].powerPoints, a.charging, a.hidden]).toEqual([16, null, HIDDEN.no]);
+    expect(a.last).toBe(a.attacks[0]);
     expect(kinds).toBe("move damage");
   });
 });

@@ -15,7 +15,7 @@ describe("the game laid out for simulation", () => {
     const {moves} = createBattleTables(game);
     expectKept(
       new URL("golden/moves.txt", import.meta.url),
-      moves.map((move, i) => `${game.moves[i].identifier}: ${filled(move, ["index"])}`)
+      moves.map((move, i) => `${game.moves[i].identifier}: ${filled(move, ["index", "basePowerPoints"])}`)
     );
     expect(moves.map(({index}) => index)).toEqual(game.moves.map((_, i) => i));
   });

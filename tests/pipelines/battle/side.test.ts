@@ -7,12 +7,23 @@ import {prepared} from "../../support/prepared-battle.ts";
 
 const side = (pokemon: string, ...moves: string[]): Side => prepared(pokemon, moves, "eevee", "tackle").a;
 
+/** What only copying moves change: see their tests. */
+const SET_BACK_TOGETHER: ReadonlySet<string> = new Set([
+  "count",
+  "thrivesOnAilments",
+  "copying",
+  "altered",
+  "refitted",
+  "begunCount",
+  "begunThriving"
+]);
+
 /** Fields that change in a battle, with another value than they have. */
 function disturb(subject: Side | Battle): void {
   for (const [key, value] of Object.entries(subject)) {
-    if (typeof value === "number" && key !== "count") Object.assign(subject, {[key]: value + 3});
-    else if (typeof value === "boolean" && key !== "thrivesOnAilments")
-      Object.assign(subject, {[key]: !value});
+    if (SET_BACK_TOGETHER.has(key)) continue;
+    if (typeof value === "number") Object.assign(subject, {[key]: value + 3});
+    else if (typeof value === "boolean") Object.assign(subject, {[key]: !value});
     else if (value === null && key !== "recorder") Object.assign(subject, {[key]: new Side().struggle});
   }
 }
@@ -102,7 +113,7 @@ describe("a side", () => {
     const subject = side("mew", "dig", "outrage", "bide");
     const [dig, outrage, bide] = subject.attacks;
     expect(subject.lockedAttack()).toBeNull();
-    subject.last = bide;
+    subject.biding = bide;
     expect(subject.lockedAttack()).toBeNull();
     subject.bideTurns = 1;
     expect(subject.lockedAttack()).toBe(bide);

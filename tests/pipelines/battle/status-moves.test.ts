@@ -226,7 +226,7 @@ describe("status moves for the user", () => {
     expect([late.a.protecting, late.failed]).toEqual([false, true]);
   });
 
-  it.each(["splash", "teleport", "whirlwind", "transform", "metronome", "helping-hand"])(
+  it.each(["splash", "teleport", "whirlwind", "roar", "helping-hand", "stealth-rock"])(
     "do nothing with %s, and say so",
     (move) => {
       const {lines, battle} = used(move);

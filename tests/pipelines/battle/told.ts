@@ -75,6 +75,28 @@ export function drawnBattles(count: number, seed: number): (readonly [MoveSetSid
   ]);
 }
 
+const side = (policy: MoveSetSide["policy"], pokemon: string, ...moves: string[]): MoveSetSide => ({
+  pokemon: P(pokemon),
+  moves: moves.map(M),
+  policy
+});
+
+/** Battles in which the moves that copy or call others, or change the type, do something. */
+export const copyingBattles = (): (readonly [MoveSetSide, MoveSetSide])[] => [
+  [side("greedy", "ditto", "transform"), side("greedy", "gyarados", "waterfall", "crunch", "rest")],
+  [side("random", "mew", "transform", "pound"), side("random", "machamp", "facade", "bulk-up", "strength")],
+  [side("greedy", "ditto", "transform"), side("greedy", "ditto", "transform")],
+  [side("greedy", "ditto", "transform"), side("random", "kadabra", "substitute", "psychic")],
+  [side("random", "jigglypuff", "mimic", "pound"), side("random", "poliwrath", "scald", "hypnosis")],
+  [side("random", "mr-mime", "mimic", "reflect"), side("random", "mr-mime", "mimic", "psychic")],
+  [side("greedy", "clefable", "metronome"), side("greedy", "chansey", "pound", "soft-boiled")],
+  [side("random", "clefairy", "metronome", "moonblast"), side("random", "mew", "metronome", "roost")],
+  [side("greedy", "pidgeot", "mirror-move"), side("greedy", "charizard", "fly", "flamethrower")],
+  [side("random", "dodrio", "mirror-move"), side("random", "snorlax", "outrage", "facade", "rest")],
+  [side("random", "porygon", "tri-attack", "conversion"), side("random", "gengar", "lick", "confuse-ray")],
+  [side("random", "porygon", "thunderbolt", "conversion"), side("random", "ditto", "transform")]
+];
+
 export const nameOf = (pokemon: number): string => game.pokemon[pokemon].identifier;
 export const moveName = (move: number): string => game.moves[move].identifier;
 
