@@ -30,7 +30,7 @@ export function act(battle: Battle, user: Side, target: Side): void {
     return;
   }
   if (user.lockedAttack() === null) attack.powerPoints--;
-  user.last = attack;
+  if (user.last !== attack) user.last = attack;
   if (user.ailment === AILMENT.freeze) cure(battle, user);
   use(battle, user, target, attack);
   if (user.rampage !== null && user.rampageRenewed === 1) endRampage(battle, user);
@@ -78,17 +78,11 @@ function use(battle: Battle, user: Side, target: Side, attack: Attack): void {
     user,
     move.index
   );
-  if (!move.status) strikeWith(battle, user, target, attack);
-  else if (callsAnother(move)) {
-    const called = calledAttack(battle, user, target, attack);
-    if (called === null) return;
-    battle.recorder?.record("called", user, called.move.index);
-    use(battle, user, target, called);
-  } else useStatusMove(battle, user, target, attack);
-}
-
-function strikeWith(battle: Battle, user: Side, target: Side, attack: Attack): void {
-  const {move} = attack;
+  if (move.status) {
+    if (callsAnother(move)) call(battle, user, target, attack);
+    else useStatusMove(battle, user, target, attack);
+    return;
+  }
   switch (move.behaviour) {
     case BEHAVIOUR.charge:
     case BEHAVIOUR.semi_invulnerable:
@@ -117,6 +111,13 @@ function strikeWith(battle: Battle, user: Side, target: Side, attack: Attack): v
     if (move.behaviour === BEHAVIOUR.feint) breakProtection(target);
     strike(battle, user, target, attack);
   } else if (move.behaviour === BEHAVIOUR.crash) crash(battle, user, target);
+}
+
+function call(battle: Battle, user: Side, target: Side, caller: Attack): void {
+  const called = calledAttack(battle, user, target, caller);
+  if (called === null) return;
+  battle.recorder?.record("called", user, called.move.index);
+  use(battle, user, target, called);
 }
 
 const charges = (behaviour: number): boolean =>
