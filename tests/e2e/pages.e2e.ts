@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {openSite, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
+import {openSite, type Site, textOf, unnamedDrawings, violations} from "./browser.ts";
 import {PAGES} from "./page-kinds.ts";
 
 /** Bytes on the wire, compressed. */
@@ -36,19 +36,4 @@ it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
   for (const drawing of await unnamedDrawings(page)) problems.push(`a drawing without a name: ${drawing}`);
   await page.context().close();
   expect([...complaints.list, ...problems]).toEqual([]);
-});
-
-/** Two lower-case words in a row: a phrase, not a name or a unit; XGBoost names its boosters so. */
-const PHRASE = /^(?!XGBoost ).*\p{Ll}{2,} \p{Ll}{2,}/u;
-
-it.each(PAGES)("%s speaks French, in every label and title", async (path) => {
-  const english = await site.open(`${path}?lang=en`);
-  const phrases = new Set((await textsOf(english.page)).filter((text) => PHRASE.test(text)));
-  await english.page.context().close();
-  const {page, complaints} = await site.open(`${path}?lang=fr`);
-  expect((await textsOf(page)).filter((text) => phrases.has(text) || /^\{\w+\}$/.test(text))).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe("fr");
-  expect(await page.locator('main [lang="en"]:not(.foreign):visible').count()).toBe(0);
-  expect(complaints.list).toEqual([]);
-  await page.context().close();
 });

@@ -39,7 +39,7 @@ export interface DriftOptions {
 export async function runDrift(options: DriftOptions): Promise<DriftReport> {
   const {paths, world, window: label, now, verifyRows = 10_000, slots = 14, publish = true, log} = options;
   const length = parseDuration(label);
-  const profile = await currentReference({paths, world, now, log});
+  const profile = await currentReference({paths, world, now, log, signal: options.signal});
   const opened = await openLog(paths.predictions, profileFeatures(profile), {log});
   try {
     const [from, to] = [now.getTime() - length, now.getTime() + 1];

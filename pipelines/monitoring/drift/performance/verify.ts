@@ -50,7 +50,7 @@ export interface VerifyOptions {
   readonly playouts: number;
   readonly seed: number;
   readonly simulate: (duel: Duel, playouts: number, seed: number) => Truth;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number) => void;
 }
 

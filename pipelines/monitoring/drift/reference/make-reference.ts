@@ -11,6 +11,10 @@ import {buildProfile} from "./build-profile.ts";
 import {publishProfile, readProfile} from "./store-profile.ts";
 import {sampleTraining} from "./training-sample.ts";
 
+/** Questions whose reply the model finds: each asks it about a whole set of moves. */
+const MOST_QUESTIONS = 10_000;
+const SLICE = 100;
+
 export interface ReferenceOptions {
   readonly paths: Pick<DataPaths, "evaluation" | "duels">;
   readonly world: World;
@@ -21,24 +25,37 @@ export interface ReferenceOptions {
   readonly verifyRows?: number;
   readonly playouts?: number;
   readonly seed?: number;
+  readonly signal?: AbortSignal | undefined;
   readonly log?: (line: string) => void;
 }
 
 /** Makes and publishes the reference of the model in production from its training duels. */
 export async function makeReference(options: ReferenceOptions): Promise<Profile> {
-  const {paths, world, now, rows = 50_000, verifyRows = 10_000, playouts = 400, seed = 1, log} = options;
+  const {
+    paths,
+    world,
+    now,
+    rows = 50_000,
+    verifyRows = 10_000,
+    playouts = 400,
+    seed = 1,
+    signal,
+    log
+  } = options;
   const {recommender, game, simulate} = world;
   log?.(`drift reference: sampling ${rows} training duels of each kind of question`);
   const drawn = await withDuckDb((connection) => sampleTraining(connection, paths.duels, {rows, seed}), {
     memory_limit: "512MB",
     threads: 2
   });
-  const samples = {...drawn, best_move: drawn.best_move.flatMap((duel) => withBestReply(recommender, duel))};
+  const asked = drawn.best_move.slice(0, MOST_QUESTIONS);
+  log?.(`drift reference: finding B's best reply to ${asked.length} moves`);
+  const samples = {...drawn, best_move: await withBestReplies(recommender, asked, signal)};
   const served = samples.best_move
     .slice(0, verifyRows)
     .map((duel) => ({duel, probability: recommender.winProbability(duel)}));
   log?.(`drift reference: re-simulating ${served.length} of them`);
-  const verified = await verifyPredictions(served, {playouts, seed, simulate});
+  const verified = await verifyPredictions(served, {playouts, seed, simulate, signal});
   const profile = buildProfile({
     recommender,
     samples,
@@ -55,6 +72,23 @@ export async function makeReference(options: ReferenceOptions): Promise<Profile>
     THRESHOLDS.multivariate.rows
   );
   return profile;
+}
+
+/** As `withBestReply`, giving way to other work in between. */
+async function withBestReplies(
+  recommender: Recommender,
+  asked: readonly Duel[],
+  signal: AbortSignal | undefined
+): Promise<Duel[]> {
+  const duels: Duel[] = [];
+  for (const [row, duel] of asked.entries()) {
+    if (row % SLICE === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    }
+    duels.push(...withBestReply(recommender, duel));
+  }
+  return duels;
 }
 
 /** The duel that a question about A's move is logged as: B replies with its best, by the model; none if it cannot hit. */

@@ -111,8 +111,24 @@ describe("the reference", () => {
     expect(readProfile(paths)).toEqual(profile);
     expect(told).toEqual([
       "drift reference: sampling 60 training duels of each kind of question",
+      "drift reference: finding B's best reply to 60 moves",
       "drift reference: re-simulating 20 of them"
     ]);
+  });
+
+  it("gives way while it is made, so that it can be ended", async () => {
+    const controller = new AbortController();
+    const made = makeReference({
+      paths,
+      world,
+      now: NOW,
+      ...small,
+      signal: controller.signal,
+      log: (line) => {
+        if (line.includes("best reply")) setImmediate(() => controller.abort(new Error("ended")));
+      }
+    });
+    await expect(made).rejects.toThrow("ended");
   });
 
   it("counts a feature as it is in the duels, and pairs as they are asked", () => {
