@@ -14,7 +14,7 @@ import {
   usesFormula
 } from "./damage.ts";
 import {HIT_COUNT_CHANCE} from "./hit-distribution.ts";
-import {isGrass} from "./immunity.ts";
+import {shrugsOff} from "./immunity.ts";
 import {LEVEL} from "./stats.ts";
 
 /** Critical chances are compared with 28 random bits: the other 4 of a draw choose the roll. */
@@ -54,8 +54,7 @@ export class Attack {
     this.stab = hasStab(move, user);
     this.power = powerAgainst(move, target);
     this.criticalBelow = DRAW / CRITICAL_ONE_IN[move.critStage];
-    const grassShrugs = move.powder || (move.status && move.behaviour === BEHAVIOUR.leech_seed);
-    this.immune = (move.typeImmunity && this.multiplier === 0) || (grassShrugs && isGrass(target));
+    this.immune = shrugsOff(move, this.multiplier, target);
     fillRolls(tables, user, move, target, this.normal, this.critical);
     this.hitChance = move.accuracy === 0 ? 1 : move.accuracy / 100;
     this.meanHits = move.minHits === move.maxHits ? move.maxHits : MEAN_OF_2_TO_5;

@@ -1,6 +1,7 @@
 import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
+import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon} from "./battle-tables.ts";
-import {AILMENT} from "./codes.ts";
+import {AILMENT, BEHAVIOUR} from "./codes.ts";
 
 export const NORMAL = TYPE_IDENTIFIERS.indexOf("normal");
 export const FLYING = TYPE_IDENTIFIERS.indexOf("flying");
@@ -36,3 +37,11 @@ export function canCatch(pokemon: BattlePokemon, ailment: number): boolean {
 }
 
 export const isGrass = (pokemon: BattlePokemon): boolean => hasType(pokemon, GRASS);
+
+/**
+ * Whether the target's types shrug a move off whole: the type chart's 0, powder or seed on Grass.
+ * @param multiplier net, of the target's own types
+ */
+export const shrugsOff = (move: BattleMove, multiplier: number, target: BattlePokemon): boolean =>
+  (move.typeImmunity && multiplier === 0) ||
+  ((move.powder || (move.status && move.behaviour === BEHAVIOUR.leech_seed)) && isGrass(target));
