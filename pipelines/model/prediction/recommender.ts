@@ -6,7 +6,7 @@ import {attackOutlook} from "../../battle/outlook.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/feature-catalogue.ts";
 import {asAsked, orient} from "../features/orientation.ts";
 import {effectivePower} from "../features/original-features.ts";
-import {createViewer, type DuelView, strikeOf} from "../features/view.ts";
+import {createViewer, strikeOf} from "../features/view.ts";
 import {DuelMemory} from "./duel-memory.ts";
 import {createExplainer} from "./explainer.ts";
 import {equilibriumOf, isTied, settleBest, settleOrder} from "./matchup.ts";
@@ -19,7 +19,7 @@ import type {
   PlayedMove,
   RankedMove
 } from "./prediction-answers.ts";
-import {type MoveCase, Settler, SHARP, type WorstCase} from "./settle.ts";
+import {type MoveCase, type Propose, Settler, SHARP, type WorstCase} from "./settle.ts";
 
 /** What the recommender needs of a model: a probability for one row of feature values, and perhaps its reasons. */
 export interface RowModel {
@@ -75,26 +75,25 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
   const memory = new DuelMemory(tables);
   const openRows = new OpenRows(tables);
 
-  const viewOf = (duel: Duel): DuelView =>
-    viewer(
-      tables.pokemonIndex(duel.pokemonA),
-      tables.moveIndex(duel.moveA),
-      tables.pokemonIndex(duel.pokemonB),
-      tables.moveIndex(duel.moveB)
-    );
-  /** The model's word on a duel; a duel that is its own mirror image is even. Arguments are indexes. */
-  const propose = (a: number, moveA: number, b: number, moveB: number): number => {
-    if (a === b && moveA === moveB) return 0.5;
-    const {view, swapped} = orient(viewer(a, moveA, b, moveB));
-    computeFeatures(view, row);
-    return asAsked(model.predictRow(row), swapped);
-  };
+  const indexesOf = ({pokemonA, moveA, pokemonB, moveB}: Duel) =>
+    [
+      tables.pokemonIndex(pokemonA),
+      tables.moveIndex(moveA),
+      tables.pokemonIndex(pokemonB),
+      tables.moveIndex(moveB)
+    ] as const;
+  /** The model's word on a duel, kept; a duel that is its own mirror image is even. Arguments are indexes. */
+  const propose: Propose = (a, moveA, b, moveB) =>
+    memory.answer(a, moveA, b, moveB, () => {
+      if (a === b && moveA === moveB) return 0.5;
+      const {view, swapped} = orient(viewer(a, moveA, b, moveB));
+      computeFeatures(view, row);
+      return asAsked(model.predictRow(row), swapped);
+    });
   const settler = new Settler(tables, propose);
-  const proposed = (a: number, moveA: number, b: number, moveB: number): number =>
-    memory.answer(a, moveA, b, moveB, () => propose(a, moveA, b, moveB));
   const described = (a: number, moveA: number, b: number, worst: WorstCase): MoveCase => ({
     ...worst,
-    modelProbability: worst.method === "model" ? worst.probability : proposed(a, moveA, b, worst.reply),
+    modelProbability: propose(a, moveA, b, worst.reply),
     score: attackOutlook(tables, a, moveA, b).expectedShare
   });
 
@@ -157,26 +156,14 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
     featureNames: FEATURE_NAMES,
     featureVector(duel) {
       const values = new Float32Array(FEATURE_NAMES.length);
-      computeFeatures(viewOf(duel), values);
+      computeFeatures(viewer(...indexesOf(duel)), values);
       return values;
     },
     ...(model.explainRow && {explain: createExplainer({game, tables, explainRow: model.explainRow})}),
-    winProbability: ({pokemonA, moveA, pokemonB, moveB}) =>
-      proposed(
-        tables.pokemonIndex(pokemonA),
-        tables.moveIndex(moveA),
-        tables.pokemonIndex(pokemonB),
-        tables.moveIndex(moveB)
-      ),
-    estimate({pokemonA, moveA, pokemonB, moveB}) {
-      const duel = [
-        tables.pokemonIndex(pokemonA),
-        tables.moveIndex(moveA),
-        tables.pokemonIndex(pokemonB),
-        tables.moveIndex(moveB)
-      ] as const;
-      const modelProbability = proposed(...duel);
-      return {...settler.answer(...duel, modelProbability), modelProbability};
+    winProbability: (duel) => propose(...indexesOf(duel)),
+    estimate(duel) {
+      const indexes = indexesOf(duel);
+      return {...settler.answer(...indexes), modelProbability: propose(...indexes)};
     },
     bestMove({pokemonA, pokemonB, movesA, movesB, settle = true}): BestMoveAnswer {
       if (movesA.length === 0) throw new RangeError("movesA is empty: name one to twenty moves of A");

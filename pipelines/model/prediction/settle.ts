@@ -44,16 +44,22 @@ export const SETTLED = 0.01;
 export const SHARP = 0.004;
 /** Standard errors from even odds, or from a rival, within which sharpness is called for. */
 export const NEAR = 3;
+/** What a reply would have to be worse by to matter. */
+const NEGLIGIBLE = 0.002;
+/** The model's typical error at even odds, where it is largest. */
+const MODEL_ERROR = 0.03;
 const SEED = 1;
 const NO_REPLY = "B has no move to reply with";
 
-const mean = (won: number, playouts: number): number => (won * playouts + 1) / (playouts + 2);
+/** Variance of one fight, by a share of so many; not even none of them makes it 0. */
+function varianceOf(share: number, playouts: number): number {
+  const p = (share * playouts + 1) / (playouts + 2);
+  return p * (1 - p);
+}
 
 /** Fights that are needed for a standard error, as far as those played so far tell. */
-function playoutsFor({probability, playouts}: Estimate, standardError: number): number {
-  const p = mean(probability, playouts);
-  return Math.ceil((p * (1 - p)) / standardError ** 2);
-}
+const playoutsFor = ({probability, playouts}: Estimate, standardError: number): number =>
+  Math.ceil(varianceOf(probability, playouts) / standardError ** 2);
 
 /** Answers duels by the rules, so that the same question has the same answer whoever asked what before. */
 export class Settler {
@@ -63,14 +69,6 @@ export class Settler {
   constructor(tables: BattleTables, propose: Propose) {
     this.#tables = tables;
     this.#propose = propose;
-  }
-
-  /** The same by the model alone, in a fraction of the time. */
-  proposedCase(a: number, moveA: number, b: number, movesB: readonly number[]): WorstCase {
-    return worstOf(
-      movesB,
-      movesB.map((moveB) => this.#proposal(a, moveA, b, moveB))
-    );
   }
 
   /** Exact where the duel is a race; otherwise as many fights as asked for. A duel and its mirror image agree. */
@@ -96,15 +94,13 @@ export class Settler {
     const wanted = Math.ceil((CONTRADICTED / 2 / Math.max(gap, 1e-6)) ** 2);
     const seen = this.play(a, moveA, b, moveB, Math.max(FEWEST, Math.min(LOOK, wanted)));
     if (seen.method === "exact") return seen;
-    const p = mean(proposal.probability, seen.playouts);
-    const spread = Math.sqrt((p * (1 - p)) / seen.playouts);
+    const spread = Math.sqrt(varianceOf(proposal.probability, seen.playouts) / seen.playouts);
     return Math.abs(seen.probability - proposal.probability) > CONTRADICTED * spread ? seen : proposal;
   }
 
   /** One duel: by the rules, by the model where a few fights do not contradict it, or else by many fights. */
-  answer(a: number, moveA: number, b: number, moveB: number, proposed: number): Estimate {
-    const proposal: Estimate = {probability: proposed, method: "model", playouts: 0, standardError: 0};
-    const checked = this.check(a, moveA, b, moveB, proposal, 0);
+  answer(a: number, moveA: number, b: number, moveB: number): Estimate {
+    const checked = this.check(a, moveA, b, moveB, this.#proposal(a, moveA, b, moveB), 0);
     return checked.method === "monte_carlo" ? this.sharpen(a, moveA, b, moveB, checked, SHARP) : checked;
   }
 
@@ -169,6 +165,14 @@ export class Settler {
       steps[next] = replies[next].method === "exact" ? targets.length + 1 : step + 1;
     }
   }
+
+  /** The same by the model alone, in a fraction of the time. */
+  proposedCase(a: number, moveA: number, b: number, movesB: readonly number[]): WorstCase {
+    return worstOf(
+      movesB,
+      movesB.map((moveB) => this.#proposal(a, moveA, b, moveB))
+    );
+  }
 }
 
 function worstOf(movesB: readonly number[], replies: readonly Estimate[]): WorstCase {
@@ -181,17 +185,11 @@ function worstOf(movesB: readonly number[], replies: readonly Estimate[]): Worst
   };
 }
 
-/** What a reply would have to be worse by to matter. */
-const NEGLIGIBLE = 0.002;
-/** The model's typical error at even odds, where it is largest. */
-const MODEL_ERROR = 0.03;
-
 /** Standard error of an estimate, the model's own by experience. */
 function doubtOf({method, probability, playouts}: Estimate): number {
   if (method === "exact") return 0;
   if (method === "model") return MODEL_ERROR * 4 * probability * (1 - probability);
-  const p = mean(probability, playouts);
-  return Math.sqrt((p * (1 - p)) / playouts);
+  return Math.sqrt(varianceOf(probability, playouts) / playouts);
 }
 
 /** Place of the lowest probability among those at `places`, the first of equals. */

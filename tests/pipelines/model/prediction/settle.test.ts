@@ -43,9 +43,9 @@ describe("one duel", () => {
     const duel = [pokemon("raticate"), move("super-fang"), pokemon("machop"), move("submission")] as const;
     const truth = duelProbability(tables, ...duel, {playouts: 20_000, seed: 5});
     expect(truth.method).toBe("monte_carlo");
-    const right = ignorant.answer(...duel, truth.probability);
+    const right = new Settler(tables, () => truth.probability).answer(...duel);
     expect(right).toEqual({method: "model", probability: truth.probability, playouts: 0, standardError: 0});
-    const wrong = ignorant.answer(...duel, truth.probability < 0.5 ? 0.97 : 0.03);
+    const wrong = new Settler(tables, () => (truth.probability < 0.5 ? 0.97 : 0.03)).answer(...duel);
     expect(wrong.method).toBe("monte_carlo");
     expect(Math.abs(wrong.probability - truth.probability)).toBeLessThan(4 * SHARP + 0.005);
   });
