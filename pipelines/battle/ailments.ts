@@ -61,7 +61,7 @@ export function nervesAllowAction(battle: Battle, user: Side, target: Side): boo
   if (user.confusion > 0) {
     user.confusion--;
     if (user.confusion === 0) battle.recorder?.record("cure", user, AILMENT.confusion);
-    else if (battle.random.below(100) < CONFUSION_PERCENT) {
+    else if (battle.random.percent(CONFUSION_PERCENT)) {
       hurtItself(battle, user, target);
       return false;
     }

@@ -17,7 +17,6 @@ export const TURN_LIMIT = 1000;
 export class Battle {
   readonly a = new Side();
   readonly b = new Side();
-  readonly random = new Random();
   turn = 0;
   outcome: number = OUTCOME.open;
   /** Something needs the end of turn: ailments, traps, seeds, or what is `lasting`. */
@@ -28,7 +27,10 @@ export class Battle {
   criticalHit = false;
   recorder: Recorder | null = null;
 
-  constructor(readonly tables: BattleTables) {}
+  constructor(
+    readonly tables: BattleTables,
+    readonly random = new Random()
+  ) {}
 
   prepare(a: number, movesA: readonly number[], b: number, movesB: readonly number[]): void {
     this.a.prepare(this.tables, a, movesA, b);

@@ -22,13 +22,8 @@ import {LEVEL} from "./stats.ts";
 export function hitDamage(battle: Battle, user: Side, target: Side, attack: Attack): number {
   const {move} = attack;
   if (move.damage <= LAST_FORMULA_DAMAGE) {
-    const draw = battle.random.next();
-    if (!user.touched && !target.touched) {
-      const isCritical = draw >>> 4 < attack.criticalBelow;
-      if (battle.recorder !== null) battle.criticalHit = isCritical;
-      return isCritical ? attack.critical[draw & 15] : attack.normal[draw & 15];
-    }
-    return modifiedDamage(battle, user, target, attack, draw);
+    const draw = battle.random.damageDraw(criticalBelow(user, attack));
+    return drawnDamage(battle, user, target, attack, draw);
   }
   switch (move.damage) {
     case DAMAGE.fixed:
@@ -46,6 +41,21 @@ export function hitDamage(battle: Battle, user: Side, target: Side, attack: Atta
     default:
       return Math.max(1, user.specialTaken);
   }
+}
+
+/** Below this of 28 random bits a hit of the damage formula is critical. */
+export function criticalBelow(user: Side, attack: Attack): number {
+  if (!user.focused) return attack.criticalBelow;
+  const stage = Math.min(3, attack.move.critStage + FOCUS_STAGES);
+  return 2 ** 28 / CRITICAL_ONE_IN[stage as 0 | 1 | 2 | 3];
+}
+
+/** Damage of one hit of the damage formula. `draw`: of `Random.damageDraw`. */
+export function drawnDamage(battle: Battle, user: Side, target: Side, attack: Attack, draw: number): number {
+  if (user.touched || target.touched) return modifiedDamage(battle, user, target, attack, draw);
+  const isCritical = draw >>> 4 < attack.criticalBelow;
+  if (battle.recorder !== null) battle.criticalHit = isCritical;
+  return isCritical ? attack.critical[draw & 15] : attack.normal[draw & 15];
 }
 
 /**
@@ -74,11 +84,7 @@ export function modifiedDamage(
   attack: Attack,
   draw: number
 ): number {
-  const {move} = attack;
-  const stage = Math.min(3, move.critStage + (user.focused ? FOCUS_STAGES : 0));
-  const isCritical = user.focused
-    ? draw >>> 4 < 2 ** 28 / CRITICAL_ONE_IN[stage as 0 | 1 | 2 | 3]
-    : draw >>> 4 < attack.criticalBelow;
+  const isCritical = draw >>> 4 < criticalBelow(user, attack);
   battle.criticalHit = isCritical;
   return formulaDamage(battle, user, target, attack, LOWEST_ROLL + (draw & 15), isCritical);
 }

@@ -54,13 +54,22 @@ export function takeHit(battle: Battle, user: Side, target: Side, move: BattleMo
   else target.physicalTaken = 2 * dealt;
   battle.recorder?.record(battle.criticalHit ? "critical_damage" : "damage", target, dealt);
   battle.criticalHit = false;
-  if (move.drainPercent > 0)
-    regain(battle, user, Math.max(1, Math.round((dealt * move.drainPercent) / 100)), "drain");
+  if (move.drainPercent > 0) regain(battle, user, drained(move, dealt), "drain");
   return dealt;
 }
 
+/** HP a draining move gives back for so many taken. */
+export const drained = ({drainPercent}: BattleMove, dealt: number): number =>
+  Math.max(1, Math.round((dealt * drainPercent) / 100));
+
+/** HP a move with recoil costs its user for so many taken; Struggle's is of the user's maximum HP. */
+export const recoiled = (user: Side, move: BattleMove, dealt: number): number => {
+  const of = move.behaviour === BEHAVIOUR.struggle ? user.pokemon.hp : dealt;
+  return Math.max(1, Math.round((of * move.recoilPercent) / 100));
+};
+
 export function regain(battle: Battle, side: Side, amount: number, kind: "drain" | "heal"): void {
-  const gained = Math.min(amount, side.pokemon.hp - side.hp);
+  const gained = Math.max(0, Math.min(amount, side.pokemon.hp - side.hp));
   side.hp += gained;
   battle.recorder?.record(kind, side, gained);
 }
@@ -73,12 +82,9 @@ function strikeSubstitute(battle: Battle, user: Side, target: Side, move: Battle
   if (move.drainPercent > 0) regain(battle, user, Math.ceil((dealt * move.drainPercent) / 100), "drain");
 }
 
-/** Of the damage dealt; Struggle's is of the user's maximum HP. */
 function recoil(battle: Battle, user: Side, move: BattleMove, dealt: number): void {
-  const struggling = move.behaviour === BEHAVIOUR.struggle;
-  if (dealt === 0 && !struggling) return;
-  const of = struggling ? user.pokemon.hp : dealt;
-  const lost = Math.min(user.hp, Math.max(1, Math.round((of * move.recoilPercent) / 100)));
+  if (dealt === 0 && move.behaviour !== BEHAVIOUR.struggle) return;
+  const lost = Math.min(user.hp, recoiled(user, move, dealt));
   user.hp -= lost;
   battle.recorder?.record("recoil", user, lost);
 }

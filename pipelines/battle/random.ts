@@ -28,6 +28,14 @@ export class Random {
     return Math.imul((product << 5) | (product >>> 27), 5);
   }
 
+  /**
+   * What decides a hit of the damage formula: 4 bits for the roll, above them 28 that are critical below the given
+   * number.
+   */
+  damageDraw(_criticalBelow: number): number {
+    return this.next();
+  }
+
   /** Integer in [0, count). */
   below(count: number): number {
     return ((this.next() >>> 0) * count * 2.3283064365386963e-10) | 0;

@@ -31,16 +31,9 @@ const priorityOf = (side: Side): number => (side.resting ? 0 : side.chosen.move.
  */
 export function playTurn(battle: Battle, policyA: Policy | null, policyB: Policy | null): void {
   const {a, b} = battle;
-  battle.turn++;
   a.chosen = choose(battle, a, b, policyA);
   b.chosen = choose(battle, b, a, policyB);
-  a.moved = false;
-  b.moved = false;
-  a.physicalTaken = -1;
-  a.specialTaken = -1;
-  b.physicalTaken = -1;
-  b.specialTaken = -1;
-  const aFirst = movesFirst(battle);
+  const aFirst = beginTurn(battle);
   const first = aFirst ? a : b;
   const second = aFirst ? b : a;
   act(battle, first, second);
@@ -49,6 +42,19 @@ export function playTurn(battle: Battle, policyA: Policy | null, policyB: Policy
   if (battle.outcome !== OUTCOME.open) return;
   endTurn(battle);
   if (battle.outcome === OUTCOME.open && battle.turn >= TURN_LIMIT) battle.outcome = OUTCOME.draw;
+}
+
+/** Of a turn in which both sides have chosen. @returns whether A acts first */
+export function beginTurn(battle: Battle): boolean {
+  const {a, b} = battle;
+  battle.turn++;
+  a.moved = false;
+  b.moved = false;
+  a.physicalTaken = -1;
+  a.specialTaken = -1;
+  b.physicalTaken = -1;
+  b.specialTaken = -1;
+  return movesFirst(battle);
 }
 
 /** Plays from `reset` to the end. @returns the outcome */

@@ -85,8 +85,8 @@ describe("what keeps a Pokémon from acting", () => {
   it("is paralysis in one action of four, and confusion", () => {
     expect(acted("strength", {a: {ailment: AILMENT.paralysis}, below: [0]}).kinds).toBe("paralyzed");
     expect(acted("strength", {a: {ailment: AILMENT.paralysis}, below: [1]}).kinds).toBe("move damage");
-    expect(acted("strength", {a: {confusion: 3}, below: [0]}).kinds).toBe("confusion_damage");
-    expect(acted("strength", {a: {confusion: 3}, below: [50]}).kinds).toBe("move damage");
+    expect(acted("strength", {a: {confusion: 3}}).kinds).toBe("confusion_damage");
+    expect(acted("strength", {a: {confusion: 3}, percent: false}).kinds).toBe("move miss");
   });
 
   it("is Disable for the disabled move, Taunt for status moves", () => {

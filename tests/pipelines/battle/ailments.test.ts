@@ -86,7 +86,7 @@ describe("confusion", () => {
     expect(lines).toEqual([`B ailment ${AILMENT.confusion}`]);
   });
 
-  it("lets act at its end, and from the 33rd of a hundred lots on", () => {
+  it("lets act at its end, and otherwise but for 33 times in a hundred", () => {
     const battle = battleOf("mew", "snorlax");
     const lines = heard(battle);
     destined(battle, {below: [0]});
@@ -94,11 +94,11 @@ describe("confusion", () => {
     expect(nervesAllowAction(battle, battle.a, battle.b)).toBe(true);
     expect(lines).toEqual([`A cure ${AILMENT.confusion}`]);
     battle.a.confusion = 3;
-    destined(battle, {below: [33]});
+    destined(battle, {percent: false});
     expect(nervesAllowAction(battle, battle.a, battle.b)).toBe(true);
-    expect(battle.random.below).toHaveBeenCalledWith(100);
+    expect(battle.random.percent).toHaveBeenCalledWith(33);
     expect([battle.a.confusion, battle.a.hp]).toEqual([2, battle.a.pokemon.hp]);
-    destined(battle, {below: [32, 0]});
+    destined(battle, {percent: true, below: [0]});
     expect(nervesAllowAction(battle, battle.a, battle.b)).toBe(false);
     expect(battle.a.hp).toBeLessThan(battle.a.pokemon.hp);
   });
@@ -109,7 +109,7 @@ describe("confusion", () => {
       const battle = battleOf("mew", "snorlax");
       Object.assign(battle.a, {confusion: 3, attack, defense});
       const lines = heard(battle);
-      destined(battle, {below: [0, roll]});
+      destined(battle, {percent: true, below: [roll]});
       nervesAllowAction(battle, battle.a, battle.b);
       expect(battle.random.below).toHaveBeenLastCalledWith(16);
       const lost = battle.a.pokemon.hp - battle.a.hp;

@@ -1,0 +1,148 @@
+import type {BattleTables} from "../battle-tables.ts";
+import {type Decided, Plane} from "./plane.ts";
+import {BattleGraph, type Branch, type Node, UnsupportedByChain} from "./transitions.ts";
+
+/** What a chain has worked out. */
+export interface ChainAnswer {
+  /** P(A wins), the open rest shared out as the rest is. */
+  readonly probability: number;
+  /** Probability of battles not followed to their end: the answer is off by no more. */
+  readonly open: number;
+  readonly turns: number;
+}
+
+export interface ChainLimits {
+  /** Open probability at which the chain is at its end. */
+  readonly tolerance: number;
+  /** Turns followed at most. */
+  readonly turns: number;
+  /** Nodes kept at most: beyond, the chain gives up. */
+  readonly nodes: number;
+}
+
+/** Moves with at most so many power points are followed beyond the last. */
+const FEW_POWER_POINTS = 16;
+
+const DEFAULT_LIMITS: ChainLimits = {tolerance: 1e-6, turns: 64, nodes: 400};
+
+/**
+ * The duel of two repeated moves without sampling: the probability of every state of both sides' HP and conditions is
+ * followed turn by turn. One object serves many duels.
+ */
+export class DuelChain {
+  readonly #tables: BattleTables;
+  readonly #graph: BattleGraph;
+  readonly #free: Plane[] = [];
+  #hp: readonly [number, number] = [0, 0];
+  #decided: Decided = {wonByA: 0, wonByB: 0};
+
+  constructor(tables: BattleTables) {
+    this.#tables = tables;
+    this.#graph = new BattleGraph(tables);
+  }
+
+  /** @returns null where the duel is beyond what a chain can tell or the limits; arguments are indexes */
+  answer(
+    a: number,
+    moveA: number,
+    b: number,
+    moveB: number,
+    limits: Partial<ChainLimits> = {}
+  ): ChainAnswer | null {
+    const {moves} = this.#tables;
+    const {tolerance, turns, nodes} = {...DEFAULT_LIMITS, ...limits};
+    if (moves[moveA].status || moves[moveB].status) return null;
+    const points = [moves[moveA].powerPoints, moves[moveB].powerPoints];
+    const follow = (counted: number): ChainAnswer | null =>
+      this.#follow(
+        this.#graph.begin(a, [moveA], b, [moveB], counted),
+        tolerance,
+        Math.min(turns, ...points.filter((most) => most > counted)),
+        nodes
+      );
+    try {
+      // Most duels are over before a move runs out; only the others pay for counting.
+      return follow(0) ?? (Math.min(...points) <= FEW_POWER_POINTS ? follow(FEW_POWER_POINTS) : null);
+    } catch (error) {
+      if (error instanceof UnsupportedByChain) return null;
+      throw error;
+    }
+  }
+
+  #follow(start: Node, tolerance: number, turns: number, nodes: number): ChainAnswer | null {
+    this.#hp = this.#graph.hp;
+    const decided: Decided = {wonByA: 0, wonByB: 0};
+    this.#decided = decided;
+    let here = new Map<Node, Plane>([[start, this.#plane()]]);
+    here.get(start)!.put(this.#hp[0], this.#hp[1], 1);
+    let open = 1;
+    let turn = 0;
+    while (turn < turns && open > tolerance) {
+      turn++;
+      const between = this.#half(here, (node) => this.#graph.firstActions(node, 0, 0));
+      here = this.#half(between, (node) => this.#graph.secondActions(node));
+      const before = open;
+      open = 1 - decided.wonByA - decided.wonByB;
+      if (this.#graph.size > nodes) break;
+      if (here.size === 0 || (turn > 2 && open === before && open === 1)) break;
+    }
+    for (const plane of here.values()) this.#release(plane);
+    open = Math.max(0, open);
+    if (open > tolerance) return null;
+    const {wonByA, wonByB} = decided;
+    return {probability: wonByA / (wonByA + wonByB), open, turns: turn};
+  }
+
+  #half(from: Map<Node, Plane>, waysOf: (node: Node) => Branch): Map<Node, Plane> {
+    const to = new Map<Node, Plane>();
+    for (const [node, plane] of from) {
+      this.#go(waysOf(node), plane, 1, to);
+      this.#release(plane);
+    }
+    for (const plane of to.values()) plane.tidy();
+    return to;
+  }
+
+  /** @param share of what the plane holds that takes this branch */
+  #go({ends, branches}: Branch, plane: Plane, share: number, to: Map<Node, Plane>): void {
+    const decided = this.#decided;
+    for (const end of ends) {
+      const part = share * end.share;
+      if (end.to !== null) this.#at(end.to, to).add(plane, part);
+      else if (end.wonByA) decided.wonByA += part * plane.total();
+      else decided.wonByB += part * plane.total();
+    }
+    for (const branch of branches) {
+      const {step} = branch;
+      const part = share * branch.share;
+      const [only] = branch.ends;
+      if (branch.branches.length === 0 && branch.ends.length === 1 && only.to !== null)
+        this.#at(only.to, to).addAfter(step!, plane, part, decided);
+      else {
+        const after = this.#plane();
+        after.addAfter(step!, plane, part, decided);
+        this.#go(branch, after, 1, to);
+        this.#release(after);
+      }
+    }
+  }
+
+  #at(node: Node, planes: Map<Node, Plane>): Plane {
+    let plane = planes.get(node);
+    if (plane === undefined) {
+      plane = this.#plane();
+      planes.set(node, plane);
+    }
+    return plane;
+  }
+
+  #plane(): Plane {
+    const plane = this.#free.pop() ?? new Plane();
+    plane.begin(this.#hp[0], this.#hp[1]);
+    return plane;
+  }
+
+  #release(plane: Plane): void {
+    this.#free.push(plane);
+  }
+}

@@ -1,0 +1,78 @@
+/** 0: A, 1: B. */
+export type SideIndex = 0 | 1;
+
+/**
+ * One thing that takes HP from a side, with all it may take: ascending distinct `losses` with their `weights`;
+ * `tails[i]` is the weight of `losses[i]` and everything above. If the side still stands, the other's HP changes by
+ * `returns` (what it drains, or less what the recoil costs), at most to its maximum.
+ */
+export interface HpStep {
+  readonly side: SideIndex;
+  readonly losses: Int32Array;
+  readonly weights: Float64Array;
+  readonly tails: Float64Array;
+  readonly returns: Int32Array | null;
+  /** Takes half of what is left instead (at least 1). */
+  readonly halves: boolean;
+}
+
+export interface WeightedLoss {
+  readonly loss: number;
+  readonly weight: number;
+}
+
+/** @param returned HP the other side gains or (below 0) loses for such a loss that is survived */
+export function hpStep(
+  side: SideIndex,
+  losses: readonly WeightedLoss[],
+  returned: ((loss: number) => number) | null = null,
+  halves = false
+): HpStep {
+  const byLoss = new Map<number, number>();
+  for (const {loss, weight} of losses) byLoss.set(loss, (byLoss.get(loss) ?? 0) + weight);
+  const ascending = [...byLoss].sort(([x], [y]) => x - y);
+  const step = {
+    side,
+    losses: Int32Array.from(ascending, ([loss]) => loss),
+    weights: Float64Array.from(ascending, ([, weight]) => weight),
+    tails: new Float64Array(ascending.length + 1),
+    returns: returned === null ? null : Int32Array.from(ascending, ([loss]) => returned(loss)),
+    halves
+  };
+  for (let i = ascending.length - 1; i >= 0; i--) step.tails[i] = step.tails[i + 1] + step.weights[i];
+  return step;
+}
+
+/** Two steps of one kind, each with its probability, as one. */
+export function mixedStep(x: HpStep, weightX: number, y: HpStep, weightY: number): HpStep {
+  const total = weightX + weightY;
+  const returned = new Map<number, number>();
+  for (const step of [x, y])
+    step.losses.forEach((loss, i) => {
+      if (step.returns !== null) returned.set(loss, step.returns[i]);
+    });
+  const scaled = (step: HpStep, weight: number): WeightedLoss[] =>
+    Array.from(step.losses, (loss, i) => ({loss, weight: (step.weights[i] * weight) / total}));
+  return hpStep(
+    x.side,
+    [...scaled(x, weightX), ...scaled(y, weightY)],
+    x.returns === null ? null : (loss) => returned.get(loss)!
+  );
+}
+
+export function sameStep(x: HpStep, y: HpStep): boolean {
+  return (
+    x.side === y.side &&
+    x.halves === y.halves &&
+    equal(x.losses, y.losses) &&
+    equal(x.weights, y.weights) &&
+    (x.returns === null) === (y.returns === null) &&
+    (x.returns === null || equal(x.returns, y.returns!))
+  );
+}
+
+function equal(x: ArrayLike<number>, y: ArrayLike<number>): boolean {
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
+  return true;
+}

@@ -1,0 +1,240 @@
+import {act} from "../action.ts";
+import type {Attack} from "../attack.ts";
+import {Battle, OUTCOME} from "../battle.ts";
+import type {BattleTables} from "../battle-tables.ts";
+import {DAMAGE} from "../codes.ts";
+import type {Side} from "../side.ts";
+import {beginTurn} from "../turn.ts";
+import {endTurn} from "../upkeep.ts";
+import {Chance} from "./chance.ts";
+import {type Condition, forgetTurn, has, readCondition, writeCondition} from "./condition.ts";
+import {HpListener} from "./hp-listener.ts";
+import {type HpStep, mixedStep, sameStep} from "./hp-step.ts";
+
+/** HP that nothing in the game can take, so that what happens is told whole; the maxima stay the Pokémon's own. */
+const ENDLESS = 1 << 24;
+
+/** Where a half of a turn leads to. */
+export interface End {
+  /** Of its branch. */
+  readonly share: number;
+  /** Null where the battle is over whatever the HP. */
+  readonly to: Node | null;
+  /** Only where `to` is null: whether A has won. */
+  readonly wonByA: boolean;
+}
+
+/**
+ * What can happen in a half of a turn, as a tree: ways that begin with the same steps share them. Whoever has no HP
+ * left after a step has lost, and what follows does not happen.
+ */
+export interface Branch {
+  /** Of the branch it is part of. */
+  readonly share: number;
+  /** Null at the root. */
+  readonly step: HpStep | null;
+  readonly ends: readonly End[];
+  readonly branches: readonly Branch[];
+}
+
+/** A place of the battle: how both sides stand, HP apart, at the start of a turn or between its two actions. */
+export interface Node {
+  /** Counts up. */
+  readonly id: number;
+  readonly condition: Condition;
+  readonly between: boolean;
+  /** Between actions: whether A has acted. */
+  readonly aFirst: boolean;
+  /** By pair of choices (`slotA * 4 + slotB`) at the start of a turn; one entry between actions. */
+  readonly ways: (Branch | undefined)[];
+}
+
+/** HP is touched in a way that steps cannot tell. */
+export class UnsupportedByChain extends Error {}
+
+const CHOICES = 4;
+
+/**
+ * The battle of two sides as a graph: its nodes and the ways between them are found by letting the engine itself take
+ * every turn of chance there is, with HP left open. No rule of the game is written here.
+ */
+export class BattleGraph {
+  readonly #battle: Battle;
+  readonly #chance = new Chance();
+  readonly #listener: HpListener;
+  #nodes = new Map<string, Node>();
+  #counted = 0;
+
+  constructor(tables: BattleTables) {
+    this.#battle = new Battle(tables, this.#chance);
+    this.#listener = new HpListener(this.#battle);
+    this.#battle.recorder = this.#listener;
+  }
+
+  get size(): number {
+    return this.#nodes.size;
+  }
+
+  /** Maximum HP of A and B. */
+  get hp(): readonly [number, number] {
+    return [this.#battle.a.pokemon.hp, this.#battle.b.pokemon.hp];
+  }
+
+  /**
+   * Begins anew with these sides. Arguments are indexes.
+   * @param counted moves with at most so many power points run out of them; others never do
+   * @returns the battle's first node
+   */
+  begin(a: number, movesA: readonly number[], b: number, movesB: readonly number[], counted = 0): Node {
+    this.#counted = counted;
+    this.#nodes = new Map();
+    this.#battle.prepare(a, movesA, b, movesB);
+    this.#battle.reset();
+    forgetTurn(this.#battle);
+    return this.#nodeHere(false, false);
+  }
+
+  /**
+   * The ways from the start of a turn over the first action, given both choices, each a place among the side's moves.
+   * A side that is locked into a move uses that; one that cannot use what it chose, Struggle.
+   * @throws {UnsupportedByChain}
+   */
+  firstActions(node: Node, slotA: number, slotB: number): Branch {
+    const choice = slotA * CHOICES + slotB;
+    node.ways[choice] ??= this.#explore(node, () => this.#act1(slotA, slotB));
+    return node.ways[choice];
+  }
+
+  /** The ways from between the actions to the start of the next turn. @throws {UnsupportedByChain} */
+  secondActions(node: Node): Branch {
+    node.ways[0] ??= this.#explore(node, () => this.#act2(node.aFirst));
+    return node.ways[0];
+  }
+
+  #explore(node: Node, run: () => Node | null): Branch {
+    const battle = this.#battle;
+    const found = new Map<string, Way[]>();
+    this.#chance.start();
+    do {
+      writeCondition(battle, node.condition);
+      battle.a.hp = ENDLESS;
+      battle.b.hp = ENDLESS;
+      battle.outcome = OUTCOME.open;
+      this.#listener.reset();
+      const to = run();
+      if (this.#listener.unsupported !== null)
+        throw new UnsupportedByChain(`a chain cannot tell "${this.#listener.unsupported}"`);
+      add(found, {
+        probability: this.#chance.weight,
+        steps: [...this.#listener.steps],
+        to,
+        wonByA: battle.outcome === OUTCOME.winA
+      });
+    } while (this.#chance.nextRun());
+    return treeOf([...found.values()].flat(), 0, null, 1);
+  }
+
+  #act1(slotA: number, slotB: number): Node | null {
+    const {a, b} = this.#battle;
+    a.chosen = chosenBy(a, slotA);
+    b.chosen = chosenBy(b, slotB);
+    const aFirst = beginTurn(this.#battle);
+    this.#act(aFirst ? a : b, aFirst ? b : a);
+    return this.#battle.outcome === OUTCOME.open ? this.#nodeHere(true, aFirst) : null;
+  }
+
+  #act2(aFirst: boolean): Node | null {
+    const battle = this.#battle;
+    this.#act(aFirst ? battle.b : battle.a, aFirst ? battle.a : battle.b);
+    if (battle.outcome !== OUTCOME.open) return null;
+    endTurn(battle);
+    if (battle.outcome !== OUTCOME.open) return null;
+    forgetTurn(battle);
+    return this.#nodeHere(false, false);
+  }
+
+  #act(user: Side, target: Side): void {
+    const open = !returnsDamage(target) && target.bideTurns === 0;
+    this.#chance.leavesDamageOpen = open;
+    this.#listener.damageIsOpen = open;
+    act(this.#battle, user, target);
+  }
+
+  /** Those that last for as long as anyone looks ahead are as good as endless, and so always the same. */
+  #forgetPowerPoints(): void {
+    for (const side of [this.#battle.a, this.#battle.b])
+      for (let slot = 0; slot < side.attacks.length; slot++)
+        if (slot >= side.count || side.attacks[slot].move.powerPoints > this.#counted)
+          side.attacks[slot].powerPoints = ENDLESS;
+  }
+
+  #nodeHere(between: boolean, aFirst: boolean): Node {
+    this.#forgetPowerPoints();
+    const condition = readCondition(this.#battle);
+    const key = `${between ? (aFirst ? "a" : "b") : ""}${condition.join()}`;
+    let node = this.#nodes.get(key);
+    if (node === undefined) {
+      node = {id: this.#nodes.size, condition, between, aFirst, ways: []};
+      this.#nodes.set(key, node);
+    }
+    return node;
+  }
+}
+
+/** Counter, Mirror Coat: the damage itself is part of how things stand. */
+const returnsDamage = (side: Side): boolean =>
+  has(side, ({damage}) => damage === DAMAGE.counter || damage === DAMAGE.mirror_coat);
+
+function chosenBy(side: Side, slot: number): Attack {
+  const attack = side.lockedAttack() ?? side.attacks[slot];
+  return side.lockedAttack() !== null || side.usable(attack) ? attack : side.struggle;
+}
+
+/** One way a half of a turn can go. */
+interface Way {
+  readonly probability: number;
+  readonly steps: readonly HpStep[];
+  readonly to: Node | null;
+  readonly wonByA: boolean;
+}
+
+/** Adds a way, joined with one that is the same but for its probability or for what its one step takes. */
+function add(found: Map<string, Way[]>, way: Way): void {
+  const key = `${way.to?.id ?? way.wonByA}|${way.steps.map(({side, halves}) => `${side}${halves}`)}`;
+  const alike = found.get(key);
+  if (alike === undefined) {
+    found.set(key, [way]);
+    return;
+  }
+  const [only] = way.steps;
+  for (const [i, other] of alike.entries()) {
+    const same = way.steps.every((step, at) => sameStep(step, other.steps[at]));
+    if (!same && (way.steps.length !== 1 || only.halves)) continue;
+    const steps = same ? other.steps : [mixedStep(other.steps[0], other.probability, only, way.probability)];
+    alike[i] = {...other, steps, probability: other.probability + way.probability};
+    return;
+  }
+  alike.push(way);
+}
+
+/** @param depth steps that all the ways share and that are told already */
+function treeOf(ways: readonly Way[], depth: number, step: HpStep | null, of: number): Branch {
+  const probability = ways.reduce((sum, way) => sum + way.probability, 0);
+  const ends: End[] = [];
+  const longer: Way[][] = [];
+  for (const way of ways) {
+    const next = way.steps[depth];
+    if (next === undefined) ends.push({share: way.probability / probability, to: way.to, wonByA: way.wonByA});
+    else {
+      const alike = longer.find(([other]) => sameStep(other.steps[depth], next));
+      if (alike === undefined) longer.push([way]);
+      else alike.push(way);
+    }
+  }
+  return {
+    share: probability / of,
+    step,
+    ends,
+    branches: longer.map((alike) => treeOf(alike, depth + 1, alike[0].steps[depth], probability))
+  };
+}
