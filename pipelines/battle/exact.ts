@@ -1,5 +1,6 @@
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
+import {bearingOf} from "./bearing.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {netMultiplier, usesFormula} from "./damage.ts";
 import {canCatch} from "./immunity.ts";
@@ -11,7 +12,7 @@ import {KoDistribution, LONGEST} from "./ko-distribution.ts";
  */
 
 /** Probability that may be left beyond the turns computed before the answer no longer counts as exact. */
-const TOLERANCE = 1e-7;
+export const RACE_TOLERANCE = 1e-7;
 
 /** Behaviours that do not bear on the opponent's attack, given that the opponent's is of these too. */
 const INDEPENDENT: ReadonlySet<number> = new Set([
@@ -34,7 +35,10 @@ const NEGLIGIBLE = 1e-12;
 const clock1 = new KoDistribution();
 const clock2 = new KoDistribution();
 
-/** @returns P(A wins), or null where the duel is not a race of independent attacks */
+/**
+ * @returns P(A wins), or null where the duel is no race of independent attacks, nor so uneven a race that whatever else
+ * the attacks do cannot turn it
+ */
 export function exactWinProbability(
   tables: BattleTables,
   a: number,
@@ -42,14 +46,12 @@ export function exactWinProbability(
   b: number,
   moveB: number
 ): number | null {
+  const {atLeast, atMost} = raceBounds(tables, a, moveA, b, moveB);
+  if (!atLeast && !atMost) return null;
   const userA = tables.pokemon[a];
   const userB = tables.pokemon[b];
   const attackA = tables.moves[moveA];
   const attackB = tables.moves[moveB];
-  const lead = attackA.priority - attackB.priority || userA.speed - userB.speed;
-  if (!isIndependent(tables, attackA, userB, attackB, lead < 0)) return null;
-  if (!isIndependent(tables, attackB, userA, attackA, lead > 0)) return null;
-  if (leavesDamage(attackA, userB) && leavesDamage(attackB, userA)) return null;
   const turns = Math.min(LONGEST, attackA.powerPoints, attackB.powerPoints);
   clock1.begin(tables, userA, attackA, userB);
   clock2.begin(tables, userB, attackB, userA);
@@ -59,15 +61,54 @@ export function exactWinProbability(
     // Once next to nothing is left of either side, later turns of the other's do not matter.
     if (until >= turns || clock1.survival * clock2.survival < NEGLIGIBLE) break;
   }
-  if (lead > 0) return raceWon(clock1, clock2, turns);
-  if (lead < 0) return complement(raceWon(clock2, clock1, turns));
-  const first = raceWon(clock1, clock2, turns);
-  const second = complement(raceWon(clock2, clock1, turns));
-  return first === null || second === null ? null : (first + second) / 2;
+  const {probability, open} = raceOdds(clock1, clock2, leadOf(tables, a, moveA, b, moveB), turns);
+  if (open > RACE_TOLERANCE) return null;
+  const decided = (atLeast && probability >= 1 - RACE_TOLERANCE) || (atMost && probability <= RACE_TOLERANCE);
+  return (atLeast && atMost) || decided ? probability : null;
 }
 
-const complement = (probability: number | null): number | null =>
-  probability === null ? null : 1 - probability;
+/** What the race of two clocks says of a duel in which the attacks may bear on each other. */
+export interface RaceBounds {
+  /** P(A wins) is at least the race's: what else the attacks do can only be to A's advantage. */
+  readonly atLeast: boolean;
+  readonly atMost: boolean;
+}
+
+export function raceBounds(
+  tables: BattleTables,
+  a: number,
+  moveA: number,
+  b: number,
+  moveB: number
+): RaceBounds {
+  if (isRace(tables, a, moveA, b, moveB)) return {atLeast: true, atMost: true};
+  const {moves, pokemon} = tables;
+  if (leavesDamage(moves[moveA], pokemon[b]) && leavesDamage(moves[moveB], pokemon[a]))
+    return {atLeast: false, atMost: false};
+  const ofA = bearingOf(tables, moves[moveA], pokemon[b], moves[moveB]);
+  const ofB = bearingOf(tables, moves[moveB], pokemon[a], moves[moveA]);
+  return {atLeast: !(ofA.hurts || ofB.helps), atMost: !(ofA.helps || ofB.hurts)};
+}
+
+/** Above 0: A acts first; 0: either does, by lot. */
+export function leadOf(tables: BattleTables, a: number, moveA: number, b: number, moveB: number): number {
+  const {moves, pokemon} = tables;
+  return moves[moveA].priority - moves[moveB].priority || pokemon[a].speed - pokemon[b].speed;
+}
+
+/** Whether neither attack bears on how the other fares: the duel is a race of two clocks. */
+export function isRace(tables: BattleTables, a: number, moveA: number, b: number, moveB: number): boolean {
+  const userA = tables.pokemon[a];
+  const userB = tables.pokemon[b];
+  const attackA = tables.moves[moveA];
+  const attackB = tables.moves[moveB];
+  const lead = leadOf(tables, a, moveA, b, moveB);
+  return (
+    isIndependent(tables, attackA, userB, attackB, lead < 0) &&
+    isIndependent(tables, attackB, userA, attackA, lead > 0) &&
+    !(leavesDamage(attackA, userB) && leavesDamage(attackB, userA))
+  );
+}
 
 /** Whether `move` on `target` leaves alone what decides how `answer` fares. */
 function isIndependent(
@@ -118,8 +159,31 @@ const leavesDamage = (move: BattleMove, target: BattlePokemon): boolean =>
   move.behaviour === BEHAVIOUR.partial_trap ||
   ((move.ailment === AILMENT.burn || move.ailment === AILMENT.poison) && canCatch(target, move.ailment));
 
-/** P(the first to act wins), or null if the race may outlast `turns`. */
-function raceWon(first: KoDistribution, second: KoDistribution, turns: number): number | null {
+/** When one side's attack knocks out a target that does not act: chances by turn, from 1. */
+export type Clock = Pick<KoDistribution, "byHit" | "byResidual">;
+
+export interface RaceOdds {
+  /** P(A wins), the open rest shared out as the rest is. */
+  readonly probability: number;
+  /** Probability that the race outlasts the turns. */
+  readonly open: number;
+}
+
+/** Who is knocked out first if each clock runs for itself. @param lead of `leadOf` */
+export function raceOdds(clockA: Clock, clockB: Clock, lead: number, turns: number): RaceOdds {
+  if (lead > 0) return firstOdds(clockA, clockB, turns);
+  const second = firstOdds(clockB, clockA, turns);
+  const asSecond = {probability: 1 - second.probability, open: second.open};
+  if (lead < 0) return asSecond;
+  const asFirst = firstOdds(clockA, clockB, turns);
+  return {
+    probability: (asFirst.probability + asSecond.probability) / 2,
+    open: Math.max(asFirst.open, asSecond.open)
+  };
+}
+
+/** Of the side that acts first. */
+function firstOdds(first: Clock, second: Clock, turns: number): RaceOdds {
   let standing1 = 1;
   let standing2 = 1;
   let wins1 = 0;
@@ -134,8 +198,10 @@ function raceWon(first: KoDistribution, second: KoDistribution, turns: number): 
     standing1 -= hit1 + end1;
     standing2 -= hit2 + end2;
   }
-  const left = 1 - wins1 - wins2;
-  if (left > TOLERANCE) return null;
+  const decided = wins1 + wins2;
   // Rounding may leave a loser with −1e-17.
-  return Math.min(1, Math.max(0, wins1) / (wins1 + wins2));
+  return {
+    probability: decided > 0 ? Math.min(1, Math.max(0, wins1) / decided) : 0.5,
+    open: Math.max(0, 1 - decided)
+  };
 }

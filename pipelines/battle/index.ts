@@ -1,8 +1,8 @@
 /** The battle engine: everything the rest of the program uses. Imports nothing from Node or npm. */
 
 export {type BattleTables, createBattleTables} from "./battle-tables.ts";
-export {bestMoveAgainst, damagingMoves} from "./best-move.ts";
 export {type DamageRolls, damageRolls, typeMultiplier} from "./damage.ts";
+export {damagingMoves} from "./damaging-moves.ts";
 export {
   type DuelProbability,
   type DuelTally,
@@ -11,6 +11,7 @@ export {
   simulateDuel
 } from "./duel.ts";
 export {EVENT_KINDS, type EventKind} from "./events.ts";
+export {type BestMoves, bestMoves} from "./matchup/best-moves.ts";
 export {type MoveSetSide, simulateMoveSets} from "./move-sets.ts";
 export {type AttackOutlook, attackOutlook} from "./outlook.ts";
 export {POLICIES, type PolicyName} from "./policy.ts";

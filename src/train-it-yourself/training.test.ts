@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
 import {Random} from "../../pipelines/battle/random.ts";
 import type {LabelledDuels} from "../../pipelines/model/duels/duel-columns.ts";

@@ -1,6 +1,6 @@
 import {planMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelProbability, simulateDuel} from "../../pipelines/battle/duel.ts";
 import {simulateMoveSets} from "../../pipelines/battle/move-sets.ts";
 import {attackOutlook} from "../../pipelines/battle/outlook.ts";

@@ -1,6 +1,6 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 
 /** The question that is asked again and again. */
 export const REPEATED = JSON.stringify({

@@ -7,8 +7,8 @@
 import {parseArgs} from "node:util";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {createRandom} from "../../lib/statistics/seeded-random.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
 import {canHit} from "../../pipelines/battle/can-hit.ts";
+import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
 import {loadProduction} from "../../pipelines/model/registry/production.ts";
 

@@ -8,7 +8,7 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
 import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {registerVersion, setAlias} from "../../pipelines/model/registry/model-store.ts";
 import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";

@@ -1,7 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createRandom} from "../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
 import {type LabelledDuels, shared} from "../../pipelines/model/duels/duel-columns.ts";
 

@@ -1,6 +1,6 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {BattleTables} from "../battle-tables.ts";
-import {damagingMoves} from "../best-move.ts";
+import {damagingMoves} from "../damaging-moves.ts";
 import type {MoveSetSide} from "../move-sets.ts";
 import {Random} from "../random.ts";
 import {moveClass} from "./move-class.ts";

@@ -2,7 +2,7 @@ import {ROLLS} from "../damage.ts";
 import {Random} from "../random.ts";
 
 /** A draw of `Random.damageDraw` with no critical hit: its 28 bits are as large as can be. */
-const NEVER_CRITICAL = -16;
+export const NEVER_CRITICAL = -16;
 const DRAW = 2 ** 28;
 
 /** Of a hit whose damage is left open: the highest roll. */

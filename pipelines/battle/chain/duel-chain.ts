@@ -16,14 +16,18 @@ export interface ChainLimits {
   readonly tolerance: number;
   /** Turns followed at most. */
   readonly turns: number;
-  /** Nodes kept at most: beyond, the chain gives up. */
-  readonly nodes: number;
+  /** States followed at most, each counted once a half turn: what the time is proportional to. */
+  readonly states: number;
 }
+
+export const CHAIN_LIMITS: ChainLimits = {tolerance: 1e-5, turns: 64, states: 1_000_000};
 
 /** Moves with at most so many power points are followed beyond the last. */
 const FEW_POWER_POINTS = 16;
-
-const DEFAULT_LIMITS: ChainLimits = {tolerance: 1e-6, turns: 64, nodes: 400};
+/** Of the tolerance, a state's probability below which it is dropped; what is dropped counts as open. */
+const RARE = 1e-5;
+/** A node, found by letting the engine take every turn of chance, costs about as much as so many states. */
+const STATES_A_NODE = 500;
 
 /**
  * The duel of two repeated moves without sampling: the probability of every state of both sides' HP and conditions is
@@ -35,6 +39,8 @@ export class DuelChain {
   readonly #free: Plane[] = [];
   #hp: readonly [number, number] = [0, 0];
   #decided: Decided = {wonByA: 0, wonByB: 0};
+  #limits = CHAIN_LIMITS;
+  #states = 0;
 
   constructor(tables: BattleTables) {
     this.#tables = tables;
@@ -50,15 +56,14 @@ export class DuelChain {
     limits: Partial<ChainLimits> = {}
   ): ChainAnswer | null {
     const {moves} = this.#tables;
-    const {tolerance, turns, nodes} = {...DEFAULT_LIMITS, ...limits};
+    this.#limits = {...CHAIN_LIMITS, ...limits};
+    this.#states = 0;
     if (moves[moveA].status || moves[moveB].status) return null;
     const points = [moves[moveA].powerPoints, moves[moveB].powerPoints];
     const follow = (counted: number): ChainAnswer | null =>
       this.#follow(
         this.#graph.begin(a, [moveA], b, [moveB], counted),
-        tolerance,
-        Math.min(turns, ...points.filter((most) => most > counted)),
-        nodes
+        Math.min(this.#limits.turns, ...points.filter((most) => most > counted))
       );
     try {
       // Most duels are over before a move runs out; only the others pay for counting.
@@ -69,37 +74,41 @@ export class DuelChain {
     }
   }
 
-  #follow(start: Node, tolerance: number, turns: number, nodes: number): ChainAnswer | null {
+  #follow(start: Node, turns: number): ChainAnswer | null {
+    const {tolerance, states} = this.#limits;
     this.#hp = this.#graph.hp;
     const decided: Decided = {wonByA: 0, wonByB: 0};
     this.#decided = decided;
-    let here = new Map<Node, Plane>([[start, this.#plane()]]);
-    here.get(start)!.put(this.#hp[0], this.#hp[1], 1);
+    const first = this.#plane();
+    first.put(this.#hp[0], this.#hp[1], 1);
+    let here = new Map([[start, first]]);
     let open = 1;
     let turn = 0;
-    while (turn < turns && open > tolerance) {
+    while (turn < turns && open > tolerance && here.size > 0) {
       turn++;
       const between = this.#half(here, (node) => this.#graph.firstActions(node, 0, 0));
       here = this.#half(between, (node) => this.#graph.secondActions(node));
-      const before = open;
       open = 1 - decided.wonByA - decided.wonByB;
-      if (this.#graph.size > nodes) break;
-      if (here.size === 0 || (turn > 2 && open === before && open === 1)) break;
+      if (this.#states + STATES_A_NODE * this.#graph.size > states) break;
     }
-    for (const plane of here.values()) this.#release(plane);
-    open = Math.max(0, open);
+    for (const plane of here.values()) this.#free.push(plane);
     if (open > tolerance) return null;
     const {wonByA, wonByB} = decided;
-    return {probability: wonByA / (wonByA + wonByB), open, turns: turn};
+    return {probability: wonByA / (wonByA + wonByB), open: Math.max(0, open), turns: turn};
   }
 
   #half(from: Map<Node, Plane>, waysOf: (node: Node) => Branch): Map<Node, Plane> {
     const to = new Map<Node, Plane>();
     for (const [node, plane] of from) {
       this.#go(waysOf(node), plane, 1, to);
-      this.#release(plane);
+      this.#free.push(plane);
     }
-    for (const plane of to.values()) plane.tidy();
+    for (const [node, plane] of to) {
+      this.#states += plane.tidy(this.#limits.tolerance * RARE);
+      if (!plane.isEmpty) continue;
+      to.delete(node);
+      this.#free.push(plane);
+    }
     return to;
   }
 
@@ -122,7 +131,7 @@ export class DuelChain {
         const after = this.#plane();
         after.addAfter(step!, plane, part, decided);
         this.#go(branch, after, 1, to);
-        this.#release(after);
+        this.#free.push(after);
       }
     }
   }
@@ -140,9 +149,5 @@ export class DuelChain {
     const plane = this.#free.pop() ?? new Plane();
     plane.begin(this.#hp[0], this.#hp[1]);
     return plane;
-  }
-
-  #release(plane: Plane): void {
-    this.#free.push(plane);
   }
 }

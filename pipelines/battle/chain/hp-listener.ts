@@ -1,12 +1,14 @@
 import type {Attack} from "../attack.ts";
 import type {Battle} from "../battle.ts";
+import type {BattleMove} from "../battle-move.ts";
 import {DAMAGE} from "../codes.ts";
 import {ROLLS, usesFormula} from "../damage.ts";
 import type {EventKind, Recorder} from "../events.ts";
 import {criticalBelow, drawnDamage} from "../hit-damage.ts";
 import {drained, recoiled} from "../hits.ts";
 import type {Side} from "../side.ts";
-import {type HpStep, hpStep, type SideIndex, type WeightedLoss} from "./hp-step.ts";
+import {NEVER_CRITICAL} from "./chance.ts";
+import {type HpStep, hpStep, type Returned, type SideIndex, type WeightedLoss} from "./hp-step.ts";
 
 /** Says of each hit whose damage was left open what it can be; of everything else, what it was. */
 export class HpListener implements Recorder {
@@ -15,10 +17,16 @@ export class HpListener implements Recorder {
   unsupported: EventKind | null = null;
   damageIsOpen = false;
   #attack: Attack | null = null;
+  readonly #kept = new Map<Attack, HpStep>();
   readonly #battle: Battle;
 
   constructor(battle: Battle) {
     this.#battle = battle;
+  }
+
+  /** For other sides, or sides made ready anew. */
+  forget(): void {
+    this.#kept.clear();
   }
 
   reset(): void {
@@ -68,19 +76,29 @@ export class HpListener implements Recorder {
     const user = target === this.#battle.a ? this.#battle.b : this.#battle.a;
     const attack = this.#attack!;
     const {move} = attack;
-    const halves = move.damage === DAMAGE.half_hp;
-    const losses =
-      this.damageIsOpen && usesFormula(move)
-        ? openDamage(this.#battle, user, target, attack)
-        : [{loss: value, weight: 1}];
-    const returned =
-      move.drainPercent > 0
-        ? (loss: number) => drained(move, loss)
-        : move.recoilPercent > 0
-          ? (loss: number) => -recoiled(user, move, loss)
-          : null;
-    this.steps.push(hpStep(this.#index(target), losses, returned, halves));
+    if (this.damageIsOpen && usesFormula(move)) this.steps.push(this.#openStep(user, target, attack));
+    else {
+      const returned = returnedBy(user, move);
+      const halves = move.damage === DAMAGE.half_hp;
+      this.steps.push(hpStep(this.#index(target), [{loss: value, weight: 1}], returned, halves));
+    }
   }
+
+  /** Of a hit whose damage is open; kept for as long as nothing changes it. */
+  #openStep(user: Side, target: Side, attack: Attack): HpStep {
+    const kept = !user.touched && !target.touched;
+    const known = kept ? this.#kept.get(attack) : undefined;
+    if (known !== undefined) return known;
+    const losses = openDamage(this.#battle, user, target, attack);
+    const step = hpStep(this.#index(target), losses, returnedBy(user, attack.move));
+    if (kept) this.#kept.set(attack, step);
+    return step;
+  }
+}
+
+function returnedBy(user: Side, move: BattleMove): Returned | null {
+  if (move.drainPercent > 0) return (loss) => drained(move, loss);
+  return move.recoilPercent > 0 ? (loss) => -recoiled(user, move, loss) : null;
 }
 
 function attackWith(side: Side, moveIndex: number): Attack {
@@ -89,19 +107,26 @@ function attackWith(side: Side, moveIndex: number): Attack {
   return side.struggle;
 }
 
-/** What one hit of the damage formula can take as things stand. */
+/** What one hit of the damage formula can take as things stand, ascending: both kinds ascend with the roll. */
 function openDamage(battle: Battle, user: Side, target: Side, attack: Attack): WeightedLoss[] {
-  const below = criticalBelow(user, attack);
-  const chance = below / 2 ** 28;
+  const chance = criticalBelow(user, attack) / 2 ** 28;
   const losses: WeightedLoss[] = [];
-  for (let roll = 0; roll < ROLLS; roll++) {
-    if (chance < 1)
-      losses.push({
-        loss: drawnDamage(battle, user, target, attack, -16 | roll),
-        weight: (1 - chance) / ROLLS
-      });
-    losses.push({loss: drawnDamage(battle, user, target, attack, roll), weight: chance / ROLLS});
-  }
+  let roll = 0;
+  let criticalRoll = chance > 0 ? 0 : ROLLS;
+  const plainOf = (at: number): number =>
+    at < ROLLS && chance < 1 ? drawnDamage(battle, user, target, attack, NEVER_CRITICAL | at) : Infinity;
+  const criticalOf = (at: number): number =>
+    at < ROLLS ? drawnDamage(battle, user, target, attack, at) : Infinity;
+  let plain = plainOf(0);
+  let critical = criticalOf(criticalRoll);
+  while (plain !== Infinity || critical !== Infinity)
+    if (plain <= critical) {
+      losses.push({loss: plain, weight: (1 - chance) / ROLLS});
+      plain = plainOf(++roll);
+    } else {
+      losses.push({loss: critical, weight: chance / ROLLS});
+      critical = criticalOf(++criticalRoll);
+    }
   battle.criticalHit = false;
   return losses;
 }

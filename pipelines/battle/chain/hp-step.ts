@@ -21,26 +21,33 @@ export interface WeightedLoss {
   readonly weight: number;
 }
 
-/** @param returned HP the other side gains or (below 0) loses for such a loss that is survived */
+/** HP the other side gains or (below 0) loses for such a loss that is survived. */
+export type Returned = (loss: number) => number;
+
+/** @param losses ascending; equal ones are joined */
 export function hpStep(
   side: SideIndex,
   losses: readonly WeightedLoss[],
-  returned: ((loss: number) => number) | null = null,
+  returned: Returned | null = null,
   halves = false
 ): HpStep {
-  const byLoss = new Map<number, number>();
-  for (const {loss, weight} of losses) byLoss.set(loss, (byLoss.get(loss) ?? 0) + weight);
-  const ascending = [...byLoss].sort(([x], [y]) => x - y);
-  const step = {
+  const values = new Int32Array(losses.length);
+  const weights = new Float64Array(losses.length);
+  let count = 0;
+  for (const {loss, weight} of losses) {
+    if (count === 0 || values[count - 1] !== loss) values[count++] = loss;
+    weights[count - 1] += weight;
+  }
+  const tails = new Float64Array(count + 1);
+  for (let i = count - 1; i >= 0; i--) tails[i] = tails[i + 1] + weights[i];
+  return {
     side,
-    losses: Int32Array.from(ascending, ([loss]) => loss),
-    weights: Float64Array.from(ascending, ([, weight]) => weight),
-    tails: new Float64Array(ascending.length + 1),
-    returns: returned === null ? null : Int32Array.from(ascending, ([loss]) => returned(loss)),
+    losses: values.subarray(0, count),
+    weights: weights.subarray(0, count),
+    tails,
+    returns: returned === null ? null : values.subarray(0, count).map(returned),
     halves
   };
-  for (let i = ascending.length - 1; i >= 0; i--) step.tails[i] = step.tails[i + 1] + step.weights[i];
-  return step;
 }
 
 /** Two steps of one kind, each with its probability, as one. */
@@ -55,12 +62,13 @@ export function mixedStep(x: HpStep, weightX: number, y: HpStep, weightY: number
     Array.from(step.losses, (loss, i) => ({loss, weight: (step.weights[i] * weight) / total}));
   return hpStep(
     x.side,
-    [...scaled(x, weightX), ...scaled(y, weightY)],
+    [...scaled(x, weightX), ...scaled(y, weightY)].sort((p, q) => p.loss - q.loss),
     x.returns === null ? null : (loss) => returned.get(loss)!
   );
 }
 
 export function sameStep(x: HpStep, y: HpStep): boolean {
+  if (x === y) return true;
   return (
     x.side === y.side &&
     x.halves === y.halves &&
@@ -71,7 +79,7 @@ export function sameStep(x: HpStep, y: HpStep): boolean {
   );
 }
 
-function equal(x: ArrayLike<number>, y: ArrayLike<number>): boolean {
+export function equal(x: ArrayLike<number>, y: ArrayLike<number>): boolean {
   if (x.length !== y.length) return false;
   for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;
   return true;

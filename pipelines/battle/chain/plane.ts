@@ -1,8 +1,5 @@
 import type {HpStep} from "./hp-step.ts";
 
-/** Probability below which a state is dropped; what is dropped is part of the error that is told. */
-const RARE = 1e-11;
-
 /** Place of the first loss that leaves nothing of so many HP. */
 function firstFatal(losses: Int32Array, count: number, hp: number): number {
   let fatal = count;
@@ -73,10 +70,10 @@ export class Plane {
     if (highB > this.highB) this.highB = highB;
   }
 
-  /** Drops what is rare and draws the box close around the rest. @returns the probability dropped */
-  tidy(): number {
+  /** Drops states rarer than this and draws the box close around the rest. @returns states kept */
+  tidy(rare: number): number {
     const {lowA, highA, lowB, highB, stride, mass} = this;
-    let dropped = 0;
+    let kept = 0;
     this.lowA = this.hpA + 1;
     this.highA = 0;
     this.lowB = this.hpB + 1;
@@ -84,19 +81,16 @@ export class Plane {
     for (let a = lowA; a <= highA; a++) {
       let first = -1;
       let last = -1;
-      for (let b = lowB; b <= highB; b++) {
-        const at = a * stride + b;
-        if (mass[at] >= RARE) {
-          if (first < 0) first = b;
-          last = b;
-        } else if (mass[at] > 0) {
-          dropped += mass[at];
-          mass[at] = 0;
-        }
+      for (let at = a * stride + lowB; at <= a * stride + highB; at++) {
+        if (mass[at] >= rare) {
+          if (first < 0) first = at;
+          last = at;
+          kept++;
+        } else mass[at] = 0;
       }
-      if (first >= 0) this.include(a, a, first, last);
+      if (first >= 0) this.include(a, a, first - a * stride, last - a * stride);
     }
-    return dropped;
+    return kept;
   }
 
   total(): number {

@@ -9,7 +9,7 @@ import {endTurn} from "../upkeep.ts";
 import {Chance} from "./chance.ts";
 import {type Condition, forgetTurn, has, readCondition, writeCondition} from "./condition.ts";
 import {HpListener} from "./hp-listener.ts";
-import {type HpStep, mixedStep, sameStep} from "./hp-step.ts";
+import {equal, type HpStep, mixedStep, sameStep} from "./hp-step.ts";
 
 /** HP that nothing in the game can take, so that what happens is told whole; the maxima stay the Pokémon's own. */
 const ENDLESS = 1 << 24;
@@ -53,6 +53,8 @@ export interface Node {
 export class UnsupportedByChain extends Error {}
 
 const CHOICES = 4;
+/** Five hits whose damage Counter would return have millions of ways. */
+const MOST_RUNS = 5_000;
 
 /**
  * The battle of two sides as a graph: its nodes and the ways between them are found by letting the engine itself take
@@ -62,7 +64,9 @@ export class BattleGraph {
   readonly #battle: Battle;
   readonly #chance = new Chance();
   readonly #listener: HpListener;
-  #nodes = new Map<string, Node>();
+  /** By the hash of the condition. */
+  readonly #nodes = new Map<number, Node[]>();
+  #size = 0;
   #counted = 0;
 
   constructor(tables: BattleTables) {
@@ -72,7 +76,7 @@ export class BattleGraph {
   }
 
   get size(): number {
-    return this.#nodes.size;
+    return this.#size;
   }
 
   /** Maximum HP of A and B. */
@@ -87,7 +91,9 @@ export class BattleGraph {
    */
   begin(a: number, movesA: readonly number[], b: number, movesB: readonly number[], counted = 0): Node {
     this.#counted = counted;
-    this.#nodes = new Map();
+    this.#nodes.clear();
+    this.#listener.forget();
+    this.#size = 0;
     this.#battle.prepare(a, movesA, b, movesB);
     this.#battle.reset();
     forgetTurn(this.#battle);
@@ -114,8 +120,10 @@ export class BattleGraph {
   #explore(node: Node, run: () => Node | null): Branch {
     const battle = this.#battle;
     const found = new Map<string, Way[]>();
+    let runs = 0;
     this.#chance.start();
     do {
+      if (++runs > MOST_RUNS) throw new UnsupportedByChain("half a turn has too many ways to go");
       writeCondition(battle, node.condition);
       battle.a.hp = ENDLESS;
       battle.b.hp = ENDLESS;
@@ -171,12 +179,16 @@ export class BattleGraph {
   #nodeHere(between: boolean, aFirst: boolean): Node {
     this.#forgetPowerPoints();
     const condition = readCondition(this.#battle);
-    const key = `${between ? (aFirst ? "a" : "b") : ""}${condition.join()}`;
-    let node = this.#nodes.get(key);
-    if (node === undefined) {
-      node = {id: this.#nodes.size, condition, between, aFirst, ways: []};
-      this.#nodes.set(key, node);
+    const key = hashOf(condition);
+    let alike = this.#nodes.get(key);
+    if (alike === undefined) {
+      alike = [];
+      this.#nodes.set(key, alike);
     }
+    for (const node of alike)
+      if (node.between === between && node.aFirst === aFirst && equal(node.condition, condition)) return node;
+    const node = {id: this.#size++, condition, between, aFirst, ways: []};
+    alike.push(node);
     return node;
   }
 }
@@ -184,6 +196,13 @@ export class BattleGraph {
 /** Counter, Mirror Coat: the damage itself is part of how things stand. */
 const returnsDamage = (side: Side): boolean =>
   has(side, ({damage}) => damage === DAMAGE.counter || damage === DAMAGE.mirror_coat);
+
+/** FNV-1a over whole numbers. */
+function hashOf(condition: Condition): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < condition.length; i++) hash = Math.imul(hash ^ condition[i], 0x01000193);
+  return hash;
+}
 
 function chosenBy(side: Side, slot: number): Attack {
   const attack = side.lockedAttack() ?? side.attacks[slot];

@@ -1,7 +1,7 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
 import {duelProbability} from "../../battle/duel.ts";
-import {bestMovesOf, plan, type Scenario} from "./scenarios.ts";
+import {type BestMovesFrom, bestMovesFrom, plan, type Scenario} from "./scenarios.ts";
 
 /** What worker threads do. Each keeps its own tables. */
 export interface DuelContext {
@@ -11,7 +11,7 @@ export interface DuelContext {
 export interface SimulationTask {
   readonly scenario: Scenario;
   readonly a: number;
-  /** `BestMoves` of the whole game, shared between threads. */
+  /** `BestMoveTable` of the whole game, shared between threads. */
   readonly best: Int16Array;
   readonly seed: number;
   readonly playouts: number;
@@ -34,7 +34,8 @@ const tablesOf = ({game}: DuelContext): BattleTables => {
   return tables;
 };
 
-export const bestMoves = (a: number, context: DuelContext): Int16Array => bestMovesOf(tablesOf(context), a);
+export const bestMoves = (a: number, context: DuelContext): BestMovesFrom =>
+  bestMovesFrom(tablesOf(context), a);
 
 export function simulate(task: SimulationTask, context: DuelContext): SimulatedDuels {
   const battleTables = tablesOf(context);

@@ -2,12 +2,12 @@ import {join} from "node:path";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
-import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {noProgress, type Progress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool, type WorkerPool} from "../../../lib/workers/pool.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
 import {createDuelFile} from "./duel-file.ts";
 import type {SimulatedDuels, SimulationTask} from "./duel-tasks.ts";
-import {fighters, SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
+import {type BestMovesFrom, fighters, SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
 
 /** Playouts of a duel that has no exact answer. */
 export const DEFAULT_PLAYOUTS = 200;
@@ -48,17 +48,15 @@ export async function runDuels({
   const game = await loadGame(paths.game);
   const tables = createBattleTables(game);
   const sizes = SCENARIOS.map((scenario) => scenarioSize(scenario, tables));
-  const progress = startProgress({
-    label: "duels",
-    total: sizes.reduce((sum, size) => sum + size, 0),
-    unit: "duels"
-  });
   const pool = createPool(new URL("./duel-tasks.ts", import.meta.url), {game}, threads);
   const rows = {} as Record<Scenario, number>;
   let done = 0;
   let exact = 0;
+  let progress: Progress | undefined;
   try {
-    const best = await bestMoveTable(pool, tables.pokemon.length);
+    const best = await bestMoveTable(pool, tables.pokemon.length, startProgress);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    progress = startProgress({label: "duels", total, unit: "duels"});
     await publishDirectory(paths.duels, async (folder) => {
       for (const scenario of SCENARIOS) {
         rows[scenario] = 0;
@@ -75,7 +73,7 @@ export async function runDuels({
             rows[scenario] += duels.count;
             done += duels.count;
             exact += duels.exact.reduce((sum, value) => sum + value, 0);
-            progress.update(done);
+            progress?.update(done);
           }
           await file.finish();
         } catch (error) {
@@ -86,16 +84,33 @@ export async function runDuels({
       }
     });
   } finally {
-    progress.end();
+    progress?.end();
     await pool.close();
   }
   return {seed, playouts, rows, exact, seconds: (performance.now() - start) / 1000};
 }
 
 /** Every Pokémon's best move against every other, in memory the threads share. */
-async function bestMoveTable(pool: WorkerPool, count: number): Promise<Int16Array> {
+async function bestMoveTable(
+  pool: WorkerPool,
+  count: number,
+  startProgress: StartProgress
+): Promise<Int16Array> {
+  const total = (count * (count + 1)) / 2;
+  const progress = startProgress({label: "best moves", total, unit: "match-ups"});
   const best = new Int16Array(new SharedArrayBuffer(count * count * 2));
-  const rows = Array.from({length: count}, (_, a) => pool.run<Int16Array>("bestMoves", a));
-  for (const [a, row] of rows.entries()) best.set(await row, a * count);
+  const rows = Array.from({length: count}, (_, a) => pool.run<BestMovesFrom>("bestMoves", a));
+  let done = 0;
+  try {
+    for (const [a, row] of rows.entries()) {
+      const {own, theirs} = await row;
+      best.set(own, a * count + a);
+      for (const [i, move] of theirs.entries()) best[(a + i) * count + a] = move;
+      done += own.length;
+      progress.update(done);
+    }
+  } finally {
+    progress.end();
+  }
   return best;
 }

@@ -1,5 +1,6 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
-import {bestMoveAgainst, damagingMoves} from "../../battle/best-move.ts";
+import {damagingMoves} from "../../battle/damaging-moves.ts";
+import {bestMoves} from "../../battle/matchup/best-moves.ts";
 import {Random} from "../../battle/random.ts";
 
 /**
@@ -25,21 +26,36 @@ export interface PlannedDuel {
 }
 
 /** `best[a * pokemon + b]`: the index of A's best move against B; -1 where there is none. */
-export type BestMoves = Int16Array;
+export type BestMoveTable = Int16Array;
 
-/** One row of `BestMoves`. */
-export function bestMovesOf(tables: BattleTables, a: number): Int16Array {
-  const moves = damagingMoves(tables, a);
-  return Int16Array.from(tables.pokemon, ({index}) =>
-    index === a || moves.length === 0 ? -1 : bestMoveAgainst(tables, a, index, moves)
-  );
+/** What both sides of `a`'s match-ups with itself and the Pokémon after it do best; -1 where there is no move. */
+export interface BestMovesFrom {
+  /** Of `a` against `a`, `a + 1`, … */
+  readonly own: Int16Array;
+  /** Of these against `a`. */
+  readonly theirs: Int16Array;
+}
+
+export function bestMovesFrom(tables: BattleTables, a: number): BestMovesFrom {
+  const count = tables.pokemon.length - a;
+  const own = new Int16Array(count).fill(-1);
+  const theirs = new Int16Array(count).fill(-1);
+  const movesA = damagingMoves(tables, a);
+  for (let i = 0; i < count; i++) {
+    const movesB = damagingMoves(tables, a + i);
+    if (movesA.length === 0 || movesB.length === 0) continue;
+    const {moveA, moveB} = bestMoves(tables, a, movesA, a + i, movesB);
+    own[i] = moveA;
+    theirs[i] = moveB;
+  }
+  return {own, theirs};
 }
 
 /** The duels of one scenario in which `a` is Pokémon A, always in the same order for the same seed. */
 export function* plan(
   scenario: Scenario,
   tables: BattleTables,
-  best: BestMoves,
+  best: BestMoveTable,
   a: number,
   seed: number
 ): Generator<PlannedDuel> {

@@ -1,5 +1,5 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
-import {damagingMoves} from "../../battle/best-move.ts";
+import {damagingMoves} from "../../battle/damaging-moves.ts";
 
 /**
  * Keeps the model's answers: the game has no more than some three thousand pairs of a Pokémon and a damaging move it

@@ -1,5 +1,5 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
-import {damagingMoves} from "../../battle/best-move.ts";
+import {damagingMoves} from "../../battle/damaging-moves.ts";
 import type {Method, MoveCase} from "./settle.ts";
 
 const METHODS: readonly Method[] = ["exact", "monte_carlo", "model"];

@@ -1,7 +1,7 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
-import {damagingMoves} from "../../battle/best-move.ts";
 import {canHit} from "../../battle/can-hit.ts";
+import {damagingMoves} from "../../battle/damaging-moves.ts";
 import {attackOutlook} from "../../battle/outlook.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/feature-catalogue.ts";
 import {asAsked, orient} from "../features/orientation.ts";

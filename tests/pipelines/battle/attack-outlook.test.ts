@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {bestMoveAgainst, damagingMoves} from "../../../pipelines/battle/best-move.ts";
 import {attackOutlook, type Handicap, OUTLOOK_TURNS, usesATurn} from "../../../pipelines/battle/outlook.ts";
-import {game, M, P, tables} from "../../support/battle-game.ts";
+import {M, P, tables} from "../../support/battle-game.ts";
 
 const outlook = (attacker: string, move: string, defender: string, handicap?: Handicap) =>
   attackOutlook(tables(), P(attacker), M(move), P(defender), handicap);
@@ -81,55 +80,5 @@ describe("the outlook of an attack", () => {
     expect(hitChance).toBe(0.5);
     expect([...koWithin.slice(0, 4)]).toEqual([0.5, 0.75, 0.875, 0.9375].map((p) => expect.closeTo(p, 9)));
     expect(expectedTurns).toBeCloseTo(2, 1);
-  });
-});
-
-describe("the best move", () => {
-  const best = (attacker: string, defender: string, ...moves: string[]): string =>
-    game.moves[bestMoveAgainst(tables(), P(attacker), P(defender), moves.map(M))].identifier;
-
-  it("needs the fewest turns, whatever the order", () => {
-    expect(best("mew", "snorlax", "tackle", "strength")).toBe("strength");
-    expect(best("mew", "snorlax", "strength", "tackle")).toBe("strength");
-    expect(best("mew", "gengar", "tackle", "swift", "psychic")).toBe("psychic");
-  });
-
-  it("at equal turns takes the larger share, then the earlier", () => {
-    expect(best("mewtwo", "weedle", "psychic", "shadow-ball")).toBe("psychic");
-    expect(best("mewtwo", "weedle", "shadow-ball", "psychic")).toBe("shadow-ball");
-    expect(best("mew", "gengar", "tackle", "pound")).toBe("tackle");
-    expect(best("mew", "snorlax", "pound", "tackle", "scratch")).toBe("pound");
-    expect(best("mew", "snorlax", "scratch", "pound", "tackle")).toBe("scratch");
-  });
-
-  it("does not count on repeating Explosion, nor on Hyper Beam every turn", () => {
-    expect(best("golem", "snorlax", "explosion", "rock-slide")).toBe("rock-slide");
-    expect(best("mew", "chansey", "hyper-beam", "tri-attack")).toBe("tri-attack");
-  });
-
-  it("is found for the only one and for none", () => {
-    expect(best("mew", "gengar", "tackle")).toBe("tackle");
-    expect(() => bestMoveAgainst(tables(), 0, 1, [])).toThrow(
-      new RangeError("no moves to choose from; give at least one move index")
-    );
-  });
-
-  it("is that of a full search, though most moves are ruled out before", () => {
-    for (let attacker = 0; attacker < tables().pokemon.length; attacker += 9) {
-      const defender = (attacker * 31 + 7) % tables().pokemon.length;
-      const moves = damagingMoves(tables(), attacker);
-      if (moves.length === 0) continue;
-      const [first] = moves
-        .map((move) => ({move, ...attackOutlook(tables(), attacker, move, defender)}))
-        .sort((x, y) => x.expectedTurns - y.expectedTurns || y.expectedShare - x.expectedShare);
-      expect(bestMoveAgainst(tables(), attacker, defender, moves)).toBe(first.move);
-    }
-  });
-
-  it("is among the damaging moves, of which Ditto has none", () => {
-    expect(damagingMoves(tables(), P("ditto"))).toEqual([]);
-    expect(damagingMoves(tables(), P("magikarp")).map((move) => game.moves[move].identifier)).toEqual([
-      "tackle"
-    ]);
   });
 });

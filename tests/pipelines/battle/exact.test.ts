@@ -1,13 +1,16 @@
 import {describe, expect, it} from "vitest";
 import type {BattleMove} from "../../../pipelines/battle/battle-move.ts";
-import {exactWinProbability} from "../../../pipelines/battle/exact.ts";
+import {exactWinProbability, isRace, raceBounds} from "../../../pipelines/battle/exact.ts";
 import {M, P, tables} from "../../support/battle-game.ts";
 
 const chance = (a: string, moveA: string, b: string, moveB: string): number | null =>
   exactWinProbability(tables(), P(a), M(moveA), P(b), M(moveB));
 
+const race = (a: string, moveA: string, b: string, moveB: string): boolean =>
+  isRace(tables(), P(a), M(moveA), P(b), M(moveB));
+
 /** Of one move by Mew against another by Machamp, which is slower. */
-const isExact = (name: string, answer: string): boolean => chance("mew", name, "machamp", answer) !== null;
+const isExact = (name: string, answer: string): boolean => race("mew", name, "machamp", answer);
 
 describe("which duels are races of independent attacks", () => {
   it.each([
@@ -64,23 +67,23 @@ describe("which duels are races of independent attacks", () => {
   });
 
   it("an immune target suffers none of what a move would do beside damage", () => {
-    expect(chance("mew", "body-slam", "gengar", "shadow-ball")).not.toBeNull();
-    expect(chance("gengar", "shadow-ball", "mew", "body-slam")).not.toBeNull();
-    expect(chance("mew", "take-down", "gengar", "shadow-ball")).not.toBeNull();
+    expect(race("mew", "body-slam", "gengar", "shadow-ball")).toBe(true);
+    expect(race("gengar", "shadow-ball", "mew", "body-slam")).toBe(true);
+    expect(race("mew", "take-down", "gengar", "shadow-ball")).toBe(true);
   });
 
   it("flinching counts by who may act first", () => {
-    expect(chance("mew", "headbutt", "machamp", "strength")).toBeNull();
-    expect(chance("machamp", "headbutt", "mew", "strength")).not.toBeNull();
-    expect(chance("mew", "strength", "machamp", "headbutt")).not.toBeNull();
-    expect(chance("mew", "headbutt", "machamp", "quick-attack")).not.toBeNull();
-    expect(chance("mew", "headbutt", "mew", "strength")).toBeNull();
-    expect(chance("mew", "strength", "mew", "headbutt")).toBeNull();
+    expect(race("mew", "headbutt", "machamp", "strength")).toBe(false);
+    expect(race("machamp", "headbutt", "mew", "strength")).toBe(true);
+    expect(race("mew", "strength", "machamp", "headbutt")).toBe(true);
+    expect(race("mew", "headbutt", "machamp", "quick-attack")).toBe(true);
+    expect(race("mew", "headbutt", "mew", "strength")).toBe(false);
+    expect(race("mew", "strength", "mew", "headbutt")).toBe(false);
   });
 
   it("paralysis does not count on those who do not catch it", () => {
-    expect(chance("raichu", "thunderbolt", "jolteon", "swift")).not.toBeNull();
-    expect(chance("articuno", "ice-beam", "dewgong", "swift")).not.toBeNull();
+    expect(race("raichu", "thunderbolt", "jolteon", "swift")).toBe(true);
+    expect(race("articuno", "ice-beam", "dewgong", "swift")).toBe(true);
   });
 
   it("a burn leaves special and fixed damage alone, not physical moves, Facade, thawing ones and cures", () => {
@@ -89,14 +92,14 @@ describe("which duels are races of independent attacks", () => {
     expect(isExact("flamethrower", "strength")).toBe(false);
     expect(isExact("flamethrower", "facade")).toBe(false);
     expect(isExact("flamethrower", "sparkly-swirl")).toBe(false);
-    expect(chance("mew", "flamethrower", "charizard", "strength")).not.toBeNull();
+    expect(race("mew", "flamethrower", "charizard", "strength")).toBe(true);
   });
 
   it("poison leaves all alone but Facade and cures", () => {
     expect(isExact("sludge", "strength")).toBe(true);
     expect(isExact("sludge", "facade")).toBe(false);
     expect(isExact("sludge", "sparkly-swirl")).toBe(false);
-    expect(chance("mew", "sludge", "arbok", "facade")).not.toBeNull();
+    expect(race("mew", "sludge", "arbok", "facade")).toBe(true);
   });
 
   it("damage at the end of turns counts where both sides leave it", () => {
@@ -105,7 +108,7 @@ describe("which duels are races of independent attacks", () => {
     expect(isExact("sludge", "sludge")).toBe(false);
     expect(isExact("sludge", "wrap")).toBe(false);
     expect(isExact("wrap", "strength")).toBe(true);
-    expect(chance("mew", "sludge", "arbok", "sludge")).not.toBeNull();
+    expect(race("mew", "sludge", "arbok", "sludge")).toBe(true);
   });
 
   it("a drop of the target's stats counts where the answer uses them", () => {
@@ -133,31 +136,31 @@ describe("which duels are races of independent attacks", () => {
 
 describe("what no move of the game does, yet the rule covers", () => {
   /** Mew's changed move against Machamp's. */
-  const withMove = (name: string, change: Partial<BattleMove>, answer: string): number | null => {
+  const withMove = (name: string, change: Partial<BattleMove>, answer: string): boolean => {
     const moves = tables().moves.map((move, i) => (i === M(name) ? {...move, ...change} : move));
-    return exactWinProbability({...tables(), moves}, P("mew"), M(name), P("machamp"), M(answer));
+    return isRace({...tables(), moves}, P("mew"), M(name), P("machamp"), M(answer));
   };
   const ofTarget = {changesStages: true, stagesOfUser: false, stagesPercent: 10};
   const ofUser = {changesStages: true, stagesOfUser: true, stagesPercent: 100};
 
   it("accuracy and evasion count, as Speed does", () => {
     for (const change of [{accuracyStages: -1}, {evasion: 1}, {speed: -1}])
-      expect(withMove("strength", {...ofTarget, ...change}, "night-shade")).toBeNull();
-    expect(withMove("strength", {...ofTarget, defense: -1}, "night-shade")).not.toBeNull();
+      expect(withMove("strength", {...ofTarget, ...change}, "night-shade")).toBe(false);
+    expect(withMove("strength", {...ofTarget, defense: -1}, "night-shade")).toBe(true);
   });
 
   it("a change of the user's Attack counts against Foul Play only, of its Special Defense against special moves", () => {
-    expect(withMove("strength", {...ofUser, attack: -1}, "foul-play")).toBeNull();
-    expect(withMove("strength", {...ofUser, attack: -1}, "strength")).not.toBeNull();
-    expect(withMove("strength", {...ofUser, attack: -1}, "swift")).not.toBeNull();
-    expect(withMove("strength", {...ofUser, spDefense: -1}, "swift")).toBeNull();
-    expect(withMove("strength", {...ofUser, spDefense: -1}, "strength")).not.toBeNull();
-    expect(withMove("strength", {...ofUser, spAttack: -1}, "foul-play")).not.toBeNull();
+    expect(withMove("strength", {...ofUser, attack: -1}, "foul-play")).toBe(false);
+    expect(withMove("strength", {...ofUser, attack: -1}, "strength")).toBe(true);
+    expect(withMove("strength", {...ofUser, attack: -1}, "swift")).toBe(true);
+    expect(withMove("strength", {...ofUser, spDefense: -1}, "swift")).toBe(false);
+    expect(withMove("strength", {...ofUser, spDefense: -1}, "strength")).toBe(true);
+    expect(withMove("strength", {...ofUser, spAttack: -1}, "foul-play")).toBe(true);
   });
 
   it("Foul Play that changes its target's stats would feed back", () => {
-    expect(withMove("foul-play", {...ofTarget, defense: -1}, "night-shade")).toBeNull();
-    expect(withMove("foul-play", {}, "night-shade")).not.toBeNull();
+    expect(withMove("foul-play", {...ofTarget, defense: -1}, "night-shade")).toBe(false);
+    expect(withMove("foul-play", {}, "night-shade")).toBe(true);
   });
 });
 
@@ -198,5 +201,31 @@ describe("the race", () => {
     // Neither can hurt the other.
     expect(chance("snorlax", "body-slam", "gengar", "lick")).toBeNull();
     expect(chance("gengar", "lick", "snorlax", "body-slam")).toBeNull();
+  });
+});
+
+describe("a duel that is no race", () => {
+  it("is decided where the race is won by so much that what else the attacks do can only help the winner", () => {
+    // Thunderbolt may paralyse, which only helps who wins anyway; Double-Edge's recoil could cost the win.
+    expect(chance("mewtwo", "thunderbolt", "magikarp", "tackle")).toBe(1);
+    expect(chance("magikarp", "tackle", "mewtwo", "thunderbolt")).toBe(0);
+    expect(chance("mewtwo", "body-slam", "weedle", "headbutt")).toBeNull();
+    expect(chance("tauros", "body-slam", "tauros", "body-slam")).toBeNull();
+    expect(chance("raichu", "thunderbolt", "tauros", "strength")).toBeNull();
+  });
+
+  it("has the race's odds for a bound on the side that nothing else can spoil", () => {
+    const bounds = (a: string, moveA: string, b: string, moveB: string): string => {
+      const {atLeast, atMost} = raceBounds(tables(), P(a), M(moveA), P(b), M(moveB));
+      return `${atLeast ? "at least" : ""} ${atMost ? "at most" : ""}`.trim();
+    };
+    expect(bounds("raichu", "thunderbolt", "tauros", "strength")).toBe("at least");
+    expect(bounds("tauros", "strength", "raichu", "thunderbolt")).toBe("at most");
+    expect(bounds("tauros", "double-edge", "mew", "strength")).toBe("at most");
+    expect(bounds("tauros", "double-edge", "raichu", "thunderbolt")).toBe("at most");
+    expect(bounds("raichu", "thunderbolt", "tauros", "double-edge")).toBe("at least");
+    expect(bounds("raichu", "thunderbolt", "starmie", "bubble-beam")).toBe("");
+    expect(bounds("mew", "strength", "machamp", "strength")).toBe("at least at most");
+    expect(bounds("arbok", "wrap", "tentacruel", "fire-spin")).toBe("");
   });
 });

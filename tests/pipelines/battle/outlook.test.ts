@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {createBattleTables} from "../../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../../pipelines/battle/damaging-moves.ts";
 import {attackOutlook} from "../../../pipelines/battle/outlook.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {indexOf} from "../../support/index-of.ts";

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
-import {bestMoveAgainst, damagingMoves} from "../../../../pipelines/battle/best-move.ts";
-import {attackOutlook} from "../../../../pipelines/battle/outlook.ts";
-import {fighters, plan, scenarioSize} from "../../../../pipelines/model/duels/scenarios.ts";
+import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
+import {bestMoves} from "../../../../pipelines/battle/matchup/best-moves.ts";
+import {bestMovesFrom, fighters, plan, scenarioSize} from "../../../../pipelines/model/duels/scenarios.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 import {indexOf} from "../../../support/index-of.ts";
 
@@ -46,27 +46,27 @@ describe("the scenarios", () => {
   });
 });
 
-describe("bestMoveAgainst", () => {
-  it("is the move of fewest expected turns, as comparing all of them finds it", () => {
-    for (let a = 0; a < count; a += 31)
-      for (let b = 5; b < count; b += 37) {
-        const moves = damagingMoves(tables, a);
-        if (a === b || moves.length === 0) continue;
-        const turns = (move: number): number => attackOutlook(tables, a, move, b).expectedTurns;
-        const best = bestMoveAgainst(tables, a, b, moves);
-        expect(turns(best)).toBe(Math.min(...moves.map(turns)));
-      }
+describe("bestMovesFrom", () => {
+  it("is of both sides of each match-up with itself and what comes after it", () => {
+    const a = count - 3;
+    const {own, theirs} = bestMovesFrom(tables, a);
+    expect([own.length, theirs.length]).toEqual([3, 3]);
+    expect(own[0]).toBe(theirs[0]);
+    for (const i of [1, 2]) {
+      const {moveA, moveB} = bestMoves(
+        tables,
+        a,
+        damagingMoves(tables, a),
+        a + i,
+        damagingMoves(tables, a + i)
+      );
+      expect([own[i], theirs[i]]).toEqual([moveA, moveB]);
+    }
   });
 
-  it("does not blow itself up for want of arithmetic", () => {
-    const golem = indexOf(game.pokemon, "golem");
-    const mewtwo = indexOf(game.pokemon, "mewtwo");
-    const moves = damagingMoves(tables, golem);
-    expect(moves).toContain(indexOf(game.moves, "explosion"));
-    expect(game.moves[bestMoveAgainst(tables, golem, mewtwo, moves)].identifier).not.toBe("explosion");
-  });
-
-  it("refuses an empty list", () => {
-    expect(() => bestMoveAgainst(tables, 0, 1, [])).toThrow(RangeError);
+  it("leaves out who has no damaging move", () => {
+    const ditto = indexOf(game.pokemon, "ditto");
+    const {own, theirs} = bestMovesFrom(tables, ditto);
+    expect([...own, ...theirs].every((move) => move === -1)).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {dataPaths, REPOSITORY} from "../../../../lib/files/paths.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../../../pipelines/battle/duel.ts";
 import {Random} from "../../../../pipelines/battle/random.ts";
 import {DuelFileError} from "../../../../pipelines/model/duels/read-duels.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
-import {damagingMoves} from "../../../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../../../pipelines/battle/duel.ts";
 import {exactWinProbability} from "../../../../pipelines/battle/exact.ts";
 import {SETTLED, Settler, SHARP} from "../../../../pipelines/model/prediction/settle.ts";

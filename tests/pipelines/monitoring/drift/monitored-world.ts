@@ -5,7 +5,8 @@ import type {GameData} from "../../../../data-loaders/game-data.ts";
 import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
-import {bestMoveAgainst, damagingMoves} from "../../../../pipelines/battle/best-move.ts";
+import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
+import {bestMoves} from "../../../../pipelines/battle/matchup/best-moves.ts";
 import {FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import {createRecommender, type RowModel} from "../../../../pipelines/model/prediction/recommender.ts";
 import {simulatorOf, type World} from "../../../../pipelines/monitoring/drift/world.ts";
@@ -66,7 +67,7 @@ export async function writeTrainingDuels(folder: string, game: GameData, rows: n
       const [a, b] = [pick(fighters), pick(fighters)];
       const moveA =
         scenario === "random_move"
-          ? bestMoveAgainst(tables, a, b, damagingMoves(tables, a))
+          ? bestMoves(tables, a, damagingMoves(tables, a), b, damagingMoves(tables, b)).moveA
           : pick(damagingMoves(tables, a));
       const moveB = pick(damagingMoves(tables, b));
       return `(${game.pokemon[a].id}, ${game.moves[moveA].id}, ${game.pokemon[b].id}, ${game.moves[moveB].id})`;
