@@ -1,4 +1,5 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
+import {DuelChain} from "../../battle/chain/duel-chain.ts";
 import {duelProbability} from "../../battle/duel.ts";
 
 /** What answered: the rules worked out, fights played, or the model alone. */
@@ -48,6 +49,8 @@ export const NEAR = 3;
 const NEGLIGIBLE = 0.002;
 /** The model's typical error at even odds, where it is largest. */
 const MODEL_ERROR = 0.03;
+/** States of a duel followed turn by turn, about as long as the fights that `SHARP` would take. */
+const PATIENCE = {states: 300_000};
 const SEED = 1;
 const NO_REPLY = "B has no move to reply with";
 
@@ -61,24 +64,45 @@ function varianceOf(share: number, playouts: number): number {
 const playoutsFor = ({probability, playouts}: Estimate, standardError: number): number =>
   Math.ceil(varianceOf(probability, playouts) / standardError ** 2);
 
+/** Asks for the duel always from the same side. */
+function fromOneSide<Answer extends Estimate | null>(
+  a: number,
+  moveA: number,
+  b: number,
+  moveB: number,
+  ask: (a: number, moveA: number, b: number, moveB: number) => Answer
+): Answer {
+  if (a < b || (a === b && moveA <= moveB)) return ask(a, moveA, b, moveB);
+  const answer = ask(b, moveB, a, moveA);
+  return answer === null ? answer : {...answer, probability: 1 - answer.probability};
+}
+
 /** Answers duels by the rules, so that the same question has the same answer whoever asked what before. */
 export class Settler {
   readonly #tables: BattleTables;
   readonly #propose: Propose;
+  readonly #chain: DuelChain;
 
   constructor(tables: BattleTables, propose: Propose) {
     this.#tables = tables;
+    this.#chain = new DuelChain(tables);
     this.#propose = propose;
   }
 
   /** Exact where the duel is a race; otherwise as many fights as asked for. A duel and its mirror image agree. */
   play(a: number, moveA: number, b: number, moveB: number, playouts: number): Estimate {
-    const swapped = a > b || (a === b && moveA > moveB);
-    const answer = swapped
-      ? duelProbability(this.#tables, b, moveB, a, moveA, {playouts, seed: SEED})
-      : duelProbability(this.#tables, a, moveA, b, moveB, {playouts, seed: SEED});
-    if (!swapped) return answer;
-    return {...answer, probability: 1 - answer.probability};
+    return fromOneSide(a, moveA, b, moveB, (...duel) =>
+      duelProbability(this.#tables, ...duel, {playouts, seed: SEED})
+    );
+  }
+
+  /** Followed turn by turn, or null where that would take too long. A duel and its mirror image agree. */
+  #follow(a: number, moveA: number, b: number, moveB: number): Estimate | null {
+    return fromOneSide(a, moveA, b, moveB, (...duel) => {
+      const answer = this.#chain.answer(...duel, PATIENCE);
+      if (answer === null) return null;
+      return {probability: answer.probability, method: "exact", playouts: 0, standardError: 0};
+    });
   }
 
   #proposal(a: number, moveA: number, b: number, moveB: number): Estimate {
@@ -104,7 +128,7 @@ export class Settler {
     return checked.method === "monte_carlo" ? this.sharpen(a, moveA, b, moveB, checked, SHARP) : checked;
   }
 
-  /** The same duel to within a standard error. */
+  /** The same duel to within a standard error; where that is `SHARP`, without any if it can be followed. */
   sharpen(
     a: number,
     moveA: number,
@@ -114,6 +138,10 @@ export class Settler {
     standardError: number
   ): Estimate {
     if (known.method === "exact") return known;
+    if (standardError <= SHARP) {
+      const followed = this.#follow(a, moveA, b, moveB);
+      if (followed !== null) return followed;
+    }
     let estimate = known.method === "model" ? {...known, playouts: LOOK} : known;
     for (;;) {
       const playouts = Math.max(LOOK, playoutsFor(estimate, standardError));

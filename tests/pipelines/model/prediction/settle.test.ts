@@ -39,15 +39,19 @@ describe("one duel", () => {
     );
   });
 
-  it("is the model's word where it is right, and fought out where it is wrong", () => {
+  it("is the model's word where it is right, and worked out where it is wrong", () => {
     const duel = [pokemon("raticate"), move("super-fang"), pokemon("machop"), move("submission")] as const;
     const truth = duelProbability(tables, ...duel, {playouts: 20_000, seed: 5});
     expect(truth.method).toBe("monte_carlo");
     const right = new Settler(tables, () => truth.probability).answer(...duel);
     expect(right).toEqual({method: "model", probability: truth.probability, playouts: 0, standardError: 0});
     const wrong = new Settler(tables, () => (truth.probability < 0.5 ? 0.97 : 0.03)).answer(...duel);
-    expect(wrong.method).toBe("monte_carlo");
-    expect(Math.abs(wrong.probability - truth.probability)).toBeLessThan(4 * SHARP + 0.005);
+    expect(wrong).toMatchObject({method: "exact", playouts: 0, standardError: 0});
+    expect(Math.abs(wrong.probability - truth.probability)).toBeLessThan(4 * truth.standardError);
+    expect(ignorant.answer(duel[2], duel[3], duel[0], duel[1]).probability).toBeCloseTo(
+      1 - wrong.probability,
+      9
+    );
   });
 
   it("is fought for as long as the standard error asked for needs, and not again once it is there", () => {
@@ -57,8 +61,17 @@ describe("one duel", () => {
     expect(settled.standardError).toBeLessThan(1.2 * SETTLED);
     expect(settled.playouts).toBeGreaterThan(64);
     expect(ignorant.sharpen(...duel, settled, SETTLED)).toBe(settled);
+    expect(ignorant.sharpen(...duel, settled, SHARP)).toMatchObject({method: "exact", playouts: 0});
+  });
+
+  it("is fought often where it takes too long to follow", () => {
+    // What five hits take is what Counter returns: too many ways to follow each.
+    const duel = [pokemon("nidoking"), move("fury-attack"), pokemon("machamp"), move("counter")] as const;
+    const settled = ignorant.sharpen(...duel, ignorant.play(...duel, 64), SETTLED);
     const sharp = ignorant.sharpen(...duel, settled, SHARP);
+    expect(sharp.method).toBe("monte_carlo");
     expect(sharp.playouts).toBeGreaterThan(3 * settled.playouts);
+    expect(sharp.standardError).toBeLessThan(1.2 * SHARP);
   });
 });
 
