@@ -85,10 +85,9 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
   /** The model's word on a duel, kept; a duel that is its own mirror image is even. Arguments are indexes. */
   const propose: Propose = (a, moveA, b, moveB) =>
     memory.answer(a, moveA, b, moveB, () => {
-      if (a === b && moveA === moveB) return 0.5;
-      const {view, swapped} = orient(viewer(a, moveA, b, moveB));
+      const {view, turn} = orient(viewer(a, moveA, b, moveB));
       computeFeatures(view, row);
-      return asAsked(model.predictRow(row), swapped);
+      return asAsked(model.predictRow(row), turn);
     });
   const settler = new Settler(tables, propose);
   const described = (a: number, moveA: number, b: number, worst: WorstCase): MoveCase => ({
