@@ -120,6 +120,7 @@ export function slices({report}: CardInput, voice: Voice): Section {
           numbers("n"),
           numbers(say("Accuracy", "Exactitude")),
           numbers(say("95 % interval", "Intervalle à 95 %")),
+          numbers(say("Calibration error", "Erreur de calibration")),
           numbers(say("Mean error", "Erreur moyenne"))
         ],
         all
@@ -128,7 +129,8 @@ export function slices({report}: CardInput, voice: Voice): Section {
             sliceName(slice, voice),
             integer(slice.n),
             score("accuracy", slice.accuracy),
-            interval("accuracy", slice.interval),
+            Number.isFinite(slice.accuracy) ? interval("accuracy", slice.interval) : "–",
+            score("ece", slice.ece ?? Number.NaN),
             score("meanAbsoluteError", slice.meanAbsoluteError)
           ])
       )
@@ -142,7 +144,7 @@ const LEAST_ROWS = 200;
 function weakest({report}: CardInput, voice: Voice): string[] {
   const {say, score, integer} = voice;
   const found = report.splits[0].slices
-    .filter(({n}) => n >= LEAST_ROWS)
+    .filter(({n, accuracy}) => n >= LEAST_ROWS && Number.isFinite(accuracy))
     .sort((x, y) => x.accuracy - y.accuracy)
     .slice(0, 3)
     .map((slice) => {
