@@ -31,9 +31,12 @@ export function orient(view: DuelView): Orientation {
   return lead < 0 ? {view: {a: b, b: a}, turn: TURN.swapped} : {view, turn: TURN.none};
 }
 
+/** The probability of a duel that is its own mirror image. */
+export const EVEN = 0.5;
+
 /** The probability of the duel as asked, a 32-bit number as the model's is. */
 export function asAsked(probability: number, turn: number): number {
-  if (turn === TURN.even) return 0.5;
+  if (turn === TURN.even) return EVEN;
   return turn === TURN.swapped ? Math.fround(1 - probability) : probability;
 }
 

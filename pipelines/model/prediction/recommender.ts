@@ -4,7 +4,7 @@ import {damagingMoves} from "../../battle/best-move.ts";
 import {canHit} from "../../battle/can-hit.ts";
 import {attackOutlook} from "../../battle/outlook.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/feature-catalogue.ts";
-import {asAsked, orient} from "../features/orientation.ts";
+import {asAsked, EVEN, orient, TURN} from "../features/orientation.ts";
 import {effectivePower} from "../features/original-features.ts";
 import {createViewer, strikeOf} from "../features/view.ts";
 import {DuelMemory} from "./duel-memory.ts";
@@ -86,6 +86,7 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
   const propose: Propose = (a, moveA, b, moveB) =>
     memory.answer(a, moveA, b, moveB, () => {
       const {view, turn} = orient(viewer(a, moveA, b, moveB));
+      if (turn === TURN.even) return EVEN;
       computeFeatures(view, row);
       return asAsked(model.predictRow(row), turn);
     });

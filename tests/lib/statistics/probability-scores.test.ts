@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {confusion, createScorer, cumulativeCounts, rankAreas, score} from "../../../lib/statistics/probability-scores.ts";
+import {
+  confusion,
+  createScorer,
+  cumulativeCounts,
+  rankAreas,
+  score
+} from "../../../lib/statistics/probability-scores.ts";
 
 const probability = fc.double({min: 0, max: 1, noNaN: true});
 const scored = fc.array(fc.tuple(probability, probability), {minLength: 2, maxLength: 60});

@@ -95,8 +95,8 @@ export function metrics({report, otherSplits}: CardInput, voice: Voice): Section
     blocks: [
       paragraph(
         say(
-          "Intervals are of a bootstrap by pair of Pokémon. The Bayes limit is what the truth itself would score against labels drawn anew: no model can be expected to do better. On the first split the model in this file is scored; on any other, one with the same parameters, fitted on that split’s training part.",
-          "Les intervalles viennent d’un bootstrap par paire de Pokémon. La limite de Bayes est le score de la vérité elle-même contre des étiquettes tirées à nouveau : on ne peut attendre mieux d’aucun modèle. Le premier découpage juge le modèle de ce fichier ; les autres, un modèle de mêmes paramètres ajusté sur leur propre partie d’entraînement."
+          "Intervals are of a bootstrap by pair of Pokémon. The Bayes limit is what the truth itself would score against labels drawn anew: no model can be expected to do better. A duel that is exactly even has no favourite: accuracy, precision, recall, F1 and both areas leave it out, the other scores count it. On the first split the model in this file is scored; on any other, one with the same parameters, fitted on that split’s training part.",
+          "Les intervalles viennent d’un bootstrap par paire de Pokémon. La limite de Bayes est le score de la vérité elle-même contre des étiquettes tirées à nouveau : on ne peut attendre mieux d’aucun modèle. Un duel exactement égal n’a pas de favori : exactitude, précision, rappel, F1 et les deux aires l’ignorent, les autres scores le comptent. Le premier découpage juge le modèle de ce fichier ; les autres, un modèle de mêmes paramètres ajusté sur leur propre partie d’entraînement."
         )
       ),
       ...splits.map((split) => splitTable(split, voice)),

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {computeFeatures, FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
-import {asAsked, contributionsAsAsked, orient, TURN} from "../../../../pipelines/model/features/orientation.ts";
+import {
+  asAsked,
+  contributionsAsAsked,
+  orient,
+  TURN
+} from "../../../../pipelines/model/features/orientation.ts";
 import {aMovesFirst} from "../../../../pipelines/model/features/original-features.ts";
 import {createViewer} from "../../../../pipelines/model/features/view.ts";
 import {createExplainer} from "../../../../pipelines/model/prediction/explainer.ts";
@@ -55,7 +60,10 @@ describe("orient", () => {
           return row;
         };
         expect(rowOf(other)).toEqual(rowOf(one));
-        expect([other.view.a.move.id, other.view.b.move.id]).toEqual([one.view.a.move.id, one.view.b.move.id]);
+        expect([other.view.a.move.id, other.view.b.move.id]).toEqual([
+          one.view.a.move.id,
+          one.view.b.move.id
+        ]);
         expect([one.turn, other.turn].sort()).toEqual(
           moveX === moveY ? [TURN.even, TURN.even] : [TURN.none, TURN.swapped]
         );
