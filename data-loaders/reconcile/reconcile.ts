@@ -6,8 +6,9 @@ import {type AnyRow, identityOf, keyOf, scopeKey} from "./scope.ts";
  * `majority`: more sources say so than say anything else. `trust`: a tie, decided by the order of SOURCES.
  * `unlisted`: a learnset row whose move was decided not to be in the game goes with it.
  * `base_form`: a Mega's learnset is its base form's, whatever a source says.
+ * `never_taught`: a move that a partner does of its own accord is in nobody's learnset.
  */
-const RULES = ["majority", "trust", "unlisted", "base_form"] as const;
+const RULES = ["majority", "trust", "unlisted", "base_form", "never_taught"] as const;
 export type Rule = (typeof RULES)[number];
 
 export interface Disagreement {

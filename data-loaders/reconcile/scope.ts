@@ -25,15 +25,9 @@ const ENUMERATING: ReadonlySet<Source> = new Set(["csv", "embedded"]);
 const scopeOf = (table: TableName, source: Source): readonly string[] =>
   SCOPES[table] ?? (ENUMERATING.has(source) ? [] : identityOf(table));
 
-/** Pika Papow and Veevee Volley: a partner has them from the start, and live sources list them nowhere. */
-const PARTNER_MOVES: readonly unknown[] = [732, 741];
-
 /** Names the group of rows of which a source that states one of them states all. */
-export function scopeKey(table: TableName, source: Source, row: AnyRow): string {
-  if (table === "pokemon_move" && PARTNER_MOVES.includes(row.move_id) && !ENUMERATING.has(source))
-    return keyOf(row, identityOf(table));
-  return keyOf(row, scopeOf(table, source));
-}
+export const scopeKey = (table: TableName, source: Source, row: AnyRow): string =>
+  keyOf(row, scopeOf(table, source));
 
 export type AnyRow = Readonly<Record<string, unknown>>;
 

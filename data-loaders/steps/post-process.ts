@@ -7,6 +7,7 @@ import {validateRows} from "../schema/validate.ts";
 import {inheritLearnsets} from "./evolution.ts";
 import {megaBases, withoutMegas} from "./megas.ts";
 import type {StepTask} from "./step.ts";
+import {withoutUntaught} from "./untaught.ts";
 
 type Learned = Omit<Row<"pokemon_move">, "entry">;
 
@@ -72,11 +73,12 @@ function derivedRows(rows: readonly Learned[], own: readonly Learned[]): Provena
 }
 
 /**
- * Decides between the sources, leaves out learnset rows of moves that were decided not to exist (recorded as
- * disagreements), and adds what follows from evolution lines and Megas.
+ * Decides between the sources, leaves out learnset rows of moves that were decided not to exist or that nobody is
+ * taught (recorded as disagreements), and adds what follows from evolution lines and Megas.
  * @throws SchemaError if a decided value is missing or of the wrong type
  */
-export function postProcess(contributions: readonly Contribution[]): PostProcessed {
+export function postProcess(stated: readonly Contribution[]): PostProcessed {
+  const {contributions, disagreements: untaught} = withoutUntaught(stated);
   const csv = contributions.find(({source}) => source === "csv");
   const bases = megaBases((csv?.rows.pokemon ?? []) as Tables["pokemon"]);
   const parts = contributions.map((contribution) => withoutMegas(contribution, bases));
@@ -99,6 +101,7 @@ export function postProcess(contributions: readonly Contribution[]): PostProcess
     disagreements: [
       ...disagreements,
       ...unlisted.map((row) => unlistedMove(row, contributions)),
+      ...untaught,
       ...parts.flatMap((part) => part.disagreements)
     ],
     provenance: [...provenance, ...derivedRows(all, own)]

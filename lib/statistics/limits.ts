@@ -34,7 +34,7 @@ export function bayesLimit(p: ArrayLike<number>, playouts: ArrayLike<number>, se
     if (draws === 0 || variance === 0) continue;
     // A label on the other side of one half, as little beyond it as possible: only its side is scored.
     const favoured = random() < majorityChance(truth, draws);
-    if (favoured !== truth >= 0.5) redrawn[row] = favoured ? 0.5 : 0.5 - 1e-12;
+    if (truth !== 0.5 && favoured !== truth > 0.5) redrawn[row] = favoured ? 0.5 + 1e-12 : 0.5 - 1e-12;
     entropyBias += 1 / (2 * draws);
     if (draws > 1) brierBias += variance / (draws - 1);
     absolute += Math.sqrt((2 / Math.PI) * (variance / draws));

@@ -1,15 +1,18 @@
+import {FAVOURITE, favourite} from "./favourite.ts";
+
 /**
  * Scores of predicted win probabilities against the probabilities the game gives.
  *
  * Each duel has a true probability p (exact, or the share of its playouts) and a prediction q. Two questions
  * are scored and never mixed: *which side is favoured* (the majority winner, as the original system asks) and
  * *who wins one fight* (one draw from p), whose best possible score is limited by chance itself.
+ * Where p is exactly one half nobody is favoured (`favourite`): scores of the first question leave the duel out.
  */
 
 export interface Scores {
   /** Number of duels. */
   readonly n: number;
-  /** Share of duels whose majority winner is named. */
+  /** Share of duels whose majority winner is named, of those that have one. */
   readonly accuracy: number;
   /** Of the duels predicted for A, the share A is favoured in. */
   readonly precision: number;
@@ -52,7 +55,7 @@ export interface CurvePoint {
   readonly falsePositives: number;
 }
 
-/** Calls `visit` with the (weighted) counts above each distinct prediction, from the highest down. */
+/** Calls `visit` with the (weighted) counts of rows labelled 1 and 0 (others are left out) above each distinct prediction, from the highest down. */
 function eachThreshold(
   label: ArrayLike<number>,
   q: ArrayLike<number>,
@@ -64,14 +67,17 @@ function eachThreshold(
   let falsePositives = 0;
   for (let position = 0; position < order.length; position++) {
     const index = order[position];
-    if (label[index]) truePositives += weight ? weight[index] : 1;
-    else falsePositives += weight ? weight[index] : 1;
+    if (label[index] === FAVOURITE.a) truePositives += weight ? weight[index] : 1;
+    else if (label[index] === FAVOURITE.b) falsePositives += weight ? weight[index] : 1;
     const last = position + 1 === order.length || q[order[position + 1]] !== q[index];
     if (last) visit(q[index], truePositives, falsePositives);
   }
 }
 
-/** Counts at each distinct prediction, from the highest down: the points of ROC and precision–recall curves. */
+/**
+ * Counts at each distinct prediction, from the highest down: the points of ROC and precision–recall curves.
+ * @param label 1, 0, or -1 for rows that are left out
+ */
 export function cumulativeCounts(label: ArrayLike<number>, q: ArrayLike<number>): CurvePoint[] {
   const points: CurvePoint[] = [];
   eachThreshold(label, q, undefined, descending(q), (threshold, truePositives, falsePositives) => {
@@ -83,6 +89,7 @@ export function cumulativeCounts(label: ArrayLike<number>, q: ArrayLike<number>)
 /**
  * Areas under the ROC curve (Mann–Whitney, ties count half) and under precision over recall (average
  * precision: Σ recall step × precision). NaN where a class they need does not occur.
+ * @param label 1, 0, or -1 for rows that are left out
  * @param order see `descending`
  */
 export function rankAreas(
@@ -142,7 +149,7 @@ export function reliability(
   })).filter((bin) => bin.n > 0);
 }
 
-const expectedCalibrationError = (bins: readonly ReliabilityBin[]): number => {
+export const expectedCalibrationError = (bins: readonly ReliabilityBin[]): number => {
   const total = bins.reduce((sum, bin) => sum + bin.n, 0);
   return bins.reduce((sum, bin) => sum + (bin.n / total) * Math.abs(bin.meanPrediction - bin.meanTruth), 0);
 };
@@ -155,7 +162,7 @@ export interface Confusion {
   readonly falseNegative: number;
 }
 
-/** A is favoured from 0.5 on, predicted from `threshold` on. */
+/** Of the duels that have a favourite; A is predicted from `threshold` on. */
 export function confusion(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
@@ -164,13 +171,33 @@ export function confusion(
 ): Confusion {
   const counts = [0, 0, 0, 0];
   for (let row = 0; row < q.length; row++) {
-    counts[(p[row] >= 0.5 ? 2 : 0) + (q[row] >= threshold ? 1 : 0)] += weight ? weight[row] : 1;
+    const favoured = favourite(p[row]);
+    if (favoured === FAVOURITE.nobody) continue;
+    counts[2 * favoured + (q[row] >= threshold ? 1 : 0)] += weight ? weight[row] : 1;
   }
   return {
     trueNegative: counts[0],
     falsePositive: counts[1],
     falseNegative: counts[2],
     truePositive: counts[3]
+  };
+}
+
+/** What follows from a confusion; NaN where there is nothing to divide by. */
+export function namingScores({
+  truePositive,
+  falsePositive,
+  trueNegative,
+  falseNegative
+}: Confusion): Pick<Scores, "accuracy" | "precision" | "recall" | "f1"> {
+  const right = truePositive + trueNegative;
+  const precision = truePositive / (truePositive + falsePositive);
+  const recall = truePositive / (truePositive + falseNegative);
+  return {
+    accuracy: right / (right + falsePositive + falseNegative),
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall)
   };
 }
 
@@ -196,7 +223,7 @@ export type Scorer = (weight?: ArrayLike<number>) => Scores;
 export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer {
   checkProbabilities(p, q);
   const order = descending(q);
-  const favoured = Uint8Array.from({length: q.length}, (_, row) => (p[row] >= 0.5 ? 1 : 0));
+  const favoured = Int8Array.from({length: q.length}, (_, row) => favourite(p[row]));
   const loss = Float64Array.from({length: q.length}, (_, row) => crossEntropy(p[row], q[row]));
   return (weight) => {
     let n = 0;
@@ -215,15 +242,9 @@ export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer
       absolute += w * Math.abs(truth - guess);
       fights += w * (guess >= 0.5 ? truth : 1 - truth);
     }
-    const {truePositive, falsePositive, trueNegative, falseNegative} = confusion(p, q, 0.5, weight);
-    const precision = truePositive / (truePositive + falsePositive);
-    const recall = truePositive / (truePositive + falseNegative);
     return {
       n,
-      accuracy: (truePositive + trueNegative) / n,
-      precision,
-      recall,
-      f1: (2 * precision * recall) / (precision + recall),
+      ...namingScores(confusion(p, q, 0.5, weight)),
       ...rankAreas(favoured, q, weight, order),
       logLoss: logLoss / n,
       brier: brier / n,

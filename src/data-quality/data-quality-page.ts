@@ -6,6 +6,7 @@ import {selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {tile, tiles} from "../ui/tile.ts";
+import {decisionRules} from "./decision-rules.ts";
 
 const words = dictionary({
   what: ["the checks of the data", "les contrôles des données"],
@@ -167,7 +168,8 @@ function disagreementSection({disagreements}: QualityReport): HTMLElement {
             {key: "rule", label: words("rule"), sort: ({rule}) => rule, cell: ({rule}) => rule}
           ]
         }).element;
-  return html`<section><h2>${words("disagreementTitle")}</h2>${content}</section>`;
+  const rules = decisionRules(disagreements.rows.map(({rule}) => rule));
+  return html`<section><h2>${words("disagreementTitle")}</h2>${content}${rules}</section>`;
 }
 
 const coverageTable = ({coverage}: QualityReport): HTMLElement =>

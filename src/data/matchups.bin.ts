@@ -15,7 +15,7 @@ if (existsSync(duels)) {
   const indexOf = new Map(pokemon.map(({id}, index) => [id, index]));
   const reader = await withDuckDb((connection) =>
     connection.runAndReadAll(
-      `select pokemon_a_id::integer, pokemon_b_id::integer, win_probability::double from ${quoteText(duels)}`
+      `select pokemon_a_id::integer, pokemon_b_id::integer, win_probability::double from ${quoteText(duels)} where pokemon_a_id <> pokemon_b_id`
     )
   );
   const bytes = new Uint8Array(pokemon.length ** 2).fill(NO_DUEL);

@@ -1,6 +1,6 @@
 /**
  * P(row beats column) for every pair of forms with each side's best move, as the loader packs it: one byte a
- * pair in the game's order of Pokémon, 0 to 250 for the probability in steps of 0.4 %, 255 for no duel.
+ * pair in the game's order of Pokémon, 0 to 250 for the probability in steps of 0.4 %, 255 for no duel. A form against itself has none here: it is even.
  */
 export const MATCHUP_STEPS = 250;
 export const NO_DUEL = 255;

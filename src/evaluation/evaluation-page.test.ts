@@ -163,7 +163,7 @@ describe("slices", () => {
     const duels = smallDuels(game, 600, {playouts: 1});
     const rows = Uint32Array.from({length: duels.rows}, (_, row) => row);
     const slices = evaluateSlices(game, duels, rows, duels.winProbability, duels.winProbability);
-    expect(new Set(slices.map(({dimension}) => dimension)).size).toBe(5);
+    expect(new Set(slices.map(({dimension}) => dimension)).size).toBe(6);
     const own = new Set(["Bide", "Counter", "Psywave"]);
     for (const entry of slices) {
       const name = sliceName(entry, game);

@@ -16,10 +16,12 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
     low: slice.interval[0],
     high: slice.interval[1]
   }));
-  const accuracies = slices.map(({accuracy}) => accuracy);
+  // Where every duel is exactly even, there is no favourite to name.
+  const drawn = slices.filter(({accuracy}) => Number.isFinite(accuracy));
+  const accuracies = drawn.map(({accuracy}) => accuracy);
   const [worst, best] = [Math.min(...accuracies), Math.max(...accuracies)];
-  const least = Math.min(...slices.map(({low}) => low));
-  const height = 60 + 24 * slices.length;
+  const least = Math.min(...drawn.map(({low}) => low));
+  const height = 60 + 24 * drawn.length;
   return chart({
     title: words("sliceChart", {dimension: words(dimension)}),
     subtitle: words("slicesSubtitle", {dimension: words(dimension), n: integer(split.testRows)}),
@@ -31,14 +33,16 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
       words("accuracy"),
       words("low"),
       words("high"),
+      words("ece"),
       words("meanAbsoluteError")
     ],
     rows: slices.map((slice) => [
       slice.label,
       slice.n,
-      slice.accuracy,
+      Number.isFinite(slice.accuracy) ? slice.accuracy : null,
       slice.low,
       slice.high,
+      slice.ece ?? null,
       slice.meanAbsoluteError
     ]),
     height,
@@ -57,14 +61,14 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
           ticks: 5
         },
         y: nameAxis(
-          slices.map(({label}) => label),
+          drawn.map(({label}) => label),
           marginLeft
         ),
         marks: [
           ruleX([split.scores.accuracy], {stroke: "var(--ink-mute)", strokeDasharray: "4 4"}),
-          link(slices, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 2}),
-          dot(slices, {x: "accuracy", y: "label", fill: "var(--a)", r: 4.5, tip: true}),
-          text(slices, {
+          link(drawn, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 2}),
+          dot(drawn, {x: "accuracy", y: "label", fill: "var(--a)", r: 4.5, tip: true}),
+          text(drawn, {
             y: "label",
             frameAnchor: "right",
             textAnchor: "end",

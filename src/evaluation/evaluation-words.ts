@@ -114,6 +114,7 @@ export const words = dictionary({
   "damage of A's move": ["damage of A’s move", "dégâts de l’attaque de A"],
   "turn structure of A's move": ["turn structure of A’s move", "tours de l’attaque de A"],
   "who moves first": ["who moves first", "qui frappe en premier"],
+  opponent: ["opponent", "adversaire"],
   closeness: ["closeness", "écart à l’égalité"],
   worstTitle: ["Where was it most wrong?", "Où s’est-il le plus trompé ?"],
   worstNote: [

@@ -17,6 +17,11 @@ const ORDER: Names = {
   "a coin decides": ["a coin decides", "pile ou face"],
   "B moves first": ["B moves first", "B agit en premier"]
 };
+const OPPONENT: Names = {
+  "another Pokémon": ["another Pokémon", "un autre Pokémon"],
+  "itself, another move": ["itself, another move", "lui-même, autre attaque"],
+  "itself, the same move": ["itself, the same move", "lui-même, même attaque"]
+};
 const DAMAGE: Names = {
   none: ["no damage", "sans dégâts"],
   formula: ["damage formula", "formule de dégâts"],
@@ -62,12 +67,13 @@ const TURNS: Names = {
 const NAMES: Readonly<Partial<Record<Slice["dimension"], Names>>> = {
   closeness: CLOSENESS,
   "who moves first": ORDER,
+  opponent: OPPONENT,
   "damage of A's move": DAMAGE,
   "turn structure of A's move": TURNS
 };
 
 /** Dimensions whose values have an order of their own; the others go by size. */
-const ORDERED: readonly Slice["dimension"][] = ["closeness", "who moves first"];
+const ORDERED: readonly Slice["dimension"][] = ["closeness", "who moves first", "opponent"];
 
 /** A slice's value in the reader's language; as the report says it where it is none of ours. */
 export function sliceName({dimension, value}: Slice, {types}: Pick<GameData, "types">): string {

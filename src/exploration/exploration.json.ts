@@ -18,7 +18,7 @@ const simulated = duelFiles.every((file) => existsSync(file));
 if (simulated) {
   await connection.run(`create view duels as from read_parquet([${duelFiles.map(quoteText).join()}])`);
   await connection.run(`create view strength as select pokemon_a_id as pokemon_id, avg(win_probability)::double as win
-    from ${quoteText(duelFiles[0])} group by 1`);
+    from ${quoteText(duelFiles[0])} where pokemon_a_id <> pokemon_b_id group by 1`);
 } else {
   await connection.run(
     "create view strength as select null::integer as pokemon_id, null::double as win where false"

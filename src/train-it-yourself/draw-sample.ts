@@ -76,11 +76,11 @@ function predict(
 ): Float32Array {
   const viewer = createViewer(game);
   const matrix = new Float32Array(rows.length * FEATURES.length);
-  const swapped = Array.from(rows, (row, index) => {
+  const turns = Array.from(rows, (row, index) => {
     const asked = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
     const oriented = orient(asked);
     computeFeatures(oriented.view, matrix, index * FEATURES.length);
-    return oriented.swapped;
+    return oriented.turn;
   });
-  return predictor.predict(matrix).map((probability, index) => asAsked(probability, swapped[index]));
+  return predictor.predict(matrix).map((probability, index) => asAsked(probability, turns[index]));
 }

@@ -22,7 +22,7 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
   const rows = sample.trainRows + sample.heldOutRows;
   const matrix = new Float32Array(rows * WIDTH);
   const ready = new Uint8Array(rows);
-  const swapped = new Uint8Array(rows);
+  const turn = new Uint8Array(rows);
   const viewer = createViewer(game);
   const {pokemonA, moveA, pokemonB, moveB} = sample;
   return {
@@ -36,7 +36,7 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
       for (const [index, row] of missing.entries()) {
         const oriented = orient(viewer(pokemonA[row], moveA[row], pokemonB[row], moveB[row]));
         computeFeatures(oriented.view, matrix, row * WIDTH);
-        swapped[row] = oriented.swapped ? 1 : 0;
+        turn[row] = oriented.turn;
         ready[row] = 1;
         if ((index + 1) % CHUNK === 0 && !(await pause(known + index + 1))) return false;
       }
@@ -52,6 +52,6 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
     truth: (first, end) =>
       sample.winProbability
         .slice(first, end)
-        .map((probability, index) => asAsked(probability, swapped[first + index] === 1))
+        .map((probability, index) => asAsked(probability, turn[first + index]))
   };
 }

@@ -42,6 +42,48 @@ describe("the embedded game", () => {
     ]);
   });
 
+  it("teaches the partners their eleven moves, and nobody what a partner does of its own accord", () => {
+    const taught = (identifier: string) =>
+      pokemon(identifier)
+        .learnset.filter(({method}) => method === "move_tutor")
+        .map(({moveId}) => game.moves.find(({id}) => id === moveId)!.identifier);
+    expect(taught("pikachu-starter")).toEqual(["zippy-zap", "splishy-splash", "floaty-fall"]);
+    expect(taught("eevee-starter")).toEqual([
+      "bouncy-bubble",
+      "buzzy-buzz",
+      "sizzly-slide",
+      "glitzy-glow",
+      "baddy-bad",
+      "sappy-seed",
+      "freezy-frost",
+      "sparkly-swirl"
+    ]);
+    const known = new Set(game.pokemon.flatMap(({learnset}) => learnset.map(({moveId}) => moveId)));
+    expect(game.moves.filter(({id}) => !known.has(id)).map(({identifier}) => identifier)).toEqual([
+      "struggle",
+      "pika-papow",
+      "veevee-volley"
+    ]);
+    expect(disagreements.filter(({rule}) => rule === "never_taught")).toEqual([
+      {
+        table: "pokemon_move",
+        key: "10158 732 3  ",
+        column: "*",
+        values: [{source: "embedded", value: true}],
+        winner: "derived",
+        rule: "never_taught"
+      },
+      {
+        table: "pokemon_move",
+        key: "10159 741 3  ",
+        column: "*",
+        values: [{source: "embedded", value: true}],
+        winner: "derived",
+        rule: "never_taught"
+      }
+    ]);
+  });
+
   it("has the values of the generation", () => {
     const power = ["absorb", "mega-drain", "solar-beam", "sky-attack", "feint"].map((id) => move(id).power);
     expect(power).toEqual([40, 75, 200, 200, 30]);

@@ -210,7 +210,6 @@ describe("a page", () => {
       const expected = tables.pokemon_move
         .map((row) => ({...row, method: LEARN_METHODS[row.learn_method_id - 1]}))
         .filter((row) => row.pokemon_id === id && (METHODS as readonly string[]).includes(row.method))
-        .filter((row) => ![732, 741].includes(row.move_id))
         .map((row) => `${row.move_id} ${row.method} ${row.learn_level}`);
       expect(entries.map((entry) => `${entry.moveId} ${entry.method} ${entry.level}`).sort()).toEqual(
         expected.sort()

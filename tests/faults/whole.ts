@@ -29,7 +29,7 @@ export async function expectWhole(paths: DataPaths): Promise<void> {
       async (connection) =>
         (await connection.runAndReadAll("SELECT count(*)::INTEGER FROM pokemon_move")).getRows()[0][0]
     );
-    expect(count).toBe(5979);
+    expect(count).toBe(5977);
   }
   const duels = current(paths.duels);
   if (duels !== null) {

@@ -16,7 +16,7 @@ export const DUEL_COLUMNS = [
   {name: "win_probability", type: "FLOAT", description: "P(A wins) + P(draw) / 2, 0 to 1"},
   {name: "playouts", type: "INTEGER", description: "battles the probability was sampled from; 0 if exact"},
   {name: "method", type: "VARCHAR", description: "exact or monte_carlo"},
-  {name: "winner", type: "VARCHAR", description: "A or B: the likelier winner; at 1/2 the smaller id"}
+  {name: "winner", type: "VARCHAR", description: "A, B or tie: the likelier winner; a tie at exactly 1/2"}
 ] as const satisfies readonly DuelColumn[];
 
 export type DuelColumnName = (typeof DUEL_COLUMNS)[number]["name"];

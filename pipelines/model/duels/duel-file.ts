@@ -2,6 +2,7 @@ import type {DuckDBAppender} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {FAVOURITE, favourite} from "../../../lib/statistics/favourite.ts";
 import {DUEL_COLUMNS} from "./duel-file-columns.ts";
 import type {SimulatedDuels} from "./duel-tasks.ts";
 import type {Scenario} from "./scenarios.ts";
@@ -70,7 +71,7 @@ function appendRow(
   const idB = game.pokemon[duels.b[i]].id;
   const probability = duels.probability[i];
   const exact = duels.exact[i] === 1;
-  const aWins = probability === 0.5 ? idA < idB : probability > 0.5;
+  const favoured = favourite(probability);
   appender.appendVarchar(scenario);
   appender.appendInteger(duels.sample[i]);
   appender.appendInteger(idA);
@@ -80,6 +81,6 @@ function appendRow(
   appender.appendFloat(probability);
   appender.appendInteger(exact ? 0 : playouts);
   appender.appendVarchar(exact ? "exact" : "monte_carlo");
-  appender.appendVarchar(aWins ? "A" : "B");
+  appender.appendVarchar(favoured === FAVOURITE.nobody ? "tie" : favoured === FAVOURITE.a ? "A" : "B");
   appender.endRow();
 }

@@ -5,7 +5,8 @@ import {Random} from "../../battle/random.ts";
 
 /**
  * `best_move`: both use their best move. `random_move`: A its best, B a random one, 5 samples.
- * `all_combinations`: up to 20 distinct move pairs of every match-up, drawn at random.
+ * `all_combinations`: up to 20 distinct move pairs of every match-up, drawn at random. A match-up is any fighter
+ * against any, itself too: there x against y and y against x may both be drawn, and are the same duel turned round.
  */
 export const SCENARIOS = ["best_move", "random_move", "all_combinations"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
@@ -63,7 +64,6 @@ export function* plan(
   const count = tables.pokemon.length;
   const movesA = damagingMoves(tables, a);
   for (const b of fighters(tables)) {
-    if (b === a) continue;
     random.seed(seed, (SCENARIOS.indexOf(scenario) * count + a) * count + b);
     const bestA = best[a * count + b];
     if (scenario === "best_move") yield {sample: 0, b, moveA: bestA, moveB: best[b * count + a]};
@@ -100,10 +100,9 @@ function distinctBelow(random: Random, count: number, wanted: number): number[] 
 export function scenarioSize(scenario: Scenario, tables: BattleTables): number {
   const counts = fighters(tables).map((index) => damagingMoves(tables, index).length);
   if (scenario !== "all_combinations")
-    return counts.length * (counts.length - 1) * (scenario === "best_move" ? 1 : RANDOM_SAMPLES);
+    return counts.length ** 2 * (scenario === "best_move" ? 1 : RANDOM_SAMPLES);
   let size = 0;
-  for (const [a, movesA] of counts.entries())
-    for (const [b, movesB] of counts.entries())
-      if (a !== b) size += Math.min(PAIRS_A_MATCHUP, movesA * movesB);
+  for (const movesA of counts)
+    for (const movesB of counts) size += Math.min(PAIRS_A_MATCHUP, movesA * movesB);
   return size;
 }

@@ -3,7 +3,7 @@
 export const TRAIN = 0;
 export const TEST = 1;
 
-/** Leaves at least 718,889 of some 898,000 duels for training, as many as the original system trained on. */
+/** Leaves at least 718,889 of some 903,000 duels for training, as many as the original system trained on. */
 const TEST_SHARE = 0.199;
 
 export interface DuelKeys {
@@ -39,7 +39,7 @@ function finish(name: Split["name"], guarantee: string, part: Uint8Array): Split
 }
 
 /**
- * Every unordered pair of Pokémon wholly on one side. Pairs go to the test part in a seeded order as long as
+ * Every unordered pair of Pokémon wholly on one side; a Pokémon against itself is a pair of its own. Pairs go to the test part in a seeded order as long as
  * it stays within `testShare` of the rows, so that the training part has at least `1 - testShare`.
  */
 export function pairDisjointSplit(keys: DuelKeys, seed: number, testShare = TEST_SHARE): Split {

@@ -1,5 +1,6 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {clusterBootstrap} from "../../../lib/statistics/bootstrap.ts";
+import {favourite} from "../../../lib/statistics/favourite.ts";
 import {bayesLimit} from "../../../lib/statistics/limits.ts";
 import {
   CALIBRATION_BINS,
@@ -8,6 +9,7 @@ import {
   createScorer,
   cumulativeCounts,
   descending,
+  namingScores,
   reliability,
   score
 } from "../../../lib/statistics/probability-scores.ts";
@@ -75,18 +77,7 @@ const precisionRecallPoints = (points: readonly CurvePoint[]): Point[] => {
 const THRESHOLDS = Array.from({length: 39}, (_, index) => (index + 1) / 40);
 
 function thresholdCurve(p: Float64Array, q: Float64Array): ThresholdPoint[] {
-  return THRESHOLDS.map((threshold) => {
-    const {truePositive, falsePositive, trueNegative, falseNegative} = confusion(p, q, threshold);
-    const precision = truePositive / (truePositive + falsePositive);
-    const recall = truePositive / (truePositive + falseNegative);
-    return {
-      threshold,
-      accuracy: (truePositive + trueNegative) / p.length,
-      precision,
-      recall,
-      f1: (2 * precision * recall) / (precision + recall)
-    };
-  });
+  return THRESHOLDS.map((threshold) => ({threshold, ...namingScores(confusion(p, q, threshold))}));
 }
 
 /** Number the unordered pairs of the rows from 0 on. */
@@ -133,7 +124,7 @@ export function evaluateSplit(
   const playouts = take(duels.playouts, rows);
   const clusters = pairClusters(duels, rows);
   const scorer = createScorer(p, q);
-  const favoured = p.map((truth) => (truth >= 0.5 ? 1 : 0));
+  const favoured = p.map(favourite);
   const points = cumulativeCounts(favoured, q);
   const part = (name: string, index: number): ScenarioEvaluation | null => {
     const chosen = Uint32Array.from(rows.keys()).filter((at) => duels.scenario[rows[at]] === index);

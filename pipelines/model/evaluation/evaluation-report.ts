@@ -81,12 +81,16 @@ export interface Slice {
     | "damage of A's move"
     | "turn structure of A's move"
     | "who moves first"
+    | "opponent"
     | "closeness";
   readonly value: string;
   readonly n: number;
+  /** Of the duels that have a favourite; NaN where none has. */
   readonly accuracy: number;
   /** Wilson interval, 95 %. */
   readonly interval: Interval;
+  /** Expected calibration error over 20 bins; reports of earlier versions lack it. Few duels make it larger. */
+  readonly ece?: number;
   readonly meanAbsoluteError: number;
 }
 

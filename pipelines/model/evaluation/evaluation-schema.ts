@@ -68,12 +68,14 @@ const slice = z.object({
     "damage of A's move",
     "turn structure of A's move",
     "who moves first",
+    "opponent",
     "closeness"
   ]),
   value: z.string(),
   n: count,
   accuracy: number,
   interval,
+  ece: number.optional(),
   meanAbsoluteError: number
 }) satisfies z.ZodType<Slice>;
 

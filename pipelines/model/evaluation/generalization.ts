@@ -86,7 +86,7 @@ async function learningCurve(options: GeneralizationOptions): Promise<LearningPo
   for (const share of LEARNING_SHARES) {
     const rows = rowsOfPairs(duels, rowsOf(split, TRAIN), share);
     const predictor = await fitOn(options, `${100 * share} % of the pairs`, rows);
-    const scorer = createScorer(p, Float64Array.from(reorient(predictor.predict(test.matrix), test.swapped)));
+    const scorer = createScorer(p, Float64Array.from(reorient(predictor.predict(test.matrix), test.turn)));
     points.push({
       trainRows: rows.length,
       trainPairs: new Set(pairClusters(duels, rows)).size,

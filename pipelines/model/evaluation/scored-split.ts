@@ -33,7 +33,7 @@ export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvalu
   const {game, duels, scenarios, split, predict, baselines, progress} = options;
   const rows = rowsOf(split, TEST);
   const test = await buildMatrix(game, duels, rows, {label: "test features", progress});
-  const q = Float64Array.from(reorient(predict(test.matrix), test.swapped));
+  const q = Float64Array.from(reorient(predict(test.matrix), test.turn));
   const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS, SEED);
   const train = await buildMatrix(game, duels, fitted, {label: "baseline features", progress});
   const oriented: readonly NamedPredictions[] = [
@@ -47,7 +47,7 @@ export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvalu
     q,
     baselines: oriented.map(({predictions, ...baseline}) => ({
       ...baseline,
-      predictions: Float64Array.from(reorient(predictions, test.swapped))
+      predictions: Float64Array.from(reorient(predictions, test.turn))
     }))
   });
 }

@@ -1,6 +1,12 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {Interval} from "../../../lib/statistics/bootstrap.ts";
 import {wilsonInterval} from "../../../lib/statistics/normal.ts";
+import {
+  confusion,
+  expectedCalibrationError,
+  namingScores,
+  reliability
+} from "../../../lib/statistics/probability-scores.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {aMovesFirst} from "../features/original-features.ts";
 import {createViewer, type DuelView} from "../features/view.ts";
@@ -25,7 +31,16 @@ const ORDER = {0: "B moves first", 0.5: "a coin decides", 1: "A moves first"} as
 
 const words = (identifier: string): string => identifier.replaceAll("_", " ");
 
-/** Accuracy of the majority winner and error of the probability by kind of duel. */
+/** Whether a Pokémon fights itself. */
+function opponentOf({a, b}: DuelView): string {
+  if (a.pokemon.id !== b.pokemon.id) return "another Pokémon";
+  return a.move.id === b.move.id ? "itself, the same move" : "itself, another move";
+}
+
+const take = (values: ArrayLike<number>, at: readonly number[]): Float64Array =>
+  Float64Array.from(at, (index) => values[index]);
+
+/** Accuracy of the majority winner, calibration and error of the probability by kind of duel. */
 export function evaluateSlices(
   game: GameData,
   duels: LabelledDuels,
@@ -34,17 +49,12 @@ export function evaluateSlices(
   q: ArrayLike<number>
 ): Slice[] {
   const viewer = createViewer(game);
-  const sums = new Map<
-    string,
-    {dimension: Slice["dimension"]; value: string; n: number; right: number; error: number}
-  >();
+  const members = new Map<string, {dimension: Slice["dimension"]; value: string; at: number[]}>();
   const add = (dimension: Slice["dimension"], value: string, index: number): void => {
     const key = `${dimension}|${value}`;
-    const sum = sums.get(key) ?? {dimension, value, n: 0, right: 0, error: 0};
-    sum.n++;
-    sum.right += p[index] >= 0.5 === q[index] >= 0.5 ? 1 : 0;
-    sum.error += Math.abs(p[index] - q[index]);
-    sums.set(key, sum);
+    const slice = members.get(key) ?? {dimension, value, at: []};
+    slice.at.push(index);
+    members.set(key, slice);
   };
   const describe = (view: DuelView, index: number): void => {
     const {pokemon, move} = view.a;
@@ -52,20 +62,28 @@ export function evaluateSlices(
     add("damage of A's move", words(move.mechanics.damageType), index);
     add("turn structure of A's move", words(move.mechanics.behaviour), index);
     add("who moves first", ORDER[aMovesFirst(view) as keyof typeof ORDER], index);
+    add("opponent", opponentOf(view), index);
     const distance = Math.abs(p[index] - 0.5);
     add("closeness", CLOSENESS.find(([most]) => distance <= most + 1e-9)![1], index);
   };
   rows.forEach((row, index) => {
     describe(viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]), index);
   });
-  return [...sums.values()]
-    .map(({dimension, value, n, right, error}) => ({
-      dimension,
-      value,
-      n,
-      accuracy: right / n,
-      interval: wilson(right, n),
-      meanAbsoluteError: error / n
-    }))
+  return [...members.values()]
+    .map(({dimension, value, at}) => ({dimension, value, ...scoreSlice(take(p, at), take(q, at))}))
     .sort((x, y) => (x.dimension < y.dimension ? -1 : x.dimension > y.dimension ? 1 : y.n - x.n));
+}
+
+function scoreSlice(p: Float64Array, q: Float64Array): Omit<Slice, "dimension" | "value"> {
+  const named = confusion(p, q);
+  const right = named.truePositive + named.trueNegative;
+  const {accuracy} = namingScores(named);
+  const error = p.reduce((sum, truth, index) => sum + Math.abs(truth - q[index]), 0);
+  return {
+    n: p.length,
+    accuracy,
+    interval: wilson(right, right + named.falsePositive + named.falseNegative),
+    ece: expectedCalibrationError(reliability(p, q)),
+    meanAbsoluteError: error / p.length
+  };
 }

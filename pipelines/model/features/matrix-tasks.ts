@@ -12,8 +12,8 @@ export interface MatrixContext {
   readonly rows: Uint32Array;
   /** Row-major, one row a duel. */
   readonly matrix: Float32Array;
-  /** 1 where the row is the duel seen from B, which acts first. */
-  readonly swapped: Uint8Array;
+  /** How each row was turned (`TURN`). */
+  readonly turn: Uint8Array;
 }
 
 const viewers = new WeakMap<GameData, Viewer>();
@@ -27,12 +27,12 @@ function viewerOf(game: GameData): Viewer {
 /** Fills the matrix rows `first` to `end - 1`. */
 export function fillRows({first, end}: {first: number; end: number}, context: MatrixContext): number {
   const viewer = viewerOf(context.game);
-  const {duels, rows, matrix, swapped} = context;
+  const {duels, rows, matrix, turn} = context;
   for (let index = first; index < end; index++) {
     const row = rows[index];
     const asked = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
     const oriented = orient(asked);
-    swapped[index] = oriented.swapped ? 1 : 0;
+    turn[index] = oriented.turn;
     computeFeatures(oriented.view, matrix, index * FEATURES.length);
   }
   return end - first;

@@ -15,13 +15,13 @@ const FEW_ROWS = 8_192;
 export interface OrientedMatrix {
   /** Row-major, one row a duel. */
   readonly matrix: Float32Array;
-  /** 1 where that side is B. */
-  readonly swapped: Uint8Array;
+  /** How each duel was turned for it (`TURN`). */
+  readonly turn: Uint8Array;
 }
 
 /** Probabilities of duels as asked from those of the oriented rows, or the other way round. */
-export const reorient = (probabilities: ArrayLike<number>, swapped: Uint8Array): Float32Array =>
-  Float32Array.from(probabilities, (probability, row) => asAsked(probability, swapped[row] === 1));
+export const reorient = (probabilities: ArrayLike<number>, turn: Uint8Array): Float32Array =>
+  Float32Array.from(probabilities, (probability, row) => asAsked(probability, turn[row]));
 
 export interface MatrixOptions {
   readonly threads?: number;
@@ -44,12 +44,12 @@ export async function buildMatrix(
   const order = shared.uint32(rows.length);
   order.set(rows);
   const matrix = shared.float32(rows.length * FEATURES.length);
-  const swapped = shared.uint8(rows.length);
-  const context: MatrixContext = {game, duels, rows: order, matrix, swapped};
+  const turn = shared.uint8(rows.length);
+  const context: MatrixContext = {game, duels, rows: order, matrix, turn};
   if (rows.length <= FEW_ROWS) {
     fillRows({first: 0, end: rows.length}, context);
     rejectUnusable(matrix);
-    return {matrix, swapped};
+    return {matrix, turn};
   }
   const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
   const progress = startProgress({label, total: rows.length, unit: "duels"});
@@ -71,18 +71,18 @@ export async function buildMatrix(
     await pool.close();
   }
   rejectUnusable(matrix);
-  return {matrix, swapped};
+  return {matrix, turn};
 }
 
 /** Labels of the rows as the matrix sees them. */
 export const orientedLabels = (
   duels: LabelledDuels,
   rows: Uint32Array,
-  {swapped}: OrientedMatrix
+  {turn}: OrientedMatrix
 ): Float32Array =>
   reorient(
     Float32Array.from(rows, (row) => duels.winProbability[row]),
-    swapped
+    turn
   );
 
 /** @throws RangeError naming the first feature that is not a finite number */

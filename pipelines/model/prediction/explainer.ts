@@ -1,7 +1,7 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {BattleTables} from "../../battle/battle-tables.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/feature-catalogue.ts";
-import {contributionsAsAsked, orient} from "../features/orientation.ts";
+import {contributionsAsAsked, expectedAsAsked, orient} from "../features/orientation.ts";
 import {createViewer} from "../features/view.ts";
 import type {Duel, Explanation} from "./prediction-answers.ts";
 
@@ -17,7 +17,7 @@ export function createExplainer({game, tables, explainRow}: ExplainerOptions): (
   const viewer = createViewer(game, tables);
   const row = new Float32Array(FEATURE_NAMES.length);
   return ({pokemonA, moveA, pokemonB, moveB}) => {
-    const {view, swapped} = orient(
+    const {view, turn} = orient(
       viewer(
         tables.pokemonIndex(pokemonA),
         tables.moveIndex(moveA),
@@ -28,8 +28,8 @@ export function createExplainer({game, tables, explainRow}: ExplainerOptions): (
     computeFeatures(view, row);
     const {expected, contributions} = explainRow(row);
     return {
-      expected: swapped ? -expected : expected,
-      contributions: contributionsAsAsked(contributions, swapped)
+      expected: expectedAsAsked(expected, turn),
+      contributions: contributionsAsAsked(contributions, turn)
     };
   };
 }

@@ -4,7 +4,7 @@ import {canHit} from "../../battle/can-hit.ts";
 import {damagingMoves} from "../../battle/damaging-moves.ts";
 import {attackOutlook} from "../../battle/outlook.ts";
 import {computeFeatures, FEATURE_NAMES} from "../features/feature-catalogue.ts";
-import {asAsked, orient} from "../features/orientation.ts";
+import {asAsked, EVEN, orient, TURN} from "../features/orientation.ts";
 import {effectivePower} from "../features/original-features.ts";
 import {createViewer, strikeOf} from "../features/view.ts";
 import {DuelMemory} from "./duel-memory.ts";
@@ -85,10 +85,10 @@ export function createRecommender(options: RecommenderOptions): ForesightedRecom
   /** The model's word on a duel, kept; a duel that is its own mirror image is even. Arguments are indexes. */
   const propose: Propose = (a, moveA, b, moveB) =>
     memory.answer(a, moveA, b, moveB, () => {
-      if (a === b && moveA === moveB) return 0.5;
-      const {view, swapped} = orient(viewer(a, moveA, b, moveB));
+      const {view, turn} = orient(viewer(a, moveA, b, moveB));
+      if (turn === TURN.even) return EVEN;
       computeFeatures(view, row);
-      return asAsked(model.predictRow(row), swapped);
+      return asAsked(model.predictRow(row), turn);
     });
   const settler = new Settler(tables, propose);
   const described = (a: number, moveA: number, b: number, worst: WorstCase): MoveCase => ({

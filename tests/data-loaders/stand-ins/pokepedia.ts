@@ -71,16 +71,13 @@ const written = (level: number): string =>
 
 /** The pages that say what the tables say; a partner stands on its base form's page. */
 export function pagesOf(tables: Tables): Map<string, PageParts> {
-  // The tutors do not teach the partner's own move.
-  const taught = tables.move.filter(({damage_type}) => damage_type !== "friendship");
-  const names = new Map(taught.map(({id, name_fr}) => [id, name_fr]));
+  const names = new Map(tables.move.map(({id, name_fr}) => [id, name_fr]));
   const pages = tables.pokemon.flatMap(({id, pokepedia_page}) => {
     if (!pokepedia_page) return [];
     const movesBy = (method: LearnMethod): PageMove[] => {
       const levels = new Map<number, string[]>();
       for (const row of tables.pokemon_move) {
         if (row.pokemon_id !== id || LEARN_METHODS[row.learn_method_id - 1] !== method) continue;
-        if (!names.has(row.move_id)) continue;
         const known = levels.get(row.move_id) ?? [];
         if (row.learn_level !== null) known.push(written(row.learn_level));
         levels.set(row.move_id, known);

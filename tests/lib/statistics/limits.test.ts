@@ -38,6 +38,11 @@ describe("bayesLimit", () => {
     expect(limit.fightAccuracy).toBeCloseTo((0.8 + 0.9 + 1 + 1) / 4, 12);
   });
 
+  it("asks nobody to name the favourite of an exactly even duel", () => {
+    for (let seed = 1; seed < 9; seed++)
+      expect(bayesLimit([0.5, 0.5, 1, 0], [200, 0, 200, 200], seed)).toMatchObject({accuracy: 1, rocAuc: 1});
+  });
+
   it("foresees what the truth scores on labels drawn with few playouts", () => {
     const random = createRandom(11);
     const truth = Float64Array.from({length: 20_000}, () => random());

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {createScorer, rankAreas, score} from "../../../lib/statistics/probability-scores.ts";
+import {
+  confusion,
+  createScorer,
+  cumulativeCounts,
+  rankAreas,
+  score
+} from "../../../lib/statistics/probability-scores.ts";
 
 const probability = fc.double({min: 0, max: 1, noNaN: true});
 const scored = fc.array(fc.tuple(probability, probability), {minLength: 2, maxLength: 60});
@@ -75,7 +81,7 @@ describe("score", () => {
         expect(best.logLoss).toBeLessThanOrEqual(other.logLoss + 1e-6);
         expect(best.brier).toBeLessThanOrEqual(other.brier + 1e-12);
         expect(best.ece).toBeCloseTo(0, 12);
-        expect(best.accuracy).toBe(1);
+        expect(best.accuracy).toBe(p.every((truth) => truth === 0.5) ? Number.NaN : 1);
       })
     );
   });
@@ -115,6 +121,50 @@ describe("score", () => {
         }
       })
     );
+  });
+
+  const NAMING = ["accuracy", "precision", "recall", "f1", "rocAuc", "prAuc"] as const;
+
+  it("counts an exactly even row neither as right nor as wrong, whatever is said of it", () => {
+    fc.assert(
+      fc.property(scored, fc.array(probability, {minLength: 1, maxLength: 9}), (rows, guesses) => {
+        const p = rows.map(([truth]) => truth);
+        const q = rows.map(([, guess]) => guess);
+        const without = score(p, q);
+        const withEven = score([...p, ...guesses.map(() => 0.5)], [...q, ...guesses]);
+        for (const name of NAMING) {
+          if (Number.isNaN(without[name])) expect(withEven[name]).toBeNaN();
+          else expect(withEven[name]).toBeCloseTo(without[name], 12);
+        }
+        expect(withEven.n).toBe(rows.length + guesses.length);
+        const error = guesses.reduce((sum, guess) => sum + Math.abs(guess - 0.5), 0);
+        expect(withEven.meanAbsoluteError * withEven.n).toBeCloseTo(
+          without.meanAbsoluteError * rows.length + error,
+          9
+        );
+      })
+    );
+  });
+
+  it("has no favourite to name among even rows alone, but an error", () => {
+    const scores = score([0.5, 0.5], [0.5, 0.9]);
+    for (const name of NAMING) expect(scores[name]).toBeNaN();
+    expect(scores.meanAbsoluteError).toBeCloseTo(0.2, 12);
+    expect(scores.fightAccuracy).toBe(0.5);
+    expect(scores.brier).toBeCloseTo((0.25 + (0.01 + 0.81) / 2) / 2, 12);
+  });
+
+  it("leaves even rows out of confusion and curves", () => {
+    expect(confusion([0.5, 1, 0], [0.9, 0.8, 0.1])).toEqual({
+      truePositive: 1,
+      falsePositive: 0,
+      trueNegative: 1,
+      falseNegative: 0
+    });
+    expect(cumulativeCounts([-1, 1, 0], [0.9, 0.8, 0.1]).at(-1)).toMatchObject({
+      truePositives: 1,
+      falsePositives: 1
+    });
   });
 
   it.each([

@@ -6,6 +6,7 @@ const DIMENSIONS: Readonly<Record<Slice["dimension"], readonly [en: string, fr: 
   "damage of A's move": ["damage of A’s move", "les dégâts de l’attaque de A"],
   "turn structure of A's move": ["turn structure of A’s move", "le déroulement de l’attaque de A"],
   "who moves first": ["turn order", "l’ordre d’action"],
+  opponent: ["opponent", "l’adversaire"],
   closeness: ["closeness of the duel", "l’écart du duel"]
 };
 
@@ -32,6 +33,9 @@ const FRENCH: Readonly<Record<string, string>> = {
   "A moves first": "A agit en premier",
   "B moves first": "B agit en premier",
   "a coin decides": "pile ou face",
+  "another Pokémon": "un autre Pokémon",
+  "itself, another move": "lui-même, une autre attaque",
+  "itself, the same move": "lui-même, la même attaque",
   "within 0.05 of even": "à moins de 0,05 de l’égalité",
   "0.05 to 0.15 from even": "de 0,05 à 0,15 de l’égalité",
   "0.15 to 0.30 from even": "de 0,15 à 0,30 de l’égalité",

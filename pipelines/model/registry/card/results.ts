@@ -95,8 +95,8 @@ export function metrics({report, otherSplits}: CardInput, voice: Voice): Section
     blocks: [
       paragraph(
         say(
-          "Intervals are of a bootstrap by pair of Pokémon. The Bayes limit is what the truth itself would score against labels drawn anew: no model can be expected to do better. On the first split the model in this file is scored; on any other, one with the same parameters, fitted on that split’s training part.",
-          "Les intervalles viennent d’un bootstrap par paire de Pokémon. La limite de Bayes est le score de la vérité elle-même contre des étiquettes tirées à nouveau : on ne peut attendre mieux d’aucun modèle. Le premier découpage juge le modèle de ce fichier ; les autres, un modèle de mêmes paramètres ajusté sur leur propre partie d’entraînement."
+          "Intervals are of a bootstrap by pair of Pokémon. The Bayes limit is what the truth itself would score against labels drawn anew: no model can be expected to do better. A duel that is exactly even has no favourite: accuracy, precision, recall, F1 and both areas leave it out, the other scores count it. On the first split the model in this file is scored; on any other, one with the same parameters, fitted on that split’s training part.",
+          "Les intervalles viennent d’un bootstrap par paire de Pokémon. La limite de Bayes est le score de la vérité elle-même contre des étiquettes tirées à nouveau : on ne peut attendre mieux d’aucun modèle. Un duel exactement égal n’a pas de favori : exactitude, précision, rappel, F1 et les deux aires l’ignorent, les autres scores le comptent. Le premier découpage juge le modèle de ce fichier ; les autres, un modèle de mêmes paramètres ajusté sur leur propre partie d’entraînement."
         )
       ),
       ...splits.map((split) => splitTable(split, voice)),
@@ -120,6 +120,7 @@ export function slices({report}: CardInput, voice: Voice): Section {
           numbers("n"),
           numbers(say("Accuracy", "Exactitude")),
           numbers(say("95 % interval", "Intervalle à 95 %")),
+          numbers(say("Calibration error", "Erreur de calibration")),
           numbers(say("Mean error", "Erreur moyenne"))
         ],
         all
@@ -128,7 +129,8 @@ export function slices({report}: CardInput, voice: Voice): Section {
             sliceName(slice, voice),
             integer(slice.n),
             score("accuracy", slice.accuracy),
-            interval("accuracy", slice.interval),
+            Number.isFinite(slice.accuracy) ? interval("accuracy", slice.interval) : "–",
+            score("ece", slice.ece ?? Number.NaN),
             score("meanAbsoluteError", slice.meanAbsoluteError)
           ])
       )
@@ -142,7 +144,7 @@ const LEAST_ROWS = 200;
 function weakest({report}: CardInput, voice: Voice): string[] {
   const {say, score, integer} = voice;
   const found = report.splits[0].slices
-    .filter(({n}) => n >= LEAST_ROWS)
+    .filter(({n, accuracy}) => n >= LEAST_ROWS && Number.isFinite(accuracy))
     .sort((x, y) => x.accuracy - y.accuracy)
     .slice(0, 3)
     .map((slice) => {

@@ -47,7 +47,7 @@ describe("runDuels", () => {
     await run("other", {seed: 6, threads: 2});
     expect(hashes("two")).toEqual(hashes("one"));
     expect(hashes("other")).not.toEqual(hashes("one"));
-    expect(report.rows).toMatchObject({best_move: 5 * 4, random_move: 5 * 5 * 4});
+    expect(report.rows).toMatchObject({best_move: 5 ** 2, random_move: 5 * 5 ** 2});
     expect(report.rows.all_combinations).toBeGreaterThan(200);
     expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
@@ -66,8 +66,14 @@ describe("runDuels", () => {
     for (const row of rows) {
       const probability = row.win_probability as number;
       expect(row.playouts).toBe(row.method === "exact" ? 0 : 20);
-      if (probability !== 0.5) expect(row.winner).toBe(probability > 0.5 ? "A" : "B");
-      expect(row.pokemon_a_id).not.toBe(row.pokemon_b_id);
+      expect(row.winner).toBe(probability === 0.5 ? "tie" : probability > 0.5 ? "A" : "B");
+      if (row.pokemon_a_id === row.pokemon_b_id && row.move_a_id === row.move_b_id)
+        expect([probability, row.method]).toEqual([0.5, "exact"]);
     }
+    const mirrors = rows.filter((row) => row.pokemon_a_id === row.pokemon_b_id);
+    expect(mirrors.filter((row) => row.scenario === "best_move").map((row) => row.winner)).toEqual(
+      new Array(5).fill("tie")
+    );
+    expect(mirrors.some((row) => row.move_a_id !== row.move_b_id)).toBe(true);
   });
 });

@@ -11,11 +11,11 @@ const tables = createBattleTables(game);
 const count = tables.pokemon.length;
 
 describe("the scenarios", () => {
-  it("are of everyone but Ditto: 187 × 186 match-ups, five samples, up to 20 pairs", () => {
+  it("are of everyone but Ditto against everyone, itself too: five samples, up to 20 pairs", () => {
     expect(fighters(tables)).not.toContain(indexOf(game.pokemon, "ditto"));
-    expect(scenarioSize("best_move", tables)).toBe(187 * 186);
-    expect(scenarioSize("random_move", tables)).toBe(5 * 187 * 186);
-    expect(scenarioSize("all_combinations", tables)).toBe(689_290);
+    expect(scenarioSize("best_move", tables)).toBe(187 ** 2);
+    expect(scenarioSize("random_move", tables)).toBe(5 * 187 ** 2);
+    expect(scenarioSize("all_combinations", tables)).toBe(692_921);
   });
 
   it("plan distinct pairs of moves the two can learn, the same for the same seed", () => {
@@ -28,13 +28,13 @@ describe("the scenarios", () => {
     expect(new Set(keys).size).toBe(keys.length);
     const movesA = damagingMoves(tables, a);
     for (const {b, moveA, moveB} of planned) {
-      expect(b).not.toBe(a);
       expect(movesA).toContain(moveA);
       expect(damagingMoves(tables, b)).toContain(moveB);
     }
-    const expected = fighters(tables)
-      .filter((b) => b !== a)
-      .reduce((sum, b) => sum + Math.min(20, movesA.length * damagingMoves(tables, b).length), 0);
+    const expected = fighters(tables).reduce(
+      (sum, b) => sum + Math.min(20, movesA.length * damagingMoves(tables, b).length),
+      0
+    );
     expect(planned.length).toBe(expected);
   });
 
@@ -43,6 +43,28 @@ describe("the scenarios", () => {
     const a = 3;
     for (const {b, moveA, moveB} of plan("best_move", tables, best, a, 1))
       expect([moveA, moveB]).toEqual([best[a * count + b], best[b * count + a]]);
+  });
+
+  it("know everyone's best move against itself, which both sides then use", () => {
+    const a = indexOf(game.pokemon, "raticate");
+    const move = bestMovesFrom(tables, a).own[0];
+    expect(damagingMoves(tables, a)).toContain(move);
+    const best = new Int16Array(count * count).fill(-1);
+    best[a * count + a] = move;
+    const mirrors = [...plan("best_move", tables, best, a, 1)].filter(({b}) => b === a);
+    expect(mirrors).toEqual([{sample: 0, b: a, moveA: move, moveB: move}]);
+  });
+
+  it("have every fighter against itself, with other moves than its own too", () => {
+    const best = new Int16Array(count * count);
+    for (const scenario of ["random_move", "all_combinations"] as const)
+      for (const a of fighters(tables)) {
+        const mirrors = [...plan(scenario, tables, best, a, 1)].filter(({b}) => b === a);
+        const {length} = damagingMoves(tables, a);
+        expect(mirrors).toHaveLength(scenario === "random_move" ? 5 : Math.min(20, length ** 2));
+        if (scenario === "all_combinations" && length > 1)
+          expect(mirrors.some(({moveA, moveB}) => moveA !== moveB)).toBe(true);
+      }
   });
 });
 

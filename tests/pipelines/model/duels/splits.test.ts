@@ -29,6 +29,23 @@ describe("pairDisjointSplit", () => {
     );
   });
 
+  it("takes a Pokémon against itself as a pair of its own, wholly on one side", () => {
+    // 40 Pokémon, each against itself and the next, 25 duels each.
+    const pairs = Array.from({length: 2000}, (_, row) => {
+      const a = Math.floor(row / 50);
+      return row % 2 === 0 ? [a, a] : [a, (a + 1) % 40];
+    });
+    const keys = {rows: 2000, pokemonA: pairs.map(([a]) => a), pokemonB: pairs.map(([, b]) => b)};
+    const {part} = pairDisjointSplit(keys, 3);
+    const partsOf = (key: number) =>
+      new Set(pairs.flatMap(([a, b], row) => (pairKey(a, b) === key ? [part[row]] : [])));
+    const mirrors = Array.from({length: 40}, (_, a) => partsOf(pairKey(a, a)));
+    for (const parts of mirrors) expect(parts.size).toBe(1);
+    expect(new Set(mirrors.flatMap((parts) => [...parts]))).toEqual(new Set([TRAIN, TEST]));
+    const apart = mirrors.filter((parts, a) => !parts.has([...partsOf(pairKey(a, (a + 1) % 40))][0]));
+    expect(apart.length).toBeGreaterThan(0);
+  });
+
   it("does not depend on the order of rows", () => {
     fc.assert(
       fc.property(duels, fc.nat(), (keys, seed) => {

@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import {buildMatrix, rejectUnusable, reorient} from "../../../../pipelines/model/features/matrix.ts";
+import {TURN} from "../../../../pipelines/model/features/orientation.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 import {unlabelledDuels} from "../../../support/small-duels.ts";
 
@@ -25,7 +26,7 @@ it("worker threads make the rows that one thread makes, in their places", async 
       Uint32Array.from({length: 1_000}, (_, row) => first + row)
     );
     expect(few.matrix).toEqual(all.matrix.slice(first * WIDTH, (first + 1_000) * WIDTH));
-    expect(few.swapped).toEqual(all.swapped.slice(first, first + 1_000));
+    expect(few.turn).toEqual(all.turn.slice(first, first + 1_000));
   }
 }, 120_000);
 
@@ -38,9 +39,22 @@ it("names the feature that is no number, and its row", () => {
   expect(() => rejectUnusable(matrix)).toThrow(`feature ${FEATURE_NAMES[0]} is Infinity in row 1`);
 });
 
-it("turns probabilities round where the sides were, there and back", () => {
-  const swapped = Uint8Array.of(0, 1, 1, 0);
-  const asked = reorient([0.25, 0.25, 1, 0], swapped);
-  expect(asked).toEqual(Float32Array.of(0.25, 0.75, 0, 0));
-  expect(reorient(asked, swapped)).toEqual(Float32Array.of(0.25, 0.25, 1, 0));
+it("turns probabilities round where the sides were, there and back, and knows that a mirror image is even", () => {
+  const turn = Uint8Array.of(TURN.none, TURN.swapped, TURN.swapped, TURN.none, TURN.even);
+  const asked = reorient([0.25, 0.25, 1, 0, 0.9], turn);
+  expect(asked).toEqual(Float32Array.of(0.25, 0.75, 0, 0, 0.5));
+  expect(reorient(asked, turn)).toEqual(Float32Array.of(0.25, 0.25, 1, 0, 0.5));
+});
+
+it("marks the duels that are their own mirror image", async () => {
+  const column = (...values: number[]) => Uint16Array.from(values);
+  const duels = {
+    rows: 3,
+    pokemonA: column(24, 24, 24),
+    moveA: column(84, 84, 84),
+    pokemonB: column(24, 24, 25),
+    moveB: column(84, 97, 84)
+  };
+  const {turn} = await buildMatrix(game, duels, Uint32Array.of(0, 1, 2));
+  expect([...turn].map((value) => value === TURN.even)).toEqual([true, false, false]);
 });

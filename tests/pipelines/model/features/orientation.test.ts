@@ -2,7 +2,12 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {computeFeatures, FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
-import {asAsked, contributionsAsAsked, orient} from "../../../../pipelines/model/features/orientation.ts";
+import {
+  asAsked,
+  contributionsAsAsked,
+  orient,
+  TURN
+} from "../../../../pipelines/model/features/orientation.ts";
 import {aMovesFirst} from "../../../../pipelines/model/features/original-features.ts";
 import {createViewer} from "../../../../pipelines/model/features/view.ts";
 import {createExplainer} from "../../../../pipelines/model/prediction/explainer.ts";
@@ -38,7 +43,30 @@ describe("orient", () => {
         const second = orient(viewer(b, moveB, a, moveA));
         computeFeatures(second.view, other);
         expect(other).toEqual(one);
-        if (a !== b || moveA !== moveB) expect(second.swapped).toBe(!first.swapped);
+        if (a === b && moveA === moveB) expect([first.turn, second.turn]).toEqual([TURN.even, TURN.even]);
+        else expect([first.turn, second.turn].sort()).toEqual([TURN.none, TURN.swapped]);
+      })
+    );
+  });
+
+  it("turns a Pokémon against itself with another move as any other duel, and calls the same move even", () => {
+    fc.assert(
+      fc.property(duels, ([pokemon, moveX, , moveY]) => {
+        const one = orient(viewer(pokemon, moveX, pokemon, moveY));
+        const other = orient(viewer(pokemon, moveY, pokemon, moveX));
+        const rowOf = ({view}: typeof one) => {
+          const row = new Float32Array(FEATURE_NAMES.length);
+          computeFeatures(view, row);
+          return row;
+        };
+        expect(rowOf(other)).toEqual(rowOf(one));
+        expect([other.view.a.move.id, other.view.b.move.id]).toEqual([
+          one.view.a.move.id,
+          one.view.b.move.id
+        ]);
+        expect([one.turn, other.turn].sort()).toEqual(
+          moveX === moveY ? [TURN.even, TURN.even] : [TURN.none, TURN.swapped]
+        );
       })
     );
   });
@@ -76,14 +104,50 @@ describe("what the model says of the turned duel", () => {
     );
   });
 
+  const duelOf = (pokemon: number, moveA: number, moveB: number) => ({
+    pokemonA: game.pokemon[pokemon].id,
+    moveA: game.moves[moveA].id,
+    pokemonB: game.pokemon[pokemon].id,
+    moveB: game.moves[moveB].id
+  });
+
+  it("is one minus the answer to the reverse for a Pokémon against itself, whatever the model", () => {
+    const recommender = createRecommender({game, tables, model, modelVersion: "1"});
+    fc.assert(
+      fc.property(duels, ([pokemon, moveX, , moveY]) => {
+        const there = recommender.winProbability(duelOf(pokemon, moveX, moveY));
+        const back = recommender.winProbability(duelOf(pokemon, moveY, moveX));
+        if (moveX === moveY) expect(there).toBe(0.5);
+        expect(there === Math.fround(1 - back) || back === Math.fround(1 - there)).toBe(true);
+        expect(there + back).toBeCloseTo(1, 7);
+      })
+    );
+  });
+
+  it("is explained as even where both sides are the same: no share tips it", () => {
+    const explain = createExplainer({game, tables, explainRow: model.explainRow});
+    fc.assert(
+      fc.property(duels, ([pokemon, move]) => {
+        const {expected, contributions} = explain(duelOf(pokemon, move, move));
+        expect(expected).toBe(0);
+        expect(contributions.reduce((sum, share) => sum + share, 0)).toBeCloseTo(0, 4);
+      })
+    );
+  });
+
   it("gives a share to the side it belongs to, and to A's favour", () => {
     const contributions = new Float32Array(FEATURE_NAMES.length);
     contributions[FEATURE_NAMES.indexOf("a_speed")] = 2;
     contributions[FEATURE_NAMES.indexOf("share_diff")] = 1;
-    const asked = contributionsAsAsked(contributions, true);
+    const asked = contributionsAsAsked(contributions, TURN.swapped);
     expect(asked[FEATURE_NAMES.indexOf("b_speed")]).toBe(-2);
     expect(asked[FEATURE_NAMES.indexOf("share_diff")]).toBe(-1);
-    expect(contributionsAsAsked(contributions, false)).toBe(contributions);
-    expect(asAsked(0.25, true)).toBe(0.75);
+    expect(contributionsAsAsked(contributions, TURN.none)).toBe(contributions);
+    const even = contributionsAsAsked(contributions, TURN.even);
+    expect(even[FEATURE_NAMES.indexOf("a_speed")]).toBe(1);
+    expect(even[FEATURE_NAMES.indexOf("b_speed")]).toBe(-1);
+    expect(even[FEATURE_NAMES.indexOf("share_diff")]).toBe(0);
+    expect(asAsked(0.25, TURN.swapped)).toBe(0.75);
+    expect(asAsked(0.25, TURN.even)).toBe(0.5);
   });
 });

@@ -43,6 +43,41 @@ const ask = (a: string, movesA: readonly string[], b: string, movesB?: readonly 
 /** The row of a move by its identifier. */
 const of = ({ranked}: BestMoveAnswer, move: string) => ranked.find((entry) => entry.moveId === moveId(move))!;
 
+describe("a duel that is its own mirror image", () => {
+  it("is even for every Pokémon and damaging move, whatever the model, and says so of itself", () => {
+    const lopsided = {featureNames: FEATURE_NAMES, predictRow: () => 0.978};
+    const {estimate, winProbability, bestMove} = createRecommender({
+      game,
+      tables,
+      model: lopsided,
+      modelVersion: "1"
+    });
+    let asked = 0;
+    for (const {id} of game.pokemon)
+      for (const move of moveIds(id)) {
+        const duel = {pokemonA: id, moveA: move, pokemonB: id, moveB: move};
+        expect(winProbability(duel)).toBe(0.5);
+        expect(estimate(duel)).toEqual({
+          probability: 0.5,
+          method: "exact",
+          playouts: 0,
+          standardError: 0,
+          modelProbability: 0.5
+        });
+        if (asked++ % 16 > 0) continue;
+        const {recommended, equilibrium} = bestMove({
+          pokemonA: id,
+          pokemonB: id,
+          movesA: [move],
+          movesB: [move]
+        });
+        // A Ghost's Normal moves do not hit itself: they are set aside.
+        if (recommended) expect([recommended.winProbability, equilibrium.value]).toEqual([0.5, 0.5]);
+      }
+    expect(asked).toBeGreaterThan(3000);
+  });
+});
+
 describe("answers that a rule of thumb gets wrong", () => {
   it("Geodude does not reply to Magikarp with Self-Destruct", () => {
     const answer = ask("magikarp", ["tackle"], "geodude", ["rock-throw", "self-destruct", "tackle"]);

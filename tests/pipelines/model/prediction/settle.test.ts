@@ -66,11 +66,11 @@ describe("one duel", () => {
 
   it("is fought often where it takes too long to follow", () => {
     // What five hits take is what Counter returns: too many ways to follow each.
-    const duel = [pokemon("nidoking"), move("fury-attack"), pokemon("machamp"), move("counter")] as const;
+    const duel = [pokemon("nidoking"), move("fury-attack"), pokemon("hitmonlee"), move("counter")] as const;
     const settled = ignorant.sharpen(...duel, ignorant.play(...duel, 64), SETTLED);
     const sharp = ignorant.sharpen(...duel, settled, SHARP);
     expect(sharp.method).toBe("monte_carlo");
-    expect(sharp.playouts).toBeGreaterThan(3 * settled.playouts);
+    expect(sharp.playouts).toBeGreaterThan(2 * settled.playouts);
     expect(sharp.standardError).toBeLessThan(1.2 * SHARP);
   });
 });

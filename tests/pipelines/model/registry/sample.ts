@@ -37,12 +37,19 @@ export const sampleIntervals = (scores: Scores, given: Partial<Intervals> = {}):
   };
 };
 
-const slice = (dimension: Slice["dimension"], value: string, n: number, accuracy: number): Slice => ({
+const slice = (
+  dimension: Slice["dimension"],
+  value: string,
+  n: number,
+  accuracy: number,
+  ece?: number
+): Slice => ({
   dimension,
   value,
   n,
   accuracy,
   interval: [accuracy - 0.01, Math.min(1, accuracy + 0.01)],
+  ...(ece !== undefined && {ece}),
   meanAbsoluteError: 0.02
 });
 
@@ -78,7 +85,9 @@ export function sampleSplit(given: Partial<SplitEvaluation> = {}): SplitEvaluati
       slice("damage of A's move", "foul play", 250, 0.95),
       slice("type of A", "fire", 400, 0.99),
       slice("turn structure of A's move", "haze", 20, 0.5),
-      slice("who moves first", "a coin decides", 600, 0.985)
+      slice("who moves first", "a coin decides", 600, 0.985),
+      slice("opponent", "itself, another move", 900, 0.987, 0.0061),
+      slice("opponent", "itself, the same move", 210, Number.NaN, 0)
     ],
     worst: [],
     predictionHistogram: [],
