@@ -34,6 +34,10 @@ describe("bootstrapMean", () => {
 
   it("is the same for the same seed, and nothing for nothing", () => {
     expect(bootstrapMean([1, 2, 4], {seed: 5})).toEqual(bootstrapMean([1, 2, 4], {seed: 5}));
-    expect(bootstrapMean([], {seed: 5})).toEqual({n: 0, value: Number.NaN, interval: [Number.NaN, Number.NaN]});
+    expect(bootstrapMean([], {seed: 5})).toEqual({
+      n: 0,
+      value: Number.NaN,
+      interval: [Number.NaN, Number.NaN]
+    });
   });
 });

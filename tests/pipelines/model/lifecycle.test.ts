@@ -50,6 +50,7 @@ async function trainAndEvaluate(given: TrainingParameters): Promise<EvaluationRe
     scenarios: SCENARIOS,
     manifest,
     model: batchModel(predictor),
+    recommends: {model: predictor.model, questions: {given: 40, open: 10}},
     explain: (matrix) => predictor.predict(matrix, {predContribs: true})
   });
 }
@@ -75,6 +76,27 @@ describe("a model's life", () => {
       if (id === "logistic-regression") continue;
       expect(scores.logLoss, id).toBeLessThan(other.logLoss);
       expect(scores.accuracy, id).toBeGreaterThan(other.accuracy);
+    }
+  });
+
+  it("is asked for moves of pairs it has not seen, alone and settled", () => {
+    const {kinds} = report.regret!;
+    expect(kinds.map(({replies, questions}) => [replies, questions])).toEqual([
+      ["given", 40],
+      ["open", 10]
+    ]);
+    for (const {replies, questions, figures} of kinds) {
+      for (const {mean, wrongVerdict, even} of Object.values(figures)) {
+        expect(mean.value, replies).toBeGreaterThanOrEqual(0);
+        expect(wrongVerdict.n + even, replies).toBe(questions);
+      }
+      expect(figures.answered.mean.value, replies).toBeLessThan(0.01);
+      for (const {movesA, movesB, recommended, best} of figures.model.worst) {
+        expect(movesA).toContain(recommended.move);
+        expect(movesA).toContain(best.move);
+        if (replies === "given") expect(movesB).toContain(best.reply);
+        else expect(movesB).toBeNull();
+      }
     }
   });
 
@@ -130,8 +152,9 @@ describe("a model's life", () => {
     const {verdict, version} = await promoteTrained(paths, undefined, {limits});
     expect(verdict.passed).toBe(false);
     expect(verdict.reasons.join("\n")).toMatch(
-      /logLoss [\d.]+ on the pair-disjoint test split .* is worse than production's/
+      /logLoss [\d.]+ is worse than production's [\d.]+ on the same \d+ duels/
     );
+    expect(readLedger(paths).at(-1)?.evidence).toHaveProperty("regretGivenWorse");
     expect(readAliases(paths)).toEqual({production: 1, candidate: version});
     const {scores} = compareVersions(paths, 1, version);
     expect(scores.find(({name}) => name === "logLoss")?.better).toBe(1);

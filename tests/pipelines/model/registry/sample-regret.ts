@@ -57,7 +57,10 @@ export const sampleRegret = (): RegretReport => ({
         answered: {
           ...figures(0.0002, [1, 0, 0], 100),
           worst: [
-            sampleCase({recommended: {move: 89, reply: 91, probability: 0.88, standardError: 0}, promised: 0.89})
+            sampleCase({
+              recommended: {move: 89, reply: 91, probability: 0.88, standardError: 0},
+              promised: 0.89
+            })
           ]
         }
       }

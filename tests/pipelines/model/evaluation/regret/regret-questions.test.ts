@@ -3,10 +3,7 @@ import {createBattleTables} from "../../../../../pipelines/battle/battle-tables.
 import {damagingMoves} from "../../../../../pipelines/battle/best-move.ts";
 import {canHit} from "../../../../../pipelines/battle/can-hit.ts";
 import {pairDisjointSplit, pairKey, TRAIN} from "../../../../../pipelines/model/duels/splits.ts";
-import {
-  drawQuestions,
-  testPairs
-} from "../../../../../pipelines/model/evaluation/regret/regret-questions.ts";
+import {drawQuestions, testPairs} from "../../../../../pipelines/model/evaluation/regret/regret-questions.ts";
 import {embeddedGame} from "../../../../data-loaders/embedded-game.ts";
 import {unlabelledDuels} from "../../../../support/small-duels.ts";
 
@@ -30,7 +27,11 @@ it("asks about pairs that were not trained on, each once as long as there are an
 });
 
 it("gives each side four of its own damaging moves, of which one can hit", () => {
-  for (const {a, b, movesA, movesB} of drawQuestions(tables, pairs, {count: 300, replies: "given", seed: 7})) {
+  for (const {a, b, movesA, movesB} of drawQuestions(tables, pairs, {
+    count: 300,
+    replies: "given",
+    seed: 7
+  })) {
     for (const [side, moves] of [
       [a, movesA],
       [b, movesB!]
