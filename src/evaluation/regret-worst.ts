@@ -12,7 +12,7 @@ import {dataTable} from "../ui/table.ts";
 import {words} from "./regret-words.ts";
 
 /** The page Fight with this very question; where any reply is allowed, with the two that decide. */
-export function questionLink(
+function questionLink(
   index: GameIndex,
   {pokemonA, pokemonB, movesA, movesB, recommended, best}: Omit<RegretCase, "promised">
 ): string {
