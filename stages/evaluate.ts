@@ -7,15 +7,21 @@ import {duelFiles, loadDuels} from "../pipelines/model/duels/load-duels.ts";
 import {SCENARIOS} from "../pipelines/model/duels/scenarios.ts";
 import {batchModel} from "../pipelines/model/evaluation/batch-model.ts";
 import {evaluateModel} from "../pipelines/model/evaluation/evaluate-model.ts";
+import {evidencePath} from "../pipelines/model/evaluation/evidence.ts";
 import {evaluationPath, featureReportPath} from "../pipelines/model/evaluation/read-evaluation.ts";
+import {QUESTIONS} from "../pipelines/model/evaluation/regret/measure-regret.ts";
 import {readTrained} from "../pipelines/model/registry/promote-trained.ts";
 import {SEED, trainedFolder} from "../pipelines/model/training/train-model.ts";
 
 export const title = "score the model on duels of pairs it has not seen";
 export const after = ["train"];
 export const inputs = (paths: DataPaths) => [paths.game, paths.duels, trainedFolder(paths)];
-export const outputs = (paths: DataPaths) => [evaluationPath(paths), featureReportPath(paths)];
-export const parameters = {seed: SEED};
+export const outputs = (paths: DataPaths) => [
+  evaluationPath(paths),
+  evidencePath(paths),
+  featureReportPath(paths)
+];
+export const parameters = {seed: SEED, questionsGiven: QUESTIONS.given, questionsOpen: QUESTIONS.open};
 
 export async function run({paths, progress}: StageContext) {
   const game = await loadGame(paths.game);
@@ -29,6 +35,7 @@ export async function run({paths, progress}: StageContext) {
     scenarios: SCENARIOS,
     manifest,
     model: batchModel(predictor),
+    recommends: {model: predictor.model},
     explain: (matrix) => predictor.predict(matrix, {predContribs: true}),
     progress
   });

@@ -3,6 +3,7 @@ import {dataPaths} from "../../lib/files/paths.ts";
 import {durationText, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
+import {QUESTIONS} from "../../pipelines/model/evaluation/regret/measure-regret.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {readRetrainMark} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {retrainModel} from "../../pipelines/monitoring/retraining/retrain.ts";
@@ -14,6 +15,7 @@ interface Options {
   readonly playouts: number;
   readonly trainingRows?: number;
   readonly rounds?: number;
+  readonly questions: number;
   readonly ifMarked?: boolean;
 }
 
@@ -47,6 +49,12 @@ export function retrainCommand(): Command {
       wholeNumber(1)
     )
     .option("--rounds <trees>", "trees to grow; models/parameters.json by default", wholeNumber(1))
+    .option(
+      "--questions <count>",
+      "questions about the best of four moves that both models are judged by; a quarter as many with any reply",
+      wholeNumber(1),
+      QUESTIONS.given
+    )
     .option("--if-marked", "do nothing unless the drift report marked the model for retraining")
     .action(async (options: Options) => {
       const paths = dataPaths();
@@ -60,6 +68,7 @@ export function retrainCommand(): Command {
         window: options.window,
         servedRows: options.served,
         playouts: options.playouts,
+        questions: {given: options.questions, open: Math.ceil(options.questions / 4)},
         ...(options.trainingRows === undefined ? {} : {trainingRows: options.trainingRows}),
         settings: {...settings, rounds: options.rounds ?? settings.rounds},
         log,

@@ -1,4 +1,4 @@
-import type {MetricValue, Snapshot} from "./snapshot.ts";
+import {type MetricValue, REGRET_METRICS, type Snapshot} from "./snapshot.ts";
 
 /** `better` and `worse` only where the two intervals do not meet; `moved` where there is no interval to judge by. */
 export type Judgement = "same" | "within" | "better" | "worse" | "moved" | "new" | "gone";
@@ -36,7 +36,13 @@ export interface Comparison {
   readonly drift: {readonly before: Snapshot["drift"]; readonly after: Snapshot["drift"]};
 }
 
-const LOWER_IS_BETTER = new Set(["logLoss", "brier", "ece", "meanAbsoluteError"]);
+const LOWER_IS_BETTER: ReadonlySet<string> = new Set([
+  "logLoss",
+  "brier",
+  "ece",
+  "meanAbsoluteError",
+  ...REGRET_METRICS
+]);
 
 function judge(metric: string, before: MetricValue | null, after: MetricValue | null): Judgement {
   if (before === null) return "new";

@@ -6,6 +6,7 @@ import {publishDirectory} from "../../lib/files/publish.ts";
 import {pageWeights} from "./page-weight.ts";
 import {
   type EvaluationFigures,
+  type RegretOfRun,
   readDriftOf,
   readEvaluationOf,
   readSpeed,
@@ -15,11 +16,21 @@ import {
 import {
   FIGURES_FOLDER,
   type MetricValue,
+  type RegretMetric,
   SNAPSHOT_FILE,
   type Snapshot,
   SnapshotError,
   type StageFigure
 } from "./snapshot.ts";
+
+/** Their names in a snapshot. */
+const MEASURED: readonly (readonly [keyof RegretOfRun, RegretMetric])[] = [
+  ["mean", "regret"],
+  ["above001", "regretAbove001"],
+  ["above005", "regretAbove005"],
+  ["wrongVerdict", "wrongVerdict"],
+  ["overstatement", "overstatement"]
+];
 
 const metricsOf = (report: EvaluationFigures | null): MetricValue[] =>
   (report?.splits ?? []).flatMap(({name, scores, intervals, limit}) =>
@@ -32,6 +43,21 @@ const metricsOf = (report: EvaluationFigures | null): MetricValue[] =>
         interval: intervals?.[metric] ?? null,
         limit: limit?.[metric] ?? null
       }))
+  );
+
+/** Regret by kind of question and adviser; where one was measured, its interval too. */
+const regretOf = (report: EvaluationFigures | null): MetricValue[] =>
+  (report?.regret?.kinds ?? []).flatMap(({replies, figures}) =>
+    Object.entries(figures).flatMap(([by, of]) =>
+      MEASURED.map(([name, metric]) => ({
+        split: `${replies} replies, ${by}`,
+        metric,
+        value: of[name].value,
+        // Promising too little is no better than promising too much: that is shown, not judged.
+        interval: name === "overstatement" ? null : of[name].interval,
+        limit: null
+      }))
+    )
   );
 
 function rowsOf(etl: StageFigures | null, duels: StageFigures | null): Record<string, number> {
@@ -79,7 +105,7 @@ export function readRun({paths, commit, now, figures, speed}: SnapshotOptions): 
     format: 1,
     commit,
     madeAt: now.toISOString(),
-    metrics: metricsOf(report),
+    metrics: [...metricsOf(report), ...regretOf(report)],
     rows: rowsOf(etl, stage("duels")),
     disagreements: etl?.details.disagreements ?? null,
     model: report && {hash: report.model.hash, features: report.model.features, trees: report.model.trees},

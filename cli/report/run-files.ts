@@ -11,6 +11,16 @@ import {SnapshotError} from "./snapshot.ts";
 
 const scores = z.record(z.string(), storedNumber);
 
+const figure = z.object({value: storedNumber, interval: z.tuple([storedNumber, storedNumber])});
+const regretFigures = z.object({
+  mean: figure,
+  above001: figure,
+  above005: figure,
+  wrongVerdict: figure,
+  overstatement: figure
+});
+export type RegretOfRun = z.infer<typeof regretFigures>;
+
 const evaluation = z.object({
   model: z.object({hash: z.string(), features: z.number(), trees: z.number()}),
   splits: z.array(
@@ -20,7 +30,17 @@ const evaluation = z.object({
       intervals: z.record(z.string(), z.tuple([storedNumber, storedNumber])).optional(),
       limit: scores.optional()
     })
-  )
+  ),
+  regret: z
+    .object({
+      kinds: z.array(
+        z.object({
+          replies: z.string(),
+          figures: z.record(z.string(), regretFigures)
+        })
+      )
+    })
+    .nullish()
 });
 export type EvaluationFigures = z.infer<typeof evaluation>;
 

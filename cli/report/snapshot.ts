@@ -39,6 +39,16 @@ export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
 export type MetricValue = Readonly<z.infer<typeof metricValue>>;
 export type StageFigure = Snapshot["stages"][number];
 
+/** What is measured of recommended moves, beside the scores of probabilities; less is better where it is judged. */
+export const REGRET_METRICS = [
+  "regret",
+  "regretAbove001",
+  "regretAbove005",
+  "wrongVerdict",
+  "overstatement"
+] as const;
+export type RegretMetric = (typeof REGRET_METRICS)[number];
+
 export class SnapshotError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,4 +1,5 @@
 import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from "prom-client";
+import {regretGauges} from "./regret-gauges.ts";
 import {registerSystemMetrics} from "./system.ts";
 
 const REQUEST_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -73,6 +74,7 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       labelNames: ["result"],
       registers
     }),
+    regret: regretGauges(registers),
     foreseen: new Gauge({
       name: "model_foreseen_ratio",
       help: "Share of the Pokémon whose usual best-move answers are worked out beforehand",

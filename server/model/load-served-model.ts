@@ -1,9 +1,22 @@
 import type {DataPaths} from "../../lib/files/paths.ts";
+import type {RegretReport} from "../../pipelines/model/evaluation/regret/regret-report.ts";
+import {RegistryError} from "../../pipelines/model/registry/model-store.ts";
 import {loadProduction} from "../../pipelines/model/registry/production.ts";
+import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
 import type {ServedModel} from "./served-model.ts";
 
 /** Opens the version in production. @throws RegistryError where there is none, or it is broken */
 export async function loadServedModel(paths: DataPaths): Promise<ServedModel> {
   const {manifest, recommender} = await loadProduction(paths);
-  return {manifest, recommender};
+  return {manifest, recommender, regret: regretOf(paths, manifest.version)};
+}
+
+/** A version answers as well without its evaluation. */
+function regretOf(paths: DataPaths, version: number): RegretReport | null {
+  try {
+    return readVersionReport(paths, version)?.regret ?? null;
+  } catch (error) {
+    if (error instanceof RegistryError) return null;
+    throw error;
+  }
 }

@@ -9,7 +9,7 @@ interface ModelLoaderOptions {
   readonly load: () => Promise<ServedModel>;
   /** Told of each model that goes into service. */
   readonly onService?: (model: ServedModel) => void;
-  readonly metrics: Pick<Metrics, "modelInfo" | "modelLoads">;
+  readonly metrics: Pick<Metrics, "modelInfo" | "modelLoads" | "regret">;
   readonly logger: Logger;
 }
 
@@ -32,6 +32,7 @@ export class ModelLoader {
       const version = model.recommender.modelVersion;
       metrics.modelInfo.reset();
       metrics.modelInfo.set({name, version, feature_version: featureVersion}, 1);
+      metrics.regret.set(model.regret ?? null);
       metrics.modelLoads.inc({result: "ok"});
       logger.info({modelVersion: version}, "model in service");
       onService?.(model);

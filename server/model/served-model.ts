@@ -1,3 +1,4 @@
+import type {RegretReport} from "../../pipelines/model/evaluation/regret/regret-report.ts";
 import type {
   ForesightedRecommender,
   Recommender
@@ -11,4 +12,6 @@ type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pok
 export interface ServedModel {
   readonly manifest: ModelManifest;
   readonly recommender: ServedRecommender;
+  /** How good its moves were found to be; missing or null where that is not known. */
+  readonly regret?: RegretReport | null;
 }

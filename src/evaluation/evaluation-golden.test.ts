@@ -6,14 +6,15 @@ import type {
 import {GATE} from "../../pipelines/model/registry/gate-thresholds.ts";
 import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
 import {sampleManifest} from "../../tests/pipelines/model/registry/sample.ts";
+import {sampleRegret} from "../../tests/pipelines/model/registry/sample-regret.ts";
 import {fixture} from "../../tests/src/fixtures/fixture.ts";
-import {enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
+import {click, enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
 import type {RegistrySummary} from "../data/registry-summary.ts";
 import {evaluationPage} from "./evaluation-page.ts";
 
 const golden = goldenOf("evaluation");
 const game = embeddedGame();
-const report = fixture<EvaluationReport>("evaluation");
+const report: EvaluationReport = {...fixture<EvaluationReport>("evaluation"), regret: sampleRegret()};
 const [split] = report.splits;
 const {rowMicroseconds: _, ...model} = report.model;
 const generalization: GeneralizationReport = {
@@ -48,14 +49,15 @@ const registry: RegistrySummary = {
 
 it("shows how good the answers are, beside what is possible", async () => {
   await expectPage(golden("evaluation"), () => evaluationPage({report, generalization, registry, game}), {
+    "regrets where any reply is allowed": click("section .segmented button", 2),
     "another slice": enter("select", "type of A")
   });
 });
 
-it("shows an evaluation alone", async () => {
+it("shows an evaluation alone, of before recommendations were measured", async () => {
   const alone = {...registry, versions: [], production: null, candidate: null};
   await expectPage(golden("evaluation-alone"), () =>
-    evaluationPage({report, generalization: null, registry: alone, game})
+    evaluationPage({report: {...report, regret: null}, generalization: null, registry: alone, game})
   );
 });
 

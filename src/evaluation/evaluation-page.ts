@@ -19,6 +19,7 @@ import {
 import {comparisonExplorer, comparisonTable} from "./evaluation-comparison.ts";
 import {learningCurve} from "./evaluation-learning.ts";
 import {methodsOf} from "./evaluation-methods.ts";
+import {regretSection} from "./evaluation-regret.ts";
 import {otherInProduction, rivalVersion} from "./evaluation-rival.ts";
 import {scenarioExplorer} from "./evaluation-scenarios.ts";
 import {sliceExplorer} from "./evaluation-slices.ts";
@@ -68,12 +69,14 @@ export function evaluationPage({report, generalization, registry, game}: Evaluat
   const serving = otherInProduction(registry, report.model.hash);
   // Reports of before the threshold curve are still about.
   const {thresholds = []} = split as Partial<typeof split>;
+  const index = indexGame(game);
   return html`<div><p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>${
     serving
       ? html`<p>${words("notServing", {version: String(serving.version)})} <a href=${siteLink("/experiments/")}>${words("experiments")}</a>.</p>`
       : ""
   }
     ${scoreTiles(split)}
+    ${regretSection(report.regret, index)}
     <h2>${words("compareTitle")}</h2>${comparisonExplorer(split, methods)}${comparisonTable(methods)}
     <h2>${words("probabilities")}</h2>
     <div class="grid" style="--min:360px">${calibrationChart(split)}${histogramChart(split)}</div>
@@ -83,5 +86,5 @@ export function evaluationPage({report, generalization, registry, game}: Evaluat
     <h2>${words("curves")}</h2>
     <div class="grid" style="--min:270px">${confusionChart(split)}${rocChart(split)}${precisionRecallChart(split)}</div>
     ${thresholds.length > 0 ? thresholdChart(split) : notMadeYet(words("thresholdsWhat"), "npm run evaluate")}
-    <h2>${words("worstTitle")}</h2><p>${words("worstNote")}</p>${worstTable(indexGame(game), split.worst)}</div>`;
+    <h2>${words("worstTitle")}</h2><p>${words("worstNote")}</p>${worstTable(index, split.worst)}</div>`;
 }

@@ -21,8 +21,21 @@ const own = dictionary({
   "rolled back": ["rolled back to", "retour à"],
   passed: ["every limit was met", "toutes les limites sont atteintes"],
   rowMicroseconds: ["one prediction", "une prédiction"],
-  testRows: ["test duels", "duels de test"]
+  testRows: ["test duels", "duels de test"],
+  regretGiven: ["Mean regret, given replies", "Regret moyen, réponses données"],
+  regretOpen: ["Mean regret, any reply", "Regret moyen, réponses libres"],
+  comparison: ["compared", "comparée"],
+  "paired, on the same duels": ["on the same duels", "sur les mêmes duels"],
+  "of intervals, on other duels": ["by intervals, on other duels", "par intervalles, sur d’autres duels"],
+  worse: ["{score} worse by {value} ({low} to {high})", "{score} pire de {value} ({low} à {high})"]
 });
+
+const WORSE = "Worse";
+const isOwn = (name: string): name is "regretGiven" | "regretOpen" =>
+  name === "regretGiven" || name === "regretOpen";
+const scoreName = (name: string): string =>
+  isOwn(name) ? own(name) : isScore(name) ? scoreWords(name) : name;
+const isScore = (name: string): name is ScoreName => (SCORES as readonly string[]).includes(name);
 
 const CHIPS: Readonly<Record<LedgerEntry["action"], string>> = {
   registered: "chip",
@@ -33,12 +46,29 @@ const CHIPS: Readonly<Record<LedgerEntry["action"], string>> = {
 
 /** A piece of evidence as text: a score in its own format, what is not known as it stands. */
 export function evidenceText(name: string, value: number | string): string {
-  if (typeof value === "string") return `${name} ${value}`;
-  if ((SCORES as readonly string[]).includes(name))
-    return `${scoreWords(name as ScoreName)} ${formatScore(name as ScoreName, value)}`;
+  if (typeof value === "string") {
+    const [what, how] = [name, value] as ["comparison", "paired, on the same duels"];
+    return name === "comparison" ? `${own(what)} ${own(how)}` : `${name} ${value}`;
+  }
+  if (isScore(name)) return `${scoreWords(name)} ${formatScore(name, value)}`;
+  if (isOwn(name)) return `${own(name)} ${decimal(value, 5)}`;
   if (name === "rowMicroseconds") return `${own("rowMicroseconds")} ${decimal(value, 0)} µs`;
   if (name === "testRows") return `${integer(value)} ${own("testRows")}`;
   return `${name} ${Number.isInteger(value) ? integer(value) : decimal(value, 4)}`;
+}
+
+/** All evidence of a decision; a difference to production stands with its interval. */
+export function evidenceTexts(evidence: LedgerEntry["evidence"]): string[] {
+  const five = (name: string): string => {
+    const value = evidence[name];
+    return typeof value === "number" ? decimal(value, 5) : "–";
+  };
+  return Object.entries(evidence).flatMap(([name, value]) => {
+    if (/Worse(Low|High)$/.test(name)) return [];
+    if (!name.endsWith(WORSE)) return [evidenceText(name, value)];
+    const score = scoreName(name.slice(0, -WORSE.length));
+    return [own("worse", {score, value: five(name), low: five(`${name}Low`), high: five(`${name}High`)})];
+  });
 }
 
 const reasonsCell = ({reasons, action}: LedgerEntry): HTMLElement => {
@@ -78,10 +108,7 @@ export const ledgerTable = (ledger: readonly LedgerEntry[]): HTMLElement =>
       {
         key: "evidence",
         label: own("evidence"),
-        cell: ({evidence}) =>
-          html`<span class="quiet evidence">${Object.entries(evidence)
-            .map(([name, value]) => evidenceText(name, value))
-            .join(" · ")}</span>`
+        cell: ({evidence}) => html`<span class="quiet evidence">${evidenceTexts(evidence).join(" · ")}</span>`
       }
     ]
   }).element;

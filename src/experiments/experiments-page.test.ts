@@ -6,7 +6,7 @@ import type {RunRecord} from "../../pipelines/model/tracking/run-record.ts";
 import {everInProduction, type RegistrySummary, type VersionSummary} from "../data/registry-summary.ts";
 import {otherInProduction, rivalVersion} from "../evaluation/evaluation-rival.ts";
 import {gateSentences} from "./experiments-gate.ts";
-import {evidenceText} from "./experiments-ledger.ts";
+import {evidenceText, evidenceTexts} from "./experiments-ledger.ts";
 import {firstShown} from "./experiments-runs.ts";
 import {stateOf} from "./experiments-versions.ts";
 import {keyMetrics, keyParameters} from "./run-keys.ts";
@@ -92,6 +92,23 @@ describe("the registry", () => {
     expect(evidenceText("rowMicroseconds", 41.6)).toBe("one prediction 42 µs");
     expect(evidenceText("testRows", 178_680)).toBe("178,680 test duels");
     expect(evidenceText("reason", "worse")).toBe("reason worse");
+    expect(evidenceText("regretOpen", 0.00123)).toBe("Mean regret, any reply 0.00123");
+    expect(evidenceText("comparison", "paired, on the same duels")).toBe("compared on the same duels");
+  });
+
+  it("writes a difference to production with its interval", () => {
+    const evidence = {
+      accuracy: 0.99,
+      logLossWorse: 0.0012,
+      logLossWorseLow: -0.0001,
+      logLossWorseHigh: 0.0031,
+      regretGivenWorse: 0.1
+    };
+    expect(evidenceTexts(evidence)).toEqual([
+      "Accuracy 99.00%",
+      "Log-loss worse by 0.00120 (-0.00010 to 0.00310)",
+      "Mean regret, given replies worse by 0.10000 (– to –)"
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import {readCatalogue, readQuality} from "../../data-loaders/quality/read-quality.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {readMechanics} from "../../pipelines/battle/agreement/mechanics-report.ts";
+import {evidencePath, readEvidence, writtenEvidence} from "../../pipelines/model/evaluation/evidence.ts";
 import {
   readEvaluation,
   readFeatureReport,
@@ -21,7 +22,7 @@ import {
   versionFolder
 } from "../../pipelines/model/registry/model-store.ts";
 import {readTrained} from "../../pipelines/model/registry/promote-trained.ts";
-import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
+import {readVersionEvidence, readVersionReport} from "../../pipelines/model/registry/version-report.ts";
 import {resultsPath, SearchResults} from "../../pipelines/model/search/known-fits.ts";
 import {readSearches} from "../../pipelines/model/search/read-searches.ts";
 import {searchReportPath} from "../../pipelines/model/search/run-search.ts";
@@ -107,6 +108,17 @@ const battle = {group: "g", name: "n", ours: 0.5, reference: 0.5, seeds: 1, meth
 const lineage = {sources: [], steps: [], tables: [], files: []};
 const game = embeddedGame();
 const smallGame = {...game, pokemon: game.pokemon.slice(0, 2), moves: game.moves.slice(0, 2)};
+const answers = JSON.parse(
+  writtenEvidence({
+    rows: {
+      hash: "h",
+      truth: Float32Array.of(0, 1),
+      prediction: Float32Array.of(0.5, 0.25),
+      pair: Uint32Array.of(0, 1)
+    },
+    questions: [{replies: "given", hash: "h", regret: [0, 0.1]}]
+  })
+);
 const drift = await exampleReport();
 const {version} = sampleManifest();
 
@@ -145,6 +157,13 @@ const FILES: readonly (readonly [name: string, file: string, content: unknown, r
     join(versionFolder(paths, version), "evaluation.json"),
     sampleReport(),
     () => readVersionReport(paths, version)
+  ],
+  ["answers", evidencePath(paths), answers, () => readEvidence(evidencePath(paths))],
+  [
+    "version's answers",
+    join(versionFolder(paths, version), "evidence.json"),
+    answers,
+    () => readVersionEvidence(paths, version)
   ],
   ["aliases", aliasesPath(paths), {production: 1}, () => readAliases(paths)],
   ["ledger", ledgerPath(paths), sampleCardInput().ledger[0], () => readLedger(paths)],

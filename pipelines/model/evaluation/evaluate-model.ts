@@ -1,3 +1,4 @@
+import type {Model} from "xgboost-wasm/predict";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
@@ -9,9 +10,12 @@ import {SEED, type TrainedManifest} from "../training/train-model.ts";
 import type {BaselineId} from "./baselines.ts";
 import {type BatchModel, describeModel} from "./batch-model.ts";
 import type {EvaluationReport} from "./evaluation-report.ts";
+import {evidencePath, rowEvidence, writtenEvidence} from "./evidence.ts";
 import {type FeatureReportOptions, reportFeatures} from "./feature-report.ts";
 import {evaluationPath} from "./read-evaluation.ts";
-import {scoreSplit} from "./scored-split.ts";
+import {judgeAnswers, type QuestionCounts, questionEvidence, reportRegret} from "./regret/measure-regret.ts";
+import {testPairs} from "./regret/regret-questions.ts";
+import {scoreRows} from "./scored-split.ts";
 
 export interface EvaluateOptions {
   readonly paths: DataPaths;
@@ -22,32 +26,40 @@ export interface EvaluateOptions {
   readonly manifest: TrainedManifest;
   /** SHAP values of rows; without it the report on features is not made. */
   readonly explain?: FeatureReportOptions["explain"];
+  /** What recommends moves in worker threads; without it no questions are asked. */
+  readonly recommends?: {readonly model: Model; readonly questions?: QuestionCounts | undefined};
   readonly progress?: StartProgress;
 }
 
 /** Every baseline, for the headline split. */
 const BASELINES: readonly BaselineId[] = ["stat-total", "expected-damage", "logistic-regression"];
 
-/** Scores the model on the pair-disjoint test part and publishes the report. */
+/** Scores the model on the pair-disjoint test part and publishes the report, and the answers one by one. */
 export async function evaluateModel(options: EvaluateOptions): Promise<EvaluationReport> {
-  const {paths, game, duels, scenarios, model, manifest, explain, progress} = options;
+  const {paths, game, duels, scenarios, model, manifest, explain, recommends, progress} = options;
   checkFeatures(model.featureNames);
   const split = pairDisjointSplit(duels, SEED);
+  const description = describeModel(manifest, model);
+  const {evaluation, rows, q} = await scoreRows({
+    game,
+    duels,
+    scenarios,
+    split,
+    predict: model.predict,
+    baselines: BASELINES,
+    progress
+  });
+  const judged =
+    recommends &&
+    (await judgeAnswers({game, ...recommends, pairs: testPairs(duels, split, SEED), seed: SEED, progress}));
   const report: EvaluationReport = {
-    model: describeModel(manifest, model),
-    splits: [
-      await scoreSplit({
-        game,
-        duels,
-        scenarios,
-        split,
-        predict: model.predict,
-        baselines: BASELINES,
-        progress
-      })
-    ]
+    model: description,
+    splits: [evaluation],
+    regret: judged ? reportRegret(judged, SEED) : null
   };
   if (explain) await reportFeatures({paths, game, duels, scenarios, split, explain, progress});
+  const questions = judged ? questionEvidence(judged) : [];
+  await publishText(evidencePath(paths), writtenEvidence({rows: rowEvidence(duels, rows, q), questions}));
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);
   return report;
 }

@@ -1,5 +1,6 @@
 import type {Interval, ScoreName} from "../../../lib/statistics/bootstrap.ts";
 import type {Confusion, ReliabilityBin, Scores} from "../../../lib/statistics/probability-scores.ts";
+import type {RegretReport} from "./regret/regret-report.ts";
 
 /** What the evaluate stage writes to `data/evaluation/evaluation.json`; the page Evaluation reads it. */
 export interface EvaluationReport {
@@ -15,6 +16,8 @@ export interface EvaluationReport {
   };
   /** The headline split first. */
   readonly splits: readonly SplitEvaluation[];
+  /** null where no questions were asked, as in evaluations of before. */
+  readonly regret: RegretReport | null;
 }
 
 export type Intervals = Readonly<Record<ScoreName, Interval>>;

@@ -9,6 +9,7 @@ import type {
   Slice,
   SplitEvaluation
 } from "./evaluation-report.ts";
+import {regretSchema} from "./regret/regret-schema.ts";
 
 /** The evaluation's files as they are read back; their types stand apart, for the pages must not load zod. */
 
@@ -126,7 +127,8 @@ const model = z.object({
 /** The headline split is always there. */
 export const evaluationSchema = z.object({
   model: model.extend({rowMicroseconds: number}),
-  splits: z.array(splitEvaluation).min(1)
+  splits: z.array(splitEvaluation).min(1),
+  regret: regretSchema.nullable().default(null)
 }) satisfies z.ZodType<EvaluationReport>;
 
 export const generalizationSchema = z.object({

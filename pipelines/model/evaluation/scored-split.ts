@@ -28,8 +28,19 @@ function sampleRows(rows: Uint32Array, count: number, seed: number): Uint32Array
     .slice(0, count);
 }
 
+export interface ScoredSplit {
+  readonly evaluation: SplitEvaluation;
+  /** Rows of the test part, ascending, and what the model says of them. */
+  readonly rows: Uint32Array;
+  readonly q: Float64Array;
+}
+
 /** Scores a model and the baselines on the test part of a split. */
-export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvaluation> {
+export const scoreSplit = async (options: ScoreSplitOptions): Promise<SplitEvaluation> =>
+  (await scoreRows(options)).evaluation;
+
+/** The same with the model's answers row by row. */
+export async function scoreRows(options: ScoreSplitOptions): Promise<ScoredSplit> {
   const {game, duels, scenarios, split, predict, baselines, progress} = options;
   const rows = rowsOf(split, TEST);
   const test = await buildMatrix(game, duels, rows, {label: "test features", progress});
@@ -40,7 +51,7 @@ export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvalu
     ...predictBaselines(baselines, train.matrix, orientedLabels(duels, fitted, train), test.matrix),
     {...ORIGINAL_LABEL, predictions: originalLabel(test.matrix)}
   ];
-  return evaluateSplit(game, duels, scenarios, {
+  const evaluation = evaluateSplit(game, duels, scenarios, {
     split,
     seed: SEED,
     rows,
@@ -50,4 +61,5 @@ export async function scoreSplit(options: ScoreSplitOptions): Promise<SplitEvalu
       predictions: Float64Array.from(reorient(predictions, test.turn))
     }))
   });
+  return {evaluation, rows, q};
 }

@@ -1,25 +1,90 @@
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
-import {GATE, type GateLimits} from "./gate-thresholds.ts";
+import {GATE, type GateLimits, TOLERANCES, type Tolerances} from "./gate-thresholds.ts";
+import type {PairedDifference} from "./paired-differences.ts";
 
 export interface GateVerdict {
   readonly passed: boolean;
   /** Why not; empty where it passed. */
   readonly reasons: readonly string[];
-  readonly evidence: Readonly<Record<string, number>>;
+  readonly evidence: Readonly<Record<string, number | string>>;
+}
+
+/** The version in production, as a candidate is held against it. */
+export interface Incumbent {
+  readonly report: Pick<EvaluationReport, "splits">;
+  /** Where both answered the same duels and questions; empty where they did not. */
+  readonly differences: readonly PairedDifference[];
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
+const METRIC_WORDS: Readonly<Record<PairedDifference["metric"], string>> = {
+  accuracy: "accuracy",
+  logLoss: "logLoss",
+  meanAbsoluteError: "meanAbsoluteError",
+  regretGiven: "mean regret with given replies",
+  regretOpen: "mean regret with any reply"
+};
+
+/** What is worse than production on the very same duels or questions, beyond the tolerance. */
+function pairedReasons(differences: readonly PairedDifference[], tolerances: Tolerances): string[] {
+  return differences
+    .filter(({metric, interval}) => interval[0] > tolerances[metric])
+    .map(({metric, unit, n, value, values: [mine, theirs], interval}) => {
+      const five = (number: number): string => number.toFixed(5);
+      return (
+        `${METRIC_WORDS[metric]} ${five(mine)} is worse than production's ${five(theirs)} on the same ${n} ${unit}: ` +
+        `by ${five(value)}, 95 % interval ${five(interval[0])} to ${five(interval[1])}, beyond the tolerance of ${tolerances[metric]}`
+      );
+    });
+}
+
+/** What is worse than production by intervals that do not meet, of what could not be compared row by row. */
+function marginalReasons(
+  [{name, testRows, scores, intervals}]: EvaluationReport["splits"],
+  {report, differences}: Incumbent
+): string[] {
+  const [before] = report.splits;
+  const paired = new Set<string>(differences.map(({metric}) => metric));
+  const worse = (metric: keyof typeof intervals): string =>
+    `${metric} ${scores[metric].toFixed(5)} on the ${name} test split (${testRows} duels) is worse than production's ${before.scores[metric].toFixed(5)}, beyond both intervals`;
+  const higher = (["accuracy", "f1", "rocAuc", "prAuc"] as const).filter(
+    (metric) => !paired.has(metric) && intervals[metric][1] < before.intervals[metric][0]
+  );
+  const lower = (["logLoss", "brier", "ece", "meanAbsoluteError"] as const).filter(
+    (metric) => !paired.has(metric) && intervals[metric][0] > before.intervals[metric][1]
+  );
+  return [...higher, ...lower].map(worse);
+}
+
+/** How the comparison was made, and what it found, for the ledger. */
+function comparisonEvidence({differences}: Incumbent): Record<string, number | string> {
+  const duels = differences.some(({unit}) => unit === "duels");
+  return {
+    comparison: duels ? "paired, on the same duels" : "of intervals, on other duels",
+    ...Object.fromEntries(
+      differences.flatMap(({metric, value, interval: [low, high]}) => [
+        [`${metric}Worse`, value],
+        [`${metric}WorseLow`, low],
+        [`${metric}WorseHigh`, high]
+      ])
+    )
+  };
+}
+
 /**
- * Whether a model may serve: absolute floors, and no score worse than production's beyond its interval.
- * @param production the report of the version now in production, or null
+ * Whether a model may serve: absolute floors, and nothing worse than the version in production. On the same duels and
+ * questions that is decided by the 95 % interval of the difference; where there are none, and for scores that are no
+ * mean over duels, by intervals that do not meet.
+ * @param incumbent null where none is in production
  */
 export function judge(
-  candidate: EvaluationReport,
-  production: Pick<EvaluationReport, "splits"> | null,
-  limits: GateLimits = GATE
+  candidate: Pick<EvaluationReport, "model" | "splits" | "regret">,
+  incumbent: Incumbent | null,
+  limits: GateLimits = GATE,
+  tolerances: Tolerances = TOLERANCES
 ): GateVerdict {
-  const [{name, testRows, scores, intervals}] = candidate.splits;
+  const [{name, testRows, scores}] = candidate.splits;
   const where = `on the ${name} test split (${testRows} duels)`;
   const reasons: string[] = [];
   if (!(scores.accuracy >= limits.minAccuracy)) {
@@ -37,23 +102,16 @@ export function judge(
       `one prediction takes ${rowMicroseconds.toFixed(0)} µs, more than ${limits.maxRowMicroseconds} µs`
     );
   }
-  const before = production?.splits[0];
-  if (before) {
-    for (const metric of ["accuracy", "f1", "rocAuc", "prAuc"] as const) {
-      if (intervals[metric][1] < before.intervals[metric][0]) {
-        reasons.push(
-          `${metric} ${scores[metric].toFixed(5)} ${where} is worse than production's ${before.scores[metric].toFixed(5)}, beyond both intervals`
-        );
-      }
-    }
-    for (const metric of ["logLoss", "brier", "ece", "meanAbsoluteError"] as const) {
-      if (intervals[metric][0] > before.intervals[metric][1]) {
-        reasons.push(
-          `${metric} ${scores[metric].toFixed(5)} ${where} is worse than production's ${before.scores[metric].toFixed(5)}, beyond both intervals`
-        );
-      }
-    }
+  if (incumbent) {
+    reasons.push(
+      ...pairedReasons(incumbent.differences, tolerances),
+      ...marginalReasons(candidate.splits, incumbent)
+    );
   }
+  const regret = (candidate.regret?.kinds ?? []).map(({replies, figures}) => [
+    replies === "given" ? "regretGiven" : "regretOpen",
+    figures.model.mean.value
+  ]);
   return {
     passed: reasons.length === 0,
     reasons,
@@ -64,8 +122,10 @@ export function judge(
       brier: scores.brier,
       ece: scores.ece,
       meanAbsoluteError: scores.meanAbsoluteError,
+      ...Object.fromEntries(regret),
       rowMicroseconds,
-      testRows
+      testRows,
+      ...(incumbent ? comparisonEvidence(incumbent) : {})
     }
   };
 }

@@ -7,6 +7,7 @@ import {readRecord} from "../../../lib/stage-runner/stage-record.ts";
 import {readGeneralization} from "../evaluation/read-evaluation.ts";
 import type {CardInput, DataFile} from "./card/input.ts";
 import {ethics, intendedUse, outOfScope} from "./card/prose.ts";
+import {regret} from "./card/regret.ts";
 import {limits, metrics, slices, versions} from "./card/results.ts";
 import {data, facts, features, procedure, reproduce} from "./card/training.ts";
 import {type CardLanguage, voiceOf} from "./card/voice.ts";
@@ -39,6 +40,7 @@ export function describeModel(input: CardInput, language: CardLanguage): TextDoc
       features(input, voice),
       procedure(input, voice),
       metrics(input, voice),
+      regret(input, voice),
       slices(input, voice),
       limits(input, voice),
       ethics(voice),

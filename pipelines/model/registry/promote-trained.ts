@@ -3,14 +3,22 @@ import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {type JsonFile, readJson} from "../../../lib/files/read-json.ts";
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
+import {
+  EVIDENCE_FILE,
+  type Evidence,
+  evidencePath,
+  readEvidence,
+  writtenEvidence
+} from "../evaluation/evidence.ts";
 import {evaluationPath, readEvaluationFile} from "../evaluation/read-evaluation.ts";
 import {manifestSchema} from "../training/manifest-schema.ts";
 import {type TrainedManifest, trainedFolder} from "../training/train-model.ts";
-import {type GateVerdict, judge} from "./gate.ts";
+import {type GateVerdict, type Incumbent, judge} from "./gate.ts";
 import type {GateLimits} from "./gate-thresholds.ts";
 import {writeModelCard} from "./model-card.ts";
 import {appendLedger, readAliases, registerVersion, setAlias} from "./model-store.ts";
-import {readVersionReport} from "./version-report.ts";
+import {isComplete, pairedDifferences} from "./paired-differences.ts";
+import {readVersionEvidence, readVersionReport} from "./version-report.ts";
 
 export interface Promotion {
   readonly version: number;
@@ -21,6 +29,11 @@ export interface Promotion {
 export interface PromotionOptions {
   /** Scores of the version in production, where they were measured anew; those it was promoted with otherwise. */
   readonly production?: Pick<EvaluationReport, "splits">;
+  /**
+   * Lets a version answer what the candidate answered; called where its answers of then are to other duels or questions,
+   * or were not kept. null where it cannot any more.
+   */
+  readonly answersOf?: (version: number) => Promise<Evidence | null>;
   readonly limits?: GateLimits;
 }
 
@@ -31,7 +44,7 @@ export interface PromotionOptions {
 export async function promoteTrained(
   paths: DataPaths,
   now: () => Date = () => new Date(),
-  {production, limits}: PromotionOptions = {}
+  {production, answersOf, limits}: PromotionOptions = {}
 ): Promise<Promotion> {
   const {manifest, modelFile} = readTrained(paths);
   const report = readEvaluationFile(evaluationPath(paths));
@@ -40,13 +53,27 @@ export async function promoteTrained(
   }
   const previous = readAliases(paths).production ?? null;
   const {n: _n, ...metrics} = report.splits[0].scores;
+  const evidence = readEvidence(evidencePath(paths));
   const version = await registerVersion(
     paths,
     {...manifest, metrics},
-    {"model.json": readFileSync(modelFile), "evaluation.json": JSON.stringify(report)}
+    {
+      "model.json": readFileSync(modelFile),
+      "evaluation.json": JSON.stringify(report),
+      ...(evidence && {[EVIDENCE_FILE]: writtenEvidence(evidence)})
+    }
   );
-  const before = production ?? (previous === null ? null : readVersionReport(paths, previous));
-  const verdict = judge(report, previous === version ? null : before, limits);
+  const incumbent = async (): Promise<Incumbent | null> => {
+    if (previous === null || previous === version) return null;
+    const before = production ?? readVersionReport(paths, previous);
+    if (before === null) return null;
+    const kept = evidence && readVersionEvidence(paths, previous);
+    const differences = evidence && kept ? pairedDifferences(evidence, kept) : [];
+    if (!evidence || isComplete(evidence, differences)) return {report: before, differences};
+    const answers = await answersOf?.(previous);
+    return {report: before, differences: answers ? pairedDifferences(evidence, answers) : differences};
+  };
+  const verdict = judge(report, await incumbent(), limits);
   appendLedger(paths, {
     at: now().toISOString(),
     action: verdict.passed ? "promoted" : "refused",

@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
+import {EVIDENCE_FILE, type Evidence, readEvidence} from "../evaluation/evidence.ts";
 import {readEvaluationFile} from "../evaluation/read-evaluation.ts";
 import {compareJudged, type JudgedVersion, type VersionComparison} from "./compare-scores.ts";
 import {RegistryError, readAliases, readManifest, readRegistered, versionFolder} from "./model-store.ts";
@@ -17,6 +18,15 @@ export function readVersionReport(paths: DataPaths, version: number): Evaluation
       : null
   );
 }
+
+/** A version's answers one by one; null where none were kept. @throws RegistryError for a file that cannot be used */
+export const readVersionEvidence = (paths: DataPaths, version: number): Evidence | null =>
+  readRegistered(`model version ${version} has no readable answers`, () =>
+    readEvidence(
+      join(versionFolder(paths, version), EVIDENCE_FILE),
+      "delete it: the version is asked anew by `npm run promote` where it has to be"
+    )
+  );
 
 /** The evaluation of the version that answers, whichever model was evaluated last; null where there is none. */
 export function productionReport(paths: DataPaths): EvaluationReport | null {

@@ -12,6 +12,7 @@ import {pairDisjointSplit} from "../../model/duels/splits.ts";
 import {batchModel} from "../../model/evaluation/batch-model.ts";
 import {evaluateModel} from "../../model/evaluation/evaluate-model.ts";
 import type {EvaluationReport} from "../../model/evaluation/evaluation-report.ts";
+import type {QuestionCounts} from "../../model/evaluation/regret/measure-regret.ts";
 import {scoreSplit} from "../../model/evaluation/scored-split.ts";
 import type {Duel} from "../../model/prediction/prediction-answers.ts";
 import {createRecommender} from "../../model/prediction/recommender.ts";
@@ -19,6 +20,7 @@ import {createRowModel} from "../../model/prediction/row-model.ts";
 import type {GateLimits} from "../../model/registry/gate-thresholds.ts";
 import {loadProduction, loadVersion, type Production} from "../../model/registry/production.ts";
 import {promoteTrained, readTrained} from "../../model/registry/promote-trained.ts";
+import {scoreVersion} from "../../model/registry/score-version.ts";
 import {readParameters, type TrainingParameters} from "../../model/training/parameters.ts";
 import {SEED, trainModel} from "../../model/training/train-model.ts";
 import {currentReference} from "../drift/reference/make-reference.ts";
@@ -39,6 +41,8 @@ export interface RetrainOptions {
   readonly trainingRows?: number;
   readonly settings?: TrainingParameters;
   readonly playouts?: number;
+  /** Asked of both models; as many as with every evaluation unless told otherwise. */
+  readonly questions?: QuestionCounts;
   /** What the gate asks for; replaced where everything is small. */
   readonly limits?: GateLimits;
   readonly now?: () => Date;
@@ -65,7 +69,7 @@ const workPaths = (paths: DataPaths): DataPaths => {
  */
 export async function retrainModel(options: RetrainOptions): Promise<Retraining> {
   const {paths, window, servedRows = 50_000, settings = readParameters(), limits, progress} = options;
-  const {playouts = DEFAULT_PLAYOUTS, now = () => new Date(), log = () => {}} = options;
+  const {questions, playouts = DEFAULT_PLAYOUTS, now = () => new Date(), log = () => {}} = options;
   const production = await loadProduction(paths);
   const {game, tables} = production;
   const served = await servedOf(options, servedRows);
@@ -87,10 +91,13 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
     scenarios: SCENARIOS,
     manifest,
     model: batchModel(predictor),
+    recommends: {model: predictor.model, questions},
     progress
   });
   const previous = await scoreProduction(paths, production, duels);
-  const {version, verdict} = await promoteTrained(work, now, {production: previous, limits});
+  const answersOf = (champion: number) =>
+    scoreVersion({paths, game, duels, version: champion, questions, progress});
+  const {version, verdict} = await promoteTrained(work, now, {production: previous, answersOf, limits});
   const model = createRowModel(predictor.model);
   const candidate = createRecommender({game, tables, model, modelVersion: String(version)});
   const held = heldOut(duels, base.rows, SEED);

@@ -54,6 +54,28 @@ describe("report diff", () => {
     expect(process.exitCode).toBeUndefined();
   });
 
+  it("tells how good the recommended moves are, and reads a run of before that was measured", async () => {
+    writeRun(at("a"), {regret: 0.002});
+    writeRun(at("b"), {regret: 0.02});
+    writeRun(at("old"));
+    await diff(at("a"), at("b"));
+    expect(printed).toContain(
+      "| given replies, model | regret | 0.00200 [0.00100, 0.00300] | 0.02000 [0.01900, 0.02100] | +0.018 | – | **worse** |"
+    );
+    expect(printed).toContain("| given replies, model | wrongVerdict |");
+    expect(printed).toContain(
+      "| given replies, model | overstatement | 0.00400 | 0.04000 | +0.036 | – | moved (no interval) |"
+    );
+    printed = "";
+    await diff(at("b"), at("a"));
+    expect(printed).toMatch(/regret \|.*\*\*better\*\*/);
+    printed = "";
+    await diff(at("old"), at("a"));
+    expect(printed).toContain(
+      "| given replies, model | regret | – | 0.00200 [0.00100, 0.00300] | – | – | new |"
+    );
+  });
+
   it("has an exit status of its own where a metric is worse", async () => {
     writeRun(at("a"));
     writeRun(at("b"), {accuracy: 0.9, interval: [0.89, 0.91]});

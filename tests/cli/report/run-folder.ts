@@ -12,6 +12,8 @@ export interface Run {
   readonly trainKey?: string;
   readonly charts?: Readonly<Record<string, string>>;
   readonly script?: string;
+  /** Mean regret where B's replies are given and the model alone recommends; not measured unless given. */
+  readonly regret?: number;
 }
 
 const record = (name: string, key: string, details: unknown) => ({
@@ -30,8 +32,10 @@ export function writeRun(folder: string, run: Run = {}): string {
     rows = {type: 18},
     trainKey = "k",
     charts = {},
-    script = "x"
+    script = "x",
+    regret
   } = run;
+  const figure = (value: number) => ({n: 9, value, interval: [value - 0.001, value + 0.001]});
   const put = (path: string, content: unknown): void => {
     mkdirSync(join(folder, path, ".."), {recursive: true});
     writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
@@ -48,7 +52,25 @@ export function writeRun(folder: string, run: Run = {}): string {
         intervals: {accuracy: interval, logLoss: [1 - interval[1], 1 - interval[0]]},
         limit: {n: 100, accuracy: 0.999, logLoss: 0.001}
       }
-    ]
+    ],
+    ...(regret !== undefined && {
+      regret: {
+        kinds: [
+          {
+            replies: "given",
+            figures: {
+              model: {
+                mean: figure(regret),
+                above001: figure(0.01),
+                above005: figure(0.005),
+                wrongVerdict: figure(0.02),
+                overstatement: figure(2 * regret)
+              }
+            }
+          }
+        ]
+      }
+    })
   });
   for (const [name, text] of Object.entries(charts)) put(`data/figures/${name}`, svg(text));
   put(

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Predictor} from "xgboost-wasm/predict";
+import {hashOf} from "../../../lib/files/hash.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
 import {SCENARIOS} from "../../../pipelines/model/duels/scenarios.ts";
 import {batchModel} from "../../../pipelines/model/evaluation/batch-model.ts";
@@ -14,10 +15,18 @@ import type {
 } from "../../../pipelines/model/evaluation/evaluation-report.ts";
 import {evaluateGeneralization} from "../../../pipelines/model/evaluation/generalization.ts";
 import {featureReportPath} from "../../../pipelines/model/evaluation/read-evaluation.ts";
-import {readAliases, readLedger, setAlias} from "../../../pipelines/model/registry/model-store.ts";
+import {
+  readAliases,
+  readLedger,
+  readManifest,
+  registerVersion,
+  setAlias,
+  versionFolder
+} from "../../../pipelines/model/registry/model-store.ts";
 import {promoteTrained, readTrained} from "../../../pipelines/model/registry/promote-trained.ts";
 import {rollback} from "../../../pipelines/model/registry/rollback.ts";
-import {compareVersions} from "../../../pipelines/model/registry/version-report.ts";
+import {scoreVersion} from "../../../pipelines/model/registry/score-version.ts";
+import {compareVersions, readVersionEvidence} from "../../../pipelines/model/registry/version-report.ts";
 import {GRIDS} from "../../../pipelines/model/search/grid.ts";
 import {runSearch} from "../../../pipelines/model/search/run-search.ts";
 import type {SearchReport} from "../../../pipelines/model/search/search-schema.ts";
@@ -50,6 +59,7 @@ async function trainAndEvaluate(given: TrainingParameters): Promise<EvaluationRe
     scenarios: SCENARIOS,
     manifest,
     model: batchModel(predictor),
+    recommends: {model: predictor.model, questions: {given: 40, open: 10}},
     explain: (matrix) => predictor.predict(matrix, {predContribs: true})
   });
 }
@@ -75,6 +85,27 @@ describe("a model's life", () => {
       if (id === "logistic-regression") continue;
       expect(scores.logLoss, id).toBeLessThan(other.logLoss);
       expect(scores.accuracy, id).toBeGreaterThan(other.accuracy);
+    }
+  });
+
+  it("is asked for moves of pairs it has not seen, alone and settled", () => {
+    const {kinds} = report.regret!;
+    expect(kinds.map(({replies, questions}) => [replies, questions])).toEqual([
+      ["given", 40],
+      ["open", 10]
+    ]);
+    for (const {replies, questions, figures} of kinds) {
+      for (const {mean, wrongVerdict, even} of Object.values(figures)) {
+        expect(mean.value, replies).toBeGreaterThanOrEqual(0);
+        expect(wrongVerdict.n + even, replies).toBe(questions);
+      }
+      expect(figures.answered.mean.value, replies).toBeLessThan(0.01);
+      for (const {movesA, movesB, recommended, best} of figures.model.worst) {
+        expect(movesA).toContain(recommended.move);
+        expect(movesA).toContain(best.move);
+        if (replies === "given") expect(movesB).toContain(best.reply);
+        else expect(movesB).toBeNull();
+      }
     }
   });
 
@@ -130,11 +161,29 @@ describe("a model's life", () => {
     const {verdict, version} = await promoteTrained(paths, undefined, {limits});
     expect(verdict.passed).toBe(false);
     expect(verdict.reasons.join("\n")).toMatch(
-      /logLoss [\d.]+ on the pair-disjoint test split .* is worse than production's/
+      /logLoss [\d.]+ is worse than production's [\d.]+ on the same \d+ duels/
     );
+    expect(readLedger(paths).at(-1)?.evidence).toHaveProperty("regretGivenWorse");
     expect(readAliases(paths)).toEqual({production: 1, candidate: version});
     const {scores} = compareVersions(paths, 1, version);
     expect(scores.find(({name}) => name === "logLoss")?.better).toBe(1);
+  }, 120_000);
+
+  it("is asked anew to the same answers as were kept, as long as its features exist", async () => {
+    const questions = {given: 40, open: 10};
+    const score = (version: number) => scoreVersion({paths, game, duels, version, questions});
+    const kept = readVersionEvidence(paths, 1);
+    expect(await score(1)).toEqual(kept);
+    const text = readFileSync(join(versionFolder(paths, 1), "model.json"), "utf8");
+    const manifest = readManifest(paths, 1);
+    const renamed = text.replace(`"${manifest.featureNames[0]}"`, '"a_feature_of_old"');
+    const version = await registerVersion(
+      paths,
+      {...manifest, modelHash: hashOf(renamed)},
+      {"model.json": renamed}
+    );
+    expect(await score(version)).toBeNull();
+    rmSync(versionFolder(paths, version), {recursive: true});
   }, 120_000);
 
   it("goes back to an earlier version, but never to one that was refused", async () => {

@@ -25,6 +25,10 @@ describe("the server's own metrics", () => {
       "model_win_probability histogram sum",
       "model_info gauge max",
       "model_loads_total counter sum",
+      "model_regret_mean gauge max",
+      "model_regret_above_ratio gauge max",
+      "model_wrong_verdict_ratio gauge max",
+      "model_overstatement_mean gauge max",
       "model_foreseen_ratio gauge min",
       "model_verification_absolute_error histogram sum",
       "prediction_log_records_total counter sum",
@@ -81,7 +85,7 @@ describe("the server's own metrics", () => {
         "api_requests_total"
       ])
     );
-    expect(await names(createMetrics({system: false}))).toHaveLength(14);
+    expect(await names(createMetrics({system: false}))).toHaveLength(18);
     expect(await names(createMetrics({}))).toEqual(all);
   });
 });

@@ -4,6 +4,7 @@ import {createMetrics} from "../../../server/metrics/metrics.ts";
 import {ModelHolder} from "../../../server/model/model-holder.ts";
 import {ModelLoader} from "../../../server/model/model-loader.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
+import {sampleRegret} from "../../pipelines/model/registry/sample-regret.ts";
 import {fakeModel} from "../support/fake-model.ts";
 import {smallGame} from "../support/small-game.ts";
 
@@ -27,7 +28,7 @@ function loader() {
     info: (await metrics.modelInfo.get()).values,
     loads: (await metrics.modelLoads.get()).values
   });
-  return {holder, subject, told};
+  return {holder, subject, told, registry: metrics.registry};
 }
 beforeEach(() => {
   lines = [];
@@ -58,6 +59,30 @@ describe("a version that is loaded", () => {
     await subject.reload();
     expect(holder.current).toBe(two);
     expect((await told()).info).toMatchObject([{labels: {version: "2"}, value: 1}]);
+  });
+
+  it("tells how good its moves are, until another comes that does not know", async () => {
+    const {subject, registry} = loader();
+    next = () => ({...one, regret: sampleRegret()});
+    await subject.load();
+    const told = async (): Promise<string[]> =>
+      (await registry.metrics())
+        .split("\n")
+        .filter((line) => /^model_(regret|wrong|overstatement)/.test(line));
+    expect((await told()).slice(0, 6)).toEqual([
+      'model_regret_mean{replies="given",by="model"} 0.002',
+      'model_regret_mean{replies="given",by="answered"} 0.0001',
+      'model_regret_mean{replies="open",by="model"} 0.004',
+      'model_regret_mean{replies="open",by="answered"} 0.0002',
+      'model_regret_above_ratio{replies="given",by="model",bound="0.01"} 0.02',
+      'model_regret_above_ratio{replies="given",by="model",bound="0.05"} 0.01'
+    ]);
+    const rest = (await told()).join("\n");
+    expect(rest).toContain('model_wrong_verdict_ratio{replies="open",by="model"} 0.0206');
+    expect(rest).toContain('model_overstatement_mean{replies="open",by="model"} 0.012');
+    next = () => two;
+    await subject.reload();
+    expect(await told()).toEqual([]);
   });
 
   it("again is left as it is", async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {EvaluationReport} from "../../../../pipelines/model/evaluation/evaluation-report.ts";
-import {judge} from "../../../../pipelines/model/registry/gate.ts";
+import {type Incumbent, judge} from "../../../../pipelines/model/registry/gate.ts";
 import {GATE} from "../../../../pipelines/model/registry/gate-thresholds.ts";
 
 const GOOD = {
@@ -76,27 +76,31 @@ describe("the gate's floors", () => {
   });
 });
 
-describe("beside production", () => {
+/** Production as it is where the two did not answer the same duels. */
+const elsewhere = (given: EvaluationReport = report()): Incumbent => ({report: given, differences: []});
+
+describe("beside production on other duels", () => {
   const HIGHER: Metric[] = ["accuracy", "f1", "rocAuc", "prAuc"];
   const LOWER: Metric[] = ["logLoss", "brier", "ece", "meanAbsoluteError"];
   const others = (metric: Metric, by: number) => report({[metric]: GOOD[metric] + by});
 
   it.each(HIGHER)("a %s that is lower beyond both intervals is refused", (metric) => {
-    expect(judge(others(metric, -3 * HALF), report()).reasons).toEqual([
+    expect(judge(others(metric, -3 * HALF), elsewhere()).reasons).toEqual([
       `${metric} ${(GOOD[metric] - 3 * HALF).toFixed(5)} on the pair-disjoint test split (1000 duels) is worse than production's ${GOOD[metric].toFixed(5)}, beyond both intervals`
     ]);
   });
 
   it.each(LOWER)("a %s that is higher beyond both intervals is refused", (metric) => {
-    expect(judge(others(metric, 3 * HALF), report()).reasons).toEqual([
+    expect(judge(others(metric, 3 * HALF), elsewhere()).reasons).toEqual([
       `${metric} ${(GOOD[metric] + 3 * HALF).toFixed(5)} on the pair-disjoint test split (1000 duels) is worse than production's ${GOOD[metric].toFixed(5)}, beyond both intervals`
     ]);
   });
 
   it("what lies within the intervals, or is better, is let through", () => {
     for (const metric of [...HIGHER, ...LOWER]) {
-      for (const by of [-HALF, HALF]) expect(judge(others(metric, by), report()).passed, metric).toBe(true);
-      expect(judge(others(metric, HIGHER.includes(metric) ? 3 * HALF : -3 * HALF), report()).passed).toBe(
+      for (const by of [-HALF, HALF])
+        expect(judge(others(metric, by), elsewhere()).passed, metric).toBe(true);
+      expect(judge(others(metric, HIGHER.includes(metric) ? 3 * HALF : -3 * HALF), elsewhere()).passed).toBe(
         true
       );
     }
@@ -108,6 +112,6 @@ describe("beside production", () => {
     const theirs = report().splits[0].intervals as unknown as Record<Metric, [number, number]>;
     for (const metric of HIGHER) mine[metric] = [0, theirs[metric][0]];
     for (const metric of LOWER) mine[metric] = [theirs[metric][1], 1];
-    expect(judge(touching, report()).reasons).toEqual([]);
+    expect(judge(touching, elsewhere()).reasons).toEqual([]);
   });
 });

@@ -69,6 +69,12 @@ describe("modelCard", () => {
     }
   });
 
+  it("says that recommendations were not measured where the evaluation is of before", () => {
+    const card = modelCard(sampleCardInput({report: sampleReport({regret: null})}));
+    expect(card).toContain("Its recommendations were not measured");
+    expect(card).not.toContain("Mean regret");
+  });
+
   it("names the weakest of the slices that are large enough", () => {
     const card = modelCard(sampleCardInput());
     expect(card).toContain("within 0.05 of even (68.00%, n = 300)");
@@ -89,7 +95,7 @@ describe("modelCard", () => {
   it("has the same anchors in both languages", () => {
     const ids = [
       ["model", "intended-use", "out-of-scope", "data", "features", "training"],
-      ["metrics", "slices", "limits", "ethics", "reproduce", "versions"]
+      ["metrics", "regret", "slices", "limits", "ethics", "reproduce", "versions"]
     ].flat();
     for (const language of ["en", "fr"] as const)
       expect(describeModel(sampleCardInput(), language).sections.map(({id}) => id)).toEqual(ids);

@@ -5,6 +5,11 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {hashOf} from "../../../../lib/files/hash.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {publishDirectory, publishText} from "../../../../lib/files/publish.ts";
+import {
+  type Evidence,
+  evidencePath,
+  writtenEvidence
+} from "../../../../pipelines/model/evaluation/evidence.ts";
 import {evaluationPath} from "../../../../pipelines/model/evaluation/read-evaluation.ts";
 import {
   listVersions,
@@ -112,6 +117,68 @@ describe("promoteTrained", () => {
       JSON.stringify(sampleManifest({modelHash: hashOf("other")}))
     );
     await expect(promoteTrained(paths, now)).rejects.toThrow("the evaluation is of another model");
+  });
+});
+
+describe("promoteTrained with every answer kept", () => {
+  /** Answers to forty duels, each off by `error`, and to three questions. */
+  const answers = (error: number, duels = "duels"): Evidence => ({
+    rows: {
+      hash: duels,
+      truth: new Float32Array(40).fill(0.5),
+      prediction: new Float32Array(40).fill(0.5 + error),
+      pair: Uint32Array.from({length: 40}, (_, row) => row)
+    },
+    questions: [{replies: "given", hash: "questions", regret: [0, 0, 0]}]
+  });
+  const worse = async (evidence: Evidence, model: string) => {
+    await trained(model, 0.99);
+    await publishText(evidencePath(paths), writtenEvidence(evidence));
+  };
+  const reasons = ["logLoss 0.69360", "meanAbsoluteError 0.01500"].map((worse) =>
+    expect.stringMatching(new RegExp(`^${worse} is worse than production's .* on the same 40 duels`))
+  );
+
+  it("holds them against those of the version in production, without asking it again", async () => {
+    await worse(answers(0.01), "first");
+    await promoteTrained(paths, now);
+    await worse(answers(0.015), "second");
+    const answersOf = () => Promise.reject(new Error("not to be asked"));
+    const {verdict} = await promoteTrained(paths, now, {answersOf});
+    expect(verdict.reasons).toEqual(reasons);
+    expect(readLedger(paths).at(-1)?.evidence).toMatchObject({
+      comparison: "paired, on the same duels",
+      meanAbsoluteErrorWorse: expect.closeTo(0.005, 6)
+    });
+  });
+
+  it.each([
+    ["answered other duels", answers(0.01, "other duels")],
+    ["kept no answers, as versions of before", null]
+  ])("asks a version in production that %s", async (_, before) => {
+    await trained("first", 0.99);
+    if (before) await publishText(evidencePath(paths), writtenEvidence(before));
+    await promoteTrained(paths, now);
+    await worse(answers(0.015), "second");
+    const asked: number[] = [];
+    const answersOf = (version: number) => {
+      asked.push(version);
+      return Promise.resolve(answers(0.01));
+    };
+    expect((await promoteTrained(paths, now, {answersOf})).verdict.reasons).toEqual(reasons);
+    expect(asked).toEqual([1]);
+  });
+
+  it("goes by intervals where the version in production cannot answer any more", async () => {
+    await worse(answers(0.01, "other duels"), "first");
+    await promoteTrained(paths, now);
+    await worse(answers(0.015), "second");
+    const {verdict} = await promoteTrained(paths, now, {answersOf: () => Promise.resolve(null)});
+    expect(verdict).toMatchObject({
+      passed: true,
+      evidence: {comparison: "of intervals, on other duels", regretGivenWorse: 0}
+    });
+    expect(verdict.evidence).not.toHaveProperty("logLossWorse");
   });
 });
 

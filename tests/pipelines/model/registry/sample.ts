@@ -5,9 +5,11 @@ import type {
   Slice,
   SplitEvaluation
 } from "../../../../pipelines/model/evaluation/evaluation-report.ts";
+import type {RegretReport} from "../../../../pipelines/model/evaluation/regret/regret-report.ts";
 import {MODEL_FRAME} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import type {CardInput} from "../../../../pipelines/model/registry/card/input.ts";
 import type {ModelManifest} from "../../../../pipelines/model/training/manifest.ts";
+import {sampleRegret} from "./sample-regret.ts";
 
 /** A small but whole model, evaluation and ledger; the figures are made up and easy to tell apart. */
 export const sampleScores = (given: Partial<Scores> = {}): Scores => ({
@@ -114,7 +116,11 @@ export const sampleManifest = (given: Partial<ModelManifest> = {}): ModelManifes
 });
 
 export const sampleReport = (
-  given: {readonly hash?: string; readonly splits?: readonly SplitEvaluation[]} = {}
+  given: {
+    readonly hash?: string;
+    readonly splits?: readonly SplitEvaluation[];
+    readonly regret?: RegretReport | null;
+  } = {}
 ): EvaluationReport => ({
   model: {
     hash: given.hash ?? sampleManifest().modelHash,
@@ -124,7 +130,8 @@ export const sampleReport = (
     rowMicroseconds: 12,
     parameters: sampleManifest().parameters
   },
-  splits: given.splits ?? [sampleSplit()]
+  splits: given.splits ?? [sampleSplit()],
+  regret: given.regret === undefined ? sampleRegret() : given.regret
 });
 
 export const sampleCardInput = (given: Partial<CardInput> = {}): CardInput => ({

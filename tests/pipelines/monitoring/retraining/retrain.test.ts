@@ -85,11 +85,28 @@ describe("a model in service", () => {
   it("stays where the retrained candidate fails the gate, with exit status 2 and the reasons", async () => {
     const text = await run(
       retrainCommand(),
-      ...["--served", "400", "--playouts", "20", "--training-rows", "1500", "--rounds", "1"]
+      ...[
+        "--served",
+        "400",
+        "--playouts",
+        "20",
+        "--training-rows",
+        "1500",
+        "--rounds",
+        "1",
+        "--questions",
+        "12"
+      ]
     );
     expect(process.exitCode).toBe(2);
     expect(text).toMatch(/training on 1500 duels of the training set/);
     expect(text).toMatch(/version 2 was refused; version 1 stays in production\n {2}accuracy /);
+    expect(text).toMatch(/logLoss [\d.]+ is worse than production's [\d.]+ on the same \d+ duels/);
+    expect(readLedger(paths).at(-1)?.evidence).toMatchObject({
+      comparison: "paired, on the same duels",
+      regretGivenWorse: expect.any(Number),
+      regretOpenWorse: expect.any(Number)
+    });
     expect(readAliases(paths)).toMatchObject({production: 1, candidate: 2});
     expect(readRetraining(paths)).toMatchObject({promoted: false, candidate: 2, trainingRows: 1500});
   }, 120_000);
@@ -101,6 +118,7 @@ describe("a model in service", () => {
       servedRows: 600,
       settings: {...SMALL_SETTINGS, rounds: 60},
       playouts: 40,
+      questions: {given: 12, open: 3},
       limits: SMALL_LIMITS
     });
     expect(result.reasons).toEqual([]);
