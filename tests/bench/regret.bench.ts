@@ -15,7 +15,7 @@ import {
   type RegretQuestion
 } from "../../pipelines/model/evaluation/regret/regret-questions.ts";
 import type {RegretCase, Share} from "../../pipelines/model/evaluation/regret/regret-report.ts";
-import {trueAnswer, truth} from "../../pipelines/model/evaluation/regret/true-worst.ts";
+import {floorOf, trueAnswer, truth} from "../../pipelines/model/evaluation/regret/true-worst.ts";
 import {loadProduction} from "../../pipelines/model/registry/production.ts";
 
 const {values} = parseArgs({
@@ -57,6 +57,7 @@ function judge({a, b, movesA, movesB}: RegretQuestion): Judged {
     movesA: movesA.filter((one) => canHit(tables, one, b)),
     movesB: movesB ?? damagingMoves(tables, b),
     truth: (moveA, moveB) => truth(tables, a, moveA, b, moveB),
+    floor: (moveA, moveB) => floorOf(tables, a, moveA, b, moveB),
     likely: (moveA, moveB) =>
       recommender.winProbability({pokemonA, moveA: idOf(moveA), pokemonB, moveB: idOf(moveB)})
   });

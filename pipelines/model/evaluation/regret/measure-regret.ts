@@ -19,7 +19,7 @@ import {PLAYOUTS} from "./true-worst.ts";
 
 /** How many questions of each kind are asked. */
 export type QuestionCounts = Readonly<Record<Replies, number>>;
-export const QUESTIONS: QuestionCounts = {given: 600, open: 150};
+export const QUESTIONS: QuestionCounts = {given: 500, open: 120};
 const REPLIES: readonly Replies[] = ["given", "open"];
 const QUESTIONS_A_TASK = 15;
 

@@ -8,7 +8,7 @@ import {createRecommender} from "../../prediction/recommender.ts";
 import {createRowModel} from "../../prediction/row-model.ts";
 import type {RegretQuestion} from "./regret-questions.ts";
 import type {Adviser, RegretCase, TrueCase} from "./regret-report.ts";
-import {type TrueRow, trueAnswer, truth} from "./true-worst.ts";
+import {floorOf, type TrueRow, trueAnswer, truth} from "./true-worst.ts";
 
 /** What a worker thread that asks and judges is given once. */
 export interface RegretContext {
@@ -75,6 +75,7 @@ export function judgeQuestions(
         movesA: movesA.filter((move) => canHit(tables, move, b)),
         movesB: movesB ?? damagingMoves(tables, b),
         truth: (moveA, moveB) => truth(tables, a, moveA, b, moveB),
+        floor: (moveA, moveB) => floorOf(tables, a, moveA, b, moveB),
         likely: (moveA, moveB) =>
           recommender.winProbability({
             pokemonA: asked.pokemonA,

@@ -16,6 +16,19 @@ export interface Truth {
 export const truth = (tables: BattleTables, a: number, moveA: number, b: number, moveB: number): Truth =>
   duelProbability(tables, a, moveA, b, moveB, {playouts: PLAYOUTS, seed: TRUTH_SEED});
 
+const GLANCE = 128;
+/** Standard errors of a glance within which the truth lies, but for one duel in a million. */
+const CERTAIN = 5;
+
+/** What the truth of a duel is not below, for a fraction of its price. */
+export function floorOf(tables: BattleTables, a: number, moveA: number, b: number, moveB: number): number {
+  const options = {playouts: GLANCE, seed: TRUTH_SEED};
+  const {probability, method} = duelProbability(tables, a, moveA, b, moveB, options);
+  if (method === "exact") return probability;
+  const smoothed = (probability * GLANCE + 1) / (GLANCE + 2);
+  return probability - CERTAIN * Math.sqrt((smoothed * (1 - smoothed)) / GLANCE);
+}
+
 /** A move of A with B's best reply to it. */
 export interface TrueRow extends Truth {
   readonly move: number;
@@ -27,6 +40,8 @@ export interface TrueMatrix {
   /** Of which B chooses the best; one at least. */
   readonly movesB: readonly number[];
   readonly truth: (moveA: number, moveB: number) => Truth;
+  /** What the truth is not below: a reply that cannot be the best is not worked out. */
+  readonly floor?: (moveA: number, moveB: number) => number;
   /** What P(A wins) is likely to be; decides only in which order duels are worked out. */
   readonly likely: (moveA: number, moveB: number) => number;
 }
@@ -43,7 +58,7 @@ export interface TrueAnswer {
  */
 export function trueAnswer(
   asked: readonly number[],
-  {movesA, movesB, truth, likely}: TrueMatrix
+  {movesA, movesB, truth, floor, likely}: TrueMatrix
 ): TrueAnswer {
   /** null where the move is no better than `limit`. */
   const rowOf = (move: number, limit: number): TrueRow | null => {
@@ -52,6 +67,7 @@ export function trueAnswer(
       .sort((x, y) => x.guess - y.guess);
     let worst: TrueRow | null = null;
     for (const {reply} of order) {
+      if (worst !== null && floor && floor(move, reply) >= worst.probability) continue;
       const {probability, standardError} = truth(move, reply);
       if (probability <= limit) return null;
       if (worst === null || probability < worst.probability)

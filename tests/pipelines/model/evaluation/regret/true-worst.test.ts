@@ -1,6 +1,9 @@
 import {expect, it} from "vitest";
 import {createRandom} from "../../../../../lib/statistics/seeded-random.ts";
-import {trueAnswer} from "../../../../../pipelines/model/evaluation/regret/true-worst.ts";
+import {createBattleTables} from "../../../../../pipelines/battle/battle-tables.ts";
+import {floorOf, trueAnswer, truth} from "../../../../../pipelines/model/evaluation/regret/true-worst.ts";
+import {embeddedGame} from "../../../../data-loaders/embedded-game.ts";
+import {unlabelledDuels} from "../../../../support/small-duels.ts";
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1e6);
 
@@ -37,7 +40,9 @@ it(`finds what the whole matrix says, seed ${SEED}`, () => {
     const {movesA, movesB, cell} = matrix;
     const worst = (a: number): number => Math.min(...movesB.map((b) => cell(a, b)));
     const asked = movesA.filter(() => random() < 0.5);
-    const {best, rows} = trueAnswer(asked, matrix);
+    const slack = random();
+    const floor = (a: number, b: number): number => cell(a, b) - slack * random();
+    const {best, rows} = trueAnswer(asked, {...matrix, ...(run % 2 === 0 && {floor})});
     expect(best.probability).toBe(Math.max(...movesA.map(worst)));
     expect(worst(best.move)).toBe(best.probability);
     expect([...rows.keys()].sort()).toEqual([...asked].sort());
@@ -64,8 +69,38 @@ it("leaves a move as soon as a reply makes it no better, the likeliest first", (
   expect(seen).toEqual(["1-7", "1-8", "1-9", "2-9"]);
 });
 
+it("does not work out a reply that is certainly not the best", () => {
+  const seen: number[] = [];
+  const truth = (_: number, b: number) => {
+    seen.push(b);
+    return {probability: b / 10, standardError: 0};
+  };
+  const {best} = trueAnswer([1], {
+    movesA: [1],
+    movesB: [3, 5, 2],
+    truth,
+    floor: (_, b) => b / 10 - 0.1,
+    likely: () => 0.5
+  });
+  expect(best).toMatchObject({reply: 2, probability: 0.2});
+  expect(seen).toEqual([3, 2]);
+});
+
 it("has nothing to say where there is no move or no reply", () => {
   const nothing = {truth: () => ({probability: 1, standardError: 0}), likely: () => 1};
   expect(() => trueAnswer([], {movesA: [], movesB: [1], ...nothing})).toThrow("no move to judge");
   expect(() => trueAnswer([1], {movesA: [1], movesB: [], ...nothing})).toThrow("no move to judge");
+});
+
+it(`has a floor below the truth, and not far below, seed ${SEED}`, () => {
+  const game = embeddedGame();
+  const tables = createBattleTables(game);
+  const {rows, pokemonA, moveA, pokemonB, moveB} = unlabelledDuels(game, 100, {seed: SEED, tables});
+  for (let row = 0; row < rows; row++) {
+    const duel = [pokemonA[row], moveA[row], pokemonB[row], moveB[row]] as const;
+    const {probability, standardError} = truth(tables, ...duel);
+    const floor = floorOf(tables, ...duel);
+    expect(floor, duel.join(" ")).toBeLessThanOrEqual(probability);
+    expect(probability - floor, duel.join(" ")).toBeLessThan(standardError === 0 ? 0.05 : 0.45);
+  }
 });
