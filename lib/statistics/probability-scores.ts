@@ -43,6 +43,9 @@ const clip = (q: number): number => Math.min(1 - LEAST, Math.max(LEAST, q));
 export const crossEntropy = (p: number, q: number): number =>
   -(p * Math.log(clip(q)) + (1 - p) * Math.log(1 - clip(q)));
 
+/** Brier score of a prediction `q` of an event with probability `p`, in the mean over its outcomes. */
+export const expectedBrier = (p: number, q: number): number => p * (1 - q) ** 2 + (1 - p) * q ** 2;
+
 /** Indexes of `values` in descending order; equal values keep their order. */
 export function descending(values: ArrayLike<number>): Uint32Array {
   const order = Uint32Array.from({length: values.length}, (_, index) => index);
@@ -238,7 +241,7 @@ export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer
       const guess = q[row];
       n += w;
       logLoss += w * loss[row];
-      brier += w * (truth * (1 - guess) ** 2 + (1 - truth) * guess ** 2);
+      brier += w * expectedBrier(truth, guess);
       absolute += w * Math.abs(truth - guess);
       fights += w * (guess >= 0.5 ? truth : 1 - truth);
     }

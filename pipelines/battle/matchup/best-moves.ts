@@ -5,7 +5,7 @@ import {MatchupBeliefs} from "./matchup-beliefs.ts";
 import {secureMove} from "./secure-move.ts";
 
 /** Moves of each side that are looked at; see `likelyMoves`. */
-const CANDIDATES = 12;
+const CANDIDATES = 10;
 
 /** Indexes of the two moves. */
 export interface BestMoves {

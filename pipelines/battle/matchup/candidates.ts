@@ -1,6 +1,6 @@
 import type {BattleMove} from "../battle-move.ts";
 import type {BattlePokemon, BattleTables} from "../battle-tables.ts";
-import {BEHAVIOUR, DAMAGE} from "../codes.ts";
+import {AILMENT, BEHAVIOUR, DAMAGE} from "../codes.ts";
 import {HitDistribution} from "../hit-distribution.ts";
 import {usesATurn} from "../outlook.ts";
 
@@ -21,6 +21,8 @@ const WORTH = {
 
 /** Super Fang never takes the last HP: it is worth about a fifth of them a turn. */
 const HALVING = 1 / 5;
+/** Moves that can turn a lost duel, looked at however little they promise. */
+const LUCKY = 3;
 /** What answers the opponent's attack is always looked at. */
 const ANSWERING = Number.POSITIVE_INFINITY;
 
@@ -28,7 +30,7 @@ const distribution = new HitDistribution();
 
 /**
  * The moves that could matter against this opponent, from the one that promises most on: those with the most damage a
- * turn, side effects counted, and all whose damage answers the opponent's.
+ * turn, side effects counted, all whose damage answers the opponent's, and some that can turn a lost duel.
  * @param moves indexes
  */
 export function likelyMoves(
@@ -44,8 +46,14 @@ export function likelyMoves(
   const order = [...moves.keys()].sort((x, y) =>
     promise[y] === promise[x] ? x - y : promise[y] - promise[x]
   );
-  return order.slice(0, count).map((place) => moves[place]);
+  const lucky = order.filter((place) => canTurnALostDuel(tables.moves[moves[place]]));
+  const chosen = new Set([...order.slice(0, count), ...lucky.slice(0, LUCKY)]);
+  return order.filter((place) => chosen.has(place)).map((place) => moves[place]);
 }
+
+/** A knock-out by luck, a thaw that does not come: what is left to who loses otherwise. */
+const canTurnALostDuel = ({damage, ailment}: BattleMove): boolean =>
+  damage === DAMAGE.ohko || ailment === AILMENT.freeze || ailment === AILMENT.tri_attack;
 
 function promiseOf(
   tables: BattleTables,

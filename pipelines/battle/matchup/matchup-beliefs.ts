@@ -6,16 +6,16 @@ import type {Belief, Matchup} from "./secure-move.ts";
 
 /** Fights that a first guess is worth. */
 const GUESS = 8;
-/** How far off a guess may be, and how much further at even odds. */
-const GUESSED = {least: 0.15, atEvenOdds: 0.3} as const;
+/** A guess may be off by anything: only the rules' bounds count before the first look. */
+const ANYWHERE = 1;
 /** Standard errors by which a look may be off. */
 const DOUBTS = 3;
 /** Fights played of a cell one time after the other; then it is worked out. */
-const LOOKS = [16, 64, 256] as const;
+const LOOKS = [16, 64, 256, 1024] as const;
 /** Where it cannot be worked out. */
 const MANY = 4_000;
-/** Of a cell that is worked out, the probability that may be left open. */
-const OPEN = 5e-4;
+/** Of a cell that is worked out, the probability that may be left open, and the states followed at most. */
+const CHAIN = {tolerance: 5e-4, states: 200_000};
 const SEED = 5;
 
 /** What is known of each pair of moves of a match-up, and how to know more. */
@@ -54,7 +54,7 @@ export class MatchupBeliefs {
         const at = this.#at(row, column);
         const guess = this.#odds.probability(row, column);
         if (a === b && movesA[row] === movesB[column]) this.#know(at, row, column, 0.5, 0);
-        else this.#know(at, row, column, guess, GUESSED.least + GUESSED.atEvenOdds * 4 * guess * (1 - guess));
+        else this.#know(at, row, column, guess, ANYWHERE);
       }
   }
 
@@ -129,7 +129,7 @@ export class MatchupBeliefs {
   #settle(row: number, column: number): void {
     const duel = [this.a, this.movesA[row], this.b, this.movesB[column]] as const;
     const answer =
-      this.#chain.answer(...duel, {tolerance: OPEN}) ??
+      this.#chain.answer(...duel, CHAIN) ??
       duelProbability(this.#tables, ...duel, {playouts: MANY, seed: SEED + LOOKS.length});
     const at = this.#at(row, column);
     this.#know(at, row, column, answer.probability, 0);

@@ -16,7 +16,7 @@ export interface Belief {
 }
 
 /** Moves whose worst cases differ by less are as good as each other: the one that promised more is taken. */
-const EQUAL = 0.0015;
+const EQUAL = 0.002;
 /** Cells known as well as this are not learned any better. */
 const KNOWN = 1e-4;
 

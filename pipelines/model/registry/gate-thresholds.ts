@@ -15,6 +15,7 @@ export type GateLimits = Readonly<Record<keyof typeof GATE, number>>;
 export const TOLERANCES = {
   accuracy: 0.0002,
   logLoss: 0.0001,
+  brier: 0.0001,
   meanAbsoluteError: 0.0001,
   regretGiven: 0.0002,
   regretOpen: 0.0002

@@ -21,6 +21,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const METRIC_WORDS: Readonly<Record<PairedDifference["metric"], string>> = {
   accuracy: "accuracy",
   logLoss: "logLoss",
+  brier: "brier",
   meanAbsoluteError: "meanAbsoluteError",
   regretGiven: "mean regret with given replies",
   regretOpen: "mean regret with any reply"
@@ -39,20 +40,23 @@ function pairedReasons(differences: readonly PairedDifference[], tolerances: Tol
     });
 }
 
-/** What is worse than production by intervals that do not meet, of what could not be compared row by row. */
+/**
+ * What is worse than production by intervals that do not meet. Only where the two did not answer the same duels: then the
+ * scores are of different ones, and nothing better is to be had.
+ */
 function marginalReasons(
   [{name, testRows, scores, intervals}]: EvaluationReport["splits"],
   {report, differences}: Incumbent
 ): string[] {
   const [before] = report.splits;
-  const paired = new Set<string>(differences.map(({metric}) => metric));
+  if (differences.some(({unit}) => unit === "duels")) return [];
   const worse = (metric: keyof typeof intervals): string =>
     `${metric} ${scores[metric].toFixed(5)} on the ${name} test split (${testRows} duels) is worse than production's ${before.scores[metric].toFixed(5)}, beyond both intervals`;
   const higher = (["accuracy", "f1", "rocAuc", "prAuc"] as const).filter(
-    (metric) => !paired.has(metric) && intervals[metric][1] < before.intervals[metric][0]
+    (metric) => intervals[metric][1] < before.intervals[metric][0]
   );
   const lower = (["logLoss", "brier", "ece", "meanAbsoluteError"] as const).filter(
-    (metric) => !paired.has(metric) && intervals[metric][0] > before.intervals[metric][1]
+    (metric) => intervals[metric][0] > before.intervals[metric][1]
   );
   return [...higher, ...lower].map(worse);
 }
@@ -74,8 +78,8 @@ function comparisonEvidence({differences}: Incumbent): Record<string, number | s
 
 /**
  * Whether a model may serve: absolute floors, and nothing worse than the version in production. On the same duels and
- * questions that is decided by the 95 % interval of the difference; where there are none, and for scores that are no
- * mean over duels, by intervals that do not meet.
+ * questions that is decided by the 95 % interval of the difference; where there are none, by intervals that do not
+ * meet.
  * @param incumbent null where none is in production
  */
 export function judge(

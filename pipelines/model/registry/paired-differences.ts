@@ -1,6 +1,6 @@
 import {type BootstrappedMean, bootstrapMean} from "../../../lib/statistics/bootstrap-mean.ts";
 import {FAVOURITE, favourite} from "../../../lib/statistics/favourite.ts";
-import {crossEntropy} from "../../../lib/statistics/probability-scores.ts";
+import {crossEntropy, expectedBrier} from "../../../lib/statistics/probability-scores.ts";
 import type {Evidence, RowEvidence} from "../evaluation/evidence.ts";
 import type {Replies} from "../evaluation/regret/regret-report.ts";
 import {SEED} from "../training/train-model.ts";
@@ -17,11 +17,12 @@ export interface PairedDifference extends BootstrappedMean {
 
 /** What each row counts for, by truth and prediction. */
 const ROW_METRICS: Readonly<
-  Record<"accuracy" | "logLoss" | "meanAbsoluteError", (p: number, q: number) => number>
+  Record<"accuracy" | "logLoss" | "brier" | "meanAbsoluteError", (p: number, q: number) => number>
 > = {
   // An even duel has no favourite to name: it tells the two models apart in neither's favour.
   accuracy: (p, q) => (favourite(p) === FAVOURITE.nobody ? 0 : Number(p > 0.5 === q >= 0.5)),
   logLoss: crossEntropy,
+  brier: expectedBrier,
   meanAbsoluteError: (p, q) => Math.abs(p - q)
 };
 

@@ -68,7 +68,7 @@ describe(`the paired gate, seed ${SEED}`, () => {
   it("lets equal models through, and a better one", () => {
     const equal = pairedDifferences(production, evidence(answers()));
     expect(equal.map(({metric, value, interval}) => [metric, value, ...interval])).toEqual(
-      ["accuracy", "logLoss", "meanAbsoluteError", "regretGiven"].map((metric) =>
+      ["accuracy", "logLoss", "brier", "meanAbsoluteError", "regretGiven"].map((metric) =>
         [metric, 0, 0, 0].map((v) => (v === 0 ? expect.closeTo(0, 12) : v))
       )
     );
@@ -87,7 +87,7 @@ describe(`the paired gate, seed ${SEED}`, () => {
     const unlucky = evidence(answers((row) => (pair[row] === 7 ? 0.4 : 0)));
     expect(verdictOf(unlucky, production, true).reasons).toEqual([]);
     const alone = {...unlucky.rows, pair: Uint32Array.from(pair, (_, row) => row)};
-    const [, , error] = pairedDifferences({...unlucky, rows: alone}, production);
+    const [, , , error] = pairedDifferences({...unlucky, rows: alone}, production);
     expect(error.metric).toBe("meanAbsoluteError");
     expect(error.interval[0]).toBeGreaterThan(TOLERANCES.meanAbsoluteError);
   });
@@ -124,6 +124,21 @@ describe(`the paired gate, seed ${SEED}`, () => {
     });
   });
 
+  it("does not hold scores of different duels against each other where there are answers to the same ones", () => {
+    const easier = {...reportOf(production.rows)};
+    const [split] = easier.splits;
+    const intervals = Object.fromEntries(
+      Object.keys(split.intervals).map((name) => [
+        name,
+        ["logLoss", "brier", "ece", "meanAbsoluteError"].includes(name) ? [0, 0] : [1, 1]
+      ])
+    ) as unknown as typeof split.intervals;
+    const report = {...easier, splits: [{...split, intervals}]};
+    const differences = pairedDifferences(production, production);
+    expect(judge(reportOf(production.rows), {report, differences}, FLOORS).reasons).toEqual([]);
+    expect(judge(reportOf(production.rows), {report, differences: []}, FLOORS).reasons).toHaveLength(8);
+  });
+
   it("is as wide as the tolerance", () => {
     const differences = pairedDifferences(regressed, production);
     const error = differences.find(({metric}) => metric === "meanAbsoluteError")!;
@@ -144,7 +159,7 @@ describe(`the paired gate, seed ${SEED}`, () => {
     expect(pairedDifferences(production, elsewhere)).toEqual([]);
     expect(isComplete(production, [])).toBe(false);
     const rowsAlone = pairedDifferences(production, {...production, questions: []});
-    expect(rowsAlone.map(({unit}) => unit)).toEqual(["duels", "duels", "duels"]);
+    expect(rowsAlone.map(({unit}) => unit)).toEqual(["duels", "duels", "duels", "duels"]);
     expect(isComplete(production, rowsAlone)).toBe(false);
     expect(isComplete({...production, questions: []}, rowsAlone)).toBe(true);
     expect(isComplete(production, pairedDifferences(production, production))).toBe(true);
