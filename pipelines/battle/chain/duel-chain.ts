@@ -20,7 +20,7 @@ export interface ChainLimits {
   readonly states: number;
 }
 
-export const CHAIN_LIMITS: ChainLimits = {tolerance: 1e-5, turns: 64, states: 1_000_000};
+const CHAIN_LIMITS: ChainLimits = {tolerance: 1e-5, turns: 64, states: 1_000_000};
 
 /** Moves with at most so many power points are followed beyond the last. */
 const FEW_POWER_POINTS = 16;

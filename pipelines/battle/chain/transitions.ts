@@ -15,7 +15,7 @@ import {equal, type HpStep, mixedStep, sameStep} from "./hp-step.ts";
 const ENDLESS = 1 << 24;
 
 /** Where a half of a turn leads to. */
-export interface End {
+interface End {
   /** Of its branch. */
   readonly share: number;
   /** Null where the battle is over whatever the HP. */
