@@ -3,6 +3,7 @@ import {DuelChain} from "../chain/duel-chain.ts";
 import {likelyMoves} from "./candidates.ts";
 import {MatchupBeliefs} from "./matchup-beliefs.ts";
 import {secureMove} from "./secure-move.ts";
+import {spoilers} from "./spoilers.ts";
 
 /** Moves of each side that are looked at; see `likelyMoves`. */
 const CANDIDATES = 10;
@@ -45,9 +46,21 @@ export function bestMoves(
     const {moveA, moveB} = bestMoves(tables, b, movesB, a, movesA);
     return {moveA: moveB, moveB: moveA};
   }
-  const ownA = likelyMoves(tables, a, movesA, b, CANDIDATES);
-  const ownB = likelyMoves(tables, b, movesB, a, CANDIDATES);
-  const beliefs = new MatchupBeliefs(tables, chainFor(tables), a, ownA, b, ownB);
-  const moveA = ownA[secureMove(beliefs.forA)];
-  return {moveA, moveB: a === b ? moveA : ownB[secureMove(beliefs.forB)]};
+  let ownA = likelyMoves(tables, a, movesA, b, CANDIDATES);
+  let ownB = likelyMoves(tables, b, movesB, a, CANDIDATES);
+  for (;;) {
+    const beliefs = new MatchupBeliefs(tables, chainFor(tables), a, ownA, b, ownB);
+    const forA = secureMove(beliefs.forA);
+    const moveA = ownA[forA.row];
+    const forB = a === b ? forA : secureMove(beliefs.forB);
+    const moveB = a === b ? moveA : ownB[forB.row];
+    const spoilB = spoilers(tables, a, moveA, forA.likely, b, without(movesB, ownB));
+    const spoilA = a === b ? spoilB : spoilers(tables, b, moveB, forB.likely, a, without(movesA, ownA));
+    if (spoilA.length + spoilB.length === 0) return {moveA, moveB};
+    ownA = [...ownA, ...spoilA];
+    ownB = [...ownB, ...spoilB];
+  }
 }
+
+const without = (moves: readonly number[], known: readonly number[]): readonly number[] =>
+  moves.filter((move) => !known.includes(move));

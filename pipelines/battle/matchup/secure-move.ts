@@ -15,6 +15,12 @@ export interface Belief {
   readonly most: number;
 }
 
+export interface SecureMove {
+  readonly row: number;
+  /** P(win) in its worst case. */
+  readonly likely: number;
+}
+
 /** Moves whose worst cases differ by less are as good as each other: the one that promised more is taken. */
 const EQUAL = 0.002;
 /** Cells known as well as this are not learned any better. */
@@ -38,7 +44,7 @@ interface Row {
  * The row of the best worst case. Cells are learned only for as long as another row could still be better: of the best
  * row the column that could spoil it, of its best rival the column that could rule it out.
  */
-export function secureMove(matchup: Matchup): number {
+export function secureMove(matchup: Matchup): SecureMove {
   const rows = promising(matchup).map((row, place) => describe(matchup, row, place));
   for (;;) {
     const best = rows.reduce((top, row) => (row.likely > top.likely + EQUAL ? row : top));
@@ -46,10 +52,10 @@ export function secureMove(matchup: Matchup): number {
       (top, row) => (row !== best && (top === null || row.most > top.most) ? row : top),
       null
     );
-    if (rival === null || rival.most <= best.least + EQUAL) return best.row;
+    if (rival === null || rival.most <= best.least + EQUAL) return best;
     const doubtOfBest = best.lowest < 0 ? 0 : best.likely - best.least;
     const doubtOfRival = rival.likeliest < 0 ? 0 : rival.most - rival.likely;
-    if (doubtOfBest === 0 && doubtOfRival === 0) return best.row;
+    if (doubtOfBest === 0 && doubtOfRival === 0) return best;
     const [{row, place}, column] =
       doubtOfBest >= doubtOfRival ? [best, best.lowest] : [rival, rival.likeliest];
     matchup.learn(row, column);

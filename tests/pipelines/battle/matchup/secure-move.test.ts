@@ -50,7 +50,7 @@ describe("the move with the best worst case", () => {
         );
         const {matchup} = guessed(truth, guesses, 0.1);
         const worst = truth.map((row) => Math.min(...row));
-        expect(worst[secureMove(matchup)]).toBe(Math.max(...worst));
+        expect(worst[secureMove(matchup).row]).toBe(Math.max(...worst));
       })
     );
   });
@@ -67,7 +67,7 @@ describe("the move with the best worst case", () => {
       ],
       0
     );
-    expect(secureMove(sure.matchup)).toBe(1);
+    expect(secureMove(sure.matchup)).toMatchObject({row: 1, likely: 0.6});
     expect(sure.learned.size).toBe(0);
     const clear = guessed(
       [
@@ -80,7 +80,7 @@ describe("the move with the best worst case", () => {
       ],
       0.05
     );
-    expect(secureMove(clear.matchup)).toBe(0);
+    expect(secureMove(clear.matchup).row).toBe(0);
     expect(clear.learned.size).toBe(0);
   });
 
@@ -90,7 +90,7 @@ describe("the move with the best worst case", () => {
       [1, 1, 0.45]
     ];
     const {matchup, learned} = guessed(truth, truth, 0.15);
-    expect(secureMove(matchup)).toBe(0);
+    expect(secureMove(matchup).row).toBe(0);
     expect([...learned].every((cell) => ["0 1", "1 2"].includes(cell))).toBe(true);
     expect(learned.size).toBeGreaterThan(0);
   });
@@ -101,8 +101,8 @@ describe("the move with the best worst case", () => {
       [0.5, 0.5005],
       [0.5, 0.9]
     ];
-    expect(secureMove(guessed(equal, equal, 0).matchup)).toBe(2);
-    expect(secureMove(guessed([[0.5], [0.5]], [[0.5], [0.5]], 0).matchup)).toBe(0);
-    expect(secureMove(guessed([[0.5], [0.5]], [[0.45], [0.55]], 0.15).matchup)).toBe(1);
+    expect(secureMove(guessed(equal, equal, 0).matchup).row).toBe(2);
+    expect(secureMove(guessed([[0.5], [0.5]], [[0.5], [0.5]], 0).matchup).row).toBe(0);
+    expect(secureMove(guessed([[0.5], [0.5]], [[0.45], [0.55]], 0.15).matchup).row).toBe(1);
   });
 });
