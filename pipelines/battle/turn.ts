@@ -31,6 +31,7 @@ const priorityOf = (side: Side): number => (side.resting ? 0 : side.chosen.move.
  */
 export function playTurn(battle: Battle, policyA: Policy | null, policyB: Policy | null): void {
   const {a, b} = battle;
+  battle.turn++;
   a.chosen = choose(battle, a, b, policyA);
   b.chosen = choose(battle, b, a, policyB);
   const aFirst = beginTurn(battle);
@@ -47,7 +48,6 @@ export function playTurn(battle: Battle, policyA: Policy | null, policyB: Policy
 /** Of a turn in which both sides have chosen. @returns whether A acts first */
 export function beginTurn(battle: Battle): boolean {
   const {a, b} = battle;
-  battle.turn++;
   a.moved = false;
   b.moved = false;
   a.physicalTaken = -1;

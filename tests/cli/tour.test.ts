@@ -143,7 +143,7 @@ describe("report snapshot", () => {
     const folder = join(root, "snapshot");
     expect(await run("report", "snapshot", "--to", folder)).toBeUndefined();
     const snapshot = JSON.parse(readFileSync(join(folder, "snapshot.json"), "utf8"));
-    expect(snapshot.metrics).toHaveLength(11);
+    expect(snapshot.metrics).toHaveLength(31);
     expect(snapshot.rows).toHaveProperty("duels: best_move");
   });
 });
