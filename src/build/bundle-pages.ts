@@ -7,7 +7,8 @@ import {sitePages} from "../chrome/site-pages.ts";
 const COMMON = [
   ["chrome", "chrome-entry.ts"],
   ["ui", "components.ts"],
-  ["workbench", "workbench.ts"]
+  ["workbench", "workbench.ts"],
+  ["workbench", "notebook-model.ts"]
 ] as const;
 
 /** The browser modules of a site's root: those its pages name in their front matter, and what all may use. */

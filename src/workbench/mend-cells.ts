@@ -1,3 +1,5 @@
+import {both} from "./both.ts";
+
 /**
  * Names what Framework's inputs and Plot's drawings leave unnamed, for those who do not see them: a slider beside the
  * number it sets, a table that scrolls, the marks inside a drawing, which are no objects of their own.
@@ -11,12 +13,15 @@ function mend(): void {
   }
   for (const table of document.querySelectorAll<HTMLElement>("form[class*='-table']:not([tabindex])")) {
     table.tabIndex = 0;
-    table.setAttribute("role", "group");
     table.ariaLabel = table.closest("figure")?.querySelector("figcaption")?.textContent ?? "Table";
   }
-  // A table of rows nobody can choose has an empty first heading.
-  for (const empty of document.querySelectorAll("form[class*='-table'] th:first-child:empty"))
-    empty.replaceWith(document.createElement("td"));
+  // Above the place of the boxes that choose rows, even where there are none.
+  for (const empty of document.querySelectorAll("form[class*='-table'] th:first-child:empty")) {
+    const name = document.createElement("span");
+    name.className = "visually-hidden";
+    name.textContent = both("Choice", "Choix");
+    empty.append(name);
+  }
   for (const drawing of document.querySelectorAll<SVGSVGElement>("svg[class^='plot-']:not([role])")) {
     const name =
       drawing.getAttribute("aria-label") ??

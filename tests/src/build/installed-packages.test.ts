@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {dirname, join, posix} from "node:path";
 import {pathToFileURL} from "node:url";
 import {init, parse} from "es-module-lexer";
+import {Window} from "happy-dom";
 import {afterAll, describe, expect, it} from "vitest";
 import {
   answerFromInstalled,
@@ -97,6 +98,36 @@ describe("what Framework asks of jsDelivr", () => {
     expect(make({x: Int32Array.of(1, 2, 3)}).numRows).toBe(3);
     const {default: lodash} = await run("lodash", await entry("lodash"));
     expect((lodash as {range(n: number): number[]}).range(2)).toEqual([0, 1]);
+  });
+
+  it("is a htl that writes no handler into an attribute, which the site's policy would block", async () => {
+    const {html} = (await run("htl", await entry("htl"))) as {
+      html(strings: readonly string[], ...values: unknown[]): HTMLElement;
+    };
+    const window = new Window();
+    const written: string[] = [];
+    const template = window.document.createElement("template");
+    const prototype = Object.getPrototypeOf(template) as object;
+    const innerHtml = Object.getOwnPropertyDescriptor(prototype, "innerHTML")!;
+    Object.defineProperty(prototype, "innerHTML", {
+      ...innerHtml,
+      set(this: object, text: string) {
+        written.push(text);
+        innerHtml.set!.call(this, text);
+      }
+    });
+    const {document, Node, NodeList, HTMLCollection} = window;
+    Object.assign(globalThis, {document, Node, NodeList, HTMLCollection});
+    try {
+      let clicked = 0;
+      const button = html`<button class=${"x"} onclick=${() => clicked++} disabled=${false}>press</button>`;
+      button.click();
+      expect(written.join()).not.toContain("onclick");
+      expect([clicked, button.className, button.textContent]).toEqual([1, "x", "press"]);
+    } finally {
+      for (const name of ["document", "Node", "NodeList", "HTMLCollection"])
+        Reflect.deleteProperty(globalThis, name);
+    }
   });
 
   it("is a file as it was delivered", async () => {
