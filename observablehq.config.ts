@@ -1,4 +1,9 @@
+import type MarkdownIt from "markdown-it";
 import {FORM_TEMPLATE_PATH} from "./src/build/form-pages.ts";
+import {NPM_CACHE, SITE_ROOT} from "./src/build/framework.ts";
+import {useInstalledPackages} from "./src/build/installed-packages.ts";
+import {notebookMarkdown} from "./src/build/notebook-markdown.ts";
+import {outliveRejections, prepareSources} from "./src/build/prepare-sources.ts";
 import {type PageFrontMatter, siteHead} from "./src/chrome/head.ts";
 import {siteFooter, siteHeader} from "./src/chrome/header.ts";
 import {navigationOf} from "./src/chrome/navigation.ts";
@@ -10,6 +15,10 @@ interface PageInformation {
   readonly data: PageFrontMatter;
   readonly path: string;
 }
+
+useInstalledPackages(NPM_CACHE);
+await prepareSources(SITE_ROOT);
+if (process.argv.includes("preview")) outliveRejections();
 
 export default {
   root: ROOT,
@@ -26,5 +35,6 @@ export default {
   toc: false,
   pager: false,
   duckdb: {extensions: {json: null, parquet: null}},
+  markdownIt: (md: MarkdownIt) => notebookMarkdown(md, ROOT),
   dynamicPaths: [FORM_TEMPLATE_PATH]
 };

@@ -155,6 +155,11 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: HELP,
+    commands: {notebook: "a notebook of your own: notebook new NAME"},
+    load: async (program) => add(program, (await import("./commands/notebook-command.ts")).notebookCommand())
+  },
+  {
+    group: HELP,
     commands: {report: "what changed between two runs: report diff A B"},
     load: async (program) => add(program, (await import("./commands/report-command.ts")).reportCommand())
   },

@@ -13,7 +13,7 @@ export const UNNEEDED = {
   "@pkmn/sim": (path) => path.endsWith(".map"),
   "@pkmn/mods": (path) =>
     path.endsWith(".map") || (/^build\/[^/]+\//.test(path) && !path.startsWith("build/gen7letsgo/")),
-  // The site serves the `mvp` and `eh` builds (src/build/seed-npm-cache.ts).
+  // The site serves the `mvp` and `eh` builds (src/build/installed-packages.ts).
   "@duckdb/duckdb-wasm": (path) =>
     path.endsWith(".map") || /^dist\/duckdb-(coi\.wasm|browser-coi|node)/.test(path),
   "swagger-ui-dist": (path) => path.endsWith(".map"),

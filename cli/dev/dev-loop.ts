@@ -3,10 +3,9 @@ import {join} from "node:path";
 import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {aliasesPath} from "../../pipelines/model/registry/model-store.ts";
 import {listen, urlOf} from "../../server/listen.ts";
-import {clearLoaderOutputs, NPM_CACHE, SITE_ROOT} from "../../src/build/framework.ts";
+import {clearLoaderOutputs, SITE_ROOT} from "../../src/build/framework.ts";
 import {HANDBOOK} from "../../src/build/handbook-documents.ts";
 import {writeHandbook} from "../../src/build/handbook-pages.ts";
-import {seedNpmCache} from "../../src/build/seed-npm-cache.ts";
 import {navigationOf} from "../../src/chrome/navigation.ts";
 import {sitePages} from "../../src/chrome/site-pages.ts";
 import {ChildError} from "../start-child.ts";
@@ -122,7 +121,7 @@ export async function startDevLoop({paths, host, port, api: wantsApi, say}: DevO
   if (!existsSync(paths.game))
     say(`no data in ${paths.data}: run npm run pipeline; what it makes is shown as soon as it is there`);
   void api?.restart();
-  await Promise.all([seedNpmCache(NPM_CACHE), bundler.rebuild()]);
+  await bundler.rebuild();
   await Promise.all([preview.restart(), sources.ready, data.ready]);
   void Promise.all([apiCode.refresh(), previewCode.refresh(), loaderCode.refresh()]);
 

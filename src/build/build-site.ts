@@ -7,15 +7,8 @@ import {bundlePages} from "./bundle-pages.ts";
 import {checkSite} from "./check-site.ts";
 import {finishSite} from "./finish-site.ts";
 import {readForms, writeFormPages} from "./form-pages.ts";
-import {
-  clearLoaderOutputs,
-  frameworkCommand,
-  frameworkEnvironment,
-  NPM_CACHE,
-  SITE_ROOT
-} from "./framework.ts";
+import {clearLoaderOutputs, frameworkCommand, frameworkEnvironment, SITE_ROOT} from "./framework.ts";
 import {writeHandbook} from "./handbook-pages.ts";
-import {seedNpmCache} from "./seed-npm-cache.ts";
 
 export interface SiteOptions {
   readonly paths: DataPaths;
@@ -65,7 +58,6 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   const {paths, log} = options;
   const started = Date.now();
   clearLoaderOutputs();
-  await seedNpmCache(NPM_CACHE);
   await bundlePages(SITE_ROOT);
   writeHandbook(SITE_ROOT);
   let pages = 0;
@@ -74,7 +66,7 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
     await runFramework(temporary, options);
     writeFormPages(temporary, readForms(paths.game));
     finishSite(temporary);
-    pages = checkSite(temporary);
+    pages = checkSite(temporary, (line) => log(`site: ${line}`));
   });
   const seconds = (Date.now() - started) / 1000;
   log(`site: ${pages} pages in ${seconds.toFixed(1)} s, ${relative(dirname(paths.site), paths.site)}/`);

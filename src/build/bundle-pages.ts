@@ -6,7 +6,9 @@ import {sitePages} from "../chrome/site-pages.ts";
 /** Modules that no page names: language, theme and menu of every page; parts for what Markdown says in code. */
 const COMMON = [
   ["chrome", "chrome-entry.ts"],
-  ["ui", "components.ts"]
+  ["ui", "components.ts"],
+  ["workbench", "workbench.ts"],
+  ["workbench", "notebook-model.ts"]
 ] as const;
 
 /** The browser modules of a site's root: those its pages name in their front matter, and what all may use. */

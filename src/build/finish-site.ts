@@ -12,8 +12,9 @@ function copyFonts(site: string): SiteFont[] {
   return fonts;
 }
 
-/** DuckDB's WebAssembly build makes functions from text: the page that loads it, and no other, may. */
-const evaluation = (html: string): string[] => (html.includes("/stdlib/duckdb.") ? ["'unsafe-eval'"] : []);
+/** DuckDB's WebAssembly build, and what reads CSV, make functions from text: the pages that load them may. */
+const evaluation = (html: string): string[] =>
+  /\/stdlib\/duckdb\.|\/_npm\/(?:d3-dsv|d3|arquero)@/.test(html) ? ["'unsafe-eval'"] : [];
 
 /** What a page of the site may load. */
 export const pagePolicy = (html: string): string =>
@@ -46,6 +47,10 @@ export function mendPage(file: string, source: string, head: string): string {
   html = html.replaceAll(
     /(<\w+[^>]* lang="fr"[^>]*>)([^<]+)/g,
     (_, tag: string, text: string) => tag + frenchTypography(text)
+  );
+  // Prose in Markdown, of which a page has one block in each language.
+  html = html.replaceAll(/<div lang="fr">[\s\S]*?<\/div>/g, (block) =>
+    block.replaceAll(/(?<=>)[^<]+/g, frenchTypography)
   );
   // Code that is wider than its frame scrolls there, which the keyboard must reach. Framework's button to copy it
   // speaks English only and holds a drawing without a name.

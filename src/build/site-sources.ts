@@ -4,13 +4,13 @@ import {REPOSITORY} from "../../lib/files/paths.ts";
 import {browserEntries} from "./bundle-pages.ts";
 import {HANDBOOK} from "./handbook-documents.ts";
 import {HANDBOOK_OUTPUTS} from "./handbook-pages.ts";
-import {SEEDED_PACKAGES} from "./seed-npm-cache.ts";
+import {STANDARD_LIBRARY} from "./installed-packages.ts";
 import {FONT_PACKAGES} from "./site-fonts.ts";
 
 /** What builds and fills the site without being imported. */
 export const SITE_PACKAGES: readonly string[] = [
   "@observablehq/framework",
-  ...SEEDED_PACKAGES,
+  ...STANDARD_LIBRARY,
   ...FONT_PACKAGES
 ];
 

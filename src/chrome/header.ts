@@ -4,10 +4,16 @@ const both = (en: string, fr: string): string => `<span lang="en">${en}</span><s
 
 /** Framework names a folder's own page `…/index`. */
 const isPage = (page: NavigationPage, path: string): boolean => path.replace(/\/index$/, "/") === page.path;
-const isCurrent = (page: NavigationPage, path: string): boolean => path.startsWith(page.path);
+/** A folder's page stands for those below it that are in no menu. */
+const isAbove = ({path: above}: NavigationPage, path: string): boolean =>
+  above.endsWith("/") && path.startsWith(above);
 
-function link(page: NavigationPage, path: string): string {
-  const current = isCurrent(page, path) ? ` aria-current="${isPage(page, path) ? "page" : "true"}"` : "";
+function link(page: NavigationPage, path: string, isListed: boolean): string {
+  const current = isPage(page, path)
+    ? ' aria-current="page"'
+    : !isListed && isAbove(page, path)
+      ? ' aria-current="true"'
+      : "";
   return `<li><a href="${page.path}"${current}>${both(page.en, page.fr)}</a></li>`;
 }
 
@@ -16,11 +22,12 @@ const MARK =
 
 /** The bar and navigation of every page, as HTML; Framework rewrites its links relative to `path`. */
 export function siteHeader(path: string, navigation: readonly NavigationSection[]): string {
+  const isListed = navigation.some(({pages}) => pages.some((page) => isPage(page, path)));
   const sections = navigation
     .map(
       (section) =>
         `<div role="group"><h2>${both(section.en, section.fr)}</h2><ul>${section.pages
-          .map((page) => link(page, path))
+          .map((page) => link(page, path, isListed))
           .join("")}</ul></div>`
     )
     .join("");

@@ -3,6 +3,7 @@ export const SECTIONS = [
   {en: "Play", fr: "Jouer"},
   {en: "Model", fr: "Modèle"},
   {en: "Data", fr: "Données"},
+  {en: "Notebooks", fr: "Carnets"},
   {en: "Use", fr: "Utiliser"}
 ] as const;
 

@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {parse} from "yaml";
 import {z} from "zod";
+import {isNotebook, notebookTitle} from "./notebook-pages.ts";
 import {SECTION_NAMES} from "./sections.ts";
 
 const moduleName = z.string().regex(/^[\w./-]+\.ts$/, "the name of a TypeScript module beside the page");
@@ -24,7 +25,11 @@ const frontMatterSchema = z.looseObject({
   entry: z
     .union([moduleName, z.array(moduleName)])
     .transform((names) => (typeof names === "string" ? [names] : names))
-    .optional()
+    .optional(),
+  /** Framework's: tables for the page's SQL, by name. */
+  sql: z.record(z.string(), z.unknown()).optional(),
+  /** Framework's: not part of the built site. */
+  draft: z.boolean().optional()
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -36,6 +41,10 @@ export interface SitePage {
   readonly frontMatter: FrontMatter;
   /** Its browser modules, absolute. */
   readonly entries: readonly string[];
+  /** Tables that it names for its SQL, by name. */
+  readonly tables?: Readonly<Record<string, unknown>>;
+  /** What is wrong with what a notebook says of itself. */
+  readonly problem?: string;
 }
 
 export class FrontMatterError extends Error {
@@ -45,8 +54,16 @@ export class FrontMatterError extends Error {
   }
 }
 
-/** The front matter of a page's text. @throws FrontMatterError that names file, field and what would be right */
-export function readFrontMatter(file: string, text: string): FrontMatter {
+/**
+ * The front matter of a page's text.
+ * @param defaults what holds where the page does not say it
+ * @throws FrontMatterError that names file, field and what would be right
+ */
+export function readFrontMatter(
+  file: string,
+  text: string,
+  defaults: Readonly<Record<string, unknown>> = {}
+): FrontMatter {
   const block = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)/.exec(text)?.[1] ?? "";
   let values: unknown;
   try {
@@ -54,7 +71,9 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
   } catch (cause) {
     throw new FrontMatterError(file, (cause as Error).message.split("\n")[0], {cause});
   }
-  const {data, error} = frontMatterSchema.safeParse(values);
+  const {data, error} = frontMatterSchema.safeParse(
+    typeof values === "object" ? {...defaults, ...values} : values
+  );
   if (data) return data;
   const [{path, message}] = error.issues;
   throw new FrontMatterError(file, `${path.join(".") || "it"}: ${message}`);
@@ -64,6 +83,36 @@ export function readFrontMatter(file: string, text: string): FrontMatter {
 const addressOf = (name: string): string =>
   `/${name.replaceAll("\\", "/").replace(/\.md$/, "")}`.replace(/\/index$/, "/");
 
+/** After those that say where they stand. */
+const UNPLACED = 100;
+
+/**
+ * What a notebook says of itself, and what it need not say: title, and its place in the navigation. What it says
+ * wrongly is its own problem and not that of all pages, which show its name.
+ */
+function readNotebook(name: string, text: string): Pick<SitePage, "frontMatter" | "problem"> {
+  const {en: title, fr: titleFr} = notebookTitle(text, basename(name));
+  const placed = ({draft, ...said}: FrontMatter): FrontMatter => ({
+    ...said,
+    ...(draft === true
+      ? {navigation: undefined}
+      : {
+          navigation: said.navigation ?? {
+            section: "Notebooks",
+            order: UNPLACED,
+            en: said.title,
+            fr: said.titleFr ?? said.title
+          }
+        })
+  });
+  try {
+    return {frontMatter: placed(readFrontMatter(name, text, {title, titleFr}))};
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error;
+    return {frontMatter: placed({title, titleFr}), problem: error.message};
+  }
+}
+
 const known = new Map<string, {readonly version: string; readonly page: SitePage}>();
 
 function readPage(root: string, name: string): SitePage {
@@ -72,11 +121,14 @@ function readPage(root: string, name: string): SitePage {
   const version = `${mtimeMs} ${size}`;
   const before = known.get(file);
   if (before?.version === version) return before.page;
-  const frontMatter = readFrontMatter(name, readFileSync(file, "utf8"));
+  const text = readFileSync(file, "utf8");
+  const read = isNotebook(name) ? readNotebook(name, text) : {frontMatter: readFrontMatter(name, text)};
+  const {frontMatter} = read;
   const page: SitePage = {
+    ...read,
     file,
     path: addressOf(name),
-    frontMatter,
+    ...(frontMatter.sql ? {tables: frontMatter.sql} : {}),
     entries: (frontMatter.entry ?? []).map((entry) => join(dirname(file), entry))
   };
   known.set(file, {version, page});

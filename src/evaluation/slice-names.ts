@@ -76,7 +76,10 @@ const NAMES: Readonly<Partial<Record<Slice["dimension"], Names>>> = {
 const ORDERED: readonly Slice["dimension"][] = ["closeness", "who moves first", "opponent"];
 
 /** A slice's value in the reader's language; as the report says it where it is none of ours. */
-export function sliceName({dimension, value}: Slice, {types}: Pick<GameData, "types">): string {
+export function sliceName(
+  {dimension, value}: Pick<Slice, "dimension" | "value">,
+  {types}: Pick<GameData, "types">
+): string {
   const type = dimension === "type of A" ? types.find(({identifier}) => identifier === value) : undefined;
   if (type) return localName(type);
   return NAMES[dimension]?.[value]?.[language() === "fr" ? 1 : 0] ?? value;

@@ -16,6 +16,8 @@ export interface FeatureStore {
   select(first: number, end: number, columns: readonly number[]): Float32Array;
   /** Win probabilities of that side, of rows that have been prepared. */
   truth(first: number, end: number): Float32Array;
+  /** That side's probabilities, of rows from `first` on, as the sample asks them: those of its first side. */
+  asked(first: number, probabilities: ArrayLike<number>): Float32Array;
 }
 
 export function createFeatureStore(game: GameData, sample: DuelSample): FeatureStore {
@@ -52,6 +54,8 @@ export function createFeatureStore(game: GameData, sample: DuelSample): FeatureS
     truth: (first, end) =>
       sample.winProbability
         .slice(first, end)
-        .map((probability, index) => asAsked(probability, turn[first + index]))
+        .map((probability, index) => asAsked(probability, turn[first + index])),
+    asked: (first, probabilities) =>
+      Float32Array.from(probabilities, (probability, index) => asAsked(probability, turn[first + index]))
   };
 }

@@ -2,6 +2,7 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {mount} from "../ui/state.ts";
 import {decodeSample} from "./duel-sample.ts";
+import {startTrainingWorker} from "./start-training-worker.ts";
 import {trainingPage} from "./train-it-yourself-page.ts";
 import {words} from "./train-it-yourself-words.ts";
 import type {Command, Report} from "./training-messages.ts";
@@ -13,7 +14,7 @@ export const showTraining = (game: Promise<GameData>, sample: Promise<ArrayBuffe
     if (file.byteLength === 0) return notMadeYet(words("noData"), "npm run pipeline");
     const data = await game;
     return trainingPage(decodeSample(new Uint8Array(file)), (listen) => {
-      const worker = new Worker(import.meta.resolve("./training-worker.js"), {type: "module"});
+      const worker = startTrainingWorker();
       const send = (command: Command): void => worker.postMessage(command);
       worker.addEventListener("message", ({data: report}: MessageEvent<Report>) => listen(report));
       worker.addEventListener("error", ({message}) => {

@@ -48,6 +48,7 @@ it("trains, shows the course and compares the runs", async () => {
         threads: 1,
         seconds: 4.2,
         heldOutRows: 4,
+        predictions: Float32Array.of(0.9, 0.1, 0.8, 0.3),
         model: {accuracy: 0.97, logLoss: 0.2},
         statTotal: {accuracy: 0.7, logLoss: 0.6},
         ...given

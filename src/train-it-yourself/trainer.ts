@@ -55,7 +55,7 @@ export function createTrainer(game: GameData, sample: DuelSample, threads: numbe
     async run(settings, report, stop) {
       const {rows, rounds, depth, eta} = settings;
       if (!(await prepare(rows, report, stop))) return null;
-      const columns = columnsOf(settings.features);
+      const columns = columnsOf(settings.features, settings.without);
       const truth = features.truth(0, rows);
       const heldOutTruth = features.truth(trainRows, trainRows + heldOutRows);
       const matrixOf = (first: number, label: Float32Array): DMatrix =>
@@ -90,6 +90,7 @@ export function createTrainer(game: GameData, sample: DuelSample, threads: numbe
         }
       );
       const seconds = (performance.now() - started) / 1000;
+      const predictions = booster.predict(heldOut);
       return {
         settings,
         columns: columns.length,
@@ -97,7 +98,8 @@ export function createTrainer(game: GameData, sample: DuelSample, threads: numbe
         threads,
         seconds,
         heldOutRows,
-        model: scoreOf(heldOutTruth, booster.predict(heldOut)),
+        predictions: features.asked(trainRows, predictions),
+        model: scoreOf(heldOutTruth, predictions),
         statTotal
       };
     }

@@ -18,6 +18,8 @@ export interface TrainingResult {
   /** Of growing the trees. */
   readonly seconds: number;
   readonly heldOutRows: number;
+  /** P(A wins) of each held-out duel, as the sample asks it. */
+  readonly predictions: Float32Array;
   readonly model: Score;
   /** Logistic regression on the two totals of base stats, fitted on the same duels. */
   readonly statTotal: Score;

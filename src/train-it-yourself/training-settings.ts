@@ -16,9 +16,9 @@ const CHOSEN: Readonly<Record<FeatureSet, (feature: Feature) => boolean>> = {
   stats: ({group}) => STATS.includes(group)
 };
 
-/** Columns of the feature catalogue that a set holds, ascending. */
-export const columnsOf = (set: FeatureSet): number[] =>
-  FEATURES.flatMap((feature, column) => (CHOSEN[set](feature) ? [column] : []));
+/** Columns of the feature catalogue that a set holds, ascending. @param without a group that is left out */
+export const columnsOf = (set: FeatureSet, without?: FeatureGroup): number[] =>
+  FEATURES.flatMap((feature, column) => (CHOSEN[set](feature) && feature.group !== without ? [column] : []));
 
 export interface Settings {
   /** Boosting rounds: one tree each. */
@@ -30,6 +30,8 @@ export interface Settings {
   /** Training duels. */
   readonly rows: number;
   readonly features: FeatureSet;
+  /** A group that is left out of them. */
+  readonly without?: FeatureGroup;
 }
 
 export interface Bounds {
@@ -38,7 +40,7 @@ export interface Bounds {
   readonly step: number;
 }
 
-export type NumberSetting = Exclude<keyof Settings, "features">;
+export type NumberSetting = Exclude<keyof Settings, "features" | "without">;
 
 export const boundsOf = (trainRows: number): Readonly<Record<NumberSetting, Bounds>> => ({
   rounds: {min: 10, max: 300, step: 10},

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../data-loaders/game-data.ts";
+import {score} from "../../lib/statistics/probability-scores.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../pipelines/battle/duel.ts";
 import {Random} from "../../pipelines/battle/random.ts";
 import type {LabelledDuels} from "../../pipelines/model/duels/duel-columns.ts";
 import {pairDisjointSplit, pairKey} from "../../pipelines/model/duels/splits.ts";
-import {FEATURE_NAMES} from "../../pipelines/model/features/feature-catalogue.ts";
+import {FEATURE_NAMES, FEATURES} from "../../pipelines/model/features/feature-catalogue.ts";
 import {fitBooster} from "../../pipelines/model/training/booster.ts";
 import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
 import {drawSample} from "./draw-sample.ts";
@@ -135,6 +136,10 @@ describe("training", () => {
     expect(result?.model.logLoss).toBeLessThan(result?.statTotal.logLoss ?? 0);
     expect(result?.model.accuracy).toBeGreaterThan(result?.statTotal.accuracy ?? 1);
     expect(result).toMatchObject({trees: 20, heldOutRows: SIZES.heldOutRows, columns: FEATURE_NAMES.length});
+    // As the sample asks: right more often than not about its own first side.
+    const truth = sample.winProbability.subarray(SIZES.trainRows);
+    const {accuracy} = score(truth, result?.predictions ?? []);
+    expect(accuracy).toBeCloseTo(result?.model.accuracy ?? 0, 9);
   });
 
   it("keeps the trees grown so far when it is stopped, and nothing when there are none", async () => {
@@ -161,6 +166,11 @@ describe("training", () => {
     const trainer = createTrainer(game, sample, 1);
     const result = await trainer.run({...settings, features: "stats"}, () => {}, {wanted: false});
     expect(result?.columns).toBe(columnsOf("stats").length);
+    const without = columnsOf("all", "damage outlook");
+    expect(without.some((column) => FEATURES[column].group === "damage outlook")).toBe(false);
+    const less = await trainer.run({...settings, without: "damage outlook"}, () => {}, {wanted: false});
+    expect(less?.columns).toBe(without.length);
+    expect(without.length).toBeLessThan(FEATURE_NAMES.length);
   });
 
   it("offers settings the defaults are among", () => {

@@ -43,7 +43,7 @@ async function measured(
   process.stderr.write(`${what}: shown after ${(median(took) / 1000).toFixed(2)} s (${list})\n`);
 }
 
-const shows = (text: string): Promise<void> => page.getByText(text).first().waitFor();
+const shows = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
 const open = async (path: string): Promise<void> => {
   await page.goto(tree.url + path);
   await page.waitForLoadState("networkidle").catch(() => {});
@@ -187,6 +187,26 @@ it("has pages of forms under their names, with fonts", async () => {
   expect(loaded.length).toBeGreaterThan(0);
   expect((await page.goto(`${tree.url}/pokedex/nobody`))?.status()).toBe(404);
   await shows("There is no such page");
+});
+
+it("shows a notebook with the data by name; what is wrong in a cell stands in its place and ends nothing", async () => {
+  const cells = [
+    "```sql\nSELECT count(*) AS counted FROM duel\n```",
+    "```sql\nSELECT nonsense FROM duel\n```",
+    "```sql\nSELECT * FROM drift\n```",
+    "```js\nconst broken = ;\n```",
+    '```js\nimport {nothing} from "npm:no-such-package-here";\n\ndisplay(nothing);\n```'
+  ];
+  tree.write("src/notebooks/mine.md", `# My own\n\n${cells.join("\n\n")}\n`);
+  await open("/notebooks/mine");
+  await page.locator("#site-nav").getByText("My own").waitFor({state: "attached"});
+  await shows("counted");
+  await shows(/Referenced column "nonsense" not found/);
+  await shows(/the table drift has not been made yet: run “npm run drift”/);
+  await shows("SyntaxError: Unexpected token (1:15)");
+  await shows(/npm:no-such-package-here is not installed/);
+  tree.write("src/notebooks/mine.md", "# My own\n\n```sql\nSELECT 1 AS mended\n```\n");
+  await showsSaved("src/notebooks/mine.md", "mended");
 });
 
 it("lets the server answer what is no page, as it is saved; questions meanwhile wait", async () => {

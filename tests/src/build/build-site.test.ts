@@ -35,9 +35,11 @@ describe("finishing a page", () => {
     expect(html).not.toContain("script-src 'unsafe-inline'");
   });
 
-  it("lets the page of SQL, and no other, make functions from text", () => {
+  it("lets pages with SQL or CSV, and no other, make functions from text", () => {
     const withDuckDb = PAGE.replace("./m.js", "./_observablehq/stdlib/duckdb.1b0e70db.js");
     expect(pagePolicy(withDuckDb)).toContain(" 'unsafe-eval' ");
+    const withCsv = PAGE.replace("./m.js", "./_npm/d3-dsv@3.0.2/1b0e70db.js");
+    expect(pagePolicy(withCsv)).toContain(" 'unsafe-eval' ");
     expect(pagePolicy(PAGE)).not.toContain(" 'unsafe-eval'");
   });
 
@@ -57,6 +59,10 @@ describe("checking a site", () => {
     );
   const problems = (html: string): string[] => checkPage(site, "x", html).map(({problem}) => problem);
 
+  const fail = (line: string): never => {
+    throw new Error(`warned: ${line}`);
+  };
+
   beforeEach(() => {
     site = mkdtempSync(join(tmpdir(), "site-"));
     mkdirSync(join(site, "pokedex"));
@@ -65,8 +71,25 @@ describe("checking a site", () => {
   });
   afterEach(() => rmSync(site, {recursive: true, force: true}));
 
+  it("tells what is wrong in a notebook, and keeps it from nobody", () => {
+    mkdirSync(join(site, "notebooks"));
+    put(
+      "notebooks/mine.html",
+      finished('<div class="observablehq--error">x</div><a href="./nowhere">y</a>').replace(
+        "./m.js",
+        "../m.js"
+      )
+    );
+    const told: string[] = [];
+    expect(checkSite(site, (line) => told.push(line))).toBe(2);
+    expect(told).toEqual([
+      "warning: notebooks/mine: a code cell does not compile",
+      "warning: notebooks/mine: dead link ./nowhere"
+    ]);
+  });
+
   it("finds a sound site sound", () => {
-    expect(checkSite(site)).toBe(1);
+    expect(checkSite(site, fail)).toBe(1);
   });
 
   it.each([
@@ -105,8 +128,8 @@ describe("checking a site", () => {
   it("lists every problem in one error", () => {
     put("y.html", finished('<a href="./nowhere">x</a>'));
     put("z.html", finished('<a href="./gone">x</a>'));
-    expect(() => checkSite(site)).toThrow(SiteCheckError);
-    expect(() => checkSite(site)).toThrow(/y: dead link.*\n.*z: dead link/);
+    expect(() => checkSite(site, fail)).toThrow(SiteCheckError);
+    expect(() => checkSite(site, fail)).toThrow(/y: dead link.*\n.*z: dead link/);
   });
 
   it("makes a page of each form from the template", () => {

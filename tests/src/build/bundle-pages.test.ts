@@ -16,6 +16,8 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "site-bundle-"));
   put("chrome/chrome-entry.ts", "document.title;");
   put("ui/components.ts", "export const component = 1;");
+  put("workbench/workbench.ts", "export const cell = 1;");
+  put("workbench/notebook-model.ts", "export const model = 1;");
   put("one/index.md", "---\ntitle: one\nentry: one.ts\n---\n");
   put("two/index.md", "---\ntitle: two\nentry: two.ts\n---\n");
   put("three/index.md", "---\ntitle: three\n---\n");
@@ -37,8 +39,10 @@ it("makes one module of each page, and of what pages share one more", async () =
     "chrome-entry.js",
     expect.stringMatching(/^chunk-\w+\.js$/),
     "components.js",
+    "notebook-model.js",
     "one.js",
-    "two.js"
+    "two.js",
+    "workbench.js"
   ]);
   const [{one}, {two}] = [await load("one.js"), await load("two.js")];
   (one as () => number)();
@@ -58,5 +62,11 @@ it("leaves nothing of the bundle before", async () => {
   await bundlePages(root);
   rmSync(join(root, "two"), {recursive: true});
   await bundlePages(root);
-  expect(generated()).toEqual(["chrome-entry.js", "components.js", "one.js"]);
+  expect(generated()).toEqual([
+    "chrome-entry.js",
+    "components.js",
+    "notebook-model.js",
+    "one.js",
+    "workbench.js"
+  ]);
 });

@@ -46,6 +46,44 @@ describe("a page's front matter", () => {
   it("misses a page without any", () => expect(() => readFrontMatter("x.md", "# Title\n")).toThrow(/title/));
 });
 
+describe("a notebook", () => {
+  let root: string;
+  const read = (name: string, text: string) => {
+    mkdirSync(join(root, "notebooks"), {recursive: true});
+    writeFileSync(join(root, "notebooks", name), text);
+    return sitePages(root)[0];
+  };
+  beforeEach(() => (root = mkdtempSync(join(tmpdir(), "notebooks-"))));
+  afterEach(() => rmSync(root, {recursive: true}));
+  const placed = (en: string, fr: string) => ({section: "Notebooks", order: 100, en, fr});
+
+  it("need say nothing: it is called as its heading, else as its file", () => {
+    expect(read("a.md", "Some words.\n").frontMatter).toEqual({
+      title: "a",
+      titleFr: "a",
+      navigation: placed("a", "a")
+    });
+    const heading = '# <span lang="en">My *duels*</span><span lang="fr">Mes duels</span>\n';
+    expect(read("a.md", heading).frontMatter.navigation).toEqual(placed("My duels", "Mes duels"));
+    expect(read("a.md", "---\ntitle: Said\n---\n# Heading\n").frontMatter.navigation).toEqual(
+      placed("Said", "Heading")
+    );
+  });
+
+  it("stands where it says, and nowhere while it is a draft", () => {
+    const place = "{section: Data, order: 3, en: a, fr: b}";
+    expect(read("a.md", `---\nnavigation: ${place}\n---\n`).frontMatter.navigation?.section).toBe("Data");
+    expect(read("a.md", "---\ndraft: true\n---\n").frontMatter.navigation).toBeUndefined();
+  });
+
+  it("that says something wrong is a page still, which tells what", () => {
+    const page = read("a.md", "---\nnavigation: {section: Fun}\n---\n# Mine\n");
+    expect(page.frontMatter.navigation).toEqual(placed("Mine", "Mine"));
+    expect(page.problem).toMatch(/notebooks.a\.md: front matter: navigation\.section/);
+    expect(read("a.md", "---\n[\n---\n# Mine\n").problem).toMatch(/front matter: /);
+  });
+});
+
 describe("the pages below a root", () => {
   let root: string;
   const put = (name: string, block: string): string => {

@@ -1,0 +1,86 @@
+import {join} from "node:path";
+import type MarkdownIt from "markdown-it";
+import {escapeHtml} from "../../lib/documents/escape-html.ts";
+import {isNotebook} from "../chrome/notebook-pages.ts";
+import {sitePages} from "../chrome/site-pages.ts";
+import {DATA_TABLE_NAMES, type DataTableName, dataTableFile} from "../workbench/data-tables.ts";
+
+/** What Framework gives a page's Markdown along: its address, such as `/notebooks/00-warehouse`. */
+interface PageEnvironment {
+  readonly path?: string;
+}
+
+const pathOf = (environment: PageEnvironment): string => environment.path ?? "";
+
+/** Whether a page's own cells say what a name is. */
+const declares = (source: string, name: string): boolean =>
+  new RegExp(
+    String.raw`\b(?:const|let|var|function|class)\s+${name}\b|\b(?:const|let|var|import)\s*\{[^}]*\b${name}\b[^}]*\}|^\x60{3,}sql[^\n]*\bid=${name}\b`,
+    "m"
+  ).test(source);
+
+/**
+ * The cell above a notebook's own: `sql` and `table`, which know the data by short names, unless the page has its own
+ * of that name. Framework wants every file named in the text of a cell; a file is loaded when a cell asks for it.
+ * @param own tables that the page names in its front matter
+ */
+export function firstCell(source: string, own: readonly string[]): string {
+  const names = ["sql", "table"].filter((name) => !declares(source, name));
+  const files = DATA_TABLE_NAMES.filter((name) => !own.includes(name)).map(
+    (name: DataTableName) => `    ${name}: FileAttachment("../${dataTableFile(name)}")`
+  );
+  return `import {openTables} from "../generated/workbench.js";
+
+const {${names.join(", ")}} = openTables({
+  arrow: () => import("npm:apache-arrow"),
+  duckdb: () => import("npm:@observablehq/duckdb"),
+  files: {
+${files.join(",\n")}
+  }
+});
+`;
+}
+
+const errorBlock = (message: string): string =>
+  `<div class="observablehq observablehq--block"><div class="observablehq--inspect observablehq--error">${escapeHtml(message)}</div></div>\n`;
+
+/** Fences that are cells: Framework puts a place for what they show before their text. */
+const CELL = '<div class="observablehq observablehq--block">';
+
+/** A cell's text, folded under what it shows, where the page does not say itself how it wants it (`echo`). */
+function foldCode(html: string): string {
+  const at = html.startsWith(CELL) ? html.indexOf("<pre") : -1;
+  return at === -1
+    ? html
+    : `${html.slice(0, at)}<details class="cell-code"><summary>Code</summary>\n${html.slice(at)}</details>\n`;
+}
+
+/** For Framework's `markdownIt`: what notebooks have that other pages have not. @param root the site's sources */
+export function notebookMarkdown(md: MarkdownIt, root: string): MarkdownIt {
+  const HIDDEN = "hidden";
+  md.core.ruler.push("notebook", (state) => {
+    const path = pathOf(state.env as PageEnvironment);
+    if (!isNotebook(path)) return;
+    const page = sitePages(root).find(
+      (known) => known.path === path || known.file === join(root, `${path}.md`)
+    );
+    const cell = new state.Token("fence", "code", 0);
+    cell.info = "js";
+    cell.meta = HIDDEN;
+    cell.content = firstCell(state.src, Object.keys(page?.tables ?? {}));
+    state.tokens.unshift(cell);
+    if (page?.problem === undefined) return;
+    const problem = new state.Token("html_block", "", 0);
+    problem.content = errorBlock(page.problem);
+    state.tokens.unshift(problem);
+  });
+  const render = md.renderer.rules.fence!;
+  md.renderer.rules.fence = (tokens, index, options, environment: PageEnvironment, self) => {
+    const token = tokens[index];
+    if (!isNotebook(pathOf(environment)) || token.meta === HIDDEN || /\s(?:echo|run)\b/.test(token.info))
+      return render(tokens, index, options, environment, self);
+    token.info += " echo";
+    return foldCode(render(tokens, index, options, environment, self));
+  };
+  return md;
+}

@@ -1,0 +1,5 @@
+import {language} from "../i18n/language.ts";
+import {frenchTypography} from "../i18n/typography.ts";
+
+/** A text of a cell in the page's language. */
+export const both = (en: string, fr: string): string => (language() === "fr" ? frenchTypography(fr) : en);

@@ -1,0 +1,43 @@
+import {both} from "./both.ts";
+
+/**
+ * Names what Framework's inputs and Plot's drawings leave unnamed, for those who do not see them: a slider beside the
+ * number it sets, a table that scrolls, the marks inside a drawing, which are no objects of their own.
+ */
+function mend(): void {
+  for (const slider of document.querySelectorAll<HTMLInputElement>(
+    "form input[type=range]:not([aria-label])"
+  )) {
+    const label = slider.closest("form")?.querySelector("label")?.textContent?.trim();
+    if (label) slider.ariaLabel = label;
+  }
+  for (const table of document.querySelectorAll<HTMLElement>("form[class*='-table']:not([tabindex])")) {
+    table.tabIndex = 0;
+    table.ariaLabel = table.closest("figure")?.querySelector("figcaption")?.textContent ?? "Table";
+  }
+  // Above the place of the boxes that choose rows, even where there are none.
+  for (const empty of document.querySelectorAll("form[class*='-table'] th:first-child:empty")) {
+    const name = document.createElement("span");
+    name.className = "visually-hidden";
+    name.textContent = both("Choice", "Choix");
+    empty.append(name);
+  }
+  for (const drawing of document.querySelectorAll<SVGSVGElement>("svg[class^='plot-']:not([role])")) {
+    const name =
+      drawing.getAttribute("aria-label") ??
+      drawing.closest("figure")?.querySelector("h2, h3, figcaption")?.textContent ??
+      "";
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", name || "Plot");
+    for (const mark of drawing.querySelectorAll("g[aria-label], g[aria-description]")) {
+      mark.removeAttribute("aria-label");
+      mark.removeAttribute("aria-description");
+    }
+  }
+}
+
+/** Mends what is there and whatever cells show later. */
+export function mendCells(): void {
+  mend();
+  new MutationObserver(mend).observe(document.body, {childList: true, subtree: true});
+}

@@ -1,0 +1,11 @@
+/** What a notebook's cells may import: `import {…} from "../generated/workbench.js"`. */
+
+import {mendCells} from "./mend-cells.ts";
+
+export {language} from "../i18n/language.ts";
+export {both} from "./both.ts";
+export {inEnglish} from "./in-english.ts";
+export {dataTables} from "./list-tables.ts";
+export {openTables} from "./open-tables.ts";
+
+mendCells();

@@ -1,0 +1,76 @@
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {openSite, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => site.close());
+
+/** Every cell shows what it shows. */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.querySelector("main observablehq-loading") === null);
+
+/** Two lower-case words in a row: a phrase, not a name, a unit or a command. */
+const PHRASE = /^(?!npm run ).*\p{Ll}{2,} \p{Ll}{2,}/u;
+
+it.each([
+  "/notebooks/",
+  "/notebooks/00-warehouse",
+  "/notebooks/01-exploration",
+  "/notebooks/02-features",
+  "/notebooks/03-training"
+])("%s is sound, in both languages, wide and narrow, light and dark", async (path) => {
+  const english = await site.open(`${path}?lang=en`, {colorScheme: "light"});
+  await settled(english.page);
+  const problems = await violations(english.page);
+  const phrases = new Set((await textsOf(english.page)).filter((text) => PHRASE.test(text)));
+  await english.page.context().close();
+
+  const french = await site.open(`${path}?lang=fr`, {
+    colorScheme: "dark",
+    viewport: {width: 390, height: 844}
+  });
+  await settled(french.page);
+  problems.push(...(await violations(french.page)));
+  const overflow = await french.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (overflow > 0) problems.push(`scrolls sideways by ${overflow} px`);
+  for (const drawing of await unnamedDrawings(french.page))
+    problems.push(`a drawing without a name: ${drawing}`);
+  for (const text of await french.page.locator(".observablehq--error").allInnerTexts()) problems.push(text);
+  for (const text of await textsOf(french.page)) if (phrases.has(text)) problems.push(`in English: ${text}`);
+  await french.page.context().close();
+  expect([...new Set([...english.complaints.list, ...french.complaints.list, ...problems])]).toEqual([]);
+});
+
+it("draws every plot of the exploration anew for a filter, and answers over all duels", async () => {
+  const {page, complaints} = await site.open("/notebooks/01-exploration");
+  await settled(page);
+  const plots = async (): Promise<string[]> =>
+    page.locator("main svg[class^=plot-]").evaluateAll((all) => all.map((drawing) => drawing.outerHTML));
+  const before = await plots();
+  expect(before.length).toBeGreaterThanOrEqual(5);
+  const sentence = page.getByText(/duels are left/);
+  const told = await textOf(sentence);
+  await page.getByLabel("A is of type").selectOption({label: "Dragon"});
+  await expect.poll(() => textOf(sentence)).not.toBe(told);
+  await expect.poll(async () => (await plots()).filter((plot) => before.includes(plot))).toEqual([]);
+  await page.getByRole("button", {name: "Load all duels"}).click();
+  await page.getByText("all_combinations").waitFor();
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});
+
+it("trains with the reader's parameters, and keeps the run", async () => {
+  const {page, complaints} = await site.open("/notebooks/03-training");
+  await settled(page);
+  await page.getByLabel("Training duels").first().fill("1000");
+  await page.getByLabel("Trees").first().fill("20");
+  await page.getByRole("button", {name: "Train", exact: true}).click();
+  await page.getByText(/^20 trees in/).waitFor();
+  await page.getByRole("button", {name: "Keep this run"}).click();
+  await page.getByRole("columnheader", {name: "logLoss"}).waitFor();
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,75 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import MarkdownIt from "markdown-it";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {firstCell, notebookMarkdown} from "../../../src/build/notebook-markdown.ts";
+
+describe("the cell above a notebook's own", () => {
+  it("gives sql and table, with every table's file", () => {
+    const cell = firstCell("```sql\nFROM duel\n```\n", []);
+    expect(cell).toContain("const {sql, table} = openTables(");
+    expect(cell).toContain('move: FileAttachment("../workbench/tables/move.arrow")');
+    expect(cell).toContain('all_duels: FileAttachment("../workbench/all_duels.arrow")');
+  });
+
+  it.each([
+    ["```js\nconst table = 1;\n```", "{sql}"],
+    ["```js\nimport {sql} from 'npm:@observablehq/duckdb';\n```", "{table}"],
+    ["```js\nconst {rows, table: mine} = f();\n```", "{sql}"],
+    ["```sql id=table\nFROM duel\n```", "{sql}"],
+    ["```js\ndisplay(table('duel'))\n```", "{sql, table}"],
+    ["A const table of stone.", "{sql}"]
+  ])("leaves out what a page names itself: %s", (source, names) => {
+    expect(firstCell(source, [])).toContain(`const ${names} = `);
+  });
+
+  it("leaves a table of a page's own to the page", () => {
+    expect(firstCell("", ["move"])).not.toMatch(/\bmove:/);
+  });
+});
+
+describe("a notebook's Markdown", () => {
+  let root: string;
+  const render = (text: string, path: string): string => {
+    const md = new MarkdownIt({html: true});
+    // As Framework does: a cell is a place, and its text where it is asked for.
+    md.renderer.rules.fence = (tokens, index) => {
+      const {info, content} = tokens[index];
+      if (!/^(js|sql)\b/.test(info)) return `<pre>${content}</pre>`;
+      return `<div class="observablehq observablehq--block"><!--${content}--></div>\n${/echo(?!=false)/.test(info) ? `<pre>${content}</pre>\n` : ""}`;
+    };
+    return notebookMarkdown(md, root).render(text, {path});
+  };
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "notebook-markdown-"));
+    mkdirSync(join(root, "notebooks"));
+  });
+  afterEach(() => rmSync(root, {recursive: true}));
+
+  it("has the first cell, and each other cell's text folded below what it shows", () => {
+    const html = render("# Title\n\n```js\nshown()\n```\n\n```json\n{}\n```\n", "/notebooks/a");
+    expect(html.indexOf("openTables")).toBeLessThan(html.indexOf("<h1"));
+    expect(html).toContain(
+      '<!--shown()\n--></div>\n<details class="cell-code"><summary>Code</summary>\n<pre>shown()\n</pre>\n</details>'
+    );
+    expect(html).toContain("<pre>{}\n</pre>");
+    expect(html.match(/<details/g)).toHaveLength(1);
+  });
+
+  it("shows a cell's text as the page wants it where it says so", () => {
+    expect(render("```js echo\nx\n```\n\n```js echo=false\ny\n```\n", "/notebooks/a")).not.toContain(
+      "<details"
+    );
+  });
+
+  it("tells what is wrong with what the page says of itself", () => {
+    writeFileSync(join(root, "notebooks", "a.md"), "---\nnavigation: {section: Fun}\n---\n# A\n");
+    expect(render("# A\n", "/notebooks/a")).toMatch(/observablehq--error">notebooks.a\.md: front matter: /);
+  });
+
+  it("is that of notebooks alone", () => {
+    const text = "# Title\n\n```js\nx\n```\n";
+    expect(render(text, "/drift/index")).not.toMatch(/openTables|<details/);
+  });
+});
