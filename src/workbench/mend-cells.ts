@@ -1,5 +1,8 @@
 import {both} from "./both.ts";
 
+/** Tables named so far: two of the same columns must not have one name. */
+let numbered = 0;
+
 /**
  * Names what Framework's inputs and Plot's drawings leave unnamed, for those who do not see them: a slider beside the
  * number it sets, a table that scrolls, the marks inside a drawing, which are no objects of their own.
@@ -13,7 +16,12 @@ function mend(): void {
   }
   for (const table of document.querySelectorAll<HTMLElement>("form[class*='-table']:not([tabindex])")) {
     table.tabIndex = 0;
-    table.ariaLabel = table.closest("figure")?.querySelector("figcaption")?.textContent ?? "Table";
+    const columns = [...table.querySelectorAll("th")].map((head) => head.textContent?.trim()).filter(Boolean);
+    numbered += 1;
+    table.ariaLabel = both(
+      `Table ${numbered}: ${columns.join(", ")}`,
+      `Tableau ${numbered} : ${columns.join(", ")}`
+    );
   }
   // Above the place of the boxes that choose rows, even where there are none.
   for (const empty of document.querySelectorAll("form[class*='-table'] th:first-child:empty")) {

@@ -191,21 +191,21 @@ it("has pages of forms under their names, with fonts", async () => {
 
 it("shows a notebook with the data by name; what is wrong in a cell stands in its place and ends nothing", async () => {
   const cells = [
-    "```sql\nSELECT count(*) AS counted FROM duel\n```",
+    "```sql\nSELECT 'duels: ' || count(*) AS told FROM duel\n```",
     "```sql\nSELECT nonsense FROM duel\n```",
     "```sql\nSELECT * FROM drift\n```",
     "```js\nconst broken = ;\n```",
     '```js\nimport {nothing} from "npm:no-such-package-here";\n\ndisplay(nothing);\n```'
   ];
   tree.write("src/notebooks/mine.md", `# My own\n\n${cells.join("\n\n")}\n`);
+  await page.locator("#site-nav").getByText("My own").first().waitFor({state: "attached"});
   await open("/notebooks/mine");
-  await page.locator("#site-nav").getByText("My own").waitFor({state: "attached"});
-  await shows("counted");
+  await shows(/^duels: \d+$/);
   await shows(/Referenced column "nonsense" not found/);
   await shows(/the table drift has not been made yet: run “npm run drift”/);
   await shows("SyntaxError: Unexpected token (1:15)");
   await shows(/npm:no-such-package-here is not installed/);
-  tree.write("src/notebooks/mine.md", "# My own\n\n```sql\nSELECT 1 AS mended\n```\n");
+  tree.write("src/notebooks/mine.md", '# My own\n\n```js\ndisplay("men" + "ded");\n```\n');
   await showsSaved("src/notebooks/mine.md", "mended");
 });
 
