@@ -35,11 +35,6 @@ const warehouse = (name: DataTableName, columns?: string): Maker =>
 const quality = (name: string, columns?: string): Maker =>
   parquet(({quality: folder}) => join(folder, `${name}.parquet`), columns);
 
-const DUEL_COLUMNS = `scenario, sample::UTINYINT AS sample,
-  pokemon_a_id::USMALLINT AS pokemon_a_id, move_a_id::USMALLINT AS move_a_id,
-  pokemon_b_id::USMALLINT AS pokemon_b_id, move_b_id::USMALLINT AS move_b_id,
-  win_probability, playouts::USMALLINT AS playouts, method, winner`;
-
 const SCORES = [
   "accuracy",
   "fightAccuracy",
@@ -92,10 +87,10 @@ const MAKERS: Readonly<Record<DataTableName, Maker>> = {
   checks: quality("checks", "* REPLACE (violations::INTEGER AS violations)"),
   lineage: quality("lineage"),
   provenance: quality("provenance"),
-  duel: parquet(({duels}) => join(duels, "best_move.parquet"), DUEL_COLUMNS),
+  duel: parquet(({duels}) => join(duels, "best_move.parquet")),
   all_duels: (paths) => {
     const files = duelFiles(paths);
-    return {files, sql: `SELECT ${DUEL_COLUMNS} FROM read_parquet([${files.map(quoteText).join(", ")}])`};
+    return {files, sql: `FROM read_parquet([${files.map(quoteText).join(", ")}], union_by_name = true)`};
   },
   features: (paths) => {
     const report = readFeatureReport(paths);

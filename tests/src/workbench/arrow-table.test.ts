@@ -29,6 +29,12 @@ it("keeps values, nulls and the narrowest types of a query", async () => {
   });
 });
 
+it("holds whole numbers in as few bytes as will do", async () => {
+  const table = await query("SELECT 255 AS byte, 256 AS two, 65536 AS four, -1 AS below");
+  expect(types(table)).toEqual({byte: "Uint8", two: "Uint16", four: "Int32", below: "Int32"});
+  expect(table.get(0)?.toJSON()).toEqual({byte: 255, two: 256, four: 65_536, below: -1});
+});
+
 it("holds each of many texts once, under numbers that suffice", async () => {
   const table = await query("SELECT 'text ' || (i % 300) AS text FROM range(900) t(i)");
   expect(types(table)["text"]).toBe("Dictionary<Int16, Utf8>");
