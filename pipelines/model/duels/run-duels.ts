@@ -65,15 +65,17 @@ export async function runDuels({
           const attackers = fighters(tables);
           const results = attackers.map((a) => {
             const task: SimulationTask = {scenario, a, best, seed, playouts};
-            return pool.run<SimulatedDuels>("simulate", task);
+            return pool.run<SimulatedDuels>("simulate", task).then((duels) => {
+              done += duels.count;
+              progress?.update(done);
+              return duels;
+            });
           });
           for (const [i, result] of results.entries()) {
             const duels = await result;
             file.append(attackers[i], duels);
             rows[scenario] += duels.count;
-            done += duels.count;
             exact += duels.exact.reduce((sum, value) => sum + value, 0);
-            progress?.update(done);
           }
           await file.finish();
         } catch (error) {
@@ -99,15 +101,19 @@ async function bestMoveTable(
   const total = (count * (count + 1)) / 2;
   const progress = startProgress({label: "best moves", total, unit: "match-ups"});
   const best = new Int16Array(new SharedArrayBuffer(count * count * 2));
-  const rows = Array.from({length: count}, (_, a) => pool.run<BestMovesFrom>("bestMoves", a));
   let done = 0;
+  const rows = Array.from({length: count}, (_, a) =>
+    pool.run<BestMovesFrom>("bestMoves", a).then((row) => {
+      done += row.own.length;
+      progress.update(done);
+      return row;
+    })
+  );
   try {
     for (const [a, row] of rows.entries()) {
       const {own, theirs} = await row;
       best.set(own, a * count + a);
       for (const [i, move] of theirs.entries()) best[(a + i) * count + a] = move;
-      done += own.length;
-      progress.update(done);
     }
   } finally {
     progress.end();
