@@ -70,7 +70,7 @@ export const DATA_TABLES = {
     fr: "les variables du modèle : groupe, importance, ce que chacune dit seule"
   },
   feature_sample: {
-    command: EVALUATION,
+    command: "npm run drift",
     en: "the features of a sample of training duels",
     fr: "les variables d’un échantillon de duels d’entraînement"
   },
