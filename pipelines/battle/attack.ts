@@ -15,10 +15,8 @@ import {
 } from "./damage.ts";
 import {HIT_COUNT_CHANCE} from "./hit-distribution.ts";
 import {shrugsOff} from "./immunity.ts";
+import {CRITICAL_DRAWS} from "./random.ts";
 import {LEVEL} from "./stats.ts";
-
-/** Critical chances are compared with 28 random bits: the other 4 of a draw choose the roll. */
-const DRAW = 2 ** 28;
 
 const MEAN_OF_2_TO_5 = HIT_COUNT_CHANCE.reduce((mean, chance, i) => mean + chance * (i + 2), 0);
 
@@ -53,7 +51,7 @@ export class Attack {
     this.multiplier = netMultiplier(tables, move, target);
     this.stab = hasStab(move, user);
     this.power = powerAgainst(move, target);
-    this.criticalBelow = DRAW / CRITICAL_ONE_IN[move.critStage];
+    this.criticalBelow = CRITICAL_DRAWS / CRITICAL_ONE_IN[move.critStage];
     this.immune = shrugsOff(move, this.multiplier, target);
     fillRolls(tables, user, move, target, this.normal, this.critical);
     this.hitChance = move.accuracy === 0 ? 1 : move.accuracy / 100;

@@ -14,6 +14,7 @@ import {
 } from "./damage.ts";
 import {PSYWAVE_LOWEST, PSYWAVE_VALUES} from "./hit-distribution.ts";
 import {FLYING, hasType, NORMAL} from "./immunity.ts";
+import {CRITICAL_DRAWS} from "./random.ts";
 import type {Side} from "./side.ts";
 import {staged} from "./stages.ts";
 import {LEVEL} from "./stats.ts";
@@ -47,7 +48,7 @@ export function hitDamage(battle: Battle, user: Side, target: Side, attack: Atta
 export function criticalBelow(user: Side, attack: Attack): number {
   if (!user.focused) return attack.criticalBelow;
   const stage = Math.min(3, attack.move.critStage + FOCUS_STAGES);
-  return 2 ** 28 / CRITICAL_ONE_IN[stage as 0 | 1 | 2 | 3];
+  return CRITICAL_DRAWS / CRITICAL_ONE_IN[stage as 0 | 1 | 2 | 3];
 }
 
 /** Damage of one hit of the damage formula. `draw`: of `Random.damageDraw`. */

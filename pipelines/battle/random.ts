@@ -1,3 +1,6 @@
+/** Whether a hit is critical is decided by so many draws: 28 of 32 bits, the other 4 choose the roll. */
+export const CRITICAL_DRAWS = 2 ** 28;
+
 /**
  * Uniform random integers, seeded: xoroshiro64** (Blackman and Vigna, 2018, public domain), whose state fits
  * two 32-bit integers. The state lies in a typed array because a number above 2³⁰ kept in a field is allocated.

@@ -189,6 +189,11 @@ export class Side {
     return this.bideTurns > 0 ? this.biding : null;
   }
 
+  /** What a side that means to use `attack` uses: what it is locked into, or Struggle where that cannot be used. */
+  using(attack: Attack): Attack {
+    return this.lockedAttack() ?? (this.usable(attack) ? attack : this.struggle);
+  }
+
   usable(attack: Attack): boolean {
     return (
       attack.powerPoints > 0 &&

@@ -6,13 +6,8 @@ import {endTurn} from "./upkeep.ts";
 
 /** The attack a side uses this turn: the one it is locked into, its only one, the policy's, or Struggle. */
 function choose(battle: Battle, user: Side, target: Side, policy: Policy | null): Attack {
-  const locked = user.lockedAttack();
-  if (locked !== null) return locked;
-  if (user.count === 1 || policy === null) {
-    const [only] = user.attacks;
-    return user.usable(only) ? only : user.struggle;
-  }
-  return policy(battle, user, target);
+  if (user.count === 1 || policy === null) return user.using(user.attacks[0]);
+  return user.lockedAttack() ?? policy(battle, user, target);
 }
 
 /** Priority, then Speed, then lot. */

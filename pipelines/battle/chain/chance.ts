@@ -1,9 +1,8 @@
 import {ROLLS} from "../damage.ts";
-import {Random} from "../random.ts";
+import {CRITICAL_DRAWS, Random} from "../random.ts";
 
 /** A draw of `Random.damageDraw` with no critical hit: its 28 bits are as large as can be. */
 export const NEVER_CRITICAL = -16;
-const DRAW = 2 ** 28;
 
 /** Of a hit whose damage is left open: the highest roll. */
 const LEFT_OPEN = NEVER_CRITICAL | (ROLLS - 1);
@@ -70,24 +69,20 @@ export class Chance extends Random {
   }
 
   override percent(percent: number): boolean {
-    if (percent >= 100) return true;
-    if (percent <= 0) return false;
-    const happens = this.#take(2) === 0;
-    this.weight *= (happens ? percent : 100 - percent) / 100;
-    return happens;
+    return this.#happens(percent / 100);
   }
 
   override damageDraw(criticalBelow: number): number {
     if (this.leavesDamageOpen) return LEFT_OPEN;
-    const isCritical = this.#critical(criticalBelow / DRAW);
+    const isCritical = this.#happens(criticalBelow / CRITICAL_DRAWS);
     const roll = this.below(ROLLS);
     return isCritical ? roll : NEVER_CRITICAL | roll;
   }
 
-  #critical(chance: number): boolean {
+  #happens(chance: number): boolean {
     if (chance >= 1 || chance <= 0) return chance >= 1;
-    const isCritical = this.#take(2) === 0;
-    this.weight *= isCritical ? chance : 1 - chance;
-    return isCritical;
+    const happens = this.#take(2) === 0;
+    this.weight *= happens ? chance : 1 - chance;
+    return happens;
   }
 }

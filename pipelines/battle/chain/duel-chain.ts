@@ -151,3 +151,15 @@ export class DuelChain {
     return plane;
   }
 }
+
+const chains = new WeakMap<BattleTables, DuelChain>();
+
+/** The chain kept for these tables. */
+export function chainFor(tables: BattleTables): DuelChain {
+  let chain = chains.get(tables);
+  if (!chain) {
+    chain = new DuelChain(tables);
+    chains.set(tables, chain);
+  }
+  return chain;
+}

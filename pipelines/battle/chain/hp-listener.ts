@@ -6,6 +6,7 @@ import {ROLLS, usesFormula} from "../damage.ts";
 import type {EventKind, Recorder} from "../events.ts";
 import {criticalBelow, drawnDamage} from "../hit-damage.ts";
 import {drained, recoiled} from "../hits.ts";
+import {CRITICAL_DRAWS} from "../random.ts";
 import type {Side} from "../side.ts";
 import {NEVER_CRITICAL} from "./chance.ts";
 import {type HpStep, hpStep, type Returned, type SideIndex, type WeightedLoss} from "./hp-step.ts";
@@ -109,7 +110,7 @@ function attackWith(side: Side, moveIndex: number): Attack {
 
 /** What one hit of the damage formula can take as things stand, ascending: both kinds ascend with the roll. */
 function openDamage(battle: Battle, user: Side, target: Side, attack: Attack): WeightedLoss[] {
-  const chance = criticalBelow(user, attack) / 2 ** 28;
+  const chance = criticalBelow(user, attack) / CRITICAL_DRAWS;
   const losses: WeightedLoss[] = [];
   let roll = 0;
   let criticalRoll = chance > 0 ? 0 : ROLLS;

@@ -13,20 +13,21 @@ export interface Decided {
   wonByB: number;
 }
 
+/** Lower bound of an empty box: above all HP. */
+const NOWHERE = 1 << 20;
+
 /** Probability over both sides' HP: `mass[hpA * stride + hpB]`, all of it within the box of the four bounds. */
 export class Plane {
   mass: Float64Array;
-  #capacity: number;
   hpA = 0;
   hpB = 0;
   stride = 0;
-  lowA = 1;
+  lowA = NOWHERE;
   highA = 0;
-  lowB = 1;
+  lowB = NOWHERE;
   highB = 0;
 
   constructor(capacity = 1 << 15) {
-    this.#capacity = capacity;
     this.mass = new Float64Array(capacity);
   }
 
@@ -36,25 +37,24 @@ export class Plane {
 
   /** Empties it for sides of such maximum HP. */
   begin(hpA: number, hpB: number): void {
-    if (hpA !== this.hpA || hpB !== this.hpB) {
-      this.clear();
-      this.hpA = hpA;
-      this.hpB = hpB;
-      this.stride = hpB + 1;
-      const size = (hpA + 1) * this.stride;
-      if (size > this.#capacity) {
-        this.#capacity = size;
-        this.mass = new Float64Array(size);
-      }
-    } else this.clear();
+    this.clear();
+    this.hpA = hpA;
+    this.hpB = hpB;
+    this.stride = hpB + 1;
+    const size = (hpA + 1) * this.stride;
+    if (size > this.mass.length) this.mass = new Float64Array(size);
   }
 
   clear(): void {
     for (let a = this.lowA; a <= this.highA; a++)
       this.mass.fill(0, a * this.stride + this.lowB, a * this.stride + this.highB + 1);
-    this.lowA = this.hpA + 1;
+    this.#emptyBox();
+  }
+
+  #emptyBox(): void {
+    this.lowA = NOWHERE;
     this.highA = 0;
-    this.lowB = this.hpB + 1;
+    this.lowB = NOWHERE;
     this.highB = 0;
   }
 
@@ -74,10 +74,7 @@ export class Plane {
   tidy(rare: number): number {
     const {lowA, highA, lowB, highB, stride, mass} = this;
     let kept = 0;
-    this.lowA = this.hpA + 1;
-    this.highA = 0;
-    this.lowB = this.hpB + 1;
-    this.highB = 0;
+    this.#emptyBox();
     for (let a = lowA; a <= highA; a++) {
       let first = -1;
       let last = -1;

@@ -1,5 +1,4 @@
 import {act} from "../action.ts";
-import type {Attack} from "../attack.ts";
 import {Battle, OUTCOME} from "../battle.ts";
 import type {BattleTables} from "../battle-tables.ts";
 import {DAMAGE} from "../codes.ts";
@@ -144,8 +143,8 @@ export class BattleGraph {
 
   #act1(slotA: number, slotB: number): Node | null {
     const {a, b} = this.#battle;
-    a.chosen = chosenBy(a, slotA);
-    b.chosen = chosenBy(b, slotB);
+    a.chosen = a.using(a.attacks[slotA]);
+    b.chosen = b.using(b.attacks[slotB]);
     const aFirst = beginTurn(this.#battle);
     this.#act(aFirst ? a : b, aFirst ? b : a);
     return this.#battle.outcome === OUTCOME.open ? this.#nodeHere(true, aFirst) : null;
@@ -202,11 +201,6 @@ function hashOf(condition: Condition): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < condition.length; i++) hash = Math.imul(hash ^ condition[i], 0x01000193);
   return hash;
-}
-
-function chosenBy(side: Side, slot: number): Attack {
-  const attack = side.lockedAttack() ?? side.attacks[slot];
-  return side.lockedAttack() !== null || side.usable(attack) ? attack : side.struggle;
 }
 
 /** One way a half of a turn can go. */

@@ -1,5 +1,5 @@
 import type {BattleTables} from "../battle-tables.ts";
-import {DuelChain} from "../chain/duel-chain.ts";
+import {chainFor} from "../chain/duel-chain.ts";
 import {likelyMoves} from "./candidates.ts";
 import {MatchupBeliefs} from "./matchup-beliefs.ts";
 import {secureMove} from "./secure-move.ts";
@@ -12,18 +12,6 @@ const CANDIDATES = 10;
 export interface BestMoves {
   readonly moveA: number;
   readonly moveB: number;
-}
-
-const chains = new WeakMap<BattleTables, DuelChain>();
-
-/** The chain kept for these tables. */
-function chainFor(tables: BattleTables): DuelChain {
-  let chain = chains.get(tables);
-  if (!chain) {
-    chain = new DuelChain(tables);
-    chains.set(tables, chain);
-  }
-  return chain;
 }
 
 /**

@@ -1,12 +1,13 @@
 import type {BattleTables} from "../battle-tables.ts";
-import {simulateDuel} from "../duel.ts";
-import {exactWinProbability} from "../exact.ts";
+import {duelProbability} from "../duel.ts";
 
 /** Fights against each reply that was not looked at. */
 const FIGHTS = 16;
 /** Standard errors below what a move is believed to be good for from which on a reply is a spoiler. */
 const UNLIKELY = 2.3;
-const SEED = 11;
+/** What is worse by less is no matter. */
+const MARGIN = 0.002;
+const SAMPLING = {playouts: FIGHTS, seed: 11};
 
 /**
  * Replies that were not looked at and against which a move does worse than it is believed to do. They are few, but what
@@ -24,21 +25,7 @@ export function spoilers(
 ): readonly number[] {
   const limit = believed - UNLIKELY * Math.sqrt((believed * (1 - believed)) / FIGHTS) - MARGIN;
   if (limit <= 0) return [];
-  return replies.filter((reply) => chanceAgainst(tables, user, move, opponent, reply) < limit);
-}
-
-/** What is worse by less is no matter. */
-const MARGIN = 0.002;
-
-function chanceAgainst(
-  tables: BattleTables,
-  user: number,
-  move: number,
-  opponent: number,
-  reply: number
-): number {
-  const exact = exactWinProbability(tables, user, move, opponent, reply);
-  if (exact !== null) return exact;
-  const {winsA, draws} = simulateDuel(tables, user, move, opponent, reply, FIGHTS, SEED);
-  return (winsA + draws / 2) / FIGHTS;
+  return replies.filter(
+    (reply) => duelProbability(tables, user, move, opponent, reply, SAMPLING).probability < limit
+  );
 }

@@ -1,5 +1,5 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
-import {DuelChain} from "../../battle/chain/duel-chain.ts";
+import {chainFor, type DuelChain} from "../../battle/chain/duel-chain.ts";
 import {duelProbability} from "../../battle/duel.ts";
 
 /** What answered: the rules worked out, fights played, or the model alone. */
@@ -85,7 +85,7 @@ export class Settler {
 
   constructor(tables: BattleTables, propose: Propose) {
     this.#tables = tables;
-    this.#chain = new DuelChain(tables);
+    this.#chain = chainFor(tables);
     this.#propose = propose;
   }
 
