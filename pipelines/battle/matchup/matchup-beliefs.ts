@@ -1,6 +1,7 @@
 import type {BattleTables} from "../battle-tables.ts";
 import type {DuelChain} from "../chain/duel-chain.ts";
 import {duelProbability, simulateDuel} from "../duel.ts";
+import {smoothedVariance} from "../smoothed-variance.ts";
 import {PairOdds} from "./pair-odds.ts";
 import type {Belief, Matchup} from "./secure-move.ts";
 
@@ -16,6 +17,7 @@ const LOOKS = [16, 64, 256, 1024] as const;
 const MANY = 4_000;
 /** Of a cell that is worked out, the probability that may be left open, and the states followed at most. */
 const CHAIN = {tolerance: 5e-4, states: 200_000};
+const JEFFREYS = 1 / 2;
 const SEED = 5;
 
 /** What is known of each pair of moves of a match-up, and how to know more. */
@@ -121,7 +123,10 @@ export class MatchupBeliefs {
       const won = this.#wins[at];
       const probability = (won + GUESS * this.#odds.probability(row, column)) / weight;
       const unanimous = won === 0 || won === this.#fights[at];
-      const doubt = unanimous && look === LOOKS.length - 1 ? 0 : doubtOf(probability, weight);
+      const doubt =
+        unanimous && look === LOOKS.length - 1
+          ? 0
+          : Math.sqrt(smoothedVariance(probability, weight, JEFFREYS) / weight);
       this.#know(at, row, column, probability, DOUBTS * doubt);
     }
   }
@@ -134,10 +139,4 @@ export class MatchupBeliefs {
     const at = this.#at(row, column);
     this.#know(at, row, column, answer.probability, 0);
   }
-}
-
-/** Standard error of a share of so many fights; not even none of them makes it 0. */
-function doubtOf(share: number, fights: number): number {
-  const p = (share * fights + 0.5) / (fights + 1);
-  return Math.sqrt((p * (1 - p)) / fights);
 }

@@ -1,6 +1,7 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
 import {chainFor, type DuelChain} from "../../battle/chain/duel-chain.ts";
 import {duelProbability} from "../../battle/duel.ts";
+import {smoothedVariance} from "../../battle/smoothed-variance.ts";
 
 /** What answered: the rules worked out, fights played, or the model alone. */
 export type Method = "exact" | "monte_carlo" | "model";
@@ -54,15 +55,9 @@ const PATIENCE = {states: 300_000};
 const SEED = 1;
 const NO_REPLY = "B has no move to reply with";
 
-/** Variance of one fight, by a share of so many; not even none of them makes it 0. */
-function varianceOf(share: number, playouts: number): number {
-  const p = (share * playouts + 1) / (playouts + 2);
-  return p * (1 - p);
-}
-
 /** Fights that are needed for a standard error, as far as those played so far tell. */
 const playoutsFor = ({probability, playouts}: Estimate, standardError: number): number =>
-  Math.ceil(varianceOf(probability, playouts) / standardError ** 2);
+  Math.ceil(smoothedVariance(probability, playouts) / standardError ** 2);
 
 /** Asks for the duel always from the same side. */
 function fromOneSide<Answer extends Estimate | null>(
@@ -118,7 +113,7 @@ export class Settler {
     const wanted = Math.ceil((CONTRADICTED / 2 / Math.max(gap, 1e-6)) ** 2);
     const seen = this.play(a, moveA, b, moveB, Math.max(FEWEST, Math.min(LOOK, wanted)));
     if (seen.method === "exact") return seen;
-    const spread = Math.sqrt(varianceOf(proposal.probability, seen.playouts) / seen.playouts);
+    const spread = Math.sqrt(smoothedVariance(proposal.probability, seen.playouts) / seen.playouts);
     return Math.abs(seen.probability - proposal.probability) > CONTRADICTED * spread ? seen : proposal;
   }
 
@@ -217,7 +212,7 @@ function worstOf(movesB: readonly number[], replies: readonly Estimate[]): Worst
 function doubtOf({method, probability, playouts}: Estimate): number {
   if (method === "exact") return 0;
   if (method === "model") return MODEL_ERROR * 4 * probability * (1 - probability);
-  return Math.sqrt(varianceOf(probability, playouts) / playouts);
+  return Math.sqrt(smoothedVariance(probability, playouts) / playouts);
 }
 
 /** Place of the lowest probability among those at `places`, the first of equals. */

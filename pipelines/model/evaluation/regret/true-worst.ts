@@ -1,5 +1,6 @@
 import type {BattleTables} from "../../../battle/battle-tables.ts";
 import {duelProbability} from "../../../battle/duel.ts";
+import {smoothedVariance} from "../../../battle/smoothed-variance.ts";
 
 export const PLAYOUTS = 2000;
 /** No answer is ever played with it. */
@@ -25,8 +26,7 @@ export function floorOf(tables: BattleTables, a: number, moveA: number, b: numbe
   const options = {playouts: GLANCE, seed: TRUTH_SEED};
   const {probability, method} = duelProbability(tables, a, moveA, b, moveB, options);
   if (method === "exact") return probability;
-  const smoothed = (probability * GLANCE + 1) / (GLANCE + 2);
-  return probability - CERTAIN * Math.sqrt((smoothed * (1 - smoothed)) / GLANCE);
+  return probability - CERTAIN * Math.sqrt(smoothedVariance(probability, GLANCE) / GLANCE);
 }
 
 /** A move of A with B's best reply to it. */
