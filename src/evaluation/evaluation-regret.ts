@@ -99,6 +99,6 @@ export function regretSection(report: RegretReport | null, index: GameIndex): HT
     return html`<section><h2>${words("title")}</h2>${notMadeYet(words("what"), "npm run evaluate")}</section>`;
   const rows = rowsOf(report);
   const left = rows.map(({key, figures}) => `${words(key)} ${integer(figures.even)}`).join("; ");
-  return html`<section><h2>${words("title")}</h2><p>${words("text", {playouts: integer(report.playouts)})}</p>
+  return html`<section class="regret"><h2>${words("title")}</h2><p>${words("text", {playouts: integer(report.playouts)})}</p>
     ${regretTable(rows)}<p class="quiet">${words("even", {left})}</p>${worstExplorer(rows, index)}</section>`;
 }
