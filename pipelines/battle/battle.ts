@@ -13,6 +13,15 @@ export const OUTCOME = {open: 0, winA: 1, winB: 2, draw: 3} as const;
 /** Turns after which Pokémon Showdown declares a draw. Power points and Struggle end every battle long before. */
 export const TURN_LIMIT = 1000;
 
+/** A substitute costs one of so many parts of the maximum HP. */
+export const SUBSTITUTE_PARTS = 4;
+
+/** What moves ask about a side's HP: is it whole, and is there more than a substitute costs? */
+export type HpQuestion = "whole" | "affords_substitute";
+
+/** Answers for a side whose HP is left open. */
+export type HpAnswers = (question: HpQuestion, side: Side) => boolean;
+
 /** Two sides, the turn, and the randomness of one battle. Reused: `prepare` once a match-up, `reset` once a playout. */
 export class Battle {
   readonly a = new Side();
@@ -26,6 +35,8 @@ export class Battle {
   /** Whether the last hit of the damage formula was critical; kept up only while something records. */
   criticalHit = false;
   recorder: Recorder | null = null;
+  /** Null: the sides' HP answers. */
+  hpAnswers: HpAnswers | null = null;
 
   constructor(
     readonly tables: BattleTables,
@@ -50,6 +61,16 @@ export class Battle {
   lastsForTurns(): void {
     this.upkeep = true;
     this.lasting = true;
+  }
+
+  isWhole(side: Side): boolean {
+    return this.hpAnswers === null ? side.hp >= side.pokemon.hp : this.hpAnswers("whole", side);
+  }
+
+  affordsSubstitute(side: Side): boolean {
+    return this.hpAnswers === null
+      ? side.hp * SUBSTITUTE_PARTS > side.pokemon.hp
+      : this.hpAnswers("affords_substitute", side);
   }
 
   /** The winner's side ends the battle; nothing after it counts. */

@@ -62,6 +62,14 @@ export function takeHit(battle: Battle, user: Side, target: Side, move: BattleMo
 export const drained = ({drainPercent}: BattleMove, dealt: number): number =>
   Math.max(1, Math.round((dealt * drainPercent) / 100));
 
+/** HP a healing move gives its user, at most to its maximum. */
+export const healed = (user: Side, move: BattleMove): number =>
+  move.behaviour === BEHAVIOUR.rest ? user.pokemon.hp : Math.round((user.pokemon.hp * move.healPercent) / 100);
+
+/** HP of a drain from a substitute. */
+export const drainedFromSubstitute = ({drainPercent}: BattleMove, dealt: number): number =>
+  Math.ceil((dealt * drainPercent) / 100);
+
 /** HP a move with recoil costs its user for so many taken; Struggle's is of the user's maximum HP. */
 export const recoiled = (user: Side, move: BattleMove, dealt: number): number => {
   const of = move.behaviour === BEHAVIOUR.struggle ? user.pokemon.hp : dealt;
@@ -79,7 +87,7 @@ function strikeSubstitute(battle: Battle, user: Side, target: Side, move: Battle
   target.substitute -= dealt;
   battle.recorder?.record("substitute_damage", target, dealt);
   if (move.recoilPercent > 0 && move.behaviour !== BEHAVIOUR.struggle) recoil(battle, user, move, dealt);
-  if (move.drainPercent > 0) regain(battle, user, Math.ceil((dealt * move.drainPercent) / 100), "drain");
+  if (move.drainPercent > 0) regain(battle, user, drainedFromSubstitute(move, dealt), "drain");
 }
 
 function recoil(battle: Battle, user: Side, move: BattleMove, dealt: number): void {

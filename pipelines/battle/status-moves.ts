@@ -1,11 +1,11 @@
 import {cure, inflict} from "./ailments.ts";
 import type {Attack} from "./attack.ts";
-import type {Battle} from "./battle.ts";
+import {type Battle, SUBSTITUTE_PARTS} from "./battle.ts";
 import type {BattleMove} from "./battle-move.ts";
 import {reaches} from "./before-hit.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
 import {convert, mimic, transform} from "./copying.ts";
-import {regain, seed} from "./hits.ts";
+import {healed, regain, seed} from "./hits.ts";
 import {startScreen} from "./screens.ts";
 import type {Side} from "./side.ts";
 import {changeStages, clearStages} from "./stat-changes.ts";
@@ -86,7 +86,7 @@ function affectUser(battle: Battle, user: Side, target: Side, move: BattleMove):
     case BEHAVIOUR.roost:
       return recover(battle, user, move);
     case BEHAVIOUR.rest:
-      return rest(battle, user);
+      return rest(battle, user, move);
     case BEHAVIOUR.reflect:
     case BEHAVIOUR.light_screen:
     case BEHAVIOUR.mist:
@@ -112,8 +112,8 @@ function affectUser(battle: Battle, user: Side, target: Side, move: BattleMove):
 }
 
 function recover(battle: Battle, user: Side, move: BattleMove): boolean {
-  if (user.hp >= user.pokemon.hp) return false;
-  regain(battle, user, Math.round((user.pokemon.hp * move.healPercent) / 100), "heal");
+  if (battle.isWhole(user)) return false;
+  regain(battle, user, healed(user, move), "heal");
   if (move.behaviour === BEHAVIOUR.roost) {
     user.roosting = true;
     user.touched = true;
@@ -123,20 +123,20 @@ function recover(battle: Battle, user: Side, move: BattleMove): boolean {
 }
 
 /** Full health and two turns of sleep. */
-function rest(battle: Battle, user: Side): boolean {
-  if (user.ailment === AILMENT.sleep || user.hp >= user.pokemon.hp) return false;
+function rest(battle: Battle, user: Side, move: BattleMove): boolean {
+  if (user.ailment === AILMENT.sleep || battle.isWhole(user)) return false;
   cure(battle, user);
   user.ailment = AILMENT.sleep;
   user.ailmentTurns = 3;
   user.touched = true;
   battle.recorder?.record("ailment", user, AILMENT.sleep);
-  regain(battle, user, user.pokemon.hp, "heal");
+  regain(battle, user, healed(user, move), "heal");
   return true;
 }
 
 function putSubstitute(battle: Battle, user: Side): boolean {
-  if (user.substitute > 0 || user.hp * 4 <= user.pokemon.hp) return false;
-  user.substitute = user.share(4);
+  if (user.substitute > 0 || !battle.affordsSubstitute(user)) return false;
+  user.substitute = user.share(SUBSTITUTE_PARTS);
   user.hp -= user.substitute;
   user.trapTurns = 0;
   battle.recorder?.record("substitute", user, user.substitute);

@@ -79,6 +79,12 @@ export class Chance extends Random {
     return isCritical ? roll : NEVER_CRITICAL | roll;
   }
 
+  /** A question whose answer depends on what is left open: both answers, each at half the weight. */
+  either(): boolean {
+    this.weight /= 2;
+    return this.#take(2) === 0;
+  }
+
   #happens(chance: number): boolean {
     if (chance >= 1 || chance <= 0) return chance >= 1;
     const happens = this.#take(2) === 0;

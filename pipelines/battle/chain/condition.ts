@@ -133,13 +133,11 @@ function attackAt(side: Side, slot: number): Attack | null {
  */
 export function forgetTurn(battle: Battle): void {
   const {a, b} = battle;
-  const remembersLast = hasStatusMove(a) || hasStatusMove(b);
   for (const side of [a, b]) {
     side.moved = false;
     side.physicalTaken = -1;
     side.specialTaken = -1;
     side.chosen = side.struggle;
-    if (!remembersLast) side.last = null;
     if (!has(side, isFirstTurnOnly)) side.actions = 0;
     if (side.bideTurns === 0) {
       side.bideDamage = 0;
@@ -153,8 +151,6 @@ export function forgetTurn(battle: Battle): void {
   }
 }
 
-/** Only these look at what was used last. */
-const hasStatusMove = (side: Side): boolean => has(side, ({status}) => status);
 const isFirstTurnOnly = ({behaviour}: BattleMove): boolean => behaviour === BEHAVIOUR.first_turn_only;
 
 export function has(side: Side, wanted: (move: BattleMove) => boolean): boolean {

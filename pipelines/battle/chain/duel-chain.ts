@@ -123,6 +123,7 @@ export class DuelChain {
     }
     for (const branch of branches) {
       const {step} = branch;
+      if (step!.gains > 0 || step!.asks !== null) throw new UnsupportedByChain("a chain does not heal");
       const part = share * branch.share;
       const [only] = branch.ends;
       if (branch.branches.length === 0 && branch.ends.length === 1 && only.to !== null)

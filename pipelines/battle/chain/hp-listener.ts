@@ -1,15 +1,23 @@
 import type {Attack} from "../attack.ts";
-import type {Battle} from "../battle.ts";
+import type {Battle, HpQuestion} from "../battle.ts";
 import type {BattleMove} from "../battle-move.ts";
 import {DAMAGE} from "../codes.ts";
 import {ROLLS, usesFormula} from "../damage.ts";
 import type {EventKind, Recorder} from "../events.ts";
 import {criticalBelow, drawnDamage} from "../hit-damage.ts";
-import {drained, recoiled} from "../hits.ts";
+import {drained, drainedFromSubstitute, healed, recoiled} from "../hits.ts";
 import {CRITICAL_DRAWS} from "../random.ts";
 import type {Side} from "../side.ts";
 import {NEVER_CRITICAL} from "./chance.ts";
-import {type HpStep, hpStep, type Returned, type SideIndex, type WeightedLoss} from "./hp-step.ts";
+import {
+  askStep,
+  gainStep,
+  type HpStep,
+  hpStep,
+  type Returned,
+  type SideIndex,
+  type WeightedLoss
+} from "./hp-step.ts";
 
 /** Says of each hit whose damage was left open what it can be; of everything else, what it was. */
 export class HpListener implements Recorder {
@@ -18,6 +26,8 @@ export class HpListener implements Recorder {
   unsupported: EventKind | null = null;
   damageIsOpen = false;
   #attack: Attack | null = null;
+  /** What was taken from a substitute by the hit before, which its drain and recoil go by. */
+  #fromSubstitute = 0;
   readonly #kept = new Map<Attack, HpStep>();
   readonly #battle: Battle;
 
@@ -33,6 +43,11 @@ export class HpListener implements Recorder {
   reset(): void {
     this.steps.length = 0;
     this.unsupported = null;
+    this.#fromSubstitute = 0;
+  }
+
+  asked(side: Side, question: HpQuestion, answer: boolean): void {
+    this.steps.push(askStep(this.#index(side), question, answer));
   }
 
   record(kind: EventKind, side: Side, value: number): void {
@@ -44,6 +59,22 @@ export class HpListener implements Recorder {
       case "critical_damage":
         this.#struck(side, value);
         break;
+      case "substitute":
+        this.#lost(side, value, null);
+        break;
+      case "substitute_damage":
+        this.#fromSubstitute = value;
+        break;
+      case "recoil":
+        if (this.#fromSubstitute > 0) this.#lost(side, value, null);
+        break;
+      case "drain":
+        if (this.#fromSubstitute > 0)
+          this.#gained(side, drainedFromSubstitute(this.#attack!.move, this.#fromSubstitute));
+        break;
+      case "heal":
+        this.#gained(side, healed(side, this.#attack!.move));
+        break;
       case "crash":
       case "confusion_damage":
       case "poison_damage":
@@ -52,11 +83,9 @@ export class HpListener implements Recorder {
         this.#lost(side, value, null);
         break;
       case "seed_damage":
+        this.#fromSubstitute = 0;
         this.#lost(side, value, (loss) => loss);
         break;
-      case "heal":
-      case "substitute":
-      case "substitute_damage":
       case "transform":
       case "mimic":
       case "called":
@@ -71,6 +100,10 @@ export class HpListener implements Recorder {
 
   #lost(side: Side, loss: number, returned: ((loss: number) => number) | null): void {
     this.steps.push(hpStep(this.#index(side), [{loss, weight: 1}], returned));
+  }
+
+  #gained(side: Side, gain: number): void {
+    this.steps.push(gainStep(this.#index(side), gain));
   }
 
   #struck(target: Side, value: number): void {

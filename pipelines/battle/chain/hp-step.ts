@@ -1,3 +1,5 @@
+import type {HpQuestion} from "../battle.ts";
+
 /** 0: A, 1: B. */
 export type SideIndex = 0 | 1;
 
@@ -14,6 +16,15 @@ export interface HpStep {
   readonly returns: Int32Array | null;
   /** Takes half of what is left instead (at least 1). */
   readonly halves: boolean;
+  /** Gives so many HP instead, at most to the maximum. */
+  readonly gains: number;
+  /** Changes no HP: goes on only where the side's HP gives this answer, and there with twice the probability. */
+  readonly asks: HpAsked | null;
+}
+
+export interface HpAsked {
+  readonly question: HpQuestion;
+  readonly answer: boolean;
 }
 
 export interface WeightedLoss {
@@ -46,9 +57,21 @@ export function hpStep(
     weights: weights.subarray(0, count),
     tails,
     returns: returned === null ? null : values.subarray(0, count).map(returned),
-    halves
+    halves,
+    gains: 0,
+    asks: null
   };
 }
+
+export const gainStep = (side: SideIndex, gains: number): HpStep => ({...hpStep(side, []), gains});
+
+export const askStep = (side: SideIndex, question: HpQuestion, answer: boolean): HpStep => ({
+  ...hpStep(side, []),
+  asks: {question, answer}
+});
+
+/** Takes HP by a distribution, and does nothing else. */
+export const isLoss = ({halves, gains, asks}: HpStep): boolean => !halves && gains === 0 && asks === null;
 
 /** Two steps of one kind, each with its probability, as one. */
 export function mixedStep(x: HpStep, weightX: number, y: HpStep, weightY: number): HpStep {
@@ -72,6 +95,9 @@ export function sameStep(x: HpStep, y: HpStep): boolean {
   return (
     x.side === y.side &&
     x.halves === y.halves &&
+    x.gains === y.gains &&
+    x.asks?.question === y.asks?.question &&
+    x.asks?.answer === y.asks?.answer &&
     equal(x.losses, y.losses) &&
     equal(x.weights, y.weights) &&
     (x.returns === null) === (y.returns === null) &&

@@ -8,7 +8,8 @@ import {endTurn} from "../upkeep.ts";
 import {Chance} from "./chance.ts";
 import {type Condition, forgetTurn, has, readCondition, writeCondition} from "./condition.ts";
 import {HpListener} from "./hp-listener.ts";
-import {equal, type HpStep, mixedStep, sameStep} from "./hp-step.ts";
+import {equal, type HpStep, isLoss, mixedStep, sameStep} from "./hp-step.ts";
+import {forgetIrrelevant, type Relevance, relevanceOf} from "./relevance.ts";
 
 /** HP that nothing in the game can take, so that what happens is told whole; the maxima stay the Pokémon's own. */
 const ENDLESS = 1 << 24;
@@ -67,11 +68,17 @@ export class BattleGraph {
   readonly #nodes = new Map<number, Node[]>();
   #size = 0;
   #counted = 0;
+  #relevance: readonly [Relevance, Relevance] | null = null;
 
   constructor(tables: BattleTables) {
     this.#battle = new Battle(tables, this.#chance);
     this.#listener = new HpListener(this.#battle);
     this.#battle.recorder = this.#listener;
+    this.#battle.hpAnswers = (question, side) => {
+      const answer = this.#chance.either();
+      this.#listener.asked(side, question, answer);
+      return answer;
+    };
   }
 
   get size(): number {
@@ -93,10 +100,24 @@ export class BattleGraph {
     this.#nodes.clear();
     this.#listener.forget();
     this.#size = 0;
-    this.#battle.prepare(a, movesA, b, movesB);
-    this.#battle.reset();
-    forgetTurn(this.#battle);
+    const battle = this.#battle;
+    battle.prepare(a, movesA, b, movesB);
+    battle.reset();
+    this.#relevance = [
+      relevanceOf(battle.a, battle.b, counted > 0),
+      relevanceOf(battle.b, battle.a, counted > 0)
+    ];
+    forgetTurn(battle);
     return this.#nodeHere(false, false);
+  }
+
+  /** Choices that make a difference at the start of a turn, of A and of B: 1 where a side has none. */
+  choices(node: Node): readonly [number, number] {
+    writeCondition(this.#battle, node.condition);
+    const {a, b} = this.#battle;
+    const choicesOf = (side: Side): number =>
+      side.resting || side.lockedAttack() !== null ? 1 : side.count;
+    return [choicesOf(a), choicesOf(b)];
   }
 
   /**
@@ -161,7 +182,7 @@ export class BattleGraph {
   }
 
   #act(user: Side, target: Side): void {
-    const open = !returnsDamage(target) && target.bideTurns === 0;
+    const open = !returnsDamage(target) && target.bideTurns === 0 && target.substitute === 0;
     this.#chance.leavesDamageOpen = open;
     this.#listener.damageIsOpen = open;
     act(this.#battle, user, target);
@@ -177,6 +198,8 @@ export class BattleGraph {
 
   #nodeHere(between: boolean, aFirst: boolean): Node {
     this.#forgetPowerPoints();
+    const [relevanceA, relevanceB] = this.#relevance!;
+    forgetIrrelevant(this.#battle, relevanceA, relevanceB);
     const condition = readCondition(this.#battle);
     const key = hashOf(condition);
     let alike = this.#nodes.get(key);
@@ -213,7 +236,7 @@ interface Way {
 
 /** Adds a way, joined with one that is the same but for its probability or for what its one step takes. */
 function add(found: Map<string, Way[]>, way: Way): void {
-  const key = `${way.to?.id ?? way.wonByA}|${way.steps.map(({side, halves}) => `${side}${halves}`)}`;
+  const key = `${way.to?.id ?? way.wonByA}|${way.steps.map((step) => `${step.side}${isLoss(step)}`)}`;
   const alike = found.get(key);
   if (alike === undefined) {
     found.set(key, [way]);
@@ -222,7 +245,7 @@ function add(found: Map<string, Way[]>, way: Way): void {
   const [only] = way.steps;
   for (const [i, other] of alike.entries()) {
     const same = way.steps.every((step, at) => sameStep(step, other.steps[at]));
-    if (!same && (way.steps.length !== 1 || only.halves)) continue;
+    if (!same && (way.steps.length !== 1 || !isLoss(only))) continue;
     const steps = same ? other.steps : [mixedStep(other.steps[0], other.probability, only, way.probability)];
     alike[i] = {...other, steps, probability: other.probability + way.probability};
     return;

@@ -1,0 +1,134 @@
+import type {BattleGraph, Branch, Node} from "../chain/transitions.ts";
+
+/** A turn's start whose ways have been looked at. */
+export interface Expanded {
+  readonly node: Node;
+  readonly choicesA: number;
+  readonly choicesB: number;
+  /** By pair of choices: `choiceA * choicesB + choiceB`. */
+  readonly pairs: readonly Branch[];
+  /** Turn starts that can follow. */
+  readonly next: readonly Node[];
+}
+
+/** A turn's start is as likely as the likeliest way to it; a turn counts so much, since battles end. */
+const A_TURN = 0.75;
+
+/** The part of a battle's graph that has been looked at, likeliest first. */
+export class FightGraph {
+  readonly expanded = new Map<Node, Expanded>();
+  /** Between the actions of a turn. */
+  readonly seconds = new Map<Node, Branch>();
+  readonly likelihood = new Map<Node, number>();
+  readonly #open: Node[] = [];
+
+  constructor(
+    readonly graph: BattleGraph,
+    readonly root: Node
+  ) {
+    this.likelihood.set(root, 1);
+    this.#open.push(root);
+  }
+
+  /** Whether all that can happen has been looked at. */
+  get complete(): boolean {
+    return this.#open.length === 0;
+  }
+
+  /** Looks at the likeliest places until there are so many, or none is left, or it is to stop. */
+  grow(count: number, least: number, stop: () => boolean): void {
+    while (this.#open.length > 0 && this.expanded.size < count && !stop()) {
+      let best = 0;
+      for (let i = 1; i < this.#open.length; i++)
+        if (this.likelihood.get(this.#open[i])! > this.likelihood.get(this.#open[best])!) best = i;
+      if (this.likelihood.get(this.#open[best])! < least) return;
+      const [node] = this.#open.splice(best, 1);
+      this.#expand(node);
+    }
+  }
+
+  #expand(node: Node): void {
+    const [choicesA, choicesB] = this.graph.choices(node);
+    const pairs: Branch[] = [];
+    const chances = new Map<Node, number>();
+    for (let a = 0; a < choicesA; a++)
+      for (let b = 0; b < choicesB; b++) {
+        const first = this.graph.firstActions(node, a, b);
+        pairs.push(first);
+        const ofPair = new Map<Node, number>();
+        eachEnd(first, 1, (between, share) => {
+          let second = this.seconds.get(between);
+          if (second === undefined) {
+            second = this.graph.secondActions(between);
+            this.seconds.set(between, second);
+          }
+          eachEnd(second, share, (to, chance) => ofPair.set(to, (ofPair.get(to) ?? 0) + chance));
+        });
+        for (const [to, chance] of ofPair) chances.set(to, Math.max(chance, chances.get(to) ?? 0));
+      }
+    this.expanded.set(node, {node, choicesA, choicesB, pairs, next: [...chances.keys()]});
+    const own = this.likelihood.get(node)!;
+    for (const [to, chance] of chances) {
+      const likelihood = own * Math.min(1, chance) * A_TURN;
+      const known = this.likelihood.get(to);
+      if (known === undefined) this.#open.push(to);
+      if (known === undefined || known < likelihood) this.likelihood.set(to, likelihood);
+    }
+  }
+
+  /** Parts in which everything can come again from everything, each after all that it leads to (Tarjan 1972). */
+  components(): Expanded[][] {
+    const found: Expanded[][] = [];
+    const order = new Map<Node, number>();
+    const low = new Map<Node, number>();
+    const path: Node[] = [];
+    const onPath = new Set<Node>();
+    const visit = (root: Node): void => {
+      const work: {node: Node; at: number}[] = [{node: root, at: 0}];
+      while (work.length > 0) {
+        const top = work[work.length - 1];
+        const {node} = top;
+        if (top.at === 0) {
+          order.set(node, order.size);
+          low.set(node, order.get(node)!);
+          path.push(node);
+          onPath.add(node);
+        }
+        const next = this.expanded.get(node)!.next;
+        let deeper = false;
+        while (top.at < next.length) {
+          const to = next[top.at++];
+          if (!this.expanded.has(to)) continue;
+          if (!order.has(to)) {
+            work.push({node: to, at: 0});
+            deeper = true;
+            break;
+          }
+          if (onPath.has(to)) low.set(node, Math.min(low.get(node)!, order.get(to)!));
+        }
+        if (deeper) continue;
+        if (top.at === 0) top.at = 1;
+        work.pop();
+        if (low.get(node) === order.get(node)) {
+          const component: Expanded[] = [];
+          let member: Node;
+          do {
+            member = path.pop()!;
+            onPath.delete(member);
+            component.push(this.expanded.get(member)!);
+          } while (member !== node);
+          found.push(component);
+        }
+        const parent = work[work.length - 1];
+        if (parent !== undefined) low.set(parent.node, Math.min(low.get(parent.node)!, low.get(node)!));
+      }
+    };
+    for (const node of this.expanded.keys()) if (!order.has(node)) visit(node);
+    return found;
+  }
+}
+
+function eachEnd(branch: Branch, share: number, give: (to: NonNullable<Branch["ends"][number]["to"]>, share: number) => void): void {
+  for (const end of branch.ends) if (end.to !== null) give(end.to, share * end.share);
+  for (const sub of branch.branches) eachEnd(sub, share * sub.share, give);
+}

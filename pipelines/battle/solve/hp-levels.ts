@@ -1,0 +1,82 @@
+import type {HpStep, SideIndex} from "../chain/hp-step.ts";
+import type {Branch} from "../chain/transitions.ts";
+import type {Expanded, FightGraph} from "./fight-graph.ts";
+
+/** Hits looked ahead, each counting so much of the one before: the last ones decide. */
+const HITS = 3;
+const EARLIER = 0.5;
+/** Of all thresholds together, spread over all HP alike. */
+const ANYWHERE = 0.1;
+
+/**
+ * How much the value of a fight may change from one HP of a side to the next: it changes where a hit, or the sum of
+ * two or three, just falls short of all that is left.
+ * @returns by HP, from 1 to the maximum
+ */
+export function thresholds(graph: FightGraph, start: Expanded, side: SideIndex, maximum: number): Float64Array {
+  const once = new Float64Array(maximum + 2);
+  const seen = new Set<Branch>();
+  const visit = (branch: Branch): void => {
+    if (seen.has(branch)) return;
+    seen.add(branch);
+    for (const {to} of branch.ends) {
+      const second = to === null ? undefined : graph.seconds.get(to);
+      if (second !== undefined) visit(second);
+    }
+    for (const sub of branch.branches) {
+      if (sub.step!.side === side) addLosses(once, sub.step!);
+      visit(sub);
+    }
+  };
+  for (const pair of start.pairs) visit(pair);
+  const all = new Float64Array(maximum + 2);
+  let sum: Float64Array = once;
+  let counts = 1;
+  for (let hit = 0; hit < HITS; hit++) {
+    for (let hp = 0; hp < all.length; hp++) all[hp] += counts * sum[hp];
+    sum = convolved(sum, once);
+    counts *= EARLIER;
+  }
+  const change = new Float64Array(maximum + 1);
+  let total = 0;
+  for (let hp = 1; hp <= maximum; hp++) total += all[hp - 1];
+  for (let hp = 1; hp <= maximum; hp++)
+    change[hp] = (total > 0 ? all[hp - 1] / total : 0) + ANYWHERE / maximum;
+  return change;
+}
+
+function addLosses(into: Float64Array, {losses, weights}: HpStep): void {
+  for (let i = 0; i < losses.length; i++) if (losses[i] < into.length) into[losses[i]] += weights[i];
+}
+
+function convolved(x: Float64Array, y: Float64Array): Float64Array {
+  const total = y.reduce((sum, weight) => sum + weight, 0) || 1;
+  const result = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++)
+    if (x[i] > 0) for (let j = 0; i + j < x.length; j++) result[i + j] += (x[i] * y[j]) / total;
+  return result;
+}
+
+/** So many levels, closest where most changes; all HP where there are no more. */
+export function levelsBy(change: Float64Array, count: number): number[] {
+  const maximum = change.length - 1;
+  if (count >= maximum) return Array.from({length: maximum}, (_, i) => i + 1);
+  if (count <= 1) return [maximum];
+  const total = change.reduce((sum, share) => sum + share, 0);
+  const levels = [1];
+  // A level that carries more than its part takes several parts' place: the rest is shared out anew.
+  let left = total - change[1];
+  let gathered = 0;
+  for (let hp = 2; hp < maximum; hp++) {
+    gathered += change[hp];
+    const wanted = count - levels.length - 1;
+    if (wanted <= 0) break;
+    if (gathered >= left / (wanted + 1)) {
+      levels.push(hp);
+      left -= gathered;
+      gathered = 0;
+    }
+  }
+  levels.push(maximum);
+  return levels;
+}
