@@ -76,9 +76,12 @@ type MoveIndexes = (id: string) => number;
 
 const formOf = (
   {types, storedStats, weighthg}: SimPokemon,
-  {hp, index, moves}: BattlePokemon
+  {hp, index, level, friendship, base, moves}: BattlePokemon
 ): BattlePokemon => ({
   index,
+  level,
+  friendship,
+  base,
   hp,
   attack: storedStats.atk,
   defense: storedStats.def,
