@@ -76,7 +76,8 @@ function hurtItself(battle: Battle, user: Side, target: Side): void {
   const base = baseDamage(
     CONFUSION_POWER,
     staged(pokemon.attack, user.attack),
-    staged(pokemon.defense, user.defense)
+    staged(pokemon.defense, user.defense),
+    pokemon.level
   );
   const roll = LOWEST_ROLL + battle.random.below(ROLLS);
   const damage = Math.min(user.hp, Math.max(1, ((base * roll) / 100) | 0));

@@ -1,3 +1,4 @@
+import {accuracyOf, hitChanceOf, isOutleveled} from "./accuracy.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {BEHAVIOUR, DAMAGE} from "./codes.ts";
@@ -16,7 +17,6 @@ import {
 import {HIT_COUNT_CHANCE} from "./hit-distribution.ts";
 import {shrugsOff} from "./immunity.ts";
 import {CRITICAL_DRAWS} from "./random.ts";
-import {LEVEL} from "./stats.ts";
 
 const MEAN_OF_2_TO_5 = HIT_COUNT_CHANCE.reduce((mean, chance, i) => mean + chance * (i + 2), 0);
 
@@ -30,7 +30,9 @@ export class Attack {
   power = 0;
   /** Below this of 28 random bits: critical. */
   criticalBelow = 0;
-  /** The target's type shrugs the move off whole: the type chart's 0, powder or seed on Grass. */
+  /** Per cent to hit, stages left aside; 0: never misses. */
+  accuracy = 0;
+  /** The target shrugs the move off whole: the type chart's 0, powder or seed on Grass, too high a level. */
   immune = false;
   /** Of a use, the stages of accuracy and evasion left aside. */
   hitChance = 1;
@@ -50,11 +52,12 @@ export class Attack {
     this.move = move;
     this.multiplier = netMultiplier(tables, move, target);
     this.stab = hasStab(move, user);
-    this.power = powerAgainst(move, target);
+    this.power = powerAgainst(move, user, target);
     this.criticalBelow = CRITICAL_DRAWS / CRITICAL_ONE_IN[move.critStage];
-    this.immune = shrugsOff(move, this.multiplier, target);
+    this.accuracy = accuracyOf(move, user, target);
+    this.immune = shrugsOff(move, this.multiplier, target) || isOutleveled(move, user, target);
     fillRolls(tables, user, move, target, this.normal, this.critical);
-    this.hitChance = move.accuracy === 0 ? 1 : move.accuracy / 100;
+    this.hitChance = hitChanceOf(move, user, target);
     this.meanHits = move.minHits === move.maxHits ? move.maxHits : MEAN_OF_2_TO_5;
     this.strikes = !move.status && !this.immune && move.behaviour !== BEHAVIOUR.self_destruct;
     this.meanDamage = this.strikes ? this.meanAgainst(user, target) : 0;
@@ -65,7 +68,12 @@ export class Attack {
     if (usesFormula(move)) {
       const striker = move.damage === DAMAGE.foul_play ? target : user;
       const attack = move.special ? striker.spAttack : striker.attack;
-      const base = baseDamage(this.power, attack, move.special ? target.spDefense : target.defense);
+      const base = baseDamage(
+        this.power,
+        attack,
+        move.special ? target.spDefense : target.defense,
+        user.level
+      );
       return Math.max(1, rolledDamage(base, MEAN_ROLL, this.stab, this.multiplier)) * this.meanHits;
     }
     switch (move.damage) {
@@ -75,7 +83,7 @@ export class Attack {
         return move.fixedDamage;
       case DAMAGE.level:
       case DAMAGE.psywave:
-        return LEVEL;
+        return user.level;
       default:
         return 0;
     }

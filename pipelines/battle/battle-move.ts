@@ -49,9 +49,6 @@ const SENDS_AWAY: ReadonlySet<string> = new Set(["whirlwind", "roar"]);
 /** Raises the user's Defense on the turn it charges. */
 const GUARDS_WHILE_CHARGING = "skull-bash";
 
-/** Pika Papow and Veevee Volley: floor(friendship · 10 / 25) at friendship 70. */
-const FRIENDSHIP_POWER = 28;
-
 /**
  * Power points are taken as raised three times (8/5 of the base), as Pokémon Showdown does; Struggle has no
  * limit. It decides only duels so long that a move runs out.
@@ -71,7 +68,7 @@ export interface BattleMove {
   readonly type: number;
   readonly special: boolean;
   readonly status: boolean;
-  /** 0 where the move has none or it depends on the target. */
+  /** 0 where the move has none or it depends on who uses it on whom. */
   readonly power: number;
   /** Per cent; 0: never misses. */
   readonly accuracy: number;
@@ -138,7 +135,7 @@ export function battleMove(move: Move, index: number): BattleMove {
     type: move.typeId - 1,
     special: move.category === "special",
     status,
-    power: mechanics.damageType === "friendship" ? FRIENDSHIP_POWER : (move.power ?? 0),
+    power: move.power ?? 0,
     accuracy: move.accuracy ?? 0,
     powerPoints: mechanics.behaviour === "struggle" ? UNLIMITED : Math.floor(move.pp * POWER_POINT_FACTOR),
     basePowerPoints: move.pp,

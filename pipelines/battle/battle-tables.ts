@@ -1,11 +1,15 @@
-import type {GameData, Pokemon, Stat} from "../../data-loaders/game-data.ts";
+import type {GameData, Pokemon, Stat, StatTable} from "../../data-loaders/game-data.ts";
 import {type BattleMove, battleMove} from "./battle-move.ts";
+import {DEFAULT_BUILD, statsOf} from "./build.ts";
 import {BEHAVIOUR} from "./codes.ts";
-import {battleStats} from "./stats.ts";
 
-/** A Pokémon as the simulator reads it. Stats are a duel's, in points; types are indexes of `GameData.types`. */
+/** A Pokémon as the simulator reads it. Stats are its own in battle, in points; types are indexes of `GameData.types`. */
 export interface BattlePokemon extends Readonly<Record<Stat, number>> {
   readonly index: number;
+  readonly level: number;
+  readonly friendship: number;
+  /** What other builds of it start from. */
+  readonly base: StatTable;
   readonly type1: number;
   /** -1: only one type. */
   readonly type2: number;
@@ -16,7 +20,7 @@ export interface BattlePokemon extends Readonly<Record<Stat, number>> {
 }
 
 /**
- * The game laid out for simulation. A Pokémon's index is its position in `GameData.pokemon`, a move's its
+ * The game laid out for simulation, its Pokémon of the default build. A Pokémon's index is its position in `GameData.pokemon`, a move's its
  * position in `GameData.moves`.
  */
 export interface BattleTables {
@@ -49,6 +53,9 @@ export const weightPower = (kilograms: number): number =>
 /** A copy. Every Pokémon of a battle is made here: objects of one shape keep the simulator's loops fast. */
 export const battlePokemon = (row: BattlePokemon): BattlePokemon => ({
   index: row.index,
+  level: row.level,
+  friendship: row.friendship,
+  base: row.base,
   hp: row.hp,
   attack: row.attack,
   defense: row.defense,
@@ -78,7 +85,10 @@ export function createBattleTables(game: GameData): BattleTables {
   const laidOut = (pokemon: Pokemon, index: number): BattlePokemon =>
     battlePokemon({
       index,
-      ...battleStats(pokemon.stats),
+      level: DEFAULT_BUILD.level,
+      friendship: DEFAULT_BUILD.friendship,
+      base: pokemon.stats,
+      ...statsOf(pokemon.stats, DEFAULT_BUILD),
       type1: pokemon.typeIds[0] - 1,
       type2: (pokemon.typeIds[1] ?? 0) - 1,
       weightPower: weightPower(pokemon.weightKg),

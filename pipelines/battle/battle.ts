@@ -1,6 +1,8 @@
 import type {Attack} from "./attack.ts";
 import type {BattleTables} from "./battle-tables.ts";
+import {AILMENT} from "./codes.ts";
 import type {Recorder} from "./events.ts";
+import {type Fighter, fighterPokemon} from "./fighter.ts";
 import {Random} from "./random.ts";
 import {Side} from "./side.ts";
 
@@ -43,17 +45,26 @@ export class Battle {
     readonly random = new Random()
   ) {}
 
+  /** Both fresh and of the default build. */
   prepare(a: number, movesA: readonly number[], b: number, movesB: readonly number[]): void {
     this.a.prepare(this.tables, a, movesA, b);
     this.b.prepare(this.tables, b, movesB, a);
   }
 
+  prepareFighters(a: Fighter, b: Fighter): void {
+    const pokemonA = fighterPokemon(this.tables, a);
+    const pokemonB = fighterPokemon(this.tables, b);
+    this.a.prepareAs(this.tables, pokemonA, a.moves, pokemonB, a.state);
+    this.b.prepareAs(this.tables, pokemonB, b.moves, pokemonA, b.state);
+  }
+
+  /** To the beginning: both sides as they were prepared. */
   reset(): void {
     this.a.reset();
     this.b.reset();
     this.turn = 0;
     this.outcome = OUTCOME.open;
-    this.upkeep = false;
+    this.upkeep = this.a.ailment !== AILMENT.none || this.b.ailment !== AILMENT.none;
     this.lasting = false;
   }
 

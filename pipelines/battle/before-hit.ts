@@ -1,3 +1,4 @@
+import {isOutleveled} from "./accuracy.ts";
 import type {Attack} from "./attack.ts";
 import type {Battle} from "./battle.ts";
 import {HIDDEN} from "./battle-move.ts";
@@ -20,22 +21,23 @@ export function reaches(battle: Battle, user: Side, target: Side, attack: Attack
     if (!reached) return refuse(battle, target, "miss");
   }
   if (target.protecting && move.stoppedByProtect) return refuse(battle, target, "protected");
-  if (target.roosting ? immuneWhileRoosting(battle, attack, target) : attack.immune)
+  if (target.roosting ? immuneWhileRoosting(battle, attack, user, target) : attack.immune)
     return refuse(battle, target, "immune");
   if (move.behaviour === BEHAVIOUR.dream_eater && target.ailment !== AILMENT.sleep)
     return refuse(battle, target, "immune");
-  if (sure || move.accuracy === 0) return true;
+  if (sure || attack.accuracy === 0) return true;
   if (target.minimized && move.crushesMinimized) return true;
   // One-hit knock-outs ignore accuracy and evasion.
   const percent =
     user.accuracy === target.evasion || move.damage === DAMAGE.ohko
-      ? move.accuracy
-      : stagedAccuracy(move.accuracy, user.accuracy - target.evasion);
+      ? attack.accuracy
+      : stagedAccuracy(attack.accuracy, user.accuracy - target.evasion);
   return battle.random.percent(percent) || refuse(battle, target, "miss");
 }
 
-const immuneWhileRoosting = (battle: Battle, attack: Attack, target: Side): boolean =>
-  attack.move.typeImmunity && currentMultiplier(battle.tables, attack, target) === 0;
+const immuneWhileRoosting = (battle: Battle, attack: Attack, user: Side, target: Side): boolean =>
+  (attack.move.typeImmunity && currentMultiplier(battle.tables, attack, target) === 0) ||
+  isOutleveled(attack.move, user.pokemon, target.pokemon);
 
 function refuse(battle: Battle, target: Side, why: "miss" | "protected" | "immune"): false {
   battle.recorder?.record(why, target, 0);

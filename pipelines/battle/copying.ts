@@ -12,10 +12,11 @@ const TRANSFORMED_POWER_POINTS = 5;
 export const canTransform = (user: Side, target: Side): boolean =>
   !user.transformed && !target.transformed && target.substitute === 0;
 
-/** Stats but HP, types, weight, stages, moves and Focus Energy of the target as it stands. */
+/** Stats but HP, types, weight, stages, moves and Focus Energy of the target as it stands; level and friendship stay. */
 export function transform(battle: Battle, user: Side, target: Side): boolean {
   if (!canTransform(user, target)) return false;
-  beginForm(user, target, battlePokemon({...target.pokemon, hp: user.pokemon.hp}));
+  const {hp, level, friendship} = user.pokemon;
+  beginForm(user, target, battlePokemon({...target.pokemon, hp, level, friendship}));
   user.transformed = true;
   user.attack = target.attack;
   user.defense = target.defense;

@@ -2,7 +2,6 @@ import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
 import {staged} from "./stages.ts";
-import {LEVEL} from "./stats.ts";
 
 /** The random factor of the damage formula: 85 to 100 per cent, 16 equally likely values. */
 export const LOWEST_ROLL = 85;
@@ -11,8 +10,6 @@ export const MEAN_ROLL = LOWEST_ROLL + (ROLLS - 1) / 2;
 
 /** One critical hit in so many, by critical stage (generation 7). */
 export const CRITICAL_ONE_IN = [24, 8, 2, 1] as const;
-
-const LEVEL_FACTOR = Math.floor((2 * LEVEL) / 5 + 2);
 
 /** Net type multiplier, 0 to 4. Struggle has no type. */
 export function typeMultiplier(tables: BattleTables, move: number, defender: number): number {
@@ -29,16 +26,24 @@ export function netMultiplier(tables: BattleTables, move: BattleMove, defender: 
 export const hasStab = (move: BattleMove, attacker: BattlePokemon): boolean =>
   move.behaviour !== BEHAVIOUR.struggle && (move.type === attacker.type1 || move.type === attacker.type2);
 
-/** Power of a formula move against `defender`; 0 for a move without power. */
-export const powerAgainst = (move: BattleMove, defender: BattlePokemon): number =>
-  move.damage === DAMAGE.weight ? defender.weightPower : move.power;
+/** Power of a formula move of `attacker` against `defender`; 0 for a move without power. */
+export function powerAgainst(move: BattleMove, attacker: BattlePokemon, defender: BattlePokemon): number {
+  if (move.damage === DAMAGE.weight) return defender.weightPower;
+  return move.damage === DAMAGE.friendship ? friendshipPower(attacker.friendship) : move.power;
+}
+
+/** Pika Papow and Veevee Volley: floor(friendship · 10 / 25), at least 1. */
+const friendshipPower = (friendship: number): number => Math.max(1, ((friendship * 10) / 25) | 0);
 
 export const usesFormula = (move: BattleMove): boolean =>
   move.damage >= DAMAGE.formula && move.damage <= LAST_FORMULA_DAMAGE;
 
-/** The damage formula up to the critical hit: floor(floor(22 · power · attack / defense) / 50) + 2. */
-export const baseDamage = (power: number, attack: number, defense: number): number =>
-  (((((LEVEL_FACTOR * power * attack) / defense) | 0) / 50) | 0) + 2;
+/**
+ * The damage formula up to the critical hit: floor(floor(floor(2 · level / 5 + 2) · power · attack / defense) / 50) + 2.
+ * @param level the user's
+ */
+export const baseDamage = (power: number, attack: number, defense: number, level: number): number =>
+  (((((((((2 * level) / 5) | 0) + 2) * power * attack) / defense) | 0) / 50) | 0) + 2;
 
 /** A factor of a half in 4096ths, rounded half down, as the games multiply. */
 export const halved = (value: number): number => (value * 2048 + 2047) >> 12;
@@ -107,10 +112,16 @@ export function fillRolls(
   const striker = move.damage === DAMAGE.foul_play ? defender : attacker;
   const attack = move.special ? striker.spAttack : striker.attack;
   const defense = move.special ? defender.spDefense : defender.defense;
-  const power = powerAgainst(move, defender);
-  const base = baseDamage(power, staged(attack, attackStage), staged(defense, defenseStage));
+  const {level} = attacker;
+  const power = powerAgainst(move, attacker, defender);
+  const base = baseDamage(power, staged(attack, attackStage), staged(defense, defenseStage), level);
   const critBase = critical(
-    baseDamage(power, staged(attack, Math.max(0, attackStage)), staged(defense, Math.min(0, defenseStage)))
+    baseDamage(
+      power,
+      staged(attack, Math.max(0, attackStage)),
+      staged(defense, Math.min(0, defenseStage)),
+      level
+    )
   );
   const stab = hasStab(move, attacker);
   for (let roll = 0; roll < ROLLS; roll++) {

@@ -12,12 +12,11 @@ import {
   MEAN_ROLL,
   rolledDamage
 } from "./damage.ts";
-import {PSYWAVE_LOWEST, PSYWAVE_VALUES} from "./hit-distribution.ts";
+import {PSYWAVE_VALUES, psywaveDamage} from "./hit-distribution.ts";
 import {FLYING, hasType, NORMAL} from "./immunity.ts";
 import {CRITICAL_DRAWS} from "./random.ts";
 import type {Side} from "./side.ts";
 import {staged} from "./stages.ts";
-import {LEVEL} from "./stats.ts";
 
 /** HP one hit takes before the target's HP limits it; -1 where the move does no damage. */
 export function hitDamage(battle: Battle, user: Side, target: Side, attack: Attack): number {
@@ -30,9 +29,9 @@ export function hitDamage(battle: Battle, user: Side, target: Side, attack: Atta
     case DAMAGE.fixed:
       return move.fixedDamage;
     case DAMAGE.level:
-      return LEVEL;
+      return user.pokemon.level;
     case DAMAGE.psywave:
-      return ((LEVEL * (PSYWAVE_LOWEST + battle.random.below(PSYWAVE_VALUES))) / 100) | 0;
+      return psywaveDamage(user.pokemon.level, battle.random.below(PSYWAVE_VALUES));
     case DAMAGE.half_hp:
       return Math.max(1, target.hp >> 1);
     case DAMAGE.ohko:
@@ -126,6 +125,7 @@ function stagedBase(user: Side, target: Side, attack: Attack, isCritical: boolea
   return baseDamage(
     doubledPower ? attack.power * 2 : attack.power,
     staged(move.special ? striker.pokemon.spAttack : striker.pokemon.attack, attackStage),
-    staged(move.special ? target.pokemon.spDefense : target.pokemon.defense, defenseStage)
+    staged(move.special ? target.pokemon.spDefense : target.pokemon.defense, defenseStage),
+    user.pokemon.level
   );
 }

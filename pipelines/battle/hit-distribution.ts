@@ -1,17 +1,20 @@
+import {isOutleveled} from "./accuracy.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {DAMAGE} from "./codes.ts";
 import {CRITICAL_ONE_IN, fillRolls, netMultiplier, ROLLS, usesFormula} from "./damage.ts";
-import {LEVEL} from "./stats.ts";
 
 /** Chance of 2, 3, 4 and 5 hits of a 2-to-5-hit move (generation 5 and later). */
 export const HIT_COUNT_CHANCE = [0.35, 0.35, 0.15, 0.15] as const;
 
-/** Psywave: level · (50 to 150) per cent, floored. */
-export const PSYWAVE_LOWEST = 50;
+const PSYWAVE_LOWEST = 50;
 export const PSYWAVE_VALUES = 101;
 
-/** Above every damage one use can do: five critical hits. Larger damage is kept here: it knocks out anyway. */
+/** Psywave: level · (50 to 150) per cent, floored, at least 1. @param draw 0 to 100, each alike */
+export const psywaveDamage = (level: number, draw: number): number =>
+  Math.max(1, ((level * (PSYWAVE_LOWEST + draw)) / 100) | 0);
+
+/** Above every HP there is. Larger damage is kept here: it knocks out anyway. */
 const CEILING = 1023;
 
 /** Sums rarer than this are left out: five critical hits of extreme rolls. */
@@ -74,20 +77,13 @@ export class HitDistribution {
     defenseStage = 0
   ): void {
     this.count = 0;
-    if (netMultiplier(tables, move, defender) === 0) return;
+    if (netMultiplier(tables, move, defender) === 0 || isOutleveled(move, attacker, defender)) return;
     if (usesFormula(move)) this.#fillFormula(tables, attacker, move, defender, attackStage, defenseStage);
     else if (move.damage === DAMAGE.fixed) this.#add(move.fixedDamage, 1);
-    else if (move.damage === DAMAGE.level) this.#add(LEVEL, 1);
+    else if (move.damage === DAMAGE.level) this.#add(attacker.level, 1);
     else if (move.damage === DAMAGE.half_hp) this.#add(Math.max(1, hp >> 1), 1);
     else if (move.damage === DAMAGE.ohko) this.#add(CEILING, 1);
-    else if (move.damage === DAMAGE.psywave)
-      for (let i = 0; i < PSYWAVE_VALUES; i++) {
-        const damage = ((PSYWAVE_LOWEST + i) * LEVEL) / 100;
-        if (damage === (damage | 0) || i === PSYWAVE_VALUES - 1) {
-          const both = damage === (damage | 0) && i < PSYWAVE_VALUES - 1;
-          this.#add(damage | 0, (both ? 2 : 1) / PSYWAVE_VALUES);
-        }
-      }
+    else if (move.damage === DAMAGE.psywave) this.#fillPsywave(attacker.level);
     this.tails[this.count] = 0;
     for (let i = this.count - 1; i >= 0; i--) this.tails[i] = this.tails[i + 1] + this.weights[i];
   }
@@ -95,6 +91,15 @@ export class HitDistribution {
   #add(value: number, weight: number): void {
     this.values[this.count] = value;
     this.weights[this.count++] = weight;
+  }
+
+  #fillPsywave(level: number): void {
+    for (let draw = 0; draw < PSYWAVE_VALUES; draw++) {
+      const damage = psywaveDamage(level, draw);
+      if (this.count > 0 && this.values[this.count - 1] === damage)
+        this.weights[this.count - 1] += 1 / PSYWAVE_VALUES;
+      else this.#add(damage, 1 / PSYWAVE_VALUES);
+    }
   }
 
   #fillFormula(

@@ -1,3 +1,4 @@
+import {hitChanceOf} from "./accuracy.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
@@ -9,8 +10,8 @@ import {clampStage} from "./stages.ts";
 /** Turns looked ahead. An attack that has not won by then is treated as one that does not. */
 export const LONGEST = 64;
 
-/** Above every HP a target can have. */
-export const LARGEST_HP = 512;
+/** Above every HP a target can have: Chansey has 841 at most. */
+export const LARGEST_HP = 1024;
 const PHASES = 7;
 
 /** Survival below this is taken as none. */
@@ -104,7 +105,7 @@ export class KoDistribution {
     for (let phase = 0; phase < this.#phases; phase++) this.#alive[phase].fill(0, 0, hp + 1);
     this.#alive[0][hp] = 1;
     this.#lowest = hp;
-    this.#accuracy = acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);
+    this.#accuracy = acting * hitChanceOf(move, attacker, defender);
     this.#phaseChance = chanceOfNextPhase(move, course);
     this.residual = residualDamage(move, defender, course);
     const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;

@@ -1,7 +1,8 @@
+import {hitChanceOf} from "./accuracy.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {BEHAVIOUR, DAMAGE} from "./codes.ts";
-import {COURSE, courseOf, KoDistribution, LARGEST_HP} from "./ko-distribution.ts";
+import {COURSE, courseOf, KoDistribution} from "./ko-distribution.ts";
 
 export const OUTLOOK_TURNS = 32;
 
@@ -32,11 +33,14 @@ export interface AttackOutlook {
 
 /** What changes an attack beside the target itself. */
 export interface Handicap {
-  /** HP of the target, if not its maximum; whole points from 1 to 511. */
+  /** HP of the target, if not its maximum: from 1 to 511, or to its maximum where that is more. */
   readonly hp?: number;
   /** Share of its turns the attacker can act in, independently of each other. */
   readonly acting?: number;
 }
+
+/** What is to be taken from a target that heals has no bound. */
+const MOST_TO_TAKE = 511;
 
 const distribution = new KoDistribution();
 
@@ -68,7 +72,9 @@ export function attackOutlook(
   const move = tables.moves[moveIndex];
   const whole = tables.pokemon[defender];
   const target =
-    hp === undefined ? whole : {...whole, hp: Math.max(1, Math.min(LARGEST_HP - 1, Math.round(hp)))};
+    hp === undefined
+      ? whole
+      : {...whole, hp: Math.max(1, Math.min(Math.max(MOST_TO_TAKE, whole.hp), Math.round(hp)))};
   const exactTurns = isSteady(move, target) ? STEADY_TURNS : CHANGING_TURNS;
   distribution.fill(
     tables,
@@ -81,7 +87,7 @@ export function attackOutlook(
   );
   const {first, byHit, byResidual, turns, survival} = distribution;
   const harmless = turns === 0;
-  const hitChance = harmless ? 0 : acting * (move.accuracy === 0 ? 1 : move.accuracy / 100);
+  const hitChance = harmless ? 0 : acting * hitChanceOf(move, tables.pokemon[attacker], whole);
   const uses = hitChance * usesATurn(move, hitChance);
   const expectedDamage = harmless ? 0 : uses * first.mean;
   const koWithin = new Float64Array(OUTLOOK_TURNS);

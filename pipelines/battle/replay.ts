@@ -3,7 +3,9 @@ import {OUTCOME} from "./battle.ts";
 import type {BattleTables} from "./battle-tables.ts";
 import {battleFor} from "./duel.ts";
 import type {EventKind, Recorder} from "./events.ts";
-import {type MoveSetSide, prepareMoveSets} from "./move-sets.ts";
+import type {Fighter} from "./fighter.ts";
+import {type Policies, prepareFight} from "./fights.ts";
+import {fighterOf, type MoveSetSide} from "./move-sets.ts";
 import {policyNamed} from "./policy.ts";
 import {playTurn} from "./turn.ts";
 
@@ -40,11 +42,20 @@ export function replayDuel(
   return record(battle, null, null);
 }
 
-/** One battle of move sets, told event by event. @throws RangeError for a side with no move or more than four */
-export function replayMoveSets(tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number): Replay {
-  const battle = prepareMoveSets(tables, a, b, seed);
-  return record(battle, policyNamed(a.policy), policyNamed(b.policy));
+/** One fight, told event by event. @throws RangeError for a side with no move or more than four */
+export function replayFight(
+  tables: BattleTables,
+  a: Fighter,
+  b: Fighter,
+  seed: number,
+  [nameA, nameB]: Policies
+): Replay {
+  return record(prepareFight(tables, a, b, seed), policyNamed(nameA), policyNamed(nameB));
 }
+
+/** The same of move sets at equal terms. */
+export const replayMoveSets = (tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number): Replay =>
+  replayFight(tables, fighterOf(a), fighterOf(b), seed, [a.policy, b.policy]);
 
 function record(battle: Battle, policyA: Policy | null, policyB: Policy | null): Replay {
   const events: ReplayEvent[] = [];

@@ -2,6 +2,7 @@ import {Attack} from "./attack.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
+import type {FighterState} from "./fighter.ts";
 import {staged} from "./stages.ts";
 
 const MOVE_SLOTS = 4;
@@ -22,6 +23,8 @@ export class Side {
   /** Copying moves have changed the side, its attacks or the opponent they are made ready against. */
   altered = false;
   tables!: BattleTables;
+  /** How it stands when a battle begins; null: fresh. */
+  private begunIn: FighterState | null = null;
   private begunAs!: BattlePokemon;
   private begunAgainst!: BattlePokemon;
   private readonly begunWith: Attack[] = [];
@@ -97,17 +100,19 @@ export class Side {
     this.prepareAs(tables, tables.pokemon[pokemon], moves, tables.pokemon[opponent]);
   }
 
-  /** `prepare` for Pokémon that are none of the game's. */
+  /** `prepare` for Pokémon that are not the tables'. @param state that `reset` sets; without it the side begins fresh */
   prepareAs(
     tables: BattleTables,
     pokemon: BattlePokemon,
     moves: readonly number[],
-    opponent: BattlePokemon
+    opponent: BattlePokemon,
+    state: FighterState | null = null
   ): void {
     if (moves.length === 0 || moves.length > MOVE_SLOTS)
       throw new RangeError(`a side has 1 to ${MOVE_SLOTS} moves, not ${moves.length}`);
     if (this.altered) this.restore();
     this.tables = tables;
+    this.begunIn = state;
     this.pokemon = pokemon;
     this.count = moves.length;
     for (let slot = 0; slot < this.count; slot++)
@@ -164,6 +169,24 @@ export class Side {
     this.moved = false;
     this.last = null;
     this.chosen = this.struggle;
+    if (this.begunIn !== null) this.standAs(this.begunIn);
+  }
+
+  private standAs(state: FighterState): void {
+    const {stages} = state;
+    this.hp = state.hp;
+    this.ailment = AILMENT[state.ailment ?? "none"];
+    this.ailmentTurns = state.ailmentTurns;
+    this.confusion = state.confusion;
+    this.attack = stages.attack;
+    this.defense = stages.defense;
+    this.spAttack = stages.spAttack;
+    this.spDefense = stages.spDefense;
+    this.speed = stages.speed;
+    this.accuracy = stages.accuracy;
+    this.evasion = stages.evasion;
+    for (let slot = 0; slot < this.count; slot++) this.attacks[slot].powerPoints = state.powerPoints[slot];
+    this.touched = this.ailment !== AILMENT.none || Object.values(stages).some((stage) => stage !== 0);
   }
 
   clearStages(): void {

@@ -4,7 +4,8 @@ import {Battle} from "../../pipelines/battle/battle.ts";
 import {HIDDEN} from "../../pipelines/battle/battle-move.ts";
 import {type BattlePokemon, type BattleTables, weightPower} from "../../pipelines/battle/battle-tables.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
-import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
+import type {Fighter} from "../../pipelines/battle/fighter.ts";
+import type {Policies} from "../../pipelines/battle/fights.ts";
 import {policyNamed} from "../../pipelines/battle/policy.ts";
 import type {Side} from "../../pipelines/battle/side.ts";
 
@@ -29,12 +30,19 @@ export class Mirror {
   /** Both sides as they are prepared, readably. */
   #prepared = "";
 
-  constructor(tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number, moves: MoveIndexes) {
+  constructor(
+    tables: BattleTables,
+    a: Fighter,
+    b: Fighter,
+    [nameA, nameB]: Policies,
+    seed: number,
+    moves: MoveIndexes
+  ) {
     this.#moves = moves;
     this.#battle = new Battle(tables);
-    this.#battle.prepare(a.pokemon, a.moves, b.pokemon, b.moves);
+    this.#battle.prepareFighters(a, b);
     this.#battle.random.seed(seed);
-    this.#policies = [policyNamed(a.policy), policyNamed(b.policy)] as const;
+    this.#policies = [policyNamed(nameA), policyNamed(nameB)] as const;
   }
 
   /** Slots (from 0) both sides choose, or null where the oracle leaves no choice. */
@@ -76,9 +84,12 @@ type MoveIndexes = (id: string) => number;
 
 const formOf = (
   {types, storedStats, weighthg}: SimPokemon,
-  {hp, index, moves}: BattlePokemon
+  {hp, index, level, friendship, base, moves}: BattlePokemon
 ): BattlePokemon => ({
   index,
+  level,
+  friendship,
+  base,
   hp,
   attack: storedStats.atk,
   defense: storedStats.def,

@@ -3,7 +3,6 @@ import {join} from "node:path";
 import {Command} from "commander";
 import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
-import {ORACLE_SEEDS} from "../../pipelines/battle/agreement/kept-answers.ts";
 import {withAgreement} from "../../pipelines/battle/agreement/mechanics-document.ts";
 import {measuredPath, publishMechanics} from "../../pipelines/battle/agreement/mechanics-report.ts";
 import type {MeasuredByOracle} from "../../pipelines/battle/agreement/mechanics-schema.ts";
@@ -21,12 +20,12 @@ const MOST_IN_A_GROUP = 0.03;
 
 const options = new Command("test:oracle")
   .description("compare the battle engine with @pkmn/sim and write the results")
-  .option("--seeds <count>", "battles the oracle plays for each answer", Number, ORACLE_SEEDS)
+  .option("--seeds <count>", "battles the oracle plays for each answer, instead of as many as kept", Number)
   .option("--triples <count>", "damage triples compared", Number, 25_000)
   .option("--threads <count>", "worker threads for the oracle", Number)
   .option("--no-ask", "take the kept answers as they are")
   .parse()
-  .opts<{seeds: number; triples: number; threads?: number; ask: boolean}>();
+  .opts<{seeds?: number; triples: number; threads?: number; ask: boolean}>();
 
 const version = (name: string): string =>
   (

@@ -1,9 +1,21 @@
 import * as letsGo from "@pkmn/mods/gen7letsgo";
-import {Battle, Dex, type ModdedDex, type PokemonSet} from "@pkmn/sim";
-import type {GameData} from "../../data-loaders/game-data.ts";
+import {
+  Battle,
+  Dex,
+  type ModdedDex,
+  type PokemonSet,
+  type Pokemon as SimPokemon,
+  type StatsTable
+} from "@pkmn/sim";
+import type {GameData, StatTable} from "../../data-loaders/game-data.ts";
 import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
-import type {MoveSetSide} from "../../pipelines/battle/move-sets.ts";
+import {DEFAULT_BUILD} from "../../pipelines/battle/build.ts";
+import type {Fighter, FighterState} from "../../pipelines/battle/fighter.ts";
+import type {Policies} from "../../pipelines/battle/fights.ts";
+import {fighterOf, type MoveSetSide} from "../../pipelines/battle/move-sets.ts";
+import {NATURES} from "../../pipelines/battle/natures.ts";
 import {Mirror} from "./mirror.ts";
+import {wholeStats} from "./whole-stats.ts";
 
 /** Deep copy with functions: `Dex.mod` alters the module it is given. */
 const copy = <T>(value: T): T => {
@@ -15,27 +27,43 @@ const copy = <T>(value: T): T => {
 
 const FORMAT_NAME = "[Gen 7 Let's Go] Duel";
 
-function oracleDex(): ModdedDex {
+/**
+ * @param whole with Let's Go's whole formula of stats (see `wholeStats`): a mod of its own, since battles take the
+ * first that was made under a name
+ */
+function oracleDex(whole: boolean): ModdedDex {
+  const name = whole ? "gen7letsgowhole" : "gen7letsgo";
+  const mod = copy(letsGo);
+  if (whole) Object.assign(mod.Scripts, {statModify: wholeStats});
   const data = {
-    ...(copy(letsGo) as object),
-    Formats: [{name: FORMAT_NAME, mod: "gen7letsgo", ruleset: [], effectType: "Format"}]
+    ...(mod as object),
+    Formats: [{name: FORMAT_NAME, mod: name, ruleset: [], effectType: "Format"}]
   };
-  return Dex.mod("gen7letsgo" as Parameters<typeof Dex.mod>[0], data as Parameters<typeof Dex.mod>[1]);
+  return Dex.mod(name as Parameters<typeof Dex.mod>[0], data as Parameters<typeof Dex.mod>[1]);
 }
 
-const STATS = {hp: 31, atk: 31, def: 31, spa: 31, spd: 31, spe: 31};
-const NO_VALUES = {hp: 0, atk: 0, def: 0, spa: 0, spd: 0, spe: 0};
+const statsTable = ({hp, attack, defense, spAttack, spDefense, speed}: StatTable): StatsTable => ({
+  hp,
+  atk: attack,
+  def: defense,
+  spa: spAttack,
+  spd: spDefense,
+  spe: speed
+});
 
 /** @pkmn/sim, Pokémon Showdown's engine, with the Let's Go mod: what the rules really do. */
 export class Oracle {
-  readonly dex = oracleDex();
+  readonly dex: ModdedDex;
   // A format id the engine does not know would silently mean generation 9: the object itself, then.
-  readonly #format = this.dex.formats.get("gen7letsgoduel");
+  readonly #format: ReturnType<ModdedDex["formats"]["get"]>;
   readonly #species: readonly string[];
   readonly #moves: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
 
-  constructor(game: GameData) {
+  /** @param whole stats as the game has them, not as the mod: the only way that all builds can be compared */
+  constructor(game: GameData, whole = true) {
+    this.dex = oracleDex(whole);
+    this.#format = this.dex.formats.get("gen7letsgoduel");
     if (!this.#format.exists) throw new Error("the oracle's format was not added to the dex");
     const speciesByKey = new Map(
       Object.keys(letsGo.FormatsData).map((id) => {
@@ -63,7 +91,7 @@ export class Oracle {
     return found(this.#indexes, id);
   }
 
-  #set(pokemon: number, moves: readonly number[]): PokemonSet {
+  #set({pokemon, moves, build}: Fighter): PokemonSet {
     const name = this.#species[pokemon];
     return {
       name,
@@ -71,16 +99,16 @@ export class Oracle {
       item: "",
       ability: "No Ability",
       moves: moves.map((move) => this.#moves[move]),
-      nature: "Serious",
+      nature: NATURES[build.nature].name.en,
       gender: "",
-      evs: {...NO_VALUES},
-      ivs: {...STATS},
-      level: 50,
-      happiness: 70
+      evs: statsTable(build.awakeningValues),
+      ivs: statsTable(build.individualValues),
+      level: build.level,
+      happiness: build.friendship
     };
   }
 
-  /** A battle of one Pokémon each, at the first choice. */
+  /** A battle of one Pokémon each of the default build, at the first choice. */
   start(
     a: number,
     movesA: readonly number[],
@@ -88,13 +116,26 @@ export class Oracle {
     movesB: readonly number[],
     seed: readonly [number, number, number, number]
   ): Battle {
-    return new Battle({
+    const fighter = (pokemon: number, moves: readonly number[]): Fighter => ({
+      pokemon,
+      moves,
+      build: DEFAULT_BUILD
+    });
+    return this.startFight(fighter(a, movesA), fighter(b, movesB), seed);
+  }
+
+  /** A battle of two fighters as they stand, at the first choice. */
+  startFight(a: Fighter, b: Fighter, seed: readonly [number, number, number, number]): Battle {
+    const battle = new Battle({
       formatid: this.#format.id,
       format: this.#format,
       seed: seed.join(",") as never,
-      p1: {name: "A", team: [this.#set(a, movesA)]},
-      p2: {name: "B", team: [this.#set(b, movesB)]}
+      p1: {name: "A", team: [this.#set(a)]},
+      p2: {name: "B", team: [this.#set(b)]}
     });
+    for (const [i, {state}] of [a, b].entries())
+      if (state !== undefined) stand(battle.sides[i].active[0], state);
+    return battle;
   }
 
   /** Plays a duel in which both repeat their one move. @returns 1 if A wins, 0 if B wins, 1/2 for a draw */
@@ -131,8 +172,24 @@ export function playMoveSets(
   b: MoveSetSide,
   seed: readonly [number, number, number, number]
 ): number {
-  const battle = quiet(oracle.start(a.pokemon, a.moves, b.pokemon, b.moves, seed));
-  const mirror = new Mirror(tables, a, b, Math.imul(seed[1], 1_000_003) ^ seed[2], (id) =>
+  return playFight(oracle, tables, fighterOf(a), fighterOf(b), [a.policy, b.policy], seed);
+}
+
+/** Plays a fight by this project's policies. @returns as `duel` */
+export function playFight(
+  oracle: Oracle,
+  tables: BattleTables,
+  a: Fighter,
+  b: Fighter,
+  policies: Policies,
+  seed: readonly [number, number, number, number]
+): number {
+  const battle = quiet(oracle.startFight(a, b, seed));
+  if (a.moves.length === 1 && b.moves.length === 1) {
+    while (!battle.ended) battle.makeChoices("move 1", "move 1");
+    return outcome(battle);
+  }
+  const mirror = new Mirror(tables, a, b, policies, Math.imul(seed[1], 1_000_003) ^ seed[2], (id) =>
     oracle.moveIndex(id)
   );
   while (!battle.ended) {
@@ -140,6 +197,40 @@ export function playMoveSets(
     battle.makeChoices(choiceText(slotA), choiceText(slotB));
   }
   return outcome(battle);
+}
+
+const STATUS: Readonly<Record<NonNullable<FighterState["ailment"]>, string>> = {
+  burn: "brn",
+  freeze: "frz",
+  paralysis: "par",
+  poison: "psn",
+  bad_poison: "tox",
+  sleep: "slp"
+};
+
+/** Puts a state on the Pokémon, counters and all. */
+function stand(pokemon: SimPokemon, state: FighterState): void {
+  pokemon.hp = state.hp;
+  if (state.ailment !== null) {
+    pokemon.setStatus(STATUS[state.ailment]);
+    if (state.ailment === "sleep") pokemon.statusState.time = state.ailmentTurns;
+    if (state.ailment === "bad_poison") pokemon.statusState.stage = state.ailmentTurns;
+  }
+  if (state.confusion > 0) {
+    pokemon.addVolatile("confusion");
+    pokemon.volatiles.confusion.time = state.confusion;
+  }
+  const {attack, defense, spAttack, spDefense, speed, accuracy, evasion} = state.stages;
+  Object.assign(pokemon.boosts, {
+    atk: attack,
+    def: defense,
+    spa: spAttack,
+    spd: spDefense,
+    spe: speed,
+    accuracy,
+    evasion
+  });
+  for (const [slot, left] of state.powerPoints.entries()) pokemon.moveSlots[slot].pp = left;
 }
 
 const choiceText = (slot: number | null): string => (slot === null ? "move 1" : `move ${slot + 1}`);

@@ -1,7 +1,8 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {OracleDuel, OracleMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import type {OracleFight} from "../../pipelines/battle/agreement/fight-plan.ts";
 import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
-import {Oracle, playMoveSets} from "./showdown.ts";
+import {Oracle, playFight, playMoveSets} from "./showdown.ts";
 
 /** What worker threads ask the oracle. */
 export interface OracleContext {
@@ -47,5 +48,25 @@ export function moveSetWins({number, battle, firstSeed, seeds}: MoveSetTask, con
   let wins = 0;
   for (let seed = firstSeed; seed < firstSeed + seeds; seed++)
     wins += playMoveSets(oracle, tables, battle.a, battle.b, [2, number + 1, seed, 7]);
+  return wins;
+}
+
+export interface FightTask {
+  readonly number: number;
+  readonly fight: OracleFight;
+  readonly firstSeed: number;
+  readonly seeds: number;
+  /** Apart for each plan. */
+  readonly stream: number;
+}
+
+export function fightWins(
+  {number, fight, firstSeed, seeds, stream}: FightTask,
+  context: OracleContext
+): number {
+  const {oracle, tables} = prepare(context);
+  let wins = 0;
+  for (let seed = firstSeed; seed < firstSeed + seeds; seed++)
+    wins += playFight(oracle, tables, fight.a, fight.b, fight.policies, [stream, number + 1, seed, 7]);
   return wins;
 }

@@ -2,7 +2,9 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from
 import {dirname, join} from "node:path";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {REPOSITORY} from "../../../lib/files/paths.ts";
+import type {Fighter} from "../fighter.ts";
 import type {OracleDuel, OracleMoveSets} from "./agreement-plan.ts";
+import type {OracleFight} from "./fight-plan.ts";
 
 /**
  * The oracle's answers, kept: they depend on the engine's version, the game and the plan alone, and take many minutes
@@ -11,11 +13,17 @@ import type {OracleDuel, OracleMoveSets} from "./agreement-plan.ts";
 /** Folder of the kept answers and measurements. */
 export const ANSWERS_FOLDER = join(REPOSITORY, "pipelines", "battle", "agreement", "answers");
 
-/** Battles the oracle is to play for each answer, and how many it plays at a time. */
-export const ORACLE_SEEDS = 400;
-export const SEEDS_A_ROUND = 50;
+export const ANSWER_KINDS = ["duels", "move-sets", "build-duels", "build-battles"] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
-export type AnswerKind = "duels" | "move-sets";
+/** Battles the oracle is to play for each answer, and how many it plays at a time. */
+export const ORACLE_SEEDS: Readonly<Record<AnswerKind, number>> = {
+  duels: 400,
+  "move-sets": 400,
+  "build-duels": 100,
+  "build-battles": 100
+};
+export const SEEDS_A_ROUND = 50;
 
 const answersPath = (kind: AnswerKind): string => join(ANSWERS_FOLDER, `${kind}.csv`);
 
@@ -68,3 +76,22 @@ const sideKey = (game: GameData, {pokemon, moves}: OracleMoveSets["a"]): string 
 
 export const moveSetKey = (game: GameData, number: number, {a, b}: OracleMoveSets): string =>
   [number, a.policy, sideKey(game, a), sideKey(game, b)].join(",");
+
+/** A build and a state are told by their level and what stands for the rest. */
+const fighterKey = (game: GameData, {pokemon, moves, build, state}: Fighter): string =>
+  [
+    game.pokemon[pokemon].identifier,
+    `L${build.level}`,
+    `#${hashOf(JSON.stringify([build, state ?? null]))}`,
+    ...moves.map((move) => game.moves[move].identifier)
+  ].join(" ");
+
+export const fightKey = (game: GameData, number: number, {beginning, policies, a, b}: OracleFight): string =>
+  [number, beginning, policies[0], fighterKey(game, a), fighterKey(game, b)].join(",");
+
+/** FNV-1a. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16);
+}

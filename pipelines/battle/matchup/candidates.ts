@@ -1,3 +1,4 @@
+import {hitChanceOf} from "../accuracy.ts";
 import type {BattleMove} from "../battle-move.ts";
 import type {BattlePokemon, BattleTables} from "../battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "../codes.ts";
@@ -65,7 +66,7 @@ function promiseOf(
   if (move.behaviour === BEHAVIOUR.dream_eater || move.behaviour === BEHAVIOUR.self_destruct) return 0;
   distribution.fill(tables, user, move, target, target.hp);
   if (distribution.count === 0) return 0;
-  const hitChance = move.accuracy === 0 ? 1 : move.accuracy / 100;
+  const hitChance = hitChanceOf(move, user, target);
   const damage = move.damage === DAMAGE.half_hp ? target.hp * HALVING : distribution.meanWithin(target.hp);
   return hitChance * usesATurn(move, hitChance) * damage * (1 + worthOfEffects(move, hitChance));
 }

@@ -18,7 +18,7 @@ export interface Strike {
 export const strikeOf = (tables: BattleTables, attacker: number, move: number, defender: number): Strike => ({
   stab: hasStab(tables.moves[move], tables.pokemon[attacker]) ? 1.5 : 1,
   multiplier: typeMultiplier(tables, move, defender),
-  power: powerAgainst(tables.moves[move], tables.pokemon[defender])
+  power: powerAgainst(tables.moves[move], tables.pokemon[attacker], tables.pokemon[defender])
 });
 
 /** One side of a duel as the features see it. */

@@ -99,16 +99,16 @@ describe("an attack made ready", () => {
     const {pokemon} = tables();
     const [mew, snorlax, machamp] = [pokemon[P("mew")], pokemon[P("snorlax")], pokemon[P("machamp")]];
     expect(attack("mew", "tackle", "snorlax").meanDamage).toBe(
-      rolledDamage(baseDamage(40, mew.attack, snorlax.defense), 92.5, false, 1)
+      rolledDamage(baseDamage(40, mew.attack, snorlax.defense, 50), 92.5, false, 1)
     );
     expect(attack("mew", "psychic", "machamp").meanDamage).toBe(
-      rolledDamage(baseDamage(90, mew.spAttack, machamp.spDefense), 92.5, true, 2)
+      rolledDamage(baseDamage(90, mew.spAttack, machamp.spDefense, 50), 92.5, true, 2)
     );
     expect(attack("mew", "foul-play", "machamp").meanDamage).toBe(
-      rolledDamage(baseDamage(95, machamp.attack, machamp.defense), 92.5, false, 0.5)
+      rolledDamage(baseDamage(95, machamp.attack, machamp.defense, 50), 92.5, false, 0.5)
     );
     expect(attack("mew", "double-kick", "snorlax").meanDamage).toBe(
-      2 * rolledDamage(baseDamage(30, mew.attack, snorlax.defense), 92.5, false, 2)
+      2 * rolledDamage(baseDamage(30, mew.attack, snorlax.defense, 50), 92.5, false, 2)
     );
   });
 

@@ -22,10 +22,15 @@ describe("the damage formula", () => {
 
   it("floors after power and stats and after the division by 50, then adds 2", () => {
     // 22 · 40 · 70 / 84 = 733.3; 733 / 50 = 14.66.
-    expect(baseDamage(40, 70, 84)).toBe(16);
-    expect(baseDamage(1, 1, 700)).toBe(2);
+    expect(baseDamage(40, 70, 84, 50)).toBe(16);
+    expect(baseDamage(1, 1, 700, 50)).toBe(2);
     // 22 · 25 / 11 = 50: exactly one more.
-    expect(baseDamage(25, 1, 11)).toBe(3);
+    expect(baseDamage(25, 1, 11, 50)).toBe(3);
+  });
+
+  it("grows with the user's level: two fifths of it and 2, floored", () => {
+    // 2 · 40 · 10 / 10 = 80 at level 1 and 2, 4 · 40 = 160 at level 5, 42 · 40 = 1680 at level 100.
+    expect([1, 2, 5, 100].map((level) => baseDamage(40, 10, 10, level))).toEqual([3, 3, 5, 35]);
   });
 
   it("makes critical hits half as large again, floored", () => {
@@ -83,9 +88,15 @@ describe("what a hit is made of", () => {
   });
 
   it("takes Low Kick's power from the target", () => {
-    expect(powerAgainst(move("low-kick"), pokemon("snorlax"))).toBe(120);
-    expect(powerAgainst(move("low-kick"), pokemon("pikachu"))).toBe(20);
-    expect(powerAgainst(move("tackle"), pokemon("snorlax"))).toBe(40);
+    expect(powerAgainst(move("low-kick"), pokemon("mew"), pokemon("snorlax"))).toBe(120);
+    expect(powerAgainst(move("low-kick"), pokemon("mew"), pokemon("pikachu"))).toBe(20);
+    expect(powerAgainst(move("tackle"), pokemon("mew"), pokemon("snorlax"))).toBe(40);
+  });
+
+  it("takes Pika Papow's power from the user's friendship, two fifths of it and at least 1", () => {
+    const power = (friendship: number): number =>
+      powerAgainst(move("pika-papow"), {...pokemon("pikachu"), friendship}, pokemon("mew"));
+    expect([0, 2, 3, 70, 255].map(power)).toEqual([1, 1, 1, 28, 102]);
   });
 
   it("sends moves of power through the formula and no others", () => {
@@ -131,7 +142,7 @@ describe("what a hit is made of", () => {
     const [normal, crit] = [new Int32Array(16), new Int32Array(16)];
     const [weak, strong] = [pokemon("chansey"), pokemon("machamp")];
     fillRolls(tables(), weak, move("foul-play"), strong, normal, crit);
-    expect(normal[15]).toBe(rolledDamage(baseDamage(95, strong.attack, strong.defense), 100, false, 0.5));
+    expect(normal[15]).toBe(rolledDamage(baseDamage(95, strong.attack, strong.defense, 50), 100, false, 0.5));
   });
 });
 

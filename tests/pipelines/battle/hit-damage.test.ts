@@ -19,7 +19,8 @@ const damage = (battle: Battle, next = TOP_ROLL): number => {
 /** Mew's and Snorlax's points that count here. */
 const MEW = 122;
 const SNORLAX_DEFENSE = 86;
-const strength = (attack: number, defense: number, power = 80): number => baseDamage(power, attack, defense);
+const strength = (attack: number, defense: number, power = 80): number =>
+  baseDamage(power, attack, defense, 50);
 
 describe("the damage of a hit", () => {
   it("comes from the tables while neither side is touched: roll and critical from one draw", () => {
@@ -123,9 +124,9 @@ describe("what changes the formula's damage in battle", () => {
     expect(damage(touched("strength", {spAttack: 2}, {spDefense: 2}))).toBe(plain);
     const {spDefense} = prepared("mew", "swift", "snorlax", "tackle").b.pokemon;
     expect(damage(touched("swift", {spAttack: 2, attack: 6}, {defense: 6}))).toBe(
-      baseDamage(60, 2 * MEW, spDefense)
+      baseDamage(60, 2 * MEW, spDefense, 50)
     );
-    expect(damage(touched("swift", {}, {spDefense: 2}))).toBe(baseDamage(60, MEW, 2 * spDefense));
+    expect(damage(touched("swift", {}, {spDefense: 2}))).toBe(baseDamage(60, MEW, 2 * spDefense, 50));
   });
 
   it("is not, for critical hits, the user's drops, the target's boosts and screens", () => {

@@ -24,7 +24,8 @@ function disturb(subject: Side | Battle): void {
     if (SET_BACK_TOGETHER.has(key)) continue;
     if (typeof value === "number") Object.assign(subject, {[key]: value + 3});
     else if (typeof value === "boolean") Object.assign(subject, {[key]: !value});
-    else if (value === null && key !== "recorder") Object.assign(subject, {[key]: new Side().struggle});
+    else if (value === null && key !== "recorder" && key !== "begunIn")
+      Object.assign(subject, {[key]: new Side().struggle});
   }
 }
 

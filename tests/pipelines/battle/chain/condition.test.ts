@@ -20,6 +20,7 @@ const SET_ONCE = [
   "copying",
   "transformed",
   "altered",
+  "begunIn",
   "begunAs",
   "begunAgainst",
   "begunWith",
