@@ -64,7 +64,9 @@ export const drained = ({drainPercent}: BattleMove, dealt: number): number =>
 
 /** HP a healing move gives its user, at most to its maximum. */
 export const healed = (user: Side, move: BattleMove): number =>
-  move.behaviour === BEHAVIOUR.rest ? user.pokemon.hp : Math.round((user.pokemon.hp * move.healPercent) / 100);
+  move.behaviour === BEHAVIOUR.rest
+    ? user.pokemon.hp
+    : Math.round((user.pokemon.hp * move.healPercent) / 100);
 
 /** HP of a drain from a substitute. */
 export const drainedFromSubstitute = ({drainPercent}: BattleMove, dealt: number): number =>

@@ -143,7 +143,7 @@ describe("the graph", () => {
     const {files} = await codeGraph(of("site").code, REPOSITORY);
     for (const file of [
       "pipelines/battle/replay.ts",
-      "pipelines/model/prediction/equilibrium.ts",
+      "pipelines/battle/equilibrium.ts",
       "pipelines/monitoring/drift/drift-thresholds.ts",
       "src/train-it-yourself/training-worker.ts",
       "src/data/game.json.ts",

@@ -40,11 +40,7 @@ export function relevanceOf(side: Side, opponent: Side, counted: boolean): Relev
   const confusable = side.confusion > 0 || has(opponent, confuses) || has(side, isRampage);
   return {
     attack:
-      copies ||
-      confusable ||
-      has(side, strikesWithOwn) ||
-      has(opponent, isFoulPlay) ||
-      mayStruggle(opponent),
+      copies || confusable || has(side, strikesWithOwn) || has(opponent, isFoulPlay) || mayStruggle(opponent),
     defense: copies || confusable || has(opponent, isPhysical) || mayStruggle(side),
     spAttack: copies || has(side, isSpecial),
     spDefense: copies || has(opponent, isSpecial),

@@ -1,7 +1,9 @@
 import {act} from "../action.ts";
+import type {Attack} from "../attack.ts";
 import {Battle, OUTCOME} from "../battle.ts";
 import type {BattleTables} from "../battle-tables.ts";
 import {DAMAGE} from "../codes.ts";
+import type {Fighter} from "../fighter.ts";
 import type {Side} from "../side.ts";
 import {beginTurn} from "../turn.ts";
 import {endTurn} from "../upkeep.ts";
@@ -67,7 +69,9 @@ export class BattleGraph {
   /** By the hash of the condition. */
   readonly #nodes = new Map<number, Node[]>();
   #size = 0;
-  #counted = 0;
+  /** Attacks that can run out of power points. */
+  readonly #counts = new Map<Attack, boolean>();
+  #begunHp: readonly [number, number] = [0, 0];
   #relevance: readonly [Relevance, Relevance] | null = null;
 
   constructor(tables: BattleTables) {
@@ -85,6 +89,11 @@ export class BattleGraph {
     return this.#size;
   }
 
+  /** HP of A and B as the battle begins. */
+  get begunHp(): readonly [number, number] {
+    return this.#begunHp;
+  }
+
   /** Maximum HP of A and B. */
   get hp(): readonly [number, number] {
     return [this.#battle.a.pokemon.hp, this.#battle.b.pokemon.hp];
@@ -96,18 +105,39 @@ export class BattleGraph {
    * @returns the battle's first node
    */
   begin(a: number, movesA: readonly number[], b: number, movesB: readonly number[], counted = 0): Node {
-    this.#counted = counted;
+    this.#battle.prepare(a, movesA, b, movesB);
+    return this.#begin(counted);
+  }
+
+  /** `begin` for fighters, as they stand. */
+  beginFight(a: Fighter, b: Fighter, counted = 0): Node {
+    this.#battle.prepareFighters(a, b);
+    return this.#begin(counted);
+  }
+
+  #begin(counted: number): Node {
+    const battle = this.#battle;
     this.#nodes.clear();
     this.#listener.forget();
     this.#size = 0;
-    const battle = this.#battle;
-    battle.prepare(a, movesA, b, movesB);
     battle.reset();
-    this.#relevance = [
-      relevanceOf(battle.a, battle.b, counted > 0),
-      relevanceOf(battle.b, battle.a, counted > 0)
-    ];
+    this.#begunHp = [battle.a.hp, battle.b.hp];
+    let runOut = false;
+    for (const side of [battle.a, battle.b])
+      for (const attack of side.attacks) {
+        const counts = side.attacks.indexOf(attack) < side.count && attack.powerPoints <= counted;
+        if (counts) runOut = true;
+        this.#counts.set(attack, counts);
+      }
+    this.#relevance = [relevanceOf(battle.a, battle.b, runOut), relevanceOf(battle.b, battle.a, runOut)];
     forgetTurn(battle);
+    return this.#nodeHere(false, false);
+  }
+
+  /** The node of another battle of the same sides, at the start of a turn. */
+  nodeOf(battle: Battle): Node {
+    writeCondition(this.#battle, readCondition(battle));
+    forgetTurn(this.#battle);
     return this.#nodeHere(false, false);
   }
 
@@ -115,8 +145,7 @@ export class BattleGraph {
   choices(node: Node): readonly [number, number] {
     writeCondition(this.#battle, node.condition);
     const {a, b} = this.#battle;
-    const choicesOf = (side: Side): number =>
-      side.resting || side.lockedAttack() !== null ? 1 : side.count;
+    const choicesOf = (side: Side): number => (side.resting || side.lockedAttack() !== null ? 1 : side.count);
     return [choicesOf(a), choicesOf(b)];
   }
 
@@ -192,8 +221,7 @@ export class BattleGraph {
   #forgetPowerPoints(): void {
     for (const side of [this.#battle.a, this.#battle.b])
       for (let slot = 0; slot < side.attacks.length; slot++)
-        if (slot >= side.count || side.attacks[slot].move.powerPoints > this.#counted)
-          side.attacks[slot].powerPoints = ENDLESS;
+        if (!this.#counts.get(side.attacks[slot])) side.attacks[slot].powerPoints = ENDLESS;
   }
 
   #nodeHere(between: boolean, aFirst: boolean): Node {

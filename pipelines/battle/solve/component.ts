@@ -71,7 +71,9 @@ export class Component {
     this.#turnLow = new Float64Array(members.length);
     this.#turnUp = solution.orientation.bounded ? new Float64Array(members.length) : this.#turnLow;
     for (const expanded of members) {
-      const pairs = expanded.pairs.map((branch) => this.#quantity(null, branch, (node) => this.#between(node)));
+      const pairs = expanded.pairs.map((branch) =>
+        this.#quantity(null, branch, (node) => this.#between(node))
+      );
       this.#turns.push({expanded, plane: planes.get(expanded.node)!, pairs});
     }
     const terms = this.#quantities.flatMap((q) => q.terms);

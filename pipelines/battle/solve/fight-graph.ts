@@ -36,12 +36,11 @@ export class FightGraph {
   }
 
   /** Looks at the likeliest places until there are so many, or none is left, or it is to stop. */
-  grow(count: number, least: number, stop: () => boolean): void {
+  grow(count: number, stop: () => boolean): void {
     while (this.#open.length > 0 && this.expanded.size < count && !stop()) {
       let best = 0;
       for (let i = 1; i < this.#open.length; i++)
         if (this.likelihood.get(this.#open[i])! > this.likelihood.get(this.#open[best])!) best = i;
-      if (this.likelihood.get(this.#open[best])! < least) return;
       const [node] = this.#open.splice(best, 1);
       this.#expand(node);
     }
@@ -128,7 +127,11 @@ export class FightGraph {
   }
 }
 
-function eachEnd(branch: Branch, share: number, give: (to: NonNullable<Branch["ends"][number]["to"]>, share: number) => void): void {
+function eachEnd(
+  branch: Branch,
+  share: number,
+  give: (to: NonNullable<Branch["ends"][number]["to"]>, share: number) => void
+): void {
   for (const end of branch.ends) if (end.to !== null) give(end.to, share * end.share);
   for (const sub of branch.branches) eachEnd(sub, share * sub.share, give);
 }

@@ -13,7 +13,12 @@ const ANYWHERE = 0.1;
  * two or three, just falls short of all that is left.
  * @returns by HP, from 1 to the maximum
  */
-export function thresholds(graph: FightGraph, start: Expanded, side: SideIndex, maximum: number): Float64Array {
+export function thresholds(
+  graph: FightGraph,
+  start: Expanded,
+  side: SideIndex,
+  maximum: number
+): Float64Array {
   const once = new Float64Array(maximum + 2);
   const seen = new Set<Branch>();
   const visit = (branch: Branch): void => {
@@ -57,8 +62,11 @@ function convolved(x: Float64Array, y: Float64Array): Float64Array {
   return result;
 }
 
-/** So many levels, closest where most changes; all HP where there are no more. */
-export function levelsBy(change: Float64Array, count: number): number[] {
+/**
+ * So many levels, closest where most changes; all HP where there are no more.
+ * @param begun HP at which the fight begins: always a level
+ */
+export function levelsBy(change: Float64Array, count: number, begun: number): number[] {
   const maximum = change.length - 1;
   if (count >= maximum) return Array.from({length: maximum}, (_, i) => i + 1);
   if (count <= 1) return [maximum];
@@ -78,5 +86,5 @@ export function levelsBy(change: Float64Array, count: number): number[] {
     }
   }
   levels.push(maximum);
-  return levels;
+  return levels.includes(begun) ? levels : [...levels, begun].sort((x, y) => x - y);
 }

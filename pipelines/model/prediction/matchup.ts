@@ -1,4 +1,4 @@
-import {type Equilibrium, solveZeroSum} from "./equilibrium.ts";
+import {type Equilibrium, solveZeroSum} from "../../battle/equilibrium.ts";
 import {NEAR, SHARP, type WorstCase} from "./settle.ts";
 
 /** What is equal within this is called equal, however sure both are. */

@@ -1,5 +1,5 @@
 import type {Move} from "../../../data-loaders/game-data.ts";
-import {solveZeroSum} from "../../../pipelines/model/prediction/equilibrium.ts";
+import {solveZeroSum} from "../../../pipelines/battle/equilibrium.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {matrixResponse} from "../../schemas/predict-answers.ts";
 import {matrixBody} from "../../schemas/predict-questions.ts";

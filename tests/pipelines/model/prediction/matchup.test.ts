@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {solveZeroSum} from "../../../../pipelines/model/prediction/equilibrium.ts";
+import {solveZeroSum} from "../../../../pipelines/battle/equilibrium.ts";
 import {
   equilibriumOf,
   isTied,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {solveZeroSum} from "../../../../pipelines/model/prediction/equilibrium.ts";
+import {solveZeroSum} from "../../../pipelines/battle/equilibrium.ts";
 
 const matrix = (entry: fc.Arbitrary<number>) =>
   fc

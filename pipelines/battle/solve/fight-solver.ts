@@ -1,0 +1,212 @@
+import type {BattleTables} from "../battle-tables.ts";
+import {BattleGraph, type Node} from "../chain/transitions.ts";
+import {type Equilibrium, solveZeroSum} from "../equilibrium.ts";
+import type {Fighter} from "../fighter.ts";
+import {Component, type Solution} from "./component.ts";
+import {FightGraph} from "./fight-graph.ts";
+import {HpAxis} from "./hp-axis.ts";
+import {levelsBy, thresholds} from "./hp-levels.ts";
+import {MoveTables} from "./move-tables.ts";
+import {branchValue} from "./step-value.ts";
+import {type Orientation, ValuePlane} from "./value-plane.ts";
+
+/** P(A wins) under optimal play of both, and what is known about it. */
+export interface FightValue {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** No approximation but that of floating-point numbers: `low` and `high` are the value. */
+  readonly exact: boolean;
+  /** All that can happen has been looked at. */
+  readonly complete: boolean;
+  /** Starts of turns looked at, HP apart. */
+  readonly situations: number;
+  /** HP levels of each side at the first turn. */
+  readonly levels: readonly [number, number];
+}
+
+/** What the choices at a point of the fight are worth to A, and how both should mix them. */
+export interface Choices extends Equilibrium {
+  /** P(A wins) by A's choice and B's; a side without a choice has one. */
+  readonly payoffs: readonly (readonly number[])[];
+}
+
+/** Passes of growing effort: the most situations looked at, and all their places (HP of both sides) together. */
+const PASSES = [
+  {situations: 4, places: 2_000},
+  {situations: 12, places: 8_000},
+  {situations: 30, places: 32_000},
+  {situations: 80, places: 128_000},
+  {situations: 200, places: 500_000},
+  {situations: 400, places: 2_000_000},
+  {situations: 800, places: 8_000_000},
+  {situations: 1600, places: 32_000_000}
+] as const;
+
+/** HP levels that are used, so that situations share them; the last stands for every HP. */
+const LEVELS = [6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 240, 320];
+const EVERY_HP = 1 << 12;
+/** A situation so much less likely is given as many levels fewer as this power says. */
+const LIKELIHOOD_POWER = 0.3;
+
+/** What a value may be off by where HP is looked at in so many levels: measured against every HP. */
+const OFF_BY: readonly (readonly [levels: number, off: number])[] = [
+  [12, 0.03],
+  [16, 0.02],
+  [24, 0.012],
+  [32, 0.008],
+  [48, 0.006],
+  [64, 0.004],
+  [1000, 0.003]
+];
+
+/**
+ * The fight of two sides with up to four moves each as the zero-sum game that it is: both choose at once, turn by
+ * turn, and know how both stand. Values are worked out backwards from the end for all HP of both sides in every
+ * situation that can arise; a fight too large for that is looked into where it is likeliest, with bounds of 0 and 1
+ * for the rest. Counters that a game hides (sleep, confusion) are open to both sides here, and moves do not run out of
+ * power points that they have more than a few of.
+ */
+export class FightSolver {
+  readonly #graph: BattleGraph;
+  readonly #fight: FightGraph;
+  readonly #root: Node;
+  readonly #bounded: boolean;
+  readonly #rowsAreB: boolean;
+  #solution: Solution | null = null;
+  #last: FightValue | null = null;
+  #pass = 0;
+
+  /** @throws {UnsupportedByChain} */
+  constructor(tables: BattleTables, a: Fighter, b: Fighter) {
+    this.#graph = new BattleGraph(tables);
+    this.#root = this.#graph.beginFight(a, b, FEW_POWER_POINTS);
+    this.#fight = new FightGraph(this.#graph, this.#root);
+    const gains = (fighter: Fighter): boolean =>
+      fighter.moves.some((move) => tables.moves[move].drainPercent > 0 || tables.moves[move].healPercent > 0);
+    this.#rowsAreB = gains(a) && !gains(b);
+    this.#bounded = [...a.moves, ...b.moves].some((move) => tables.moves[move].status);
+  }
+
+  /**
+   * The next better value, or null where there is none or it was told to stop.
+   * @param stop asked between parts
+   */
+  improve(stop: () => boolean = () => false): FightValue | null {
+    const pass = PASSES[this.#pass];
+    if (pass === undefined || this.#last?.exact) return null;
+    this.#fight.grow(pass.situations, stop);
+    const {solution, count, exact} = this.#prepare(Math.sqrt(pass.places / this.#fight.expanded.size));
+    for (const members of this.#fight.components()) {
+      if (stop()) return null;
+      const likelihood = Math.max(...members.map(({node}) => this.#fight.likelihood.get(node)!));
+      new Component(solution, members, ...count(likelihood)).solve();
+    }
+    this.#solution = solution;
+    this.#pass++;
+    this.#last = this.#valueOf(solution, exact);
+    return this.#last;
+  }
+
+  /** The choices at the start of the fight, as far as it has been solved. @throws Error before `improve` */
+  choices(): Choices {
+    const [hpA, hpB] = this.#graph.begunHp;
+    return this.choicesAt(this.#root, hpA, hpB)!;
+  }
+
+  /** Null where that start of a turn has not been looked at. */
+  choicesAt(node: Node, hpA: number, hpB: number): Choices | null {
+    const expanded = this.#fight.expanded.get(node);
+    if (expanded === undefined || this.#solution === null) return null;
+    const {choicesA, choicesB, pairs} = expanded;
+    const maxima = this.#graph.hp;
+    const kept = new Map<Node, Map<number, number>>();
+    const after = (between: Node, a: number, b: number): number => {
+      const known = kept.get(between) ?? new Map<number, number>();
+      kept.set(between, known);
+      const key = a * (maxima[1] + 1) + b;
+      const value =
+        known.get(key) ??
+        branchValue(this.#fight.seconds.get(between)!, a, b, maxima, (to, x, y) => this.valueAt(to, x, y));
+      known.set(key, value);
+      return value;
+    };
+    const payoffs = Array.from({length: choicesA}, (_, i) =>
+      Array.from({length: choicesB}, (_, j) => branchValue(pairs[i * choicesB + j], hpA, hpB, maxima, after))
+    );
+    return {payoffs, ...solveZeroSum(payoffs)};
+  }
+
+  /** P(A wins) from the start of a turn on, in the middle of its bounds. */
+  valueAt(node: Node, hpA: number, hpB: number): number {
+    const plane = this.#solution!.planes.get(node);
+    if (plane === undefined) return 0.5;
+    const [low, high] = this.#rowsAreB ? plane.at(hpB, hpA) : plane.at(hpA, hpB);
+    return (low + high) / 2;
+  }
+
+  get graph(): BattleGraph {
+    return this.#graph;
+  }
+
+  get root(): Node {
+    return this.#root;
+  }
+
+  #valueOf({planes}: Solution, exact: boolean): FightValue {
+    const [hpA, hpB] = this.#graph.begunHp;
+    const plane = planes.get(this.#root)!;
+    const [low, high] = this.#rowsAreB ? plane.at(hpB, hpA) : plane.at(hpA, hpB);
+    const levels = [plane.rowAxis.count, plane.columnAxis.count];
+    if (this.#rowsAreB) levels.reverse();
+    const off = exact ? 0 : offBy(Math.min(...levels));
+    return {
+      value: (low + high) / 2,
+      low: Math.max(0, low - off),
+      high: Math.min(1, high + off),
+      exact: exact && high - low < 1e-4,
+      complete: this.#fight.complete,
+      situations: this.#fight.expanded.size,
+      levels: [levels[0], levels[1]]
+    };
+  }
+
+  #prepare(most: number) {
+    const maxima = this.#graph.hp;
+    const begun = this.#graph.begunHp;
+    const start = this.#fight.expanded.get(this.#root)!;
+    const changes = ([0, 1] as const).map((side) => thresholds(this.#fight, start, side, maxima[side]));
+    const exact = this.#fight.complete && most * most >= maxima[0] * maxima[1];
+    const axes = new Map<number, readonly [HpAxis, HpAxis]>();
+    const ordered = <T>(a: T, b: T): readonly [T, T] => (this.#rowsAreB ? [b, a] : [a, b]);
+    const axisOf = (side: 0 | 1, count: number): HpAxis =>
+      new HpAxis(maxima[side], levelsBy(changes[side], count, begun[side]));
+    const count = (likelihood: number): readonly [HpAxis, HpAxis] => {
+      const wanted =
+        most >= LEVELS[LEVELS.length - 1] ? most : Math.max(LEVELS[0], most * likelihood ** LIKELIHOOD_POWER);
+      const levels = LEVELS.find((each) => each >= wanted)!;
+      let pair = axes.get(levels);
+      if (pair === undefined) {
+        pair = ordered(axisOf(0, levels), axisOf(1, levels));
+        axes.set(levels, pair);
+      }
+      return pair;
+    };
+    const bounded = this.#bounded || !this.#fight.complete;
+    const orientation: Orientation = {rowsAreB: this.#rowsAreB, bounded};
+    const none = ordered(new HpAxis(maxima[0], [maxima[0]]), new HpAxis(maxima[1], [maxima[1]]));
+    const solution: Solution = {
+      graph: this.#fight,
+      orientation,
+      planes: new Map(),
+      unknown: new ValuePlane(...none, true),
+      tables: new MoveTables()
+    };
+    return {solution, count, exact};
+  }
+}
+
+/** Moves with no more power points left run out of them. */
+const FEW_POWER_POINTS = 3;
+
+const offBy = (levels: number): number => OFF_BY.find(([most]) => levels <= most)![1];

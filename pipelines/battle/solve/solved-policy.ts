@@ -1,0 +1,52 @@
+import type {Attack} from "../attack.ts";
+import type {Battle, Policy} from "../battle.ts";
+import type {Node} from "../chain/transitions.ts";
+import type {Choices, FightSolver} from "./fight-solver.ts";
+
+/** Both sides' optimal choices of a solved fight, each turn drawn anew. One object serves one fight. */
+export class SolvedPolicy {
+  readonly #kept = new Map<Node, Map<number, Choices | null>>();
+  /** Turns that began where the solver has not looked. */
+  unknown = 0;
+
+  constructor(readonly solver: FightSolver) {}
+
+  readonly a: Policy = (battle, user) => this.#choose(battle, user.attacks, ({row}) => row);
+  readonly b: Policy = (battle, user) => this.#choose(battle, user.attacks, ({column}) => column);
+
+  #choose(
+    battle: Battle,
+    attacks: readonly Attack[],
+    mixOf: (choices: Choices) => readonly number[]
+  ): Attack {
+    const choices = this.#choicesIn(battle);
+    if (choices === null) {
+      this.unknown++;
+      return attacks[0];
+    }
+    const mix = mixOf(choices);
+    let draw = battle.random.below(DRAWS) / DRAWS;
+    let slot = 0;
+    while (slot + 1 < mix.length && draw >= mix[slot]) draw -= mix[slot++];
+    return attacks[slot];
+  }
+
+  #choicesIn(battle: Battle): Choices | null {
+    const node = this.solver.graph.nodeOf(battle);
+    let known = this.#kept.get(node);
+    if (known === undefined) {
+      known = new Map();
+      this.#kept.set(node, known);
+    }
+    const key = battle.a.hp * HP_BOUND + battle.b.hp;
+    let choices = known.get(key);
+    if (choices === undefined) {
+      choices = this.solver.choicesAt(node, battle.a.hp, battle.b.hp);
+      known.set(key, choices);
+    }
+    return choices;
+  }
+}
+
+const DRAWS = 1 << 24;
+const HP_BOUND = 1 << 12;
