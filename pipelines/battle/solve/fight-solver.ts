@@ -182,9 +182,8 @@ export class FightSolver {
     const axisOf = (side: 0 | 1, count: number): HpAxis =>
       new HpAxis(maxima[side], levelsBy(changes[side], count, begun[side]));
     const count = (likelihood: number): readonly [HpAxis, HpAxis] => {
-      const wanted =
-        most >= LEVELS[LEVELS.length - 1] ? most : Math.max(LEVELS[0], most * likelihood ** LIKELIHOOD_POWER);
-      const levels = LEVELS.find((each) => each >= wanted)!;
+      const wanted = most * likelihood ** LIKELIHOOD_POWER;
+      const levels = exact ? EVERY_HP : (LEVELS.findLast((each) => each <= wanted) ?? LEVELS[0]);
       let pair = axes.get(levels);
       if (pair === undefined) {
         pair = ordered(axisOf(0, levels), axisOf(1, levels));
