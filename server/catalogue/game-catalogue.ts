@@ -1,6 +1,6 @@
 import type {GameData, GameType, LocalizedName, Move, Pokemon} from "../../data-loaders/game-data.ts";
+import {NameIndex} from "../../lib/names/name-index.ts";
 import type {Language} from "./language.ts";
-import {NameIndex} from "./name-index.ts";
 import {UnknownReferenceError} from "./unknown-reference.ts";
 
 /** An id, or a name in English or French, or PokéAPI's identifier. */

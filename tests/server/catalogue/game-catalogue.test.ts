@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {normaliseName} from "../../../lib/names/normalise-name.ts";
 import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
-import {normaliseName} from "../../../server/catalogue/normalise.ts";
 import {UnknownReferenceError} from "../../../server/catalogue/unknown-reference.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {NameIndex} from "../../../server/catalogue/name-index.ts";
-import {normaliseName} from "../../../server/catalogue/normalise.ts";
+import {NameIndex} from "../../../lib/names/name-index.ts";
+import {normaliseName} from "../../../lib/names/normalise-name.ts";
 
 interface Named {
   readonly en: string;

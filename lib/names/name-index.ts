@@ -1,5 +1,5 @@
 import {distance} from "fastest-levenshtein";
-import {normaliseName} from "./normalise.ts";
+import {normaliseName} from "./normalise-name.ts";
 
 /** Longest text compared by edit distance, which costs its length times that of every name. */
 const LONGEST_COMPARED = 64;
