@@ -141,6 +141,12 @@ export class BattleGraph {
     return this.#nodeHere(false, false);
   }
 
+  /** Whether each of the moves of A and of B can take HP by itself. */
+  strikes(): readonly [readonly boolean[], readonly boolean[]] {
+    const of = (side: Side): boolean[] => side.attacks.slice(0, side.count).map((attack) => attack.strikes);
+    return [of(this.#battle.a), of(this.#battle.b)];
+  }
+
   /** Choices that make a difference at the start of a turn, of A and of B: 1 where a side has none. */
   choices(node: Node): readonly [number, number] {
     writeCondition(this.#battle, node.condition);

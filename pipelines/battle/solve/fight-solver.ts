@@ -73,6 +73,7 @@ export class FightSolver {
   readonly #root: Node;
   readonly #bounded: boolean;
   readonly #rowsAreB: boolean;
+  readonly #strikes: readonly [readonly boolean[], readonly boolean[]];
   #solution: Solution | null = null;
   #last: FightValue | null = null;
   #pass = 0;
@@ -82,6 +83,8 @@ export class FightSolver {
     this.#graph = new BattleGraph(tables);
     this.#root = this.#graph.beginFight(a, b, FEW_POWER_POINTS);
     this.#fight = new FightGraph(this.#graph, this.#root);
+    this.#strikes = this.#graph.strikes();
+    this.#fight.grow(1, () => false);
     const gains = (fighter: Fighter): boolean =>
       fighter.moves.some((move) => tables.moves[move].drainPercent > 0 || tables.moves[move].healPercent > 0);
     this.#rowsAreB = gains(a) && !gains(b);
@@ -134,7 +137,16 @@ export class FightSolver {
     const payoffs = Array.from({length: choicesA}, (_, i) =>
       Array.from({length: choicesB}, (_, j) => branchValue(pairs[i * choicesB + j], hpA, hpB, maxima, after))
     );
-    return {payoffs, ...solveZeroSum(payoffs)};
+    const [strikesA, strikesB] = this.#strikes;
+    const pressed = payoffs.map((line, i) =>
+      line.map((payoff, j) => payoff - (strikesA[i] ? 0 : PATIENCE) + (strikesB[j] ? 0 : PATIENCE))
+    );
+    const {row, column} = solveZeroSum(pressed);
+    const value = row.reduce(
+      (sum, share, i) => sum + share * column.reduce((mean, of, j) => mean + of * payoffs[i][j], 0),
+      0
+    );
+    return {payoffs, value, row, column};
   }
 
   /** P(A wins) from the start of a turn on, in the middle of its bounds. */
@@ -204,6 +216,9 @@ export class FightSolver {
     return {solution, count, exact};
   }
 }
+
+/** What one gives to get on with the fight: where waiting is as good as striking, one who always waits never wins. */
+const PATIENCE = 3e-4;
 
 /** Moves with no more power points left run out of them. */
 const FEW_POWER_POINTS = 3;

@@ -1,6 +1,7 @@
 import type {Attack} from "../attack.ts";
 import type {Battle, Policy} from "../battle.ts";
 import type {Node} from "../chain/transitions.ts";
+import type {Side} from "../side.ts";
 import type {Choices, FightSolver} from "./fight-solver.ts";
 
 /** Both sides' optimal choices of a solved fight, each turn drawn anew. One object serves one fight. */
@@ -11,24 +12,20 @@ export class SolvedPolicy {
 
   constructor(readonly solver: FightSolver) {}
 
-  readonly a: Policy = (battle, user) => this.#choose(battle, user.attacks, ({row}) => row);
-  readonly b: Policy = (battle, user) => this.#choose(battle, user.attacks, ({column}) => column);
+  readonly a: Policy = (battle, user) => this.#choose(battle, user, ({row}) => row);
+  readonly b: Policy = (battle, user) => this.#choose(battle, user, ({column}) => column);
 
-  #choose(
-    battle: Battle,
-    attacks: readonly Attack[],
-    mixOf: (choices: Choices) => readonly number[]
-  ): Attack {
+  #choose(battle: Battle, user: Side, mixOf: (choices: Choices) => readonly number[]): Attack {
     const choices = this.#choicesIn(battle);
     if (choices === null) {
       this.unknown++;
-      return attacks[0];
+      return user.using(user.attacks[0]);
     }
     const mix = mixOf(choices);
     let draw = battle.random.below(DRAWS) / DRAWS;
     let slot = 0;
     while (slot + 1 < mix.length && draw >= mix[slot]) draw -= mix[slot++];
-    return attacks[slot];
+    return user.using(user.attacks[slot]);
   }
 
   #choicesIn(battle: Battle): Choices | null {
