@@ -8,8 +8,11 @@ export interface Failure {
 
 /** Line of a page's HTML in which a cell's text begins: Framework keeps a cell's lines as they are. */
 function firstLineOf(id: string, html: string): number | null {
-  const at = html.split("\n").findIndex((line) => line.startsWith(`define({id: ${JSON.stringify(id)}`));
-  return at === -1 ? null : at + 2;
+  const lines = html.split("\n");
+  const at = lines.findIndex((line) => line.startsWith(`define({id: ${JSON.stringify(id)}`));
+  if (at === -1) return null;
+  // What a cell that is one expression shows is put around it.
+  return lines[at + 1].startsWith("display(await(") ? at + 3 : at + 2;
 }
 
 /**

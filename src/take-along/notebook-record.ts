@@ -9,7 +9,7 @@ export interface TableRecord {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-export interface ChartRecord {
+interface ChartRecord {
   readonly kind: "chart";
   readonly name: string;
   /** A drawing that stands alone. */

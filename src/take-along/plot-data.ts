@@ -56,7 +56,8 @@ export function rememberMarks<Module extends PlotModule>(module: Module): Module
   return {...module, plot: draw};
 }
 
-/** Channels that place or tell, before those that colour and size. */
+const PLACES = /^(?:f?[xy]|[xy][12]|length|rotate)$/;
+
 const isShown = ({value}: Channel, rows: number): boolean => value?.length === rows;
 
 interface MarkTable {
@@ -86,7 +87,9 @@ function markTable(mark: PlotMark, options: PlotOptions): MarkTable | null {
 function columnNames(tables: readonly MarkTable[]): ReadonlyMap<string, string> {
   const labels = new Map<string, Set<string>>();
   for (const {channels} of tables)
-    for (const [name, label] of channels)
+    for (const [name, label] of channels.toSorted(
+      ([x], [y]) => Number(PLACES.test(y)) - Number(PLACES.test(x))
+    ))
       labels.set(name, (labels.get(name) ?? new Set()).add(label ?? name));
   const names = new Map(
     [...labels].map(([name, called]) => [name, called.size === 1 ? [...called][0] : name])

@@ -1,8 +1,8 @@
 import TurndownService from "turndown";
-import {standaloneSvg} from "../charts/export.ts";
 import {chartName, findOutputs, isChart} from "./find-outputs.ts";
 import type {CellRecord, NotebookRecord, OutputRecord, ProseRecord} from "./notebook-record.ts";
 import {plotData} from "./plot-data.ts";
+import {svgFile} from "./svg-file.ts";
 import {tableData, tableName} from "./table-data.ts";
 
 const CELL = ".observablehq--block";
@@ -11,26 +11,6 @@ const LOADING = "observablehq-loading";
 const PAGE_PARTS = ".take-along, .save-outputs, .observablehq-header-anchor:empty, script, style, template";
 
 const tidy = (text: string | null | undefined): string => (text ?? "").replaceAll(/\s+/g, " ").trim();
-
-/** The colour that a drawing stands on. */
-function backgroundOf(element: Element): string {
-  for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const {backgroundColor} = getComputedStyle(at);
-    if (backgroundColor !== "" && !/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor))
-      return backgroundColor;
-  }
-  return "white";
-}
-
-/** A drawing on the page as a file of its own, which says what it is called. */
-export function svgFile(drawing: SVGSVGElement): string {
-  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  title.textContent = chartName(drawing);
-  return standaloneSvg(drawing, backgroundOf(drawing)).replace(
-    /^<svg[^>]*>/,
-    (head) => head + new XMLSerializer().serializeToString(title)
-  );
-}
 
 export const outputOf = (element: SVGSVGElement | HTMLElement): OutputRecord =>
   isChart(element)
@@ -47,7 +27,7 @@ function shownValue(control: Element): string {
 }
 
 /** The inputs of a form of Framework's, each by its label; a slider and the number beside it are one. */
-function inputsOf(form: Element): OutputRecord[] {
+export function inputsOf(form: Element): OutputRecord[] {
   const forms = form.querySelectorAll("form");
   if (forms.length > 0)
     return [...forms].filter((below) => below.querySelector("form") === null).flatMap(inputsOf);

@@ -98,6 +98,11 @@ describe("the line in which a cell threw", () => {
     expect(lineOfFailure(failure(4), cell, html)).toBe(40);
   });
 
+  it("is counted from the expression that a cell is", () => {
+    const shown = html.replace("const x = 1;", "display(await(\nconst x = 1;");
+    expect(lineOfFailure(failure(6), cell, shown)).toBe(41);
+  });
+
   it("is not known where the stack does not lead into the cell", () => {
     expect(lineOfFailure(failure(8), cell, html)).toBeNull();
     expect(lineOfFailure({message: "m", stack: "Error: m"}, cell, html)).toBeNull();
