@@ -15,6 +15,8 @@ import {
   type MetricChange,
   worseMetrics
 } from "./compare-snapshots.ts";
+import type {NotebookChange} from "./notebook-changes.ts";
+import {notebookSections} from "./notebook-sections.ts";
 import type {Side} from "./open-side.ts";
 import type {MetricValue} from "./snapshot.ts";
 
@@ -150,7 +152,12 @@ function chartsSection({figures: {changed: moved, added, removed}}: Comparison):
 }
 
 /** The comparison as a document. */
-export function reportDocument(before: Side, after: Side, comparison: Comparison): TextDocument {
+export function reportDocument(
+  before: Side,
+  after: Side,
+  comparison: Comparison,
+  notebooks: readonly NotebookChange[]
+): TextDocument {
   const named = ({name, snapshot}: Side): string =>
     snapshot.commit === null ? name : `${name} (${snapshot.commit.slice(0, 10)})`;
   return {
@@ -188,7 +195,15 @@ export function reportDocument(before: Side, after: Side, comparison: Comparison
         comparison.speed,
         (n) => `${integer.format(n)} ×`
       ),
-      chartsSection(comparison)
+      chartsSection(comparison),
+      ...notebookSections(notebooks)
     ]
   };
 }
+
+/** In place of a comparison, where there is nothing before. */
+export const firstDocument = (name: string, problem: string): TextDocument => ({
+  title: `Nothing to compare with yet`,
+  lede: `No run of ${name} was kept, so that this one is the first.`,
+  sections: [saying("What was looked for", problem)]
+});

@@ -1,8 +1,9 @@
-import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {hashOf} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
+import {NOTEBOOKS} from "../notebook/notebooks-folder.ts";
 import {pageWeights} from "./page-weight.ts";
 import {
   type EvaluationFigures,
@@ -88,6 +89,8 @@ export interface SnapshotOptions {
   readonly now: Date;
   /** Folder of charts, as `figures` writes them. */
   readonly figures?: string;
+  /** Folder of what notebooks showed, as `notebook run` writes it. */
+  readonly notebooks?: string;
   /** File of speed ratios, `{what: times what the reference does}`. */
   readonly speed?: string;
 }
@@ -128,6 +131,9 @@ export async function makeSnapshot(folder: string, options: SnapshotOptions): Pr
     mkdirSync(to);
     for (const name of Object.keys(snapshot.figures))
       copyFileSync(join(options.figures!, name), join(to, name));
+    const {notebooks} = options;
+    if (notebooks !== undefined && existsSync(notebooks))
+      cpSync(notebooks, join(temporary, NOTEBOOKS), {recursive: true});
   });
   return snapshot;
 }

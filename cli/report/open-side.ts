@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {dataPaths} from "../../lib/files/paths.ts";
+import {NOTEBOOKS} from "../notebook/notebooks-folder.ts";
 import {readRun} from "./make-snapshot.ts";
 import {readOfRun} from "./run-files.ts";
 import {FIGURES_FOLDER, SNAPSHOT_FILE, type Snapshot, SnapshotError, snapshotSchema} from "./snapshot.ts";
@@ -12,6 +13,8 @@ export interface Side {
   readonly snapshot: Snapshot;
   /** Folder of its charts; they may be absent. */
   readonly figures: string;
+  /** Folder of what its notebooks showed; they may be absent. */
+  readonly notebooks: string;
 }
 
 export interface Places {
@@ -21,6 +24,16 @@ export interface Places {
   readonly resolveCommit: (reference: string) => string | null;
   readonly now: Date;
 }
+
+/** There is a commit, and nobody has kept what a comparison needs of it. */
+export class NotKeptError extends SnapshotError {}
+
+const sideIn = (folder: string, name: string, snapshot: Snapshot): Side => ({
+  name,
+  snapshot,
+  figures: join(folder, FIGURES_FOLDER),
+  notebooks: join(folder, NOTEBOOKS)
+});
 
 function readSnapshot(folder: string): Snapshot {
   const file = join(folder, SNAPSHOT_FILE);
@@ -47,8 +60,7 @@ function runFolders(folder: string): {data: string; root: string} | null {
  */
 export function openSide(name: string, places: Places): Side {
   if (existsSync(name)) {
-    if (existsSync(join(name, SNAPSHOT_FILE)))
-      return {name, snapshot: readSnapshot(name), figures: join(name, FIGURES_FOLDER)};
+    if (existsSync(join(name, SNAPSHOT_FILE))) return sideIn(name, name, readSnapshot(name));
     const run = runFolders(resolve(name));
     if (run === null)
       throw new SnapshotError(
@@ -57,14 +69,14 @@ export function openSide(name: string, places: Places): Side {
     const site = join(run.root, "dist");
     const paths = dataPaths({PREDICTIONDEX_DATA: run.data, PREDICTIONDEX_SITE: site});
     const figures = join(run.data, FIGURES_FOLDER);
-    return {name, snapshot: readRun({paths, commit: null, now: places.now, figures}), figures};
+    return sideIn(run.data, name, readRun({paths, commit: null, now: places.now, figures}));
   }
   const commit = places.resolveCommit(name);
   if (commit === null) throw new SnapshotError(`${name} is neither a folder nor a commit git knows`);
   const folder = join(places.snapshots, commit);
   if (!existsSync(folder))
-    throw new SnapshotError(
+    throw new NotKeptError(
       `there is no snapshot of ${name} (${commit.slice(0, 10)}) in ${places.snapshots}; at that commit run: npm run pipeline && npm run report -- snapshot`
     );
-  return {name, snapshot: readSnapshot(folder), figures: join(folder, FIGURES_FOLDER)};
+  return sideIn(folder, name, readSnapshot(folder));
 }

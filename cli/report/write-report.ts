@@ -4,6 +4,7 @@ import type {TextDocument} from "../../lib/documents/text-document.ts";
 import {toHtml} from "../../lib/documents/to-html.ts";
 import {toMarkdown} from "../../lib/documents/to-markdown.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
+import {NOTEBOOKS} from "../notebook/notebooks-folder.ts";
 import type {Side} from "./open-side.ts";
 
 export interface Sides {
@@ -11,10 +12,11 @@ export interface Sides {
   readonly after: Side;
 }
 
-/** Where a picture of the document is: `before/NAME.svg` or `after/NAME.svg`. */
+/** Where a picture of the document is: `before/NAME.svg`, `after/NAME.svg`, or `SIDE/notebooks/NOTEBOOK/NAME.svg`. */
 function pictureFile(path: string, sides: Sides): string {
   const [side, ...name] = path.split("/");
-  return join(sides[side as keyof Sides].figures, ...name);
+  const {figures, notebooks} = sides[side as keyof Sides];
+  return name[0] === NOTEBOOKS ? join(notebooks, ...name.slice(1)) : join(figures, ...name);
 }
 
 /** One HTML file, its pictures in it. */
@@ -34,8 +36,9 @@ export async function writeReport(
     .flatMap(({files}) => files)
     .filter((file) => file !== null);
   await publishDirectory(folder, (temporary) => {
-    for (const path of ["before/", "after/", ...pictures])
-      mkdirSync(dirname(join(temporary, `${path}.`)), {recursive: true});
+    // Both sides, though one may have nothing to show: whoever publishes them finds both.
+    for (const folder of ["before", "after", ...pictures.map(dirname)])
+      mkdirSync(join(temporary, folder), {recursive: true});
     for (const path of pictures) copyFileSync(pictureFile(path, sides), join(temporary, path));
     writeFileSync(join(temporary, "report.md"), toMarkdown(document, {link}));
     writeFileSync(join(temporary, "report.html"), reportHtml(document, sides));

@@ -19,12 +19,18 @@ export function standaloneSvg(drawing: SVGSVGElement, background: string): strin
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const originals = [drawing, ...drawing.querySelectorAll<SVGElement>("*")];
   const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
+  const styles = new Map(originals.map((original) => [original, getComputedStyle(original)]));
   for (const [index, original] of originals.entries()) {
-    const style = getComputedStyle(original);
+    const above = index === 0 ? undefined : styles.get(original.parentElement as unknown as SVGElement);
     for (const property of COPIED) {
-      copies[index].setAttribute(property, style.getPropertyValue(property));
+      const value = styles.get(original)!.getPropertyValue(property);
+      const given = property === "opacity" ? "1" : above?.getPropertyValue(property);
+      // What is the same as without it is left out: a drawing has thousands of marks.
+      if (value === given) copies[index].removeAttribute(property);
+      else copies[index].setAttribute(property, value);
       copies[index].style.removeProperty(property);
     }
+    if (copies[index].getAttribute("style") === "") copies[index].removeAttribute("style");
   }
   for (const style of copy.querySelectorAll("style")) style.remove();
   const {width, height} = drawing.viewBox.baseVal;

