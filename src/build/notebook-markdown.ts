@@ -19,6 +19,16 @@ const declares = (source: string, name: string): boolean =>
     "m"
   ).test(source);
 
+/** Files of the library for cells, where a page imports it. */
+const LIBRARY = "generated/cells.js";
+const LIBRARY_FILES = `
+useCellFiles({
+  game: FileAttachment("../data/game.json"),
+  model: FileAttachment("../fight/model.bin"),
+  covers: FileAttachment("../fight/covers.bin")
+});
+`;
+
 /**
  * The cell above a notebook's own: `sql` and `table`, which know the data by short names, unless the page has its own
  * of that name. Framework wants every file named in the text of a cell; a file is loaded when a cell asks for it.
@@ -29,8 +39,9 @@ export function firstCell(source: string, own: readonly string[]): string {
   const files = DATA_TABLE_NAMES.filter((name) => !own.includes(name)).map(
     (name: DataTableName) => `    ${name}: FileAttachment("../${dataTableFile(name)}")`
   );
-  return `import {openTables} from "../generated/workbench.js";
-
+  const usesLibrary = source.includes(LIBRARY);
+  return `import {openTables${usesLibrary ? ", useCellFiles" : ""}} from "../generated/workbench.js";
+${usesLibrary ? LIBRARY_FILES : ""}
 const {${names.join(", ")}} = openTables({
   arrow: () => import("npm:apache-arrow"),
   duckdb: () => import("npm:@observablehq/duckdb"),

@@ -176,4 +176,8 @@ it("runs the query of its address, and puts the one that ran into it", async () 
   await ask("SELECT 2")(page);
   await settled();
   expect(location.search).toBe("?lang=en&sql=SELECT+2");
+  history.replaceState(null, "", "?sql=SELECT+1;DROP+TABLE+type");
+  const changing = await rendered(make);
+  expect(changing.querySelector("textarea")!.value).toBe("SELECT 1;DROP TABLE type");
+  expect(asked).toEqual(["SELECT 'a&b'", "SELECT 2"]);
 });

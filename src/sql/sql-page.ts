@@ -170,7 +170,8 @@ export function sqlPage({tables, database, writers, makeEditor, now}: SqlPageOpt
     }
   );
   const [offer, notebook] = notebookOffer(editor.text);
-  if (asked !== null) void run();
+  // A page that is loaded again has what it had at first, whatever its address would do to it.
+  if (asked !== null && !splitStatements(asked).some(isChanging)) void run();
   return html`<div class="sql-layout"><div><div class="sql-fields">${examples}${past}</div>
     <div class="sql-editor">${editor.element}</div>
     <div class="row sql-acts"><button type="button" class="button button-primary" ${{onclick: () => void run()}}>${words("run")}</button>${cancel}${offer}${selectField(

@@ -4,6 +4,7 @@ import {mendCells} from "./mend-cells.ts";
 
 export {language} from "../i18n/language.ts";
 export {both} from "./both.ts";
+export {useCellFiles} from "./cell-files.ts";
 export {inEnglish} from "./in-english.ts";
 export {dataTables} from "./list-tables.ts";
 export {openTables} from "./open-tables.ts";

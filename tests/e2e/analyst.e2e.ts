@@ -41,6 +41,9 @@ it("shows a chart's data as a table and downloads it as CSV, SVG and PNG", async
   await page.context().close();
 });
 
+/** A machine under load takes its time; what is tested is not speed. */
+const PATIENCE = {timeout: 60_000};
+
 /** Puts a query into the editor and runs it, by the keyboard. */
 async function runSql(page: Page, sql: string): Promise<void> {
   await page.getByRole("textbox", {name: /^SQL/}).click();
@@ -71,7 +74,9 @@ it("answers every example of SQL, and shows the database's own types", async () 
     `SELECT DATE '2020-02-29' AS d, 9007199254740993 AS large, 7 // 2 AS whole, 1 AS a, 2 AS a,
        'x'::ENUM ('x', 'y') AS e, count(*) AS forms FROM pokemon`
   );
-  await expect.poll(() => cells(page)).toEqual(["2020-02-29", "9007199254740993", "3", "1", "2", "x", "188"]);
+  await expect
+    .poll(() => cells(page), PATIENCE)
+    .toEqual(["2020-02-29", "9007199254740993", "3", "1", "2", "x", "188"]);
   await page.getByRole("button", {name: "Chart", exact: true}).click();
   await page.locator(".sql-answer svg").waitFor();
   for (const format of ["CSV", "Parquet", "Arrow"]) {
@@ -88,9 +93,9 @@ it("answers every example of SQL, and shows the database's own types", async () 
 
 it("marks what is wrong with a query, ends one that would run for ever, and says what DROP drops", async () => {
   const {page, complaints} = await site.open(`/sql/?sql=${encodeURIComponent("SELECT 1 AS kept")}`);
-  await expect.poll(() => cells(page)).toEqual(["1"]);
+  await expect.poll(() => cells(page), PATIENCE).toEqual(["1"]);
   await runSql(page, "SELECT 1;\n\nSELECT p.nope\nFROM pokemon p");
-  await expect.poll(() => textOf(page.locator(".sql-error"))).toContain("Line 3, column 8");
+  await expect.poll(() => textOf(page.locator(".sql-error")), PATIENCE).toContain("Line 3, column 8");
   expect(await page.locator(".cm-lintRange-error").innerText()).toBe("p.nope");
   await runSql(
     page,
@@ -98,20 +103,22 @@ it("marks what is wrong with a query, ends one that would run for ever, and says
   );
   await page.getByText("Running…").waitFor();
   await page.getByRole("button", {name: "Cancel"}).click();
-  await expect.poll(() => textOf(page.locator(".sql-error"))).toContain("Cancelled.");
+  await expect.poll(() => textOf(page.locator(".sql-error")), PATIENCE).toContain("Cancelled.");
   await runSql(page, "SELECT count(*) AS n FROM type");
-  await expect.poll(() => cells(page)).toEqual(["18"]);
+  await expect.poll(() => cells(page), PATIENCE).toEqual(["18"]);
   await runSql(page, "DROP TABLE type");
-  await expect.poll(() => textOf(page.locator(".sql-answer"))).toContain("reloading the page restores it");
+  await expect
+    .poll(() => textOf(page.locator(".sql-answer")), PATIENCE)
+    .toContain("reloading the page restores it");
   await page.reload();
   await runSql(page, "SELECT count(*) AS n FROM type");
-  await expect.poll(() => cells(page)).toEqual(["18"]);
+  await expect.poll(() => cells(page), PATIENCE).toEqual(["18"]);
   await page.getByLabel("Earlier queries").selectOption({label: "SELECT 1 AS kept"});
-  await expect.poll(() => cells(page)).toEqual(["1"]);
+  await expect.poll(() => cells(page), PATIENCE).toEqual(["1"]);
   await page.locator("summary", {hasText: "move_category"}).press("Enter");
   await page.getByRole("button", {name: "identifier"}).first().press("Enter");
   await page.keyboard.press("Control+Enter");
-  await expect.poll(() => new URL(page.url()).searchParams.get("sql")).toContain("identifier");
+  await expect.poll(() => new URL(page.url()).searchParams.get("sql"), PATIENCE).toContain("identifier");
   expect(complaints.list).toEqual([]);
   await page.context().close();
 });

@@ -24,6 +24,13 @@ describe("the cell above a notebook's own", () => {
     expect(firstCell(source, [])).toContain(`const ${names} = `);
   });
 
+  it("names the files of the library for cells where the page imports it", () => {
+    const cell = firstCell('```js\nimport {predict} from "../generated/cells.js";\n```', []);
+    expect(cell).toContain('import {openTables, useCellFiles} from "../generated/workbench.js"');
+    expect(cell).toContain('model: FileAttachment("../fight/model.bin")');
+    expect(firstCell("", [])).not.toContain("model.bin");
+  });
+
   it("leaves a table of a page's own to the page", () => {
     expect(firstCell("", ["move"])).not.toMatch(/\bmove:/);
   });
