@@ -4,6 +4,7 @@ import {escapeHtml} from "../../lib/documents/escape-html.ts";
 import {isNotebook} from "../chrome/notebook-pages.ts";
 import {sitePages} from "../chrome/site-pages.ts";
 import {DATA_TABLE_NAMES, type DataTableName, dataTableFile} from "../workbench/data-tables.ts";
+import {versionProblem} from "./installed-packages.ts";
 
 /** What Framework gives a page's Markdown along: its address, such as `/notebooks/00-warehouse`. */
 interface PageEnvironment {
@@ -55,6 +56,14 @@ ${files.join(",\n")}
 const errorBlock = (message: string): string =>
   `<div class="observablehq observablehq--block"><div class="observablehq--inspect observablehq--error">${escapeHtml(message)}</div></div>\n`;
 
+const IMPORTED = /["'`]npm:((?:@[^/@"'`]+\/)?[^/@"'`]+)@([^/"'`]+)/g;
+
+/** What versions of packages a cell asks for that are not installed: Framework would end the build for all. */
+const versionProblems = (source: string): string[] =>
+  Array.from(source.matchAll(IMPORTED), ([, name, range]) => versionProblem(name, range)).filter(
+    (problem) => problem !== null
+  );
+
 /** Fences that are cells: Framework puts a place for what they show before their text. */
 const CELL = '<div class="observablehq observablehq--block">';
 
@@ -79,6 +88,13 @@ export function notebookMarkdown(md: MarkdownIt, root: string): MarkdownIt {
     cell.info = "js";
     cell.meta = HIDDEN;
     cell.content = firstCell(state.src, Object.keys(page?.tables ?? {}));
+    for (const token of state.tokens) {
+      if (token.type !== "fence" || !/^(?:js|ts|jsx|tsx)\b/.test(token.info)) continue;
+      const problems = versionProblems(token.content);
+      if (problems.length === 0) continue;
+      token.type = "html_block";
+      token.content = `${errorBlock(problems.join("\n"))}<pre><code>${escapeHtml(token.content)}</code></pre>\n`;
+    }
     state.tokens.unshift(cell);
     if (page?.problem === undefined) return;
     const problem = new state.Token("html_block", "", 0);
