@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import {FORM_TEMPLATE_PATH} from "./src/build/form-pages.ts";
 import {NPM_CACHE, SITE_ROOT} from "./src/build/framework.ts";
 import {useInstalledPackages} from "./src/build/installed-packages.ts";
+import {loaderPrograms} from "./src/build/loader-programs.ts";
 import {notebookMarkdown} from "./src/build/notebook-markdown.ts";
 import {outliveRejections, prepareSources} from "./src/build/prepare-sources.ts";
 import {type PageFrontMatter, siteHead} from "./src/chrome/head.ts";
@@ -26,7 +27,7 @@ export default {
   title: "PredictionDex",
   style: "style.css",
   globalStylesheets: [],
-  head: ({data}: PageInformation) => siteHead(data),
+  head: ({data, path}: PageInformation) => siteHead(data, path),
   // Read for every page, so that a new page stands in the navigation at once.
   header: ({path}: PageInformation) => siteHeader(path, navigationOf(sitePages(ROOT))),
   footer: siteFooter(),
@@ -34,6 +35,7 @@ export default {
   sidebar: false,
   toc: false,
   pager: false,
+  interpreters: loaderPrograms(),
   duckdb: {extensions: {json: null, parquet: null}},
   markdownIt: (md: MarkdownIt) => notebookMarkdown(md, ROOT),
   dynamicPaths: [FORM_TEMPLATE_PATH]

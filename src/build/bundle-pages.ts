@@ -8,7 +8,8 @@ const COMMON = [
   ["chrome", "chrome-entry.ts"],
   ["ui", "components.ts"],
   ["workbench", "workbench.ts"],
-  ["workbench", "notebook-model.ts"]
+  ["workbench", "notebook-model.ts"],
+  ["workbench", "cells.ts"]
 ] as const;
 
 /** The browser modules of a site's root: those its pages name in their front matter, and what all may use. */

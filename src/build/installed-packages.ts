@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join, posix} from "node:path";
 import {build, type Plugin} from "esbuild";
+import {satisfies, validRange} from "semver";
 
 /**
  * Framework asks a network for the packages that pages import: the registry which version there is, jsDelivr for the
@@ -43,6 +44,13 @@ function versionOf(name: string): string {
   const folder = packageFolder(name);
   if (folder === undefined) return NO_VERSION;
   return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {version: string}).version;
+}
+
+/** What a specifier such as `npm:d3@6` asks for and is not installed, said with what would be right; null where it is. */
+export function versionProblem(name: string, range: string): string | null {
+  const installed = versionOf(name);
+  if (installed === NO_VERSION || validRange(range) === null || satisfies(installed, range)) return null;
+  return `npm:${name}@${range} is not installed, ${installed} is: leave the version out`;
 }
 
 /** Where a package's module lies among Framework's copies. */

@@ -6,6 +6,7 @@ import {isNotebook} from "../chrome/notebook-pages.ts";
 import {sitePages} from "../chrome/site-pages.ts";
 import {sourceElement, TAKE_ALONG} from "../take-along/page-parts.ts";
 import {DATA_TABLE_NAMES, type DataTableName, dataTableFile} from "../workbench/data-tables.ts";
+import {versionProblem} from "./installed-packages.ts";
 
 /** What Framework gives a page's Markdown along: its address, such as `/notebooks/00-warehouse`. */
 interface PageEnvironment {
@@ -21,6 +22,16 @@ const declares = (source: string, name: string): boolean =>
     "m"
   ).test(source);
 
+/** Files of the library for cells, where a page imports it. */
+const LIBRARY = "generated/cells.js";
+const LIBRARY_FILES = `
+useCellFiles({
+  game: FileAttachment("../data/game.json"),
+  model: FileAttachment("../fight/model.bin"),
+  covers: FileAttachment("../fight/covers.bin")
+});
+`;
+
 /**
  * The cell above a notebook's own: `sql` and `table`, which know the data by short names, unless the page has its own
  * of that name. Framework wants every file named in the text of a cell; a file is loaded when a cell asks for it.
@@ -31,8 +42,9 @@ export function firstCell(source: string, own: readonly string[]): string {
   const files = DATA_TABLE_NAMES.filter((name) => !own.includes(name)).map(
     (name: DataTableName) => `    ${name}: FileAttachment("../${dataTableFile(name)}")`
   );
-  return `import {offerFiles, openTables} from "../generated/workbench.js";
-
+  const usesLibrary = source.includes(LIBRARY);
+  return `import {offerFiles, openTables${usesLibrary ? ", useCellFiles" : ""}} from "../generated/workbench.js";
+${usesLibrary ? LIBRARY_FILES : ""}
 const {${names.join(", ")}} = openTables({
   arrow: () => import("npm:apache-arrow"),
   duckdb: () => import("npm:@observablehq/duckdb"),
@@ -75,6 +87,14 @@ const afterTitle = (tokens: readonly {readonly type: string; readonly tag: strin
 const errorBlock = (message: string): string =>
   `<div class="observablehq observablehq--block"><div class="observablehq--inspect observablehq--error">${escapeHtml(message)}</div></div>\n`;
 
+const IMPORTED = /["'`]npm:((?:@[^/@"'`]+\/)?[^/@"'`]+)@([^/"'`]+)/g;
+
+/** What versions of packages a cell asks for that are not installed: Framework would end the build for all. */
+const versionProblems = (source: string): string[] =>
+  Array.from(source.matchAll(IMPORTED), ([, name, range]) => versionProblem(name, range)).filter(
+    (problem) => problem !== null
+  );
+
 /** Fences that are cells: Framework puts a place for what they show before their text. */
 const CELL = '<div class="observablehq observablehq--block">';
 
@@ -110,6 +130,13 @@ export function notebookMarkdown(md: MarkdownIt, root: string): MarkdownIt {
     const page = sitePages(root).find(
       (known) => known.path === path || known.file === join(root, `${path}.md`)
     );
+    for (const token of state.tokens) {
+      if (token.type !== "fence" || !/^(?:js|ts|jsx|tsx)\b/.test(token.info)) continue;
+      const problems = versionProblems(token.content);
+      if (problems.length === 0) continue;
+      token.type = "html_block";
+      token.content = `${errorBlock(problems.join("\n"))}<pre><code>${escapeHtml(token.content)}</code></pre>\n`;
+    }
     // The list of notebooks is none to take along.
     if (!/\/(?:index)?$/.test(path)) {
       addHtml(afterTitle(state.tokens), TAKE_ALONG);

@@ -5,6 +5,7 @@ import {browserEntries} from "./bundle-pages.ts";
 import {HANDBOOK} from "./handbook-documents.ts";
 import {HANDBOOK_OUTPUTS} from "./handbook-pages.ts";
 import {STANDARD_LIBRARY} from "./installed-packages.ts";
+import {LOADER_RUNNER} from "./loader-programs.ts";
 import {FONT_PACKAGES} from "./site-fonts.ts";
 
 /** What builds and fills the site without being imported. */
@@ -31,6 +32,7 @@ const LOADER = /\.(?!test\.|d\.)\w+\.ts$/;
 /** The modules that make and fill the site: configuration, data loaders, the pages' browser modules. */
 export const siteModules = (root: string): string[] => [
   join(REPOSITORY, "observablehq.config.ts"),
+  LOADER_RUNNER,
   ...filesOf(root, LOADER),
   ...browserEntries(root)
 ];

@@ -27,8 +27,11 @@ function fileOf(site: string, address: string): string | undefined {
   }
 }
 
-/** Serves a built site as the project's server does: `/x` is `x.html` or leads to `/x/`, anything unknown `404.html`. */
-export async function serveSite(site: string): Promise<{server: Server; address: string}> {
+/**
+ * Serves a built site as the project's server does: `/x` is `x.html` or leads to `/x/`, anything unknown `404.html`.
+ * @param base the path below which it lies, such as `/repo`; nothing is anywhere else
+ */
+export async function serveSite(site: string, base = ""): Promise<{server: Server; address: string}> {
   const compressed = new Map<string, Buffer>();
   const bodyOf = (file: string): Buffer => {
     const body = compressed.get(file) ?? gzipSync(readFileSync(file));
@@ -37,7 +40,7 @@ export async function serveSite(site: string): Promise<{server: Server; address:
   };
   const server = createServer((request, response) => {
     const [path, query] = (request.url ?? "/").split("?");
-    const file = fileOf(site, path);
+    const file = path.startsWith(`${base}/`) ? fileOf(site, path.slice(base.length)) : undefined;
     if (file?.endsWith(`${sep}index.html`) && !path.endsWith("/") && !path.endsWith("index.html")) {
       const location = `./${path.slice(path.lastIndexOf("/") + 1)}/${query === undefined ? "" : `?${query}`}`;
       response.writeHead(308, {Location: location, "Content-Length": 0}).end();
@@ -53,5 +56,5 @@ export async function serveSite(site: string): Promise<{server: Server; address:
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`};
+  return {server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`};
 }

@@ -1,4 +1,6 @@
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
+import {LOADER_PROBLEM_SCRIPT} from "./loader-problem.ts";
+import {isNotebook} from "./notebook-pages.ts";
 
 /**
  * Runs before the first paint: language (`?lang=`, then the last choice, then the browser's) and theme, so
@@ -18,7 +20,8 @@ export interface PageFrontMatter {
   readonly description?: unknown;
 }
 
-export function siteHead(data: PageFrontMatter): string {
+/** @param path the page's address, such as `/notebooks/00-warehouse` */
+export function siteHead(data: PageFrontMatter, path = ""): string {
   const metas = [
     ["title-fr", data.titleFr],
     ["description", data.description]
@@ -27,6 +30,7 @@ export function siteHead(data: PageFrontMatter): string {
     `<link rel="icon" href="${ICON}">`,
     ...metas.map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`),
     `<script>${EARLY_SCRIPT}</script>`,
+    ...(isNotebook(path) ? [`<script>${LOADER_PROBLEM_SCRIPT}</script>`] : []),
     '<script type="module" src="/generated/chrome-entry.js"></script>'
   ].join("\n");
 }

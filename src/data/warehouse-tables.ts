@@ -18,13 +18,6 @@ export function warehouseTables(paths: Pick<DataPaths, "parquet" | "duels">): Re
   return new Map(existsSync(duels) ? [...tables, [DUEL, duels]] : tables);
 }
 
-/** A table's values as JSON has them, by column, which packs far better than by row. */
-export const readColumns = (file: string): Promise<Record<string, unknown[]>> =>
-  withDuckDb(async (connection) => {
-    const reader = await connection.runAndReadAll(`from ${quoteText(file)}`);
-    return reader.getColumnsObjectJson();
-  });
-
 /** A table's rows as JSON has them. @throws RangeError that names the tables there are */
 export async function readRows(
   paths: Pick<DataPaths, "parquet" | "duels">,

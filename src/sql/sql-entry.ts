@@ -1,21 +1,33 @@
+import type {Table} from "apache-arrow";
 import {mount} from "../ui/state.ts";
-import {type ColumnTables, rowsOf, type SqlClient, sqlPage} from "./sql-page.ts";
+import type {Writers} from "./result-downloads.ts";
+import {type DuckDbModule, SqlDatabase} from "./sql-database.ts";
+import {sqlEditor} from "./sql-editor.ts";
+import {sqlPage} from "./sql-page.ts";
+import type {SqlTable, SqlTableName} from "./sql-tables.ts";
 
-interface ClientMaker {
-  of(tables: Readonly<Record<string, unknown>>): Promise<SqlClient>;
+/** What a table needs of Framework's `FileAttachment`. */
+interface ParquetFile {
+  parquet(): Promise<Table>;
 }
 
-/** @param load gives Framework's DuckDB client, when the first query is asked */
-export const showSql = (
-  tables: Promise<ColumnTables>,
-  load: () => Promise<{DuckDBClient: ClientMaker}>
-): Promise<void> =>
+interface SqlSources extends Writers {
+  /** What is known of the tables. */
+  readonly tables: Promise<readonly SqlTable[]>;
+  readonly files: Readonly<Record<SqlTableName, ParquetFile>>;
+  readonly duckdb: () => Promise<DuckDbModule>;
+}
+
+/** Everything but the list of tables is loaded when a query needs it. */
+export const showSql = ({tables, files, duckdb, arrow, parquet}: SqlSources): Promise<void> =>
   mount(async () => {
-    const columns = await tables;
-    return sqlPage(columns, async () => {
-      const {DuckDBClient} = await load();
-      return DuckDBClient.of(
-        Object.fromEntries(Object.entries(columns).map(([name, table]) => [name, rowsOf(table)]))
-      );
+    const known = await tables;
+    const names = known.filter(({rows}) => rows !== null).map(({name}) => name);
+    return sqlPage({
+      tables: known,
+      database: new SqlDatabase({duckdb, names, table: (name) => files[name as SqlTableName].parquet()}),
+      writers: {arrow, parquet},
+      makeEditor: sqlEditor,
+      now: Date.now
     });
   });

@@ -50,7 +50,7 @@ LIMIT 20`
   },
   {
     title: () => words("tms"),
-    sql: `SELECT p.name_pokeapi AS pokemon, count(*) AS tms
+    sql: `SELECT p.name_en AS pokemon, count(*) AS tms
 FROM pokemon_move pm
 JOIN pokemon p ON p.id = pm.pokemon_id
 JOIN learn_method l ON l.id = pm.learn_method_id
@@ -65,7 +65,7 @@ LIMIT 20`
   SELECT pokemon_id, hp + attack + defense + sp_attack + sp_defense + speed AS points
   FROM pokemon_stat
 )
-SELECT a.name_pokeapi AS winner, ta.points, b.name_pokeapi AS loser, tb.points AS loser_points, d.win_probability AS wins
+SELECT a.name_en AS winner, ta.points, b.name_en AS loser, tb.points AS loser_points, d.win_probability AS wins
 FROM duel d
 JOIN pokemon a ON a.id = d.pokemon_a_id
 JOIN pokemon b ON b.id = d.pokemon_b_id

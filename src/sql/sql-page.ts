@@ -1,124 +1,193 @@
-import {download} from "../charts/export.ts";
-import {dictionary} from "../i18n/language.ts";
-import {decimal, integer} from "../i18n/numbers.ts";
-import {toCsv} from "../ui/csv.ts";
+import {integer} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
-import {html, uniqueId} from "../ui/html.ts";
-import {cellOf, rowsTable} from "../ui/rows-table.ts";
+import {html} from "../ui/html.ts";
 import {emptyState} from "../ui/state.ts";
+import {notebookOffer} from "./notebook-offer.ts";
+import type {Writers} from "./result-downloads.ts";
+import {resultSection, toldOf} from "./result-section.ts";
+import {schemaList} from "./schema-list.ts";
+import {isChanging, type Statement, splitStatements} from "./split-statements.ts";
+import {queryOfAddress, writeAddress} from "./sql-address.ts";
+import {type Limits, type SqlDatabase, StatementError} from "./sql-database.ts";
+import type {MakeEditor} from "./sql-editor.ts";
+import {placeIn, sqlError} from "./sql-error.ts";
 import {EXAMPLES} from "./sql-examples.ts";
+import {forgetQueries, keepQuery, pastQueries} from "./sql-history.ts";
+import {toldProblem} from "./sql-problem.ts";
+import type {SqlTable} from "./sql-tables.ts";
+import {words} from "./sql-words.ts";
 
-const words = dictionary({
-  example: ["Start from an example", "Partir d’un exemple"],
-  query: ["SQL (DuckDB), run with Ctrl + Enter", "SQL (DuckDB), exécuter avec Ctrl + Entrée"],
-  run: ["Run", "Exécuter"],
-  running: [
-    "Running… the first query loads DuckDB, 7 MB.",
-    "Exécution… la première requête charge DuckDB, 7 Mo."
-  ],
-  result: ["{rows} rows in {ms} ms", "{rows} lignes en {ms} ms"],
-  cut: [
-    "{rows} rows in {ms} ms; the first {shown} are shown",
-    "{rows} lignes en {ms} ms ; les {shown} premières sont affichées"
-  ],
-  csv: ["Download CSV", "Télécharger en CSV"],
-  caption: ["Result of the query", "Résultat de la requête"],
-  tables: ["Tables", "Tables"],
-  ready: ["Ready. Nothing leaves your browser.", "Prêt. Rien ne quitte votre navigateur."],
-  emptyTitle: ["The answer comes here", "La réponse viendra ici"],
-  empty: [
-    "The first run fetches the database (7 MB), the following ones answer in milliseconds.",
-    "La première exécution charge la base (7 Mo), les suivantes répondent en quelques millisecondes."
-  ]
-});
-
-/** What the page needs of a database. */
-export interface SqlClient {
-  query(sql: string): Promise<Iterable<Record<string, unknown>>>;
+export interface SqlPageOptions {
+  readonly tables: readonly SqlTable[];
+  readonly database: Pick<SqlDatabase, "prepare" | "run" | "cancel">;
+  readonly writers: Writers;
+  readonly makeEditor: MakeEditor;
+  readonly now: () => number;
 }
 
-export type ColumnTables = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
+const ROWS = [1000, 10_000, 100_000] as const;
+const SECONDS = [10, 30, 120] as const;
 
-/** A table's rows as objects. */
-export function rowsOf(columns: Readonly<Record<string, readonly unknown[]>>): Record<string, unknown>[] {
-  const names = Object.keys(columns);
-  const length = columns[names[0]]?.length ?? 0;
-  return Array.from({length}, (_, row) =>
-    Object.fromEntries(names.map((name) => [name, columns[name][row]]))
-  );
-}
+const choices = (values: readonly number[]) =>
+  values.map((value) => ({value: String(value), label: integer(value)}));
 
-const SHOWN = 500;
-
-/** An editor for SQL over the warehouse's tables, answered by DuckDB in the browser. */
-export function sqlPage(tables: ColumnTables, connect: () => Promise<SqlClient>): HTMLElement {
-  const id = uniqueId("sql");
-  let client: Promise<SqlClient> | undefined;
-  let latest = 0;
-  const editor: HTMLTextAreaElement = html`<textarea id=${id} rows="9" spellcheck="false">${EXAMPLES[0].sql}</textarea>`;
-  const status: HTMLElement = html`<p class="quiet" role="status">${words("ready")}</p>`;
-  const place: HTMLElement = html`<div class="sql-result">${emptyState(
-    words("emptyTitle"),
-    words("empty")
-  )}</div>`;
-  const run = async (): Promise<void> => {
-    latest += 1;
-    const turn = latest;
-    status.textContent = words("running");
-    try {
-      client ??= connect();
-      const database = await client;
-      const started = performance.now();
-      const rows = Array.from(await database.query(editor.value), (row) => ({...row}));
-      const ms = decimal(performance.now() - started, 0);
-      if (turn === latest) show(rows, ms);
-    } catch (error) {
-      if (turn !== latest) return;
-      status.textContent = "";
-      place.replaceChildren(
-        html`<pre class="sql-error" role="alert">${error instanceof Error ? error.message : String(error)}</pre>`
-      );
+/** A select whose choices are put in when it is asked: what it holds changes while the page is open. */
+function pastField(choose: (sql: string) => void): readonly [element: HTMLElement, update: () => void] {
+  const place: HTMLElement = html`<div class="row"></div>`;
+  const update = (): void => {
+    const past = pastQueries();
+    if (past.length === 0) {
+      place.replaceChildren();
+      return;
     }
-  };
-  const show = (rows: readonly Record<string, unknown>[], ms: string): void => {
-    const names = Object.keys(rows[0] ?? {});
-    status.textContent = words(rows.length > SHOWN ? "cut" : "result", {
-      rows: integer(rows.length),
-      ms,
-      shown: SHOWN
-    });
-    const save = (): void => {
-      const cells = rows.map((row) => names.map((name) => cellOf(row[name])));
-      download("query.csv", new Blob([toCsv(names, cells)], {type: "text/csv"}));
+    const labels = past.map(({sql}, index) => ({
+      value: String(index),
+      label: sql.replaceAll(/\s+/g, " ").slice(0, 70)
+    }));
+    const forget = (): void => {
+      forgetQueries();
+      update();
     };
     place.replaceChildren(
-      ...(rows.length > 0
-        ? [
-            rowsTable(rows.slice(0, SHOWN), {caption: words("caption")}),
-            html`<button type="button" class="button button-small" ${{onclick: save}}>${words("csv")}</button>`
-          ]
-        : [])
+      selectField(words("past"), [{value: "", label: words("choose")}, ...labels], (value) => {
+        if (value !== "") choose(past[Number(value)].sql);
+      }),
+      html`<button type="button" class="button button-small" ${{onclick: forget}}>${words("forget")}</button>`
     );
   };
-  editor.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void run();
+  update();
+  return [place, update];
+}
+
+/** An editor for SQL over the project's tables, answered by DuckDB in the browser. */
+export function sqlPage({tables, database, writers, makeEditor, now}: SqlPageOptions): HTMLElement {
+  const asked = queryOfAddress();
+  let limits: Limits = {rows: ROWS[0], seconds: SECONDS[1]};
+  let isRunning = false;
+  const editor = makeEditor({
+    label: words("query"),
+    text: asked ?? EXAMPLES[0].sql,
+    names: Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)])),
+    run: () => void run()
   });
+  const status: HTMLElement = html`<p class="quiet" role="status">${words("ready")}</p>`;
+  const place: HTMLElement = html`<div class="sql-result">${emptyState(words("emptyTitle"), words("empty"))}</div>`;
+  const cancel: HTMLButtonElement = html`<button type="button" class="button" disabled=${true} ${{onclick: () => database.cancel()}}>${words("cancel")}</button>`;
+
+  const problem = (error: unknown, statement: Statement): void => {
+    const show = (...parts: readonly (Node | string)[]): void => {
+      place.append(html`<div class="sql-error" role="alert">${parts}</div>`);
+    };
+    const told = toldProblem(error, limits.seconds);
+    if (told !== null) {
+      show(html`<p>${told}</p>`);
+      return;
+    }
+    const {message, at} =
+      error instanceof StatementError
+        ? sqlError(error, statement)
+        : {message: error instanceof Error ? error.message : String(error), at: null};
+    if (at === null) {
+      show(html`<pre>${message}</pre>`);
+      return;
+    }
+    editor.mark({at, message});
+    show(
+      html`<pre>${message}</pre>`,
+      html`<button type="button" class="button button-small" ${{onclick: () => editor.goTo(at)}}>${words(
+        "place",
+        {
+          ...placeIn(editor.text(), at)
+        }
+      )}</button>`
+    );
+  };
+
+  const runAll = async (statements: readonly Statement[]): Promise<void> => {
+    let took = 0;
+    let told: string | null = null;
+    for (const [index, statement] of statements.entries()) {
+      try {
+        status.textContent = words("loading");
+        await database.prepare(statement.text);
+        status.textContent = words("running");
+        const result = await database.run(statement.text, limits);
+        took += result.took;
+        const isOnly = statements.length === 1;
+        const heading = isOnly ? null : words("statement", {n: index + 1, of: statements.length});
+        if (!isChanging(statement)) {
+          place.append(resultSection(result, heading, writers));
+          if (isOnly) told = toldOf(result);
+          continue;
+        }
+        const done = words("done", {ms: integer(result.took)});
+        place.append(
+          html`<section class="sql-answer">${heading === null ? "" : html`<h3>${heading}</h3>`}<p>${done}. ${words("changed")}</p></section>`
+        );
+        if (isOnly) told = done;
+      } catch (error) {
+        status.textContent = "";
+        problem(error, statement);
+        return;
+      }
+    }
+    status.textContent = told ?? words("all", {n: statements.length, ms: integer(took)});
+  };
+
+  const run = async (): Promise<void> => {
+    if (isRunning) return;
+    const sql = editor.text();
+    const statements = splitStatements(sql);
+    editor.mark(null);
+    place.replaceChildren();
+    if (statements.length === 0) {
+      status.textContent = words("nothing");
+      return;
+    }
+    isRunning = true;
+    cancel.disabled = false;
+    writeAddress(sql);
+    keepQuery({sql, at: now()});
+    updatePast();
+    await runAll(statements);
+    isRunning = false;
+    cancel.disabled = true;
+  };
+
+  const choose = (sql: string): void => {
+    editor.replace(sql);
+    void run();
+  };
+  const [past, updatePast] = pastField(choose);
   const examples = selectField(
     words("example"),
-    EXAMPLES.map(({title}, index) => ({value: String(index), label: title()})),
+    [
+      {value: "", label: words("choose")},
+      ...EXAMPLES.map(({title}, index) => ({value: String(index), label: title()}))
+    ],
     (value) => {
-      editor.value = EXAMPLES[Number(value)].sql;
-      void run();
+      if (value !== "") choose(EXAMPLES[Number(value)].sql);
     }
   );
-  const schema = Object.entries(tables).map(
-    ([name, columns]) =>
-      html`<details><summary><code>${name}</code> <span class="quiet num">${integer(Object.values(columns)[0]?.length ?? 0)}</span></summary>
-        <p class="mono quiet">${Object.keys(columns).join(", ")}</p></details>`
-  );
-  return html`<div class="sql-layout"><div>${examples}<div class="field"><label for=${id}>${words("query")}</label>${editor}</div>
-    <div class="row"><button type="button" class="button button-primary" ${{onclick: () => void run()}}>${words("run")}</button>${status}</div>${place}</div>
-    <aside class="card" aria-label=${words("tables")}><h2>${words("tables")}</h2>${schema}</aside></div>`;
+  const [offer, notebook] = notebookOffer(editor.text);
+  // A page that is loaded again has what it had at first, whatever its address would do to it.
+  if (asked !== null && !splitStatements(asked).some(isChanging)) void run();
+  return html`<div class="sql-layout"><div><div class="sql-fields">${examples}${past}</div>
+    <div class="sql-editor">${editor.element}</div>
+    <div class="row sql-acts"><button type="button" class="button button-primary" ${{onclick: () => void run()}}>${words("run")}</button>${cancel}${offer}${selectField(
+      words("most"),
+      choices(ROWS),
+      (value) => {
+        limits = {...limits, rows: Number(value)};
+      },
+      String(limits.rows)
+    )}${selectField(
+      words("longest"),
+      choices(SECONDS),
+      (value) => {
+        limits = {...limits, seconds: Number(value)};
+      },
+      String(limits.seconds)
+    )}</div>${status}${notebook}${place}</div>
+    ${schemaList(tables, editor.insert)}</div>`;
 }

@@ -2,10 +2,10 @@ import {decimal} from "../i18n/numbers.ts";
 import type {Cell} from "./csv.ts";
 import {dataTable} from "./table.ts";
 
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 /** A value of the database as a table and a CSV file show it. */
-export const cellOf = (value: unknown): Cell => {
+const cellOf = (value: unknown): Cell => {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
   return typeof value === "number" ? value : String(value);
@@ -16,7 +16,7 @@ const cellText = (value: Cell): string => {
   return typeof value === "number" && !Number.isInteger(value) ? decimal(value, 4) : String(value);
 };
 
-export interface RowsTableOptions {
+interface RowsTableOptions {
   /** What the table is, for those who do not see it. */
   readonly caption: string;
   /** Columns in their order, with their headings; all of the first row's, as they are named, without it. */

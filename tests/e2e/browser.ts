@@ -35,11 +35,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves the built site and starts Chromium. @throws Error when the site has not been built */
-export async function openSite(): Promise<Site> {
+/** Serves the built site, below a base path where one is given, and starts Chromium. @throws Error when the site has not been built */
+export async function openSite(base = ""): Promise<Site> {
   const {site} = dataPaths();
   if (!existsSync(join(site, "index.html"))) throw new Error(`no site in ${site}: run npm run build first`);
-  const {server, address} = await serveSite(site);
+  const {server, address} = await serveSite(site, base);
   const browser = await launchChromium();
   return {
     address,

@@ -192,15 +192,26 @@ it("has pages of forms under their names, with fonts", async () => {
 it("shows a notebook with the data by name; what is wrong in a cell stands in its place and ends nothing", async () => {
   const cells = [
     "```sql\nSELECT 'duels: ' || count(*) AS told FROM duel\n```",
+    '```js\nFileAttachment("ok.csv").csv({typed: true})\n```',
+    '```js\nFileAttachment("bad.csv").csv()\n```',
+    '```js\nFileAttachment("other.json").json()\n```',
+    '```js\nimport {range} from "npm:d3@6";\n```',
     "```sql\nSELECT nonsense FROM duel\n```",
     "```sql\nSELECT * FROM drift\n```",
     "```js\nconst broken = ;\n```",
     '```js\nimport {nothing} from "npm:no-such-package-here";\n\ndisplay(nothing);\n```'
   ];
+  tree.write("src/notebooks/ok.csv.sh", "echo said; echo 'by a shell'\n");
+  tree.write("src/notebooks/bad.csv.py", "import sys\nsys.exit('no such table')\n");
+  tree.write("src/notebooks/other.json.jl", "print(1)\n");
   tree.write("src/notebooks/mine.md", `# My own\n\n${cells.join("\n\n")}\n`);
   await page.locator("#site-nav").getByText("My own").first().waitFor({state: "attached"});
   await open("/notebooks/mine");
   await shows(/^duels: \d+$/);
+  await shows("by a shell");
+  await shows(/bad\.csv\.py (ended with status 1: no such table|needs the program python3)/);
+  await shows(/other\.json\.jl needs the program julia, which is not installed here/);
+  await shows(/npm:d3@6 is not installed/);
   await shows(/Referenced column "nonsense" not found/);
   await shows(/the table drift has not been made yet: run “npm run drift”/);
   await shows("SyntaxError: Unexpected token (1:15)");

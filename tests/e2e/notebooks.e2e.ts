@@ -20,7 +20,8 @@ it.each([
   "/notebooks/00-warehouse",
   "/notebooks/01-exploration",
   "/notebooks/02-features",
-  "/notebooks/03-training"
+  "/notebooks/03-training",
+  "/notebooks/cells"
 ])("%s is sound, in both languages, wide and narrow, light and dark", async (path) => {
   const english = await site.open(`${path}?lang=en`, {colorScheme: "light"});
   await settled(english.page);
@@ -58,6 +59,19 @@ it("draws every plot of the exploration anew for a filter, and answers over all 
   await expect.poll(async () => (await plots()).filter((plot) => before.includes(plot))).toEqual([]);
   await page.getByRole("button", {name: "Load all duels"}).click();
   await page.getByText("all_combinations").waitFor();
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});
+
+it("gives cells the model, the rules and the reasons, by names", async () => {
+  const {page, complaints} = await site.open("/notebooks/cells");
+  await settled(page);
+  const bars = page.locator(".win-bar");
+  expect(await bars.count()).toBe(2);
+  const before = await bars.allInnerTexts();
+  await page.getByLabel("Squirtle uses").selectOption({label: "tackle"});
+  await expect.poll(async () => (await bars.allInnerTexts())[0], {timeout: 60_000}).not.toBe(before[0]);
+  expect(await page.locator("main svg[class^=plot-]").count()).toBe(4);
   expect(complaints.list).toEqual([]);
   await page.context().close();
 });

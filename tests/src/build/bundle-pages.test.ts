@@ -18,6 +18,7 @@ beforeEach(() => {
   put("ui/components.ts", "export const component = 1;");
   put("workbench/workbench.ts", "export const cell = 1;");
   put("workbench/notebook-model.ts", "export const model = 1;");
+  put("workbench/cells.ts", "export const library = 1;");
   put("one/index.md", "---\ntitle: one\nentry: one.ts\n---\n");
   put("two/index.md", "---\ntitle: two\nentry: two.ts\n---\n");
   put("three/index.md", "---\ntitle: three\n---\n");
@@ -36,6 +37,7 @@ afterEach(() => rmSync(root, {recursive: true}));
 it("makes one module of each page, and of what pages share one more", async () => {
   await bundlePages(root);
   expect(generated()).toEqual([
+    "cells.js",
     "chrome-entry.js",
     expect.stringMatching(/^chunk-\w+\.js$/),
     "components.js",
@@ -63,6 +65,7 @@ it("leaves nothing of the bundle before", async () => {
   rmSync(join(root, "two"), {recursive: true});
   await bundlePages(root);
   expect(generated()).toEqual([
+    "cells.js",
     "chrome-entry.js",
     "components.js",
     "notebook-model.js",

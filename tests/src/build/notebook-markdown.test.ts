@@ -24,6 +24,13 @@ describe("the cell above a notebook's own", () => {
     expect(firstCell(source, [])).toContain(`const ${names} = `);
   });
 
+  it("names the files of the library for cells where the page imports it", () => {
+    const cell = firstCell('```js\nimport {predict} from "../generated/cells.js";\n```', []);
+    expect(cell).toContain('import {openTables, useCellFiles} from "../generated/workbench.js"');
+    expect(cell).toContain('model: FileAttachment("../fight/model.bin")');
+    expect(firstCell("", [])).not.toContain("model.bin");
+  });
+
   it("leaves a table of a page's own to the page", () => {
     expect(firstCell("", ["move"])).not.toMatch(/\bmove:/);
   });
@@ -55,6 +62,16 @@ describe("a notebook's Markdown", () => {
     );
     expect(html).toContain("<pre>{}\n</pre>");
     expect(html.match(/<details/g)).toHaveLength(1);
+  });
+
+  it("says in place of a cell which version of a package it may ask for", () => {
+    const cells = ['import "npm:d3@6";', 'import("npm:@observablehq/plot@^99/x.js");', 'import "npm:d3@7";'];
+    const html = render(cells.map((cell) => `\`\`\`js\n${cell}\n\`\`\`\n`).join("\n"), "/notebooks/a");
+    expect(html).toMatch(/npm:d3@6 is not installed, 7\.\d+\.\d+ is: leave the version out/);
+    expect(html).toMatch(/npm:@observablehq\/plot@\^99 is not installed, 0\.\d+\.\d+ is/);
+    expect(html).not.toContain("<!--import &quot;npm:d3@6");
+    expect(html).toContain('<!--import "npm:d3@7";');
+    expect(html.match(/observablehq--error/g)).toHaveLength(2);
   });
 
   it("shows a cell's text as the page wants it where it says so", () => {

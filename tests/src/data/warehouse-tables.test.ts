@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect, it} from "vitest";
 import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
-import {readColumns, readRows, warehouseTables} from "../../../src/data/warehouse-tables.ts";
+import {readRows, warehouseTables} from "../../../src/data/warehouse-tables.ts";
 
 let root: string;
 const paths = () => dataPaths({PREDICTIONDEX_DATA: root});
@@ -23,13 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, {recursive: true}));
 
-it("gives the warehouse's tables and the best-move duels by name, by row and by column", async () => {
+it("gives the warehouse's tables and the best-move duels by name", async () => {
   expect([...warehouseTables(paths()).keys()]).toEqual(["move", "duel"]);
   expect(await readRows(paths(), "move")).toEqual([
     {id: 1, name: "Pound"},
     {id: 2, name: null}
   ]);
-  expect(await readColumns(warehouseTables(paths()).get("duel")!)).toEqual({p: [0.5]});
+  expect(await readRows(paths(), "duel")).toEqual([{p: 0.5}]);
 });
 
 it("says which tables there are where there is none of a name, and how to get any", async () => {
