@@ -12,6 +12,7 @@ import {docsRouter, documentRouter} from "./openapi/docs.ts";
 import {buildDocument} from "./openapi/openapi-document.ts";
 import {securityHeaders} from "./security/headers.ts";
 import type {KeyRing} from "./security/key-ring.ts";
+import {limitAttempts} from "./security/limit-attempts.ts";
 import {limitRate} from "./security/rate-limit.ts";
 import {requireKey} from "./security/require-key.ts";
 import type {Services} from "./services.ts";
@@ -19,7 +20,7 @@ import {siteHandlers} from "./site/site.ts";
 
 export type AppConfig = Pick<
   ServerConfig,
-  "siteIsOpen" | "corsOrigins" | "rateLimit" | "trustProxy" | "bodyLimit"
+  "siteIsOpen" | "corsOrigins" | "rateLimit" | "wrongKeyLimit" | "trustProxy" | "bodyLimit"
 >;
 
 export interface AppOptions {
@@ -55,7 +56,7 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
 
 /** What a request of a data or prediction route passes before its body is read. */
 export const createGuards = ({config, keys}: AppOptions): RequestHandler[] => [
-  requireKey(keys, config.siteIsOpen),
+  requireKey(keys, config.siteIsOpen, limitAttempts(config.wrongKeyLimit)),
   ...limitRate(config.rateLimit)
 ];
 

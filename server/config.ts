@@ -50,6 +50,8 @@ const environment = z.object({
   CORS_ORIGINS: list,
   /** Requests a minute and key (without key: and address); 0: no limit. */
   RATE_LIMIT: whole(0, 1_000_000, 6000),
+  /** Wrong keys told so a minute and address; 0: no limit. */
+  WRONG_KEY_LIMIT: whole(0, 1_000_000, 60),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUST_PROXY: whole(0, 10, 0),
   BODY_LIMIT: whole(1024, 16 * MEGABYTE, 512 * 1024),
@@ -100,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     siteIsOpen: settings.API_SITE_OPEN,
     corsOrigins: settings.CORS_ORIGINS,
     rateLimit: settings.RATE_LIMIT,
+    wrongKeyLimit: settings.WRONG_KEY_LIMIT,
     trustProxy: settings.TRUST_PROXY,
     bodyLimit: settings.BODY_LIMIT,
     logLevel: settings.LOG_LEVEL,

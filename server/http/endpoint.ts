@@ -1,5 +1,5 @@
 import type {Request} from "express";
-import type {z} from "zod";
+import {z} from "zod";
 import type {Language} from "../catalogue/language.ts";
 import type {Services} from "../services.ts";
 import type {ProblemType} from "./problem.ts";
@@ -26,8 +26,11 @@ export interface Endpoint {
   /** `key`: needs an API key where keys are configured. */
   readonly access: "open" | "key";
   readonly parameters?: z.ZodObject;
-  readonly query?: z.ZodObject;
+  /** Parameters that are not in it are refused. */
+  readonly query: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Values that its body may hold, where it is more than usual. */
+  readonly mostValues?: number;
   /** Without it the answer is text of the media type `produces`. */
   readonly response?: z.ZodType;
   readonly produces?: string;
@@ -37,6 +40,8 @@ export interface Endpoint {
   readonly localized: boolean;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
 }
+
+const NO_QUERY = z.strictObject({});
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -64,5 +69,11 @@ export function defineEndpoint<
   B extends z.ZodObject | undefined = undefined,
   R extends z.ZodType | undefined = undefined
 >(definition: EndpointDefinition<P, Q, B, R>): Endpoint {
-  return {problems: [], localized: false, ...definition, handle: definition.handle as Endpoint["handle"]};
+  return {
+    problems: [],
+    localized: false,
+    ...definition,
+    query: definition.query ?? NO_QUERY,
+    handle: definition.handle as Endpoint["handle"]
+  };
 }

@@ -1,5 +1,6 @@
 import express, {type RequestHandler, type Router} from "express";
 import type {Services} from "../services.ts";
+import {verifyBounded} from "./bounded-json.ts";
 import type {Endpoint} from "./endpoint.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
@@ -25,6 +26,10 @@ const needJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** Data are the caller's to keep and to ask about (ETag); predictions are logged and probes are of the moment. */
+export const cacheControlOf = ({method, access}: Pick<Endpoint, "method" | "access">): string =>
+  method === "get" && access === "key" ? "private, no-cache" : "no-store";
+
 /** Gives an endpoint its route: access, body, validation, answer. */
 export function mountEndpoint(router: Router, endpoint: Endpoint, options: MountOptions): void {
   const {method, path, access, parameters, query, body, response: responseSchema, localized} = endpoint;
@@ -32,17 +37,25 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
   const steps: RequestHandler[] = [
     (_request, response, next) => {
       setEndpoint(response, path);
+      response.setHeader("Cache-Control", cacheControlOf(endpoint));
       next();
     }
   ];
   if (access === "key") steps.push(...options.guards);
   if (body !== undefined) {
-    steps.push(needJson, express.json({limit: options.bodyLimit, type: ["json", "+json"]}));
+    steps.push(
+      needJson,
+      express.json({
+        limit: options.bodyLimit,
+        type: ["json", "+json"],
+        verify: verifyBounded(endpoint.mostValues)
+      })
+    );
   }
   steps.push(async (request, response) => {
     const answer = await endpoint.handle({
       path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
-      query: query === undefined ? undefined : validate(query, request.query, "query"),
+      query: validate(query, request.query, "query"),
       body: body === undefined ? undefined : validate(body, request.body, "body"),
       language: localized ? requestLanguage(request, response) : "en",
       services: options.services,

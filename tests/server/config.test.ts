@@ -15,6 +15,7 @@ describe("the server's settings", () => {
       siteIsOpen: false,
       corsOrigins: [],
       rateLimit: 6000,
+      wrongKeyLimit: 60,
       trustProxy: 0,
       bodyLimit: 524_288,
       logLevel: "info",

@@ -122,7 +122,7 @@ describe("an endpoint's route", () => {
     const {status, headers, text} = await post('{"name": "x"}', {"Accept-Language": "fr"});
     expect(status).toBe(200);
     expect(headers.get("content-language")).toBeNull();
-    expect(JSON.parse(text)).toEqual({body: {name: "x"}, language: "en"});
+    expect(JSON.parse(text)).toEqual({query: {}, body: {name: "x"}, language: "en"});
   });
 
   it("takes whatever is JSON, and nothing else", async () => {

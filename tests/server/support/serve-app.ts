@@ -55,6 +55,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
       siteIsOpen: false,
       corsOrigins: [],
       rateLimit: 0,
+      wrongKeyLimit: 0,
       trustProxy: 0,
       bodyLimit: 512 * 1024,
       ...options.config
