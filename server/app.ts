@@ -25,7 +25,8 @@ export type AppConfig = Pick<
 
 export interface AppOptions {
   readonly config: AppConfig;
-  readonly services: Services;
+  /** As they are when a request comes. */
+  readonly services: () => Services;
   readonly keys: KeyRing;
   readonly logger: Logger;
   /** Folder of the built site, which need not be there. */
@@ -37,7 +38,7 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
-  app.use(observe(logger, services.metrics));
+  app.use(observe(logger, services().metrics));
   app.use(securityHeaders());
   app.use(compression());
   if (config.corsOrigins.length > 0) {
@@ -81,7 +82,7 @@ export function createApp(options: AppOptions): Express {
   }
   refuseOtherMethods(app, endpoints);
   app.use(
-    documentRouter(() => buildDocument(endpoints, services.version)),
+    documentRouter(() => buildDocument(endpoints, services().version)),
     docsRouter()
   );
   app.use(rest);

@@ -8,7 +8,7 @@ interface Sortable {
 }
 
 /** How one key sorts unless a direction is asked for, and by what. */
-export interface SortKey<T> {
+interface SortKey<T> {
   readonly of: (entity: T) => number | null;
   readonly direction: "asc" | "desc";
 }

@@ -3,7 +3,7 @@ import type {IncomingMessage} from "node:http";
 /** Deeper than any body of the API, far from what recursion cannot bear. */
 const DEEPEST = 16;
 /** A batch of 1,000 duels has some 5,000 values. */
-export const MOST_VALUES = 20_000;
+const MOST_VALUES = 20_000;
 
 /** A body refused before it is parsed: its cost would be out of proportion. */
 export class UnboundedBodyError extends Error {
@@ -27,7 +27,7 @@ const isOpening = (byte: number): boolean => byte === 0x5b || byte === 0x7b;
 const isClosing = (byte: number): boolean => byte === 0x5d || byte === 0x7d;
 
 /** One look at the bytes of a JSON text: how deep it goes, how many values it may hold. @throws UnboundedBodyError */
-export function refuseUnbounded(text: Uint8Array, mostValues = MOST_VALUES): void {
+function refuseUnbounded(text: Uint8Array, mostValues = MOST_VALUES): void {
   let depth = 0;
   let values = 1;
   let quoted = false;

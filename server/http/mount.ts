@@ -8,7 +8,8 @@ import {setEndpoint} from "./request-state.ts";
 import {validate} from "./validate.ts";
 
 interface MountOptions {
-  readonly services: Services;
+  /** As they are when a request comes. */
+  readonly services: () => Services;
   /** Runs before the body of an endpoint with access `key` is read. */
   readonly guards: readonly RequestHandler[];
   /** Bytes. */
@@ -58,7 +59,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       query: validate(query, request.query, "query"),
       body: body === undefined ? undefined : validate(body, request.body, "body"),
       language: localized ? requestLanguage(request, response) : "en",
-      services: options.services,
+      services: options.services(),
       request
     });
     if (produces === null) response.json(answer);

@@ -43,12 +43,12 @@ export class Foresight {
     await this.#current;
   }
 
-  async #run({recommender}: ServedModel, signal: AbortSignal): Promise<void> {
+  async #run({recommender, game}: ServedModel, signal: AbortSignal): Promise<void> {
     const {learn, pokemonCount = 0, modelVersion} = recommender;
     await setTimeout(PAUSE_MS, null, {signal}).catch(() => {});
     if (learn === undefined || signal.aborted) return;
     const start = performance.now();
-    const pool = createPool(new URL("./foresee-tasks.ts", import.meta.url), this.#paths, 1);
+    const pool = createPool(new URL("./foresee-tasks.ts", import.meta.url), {paths: this.#paths, game}, 1);
     try {
       for (let pokemon = 0; pokemon < pokemonCount && !signal.aborted; pokemon++) {
         const request: ForeseeRequest = {version: Number(modelVersion), pokemon};

@@ -3,9 +3,11 @@ import {statSync, unlinkSync, utimesSync} from "node:fs";
 import {hostname} from "node:os";
 import {join, parse} from "node:path";
 import type {Logger} from "pino";
+import type {GameData} from "../../data-loaders/game-data.ts";
 import {LOG_SCHEMA, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
 import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {Metrics} from "../metrics/metrics.ts";
+import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
 import {findOrphans, SEGMENT_EXTENSION} from "./orphans.ts";
 import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
@@ -22,17 +24,26 @@ export interface DiskPredictionLogOptions {
   /** or seconds, whichever comes first. */
   readonly seconds: number;
   readonly retention: Retention;
-  /** Turns a segment into Parquet. */
-  readonly write: (request: WriteRequest) => Promise<WriteResult>;
+  /** Turns a segment into Parquet; `game` is what its answers were about, unknown where another process wrote it. */
+  readonly write: (request: WriteRequest, game?: GameData) => Promise<WriteResult>;
   readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
   readonly logger: Logger;
   readonly now?: () => number;
   readonly schema?: LogSchema;
 }
 
+/** A file that is written to no more. */
+interface Sealed {
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly game: GameData;
+}
+
 /** One request's predictions on their way to disk. */
 interface Entry {
   readonly modelVersion: string;
+  readonly game: GameData;
   readonly line: string;
   readonly rows: number;
 }
@@ -58,11 +69,12 @@ export class DiskPredictionLog implements PredictionLog {
     host: hostname(),
     pid: process.pid
   };
-  readonly #sealed: {readonly path: string; readonly rows: number; readonly bytes: number}[] = [];
+  readonly #sealed: Sealed[] = [];
   readonly #waiting: Entry[] = [];
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
-  #activeModel = "";
+  /** A file holds the answers of one model about one game. */
+  #activeOf: Pick<Entry, "modelVersion" | "game"> | null = null;
   #sequence = 0;
   #lastFlush = Number.NEGATIVE_INFINITY;
   #flushing: Promise<void> | null = null;
@@ -101,7 +113,7 @@ export class DiskPredictionLog implements PredictionLog {
 
   /** null, and counted as dropped, where a column cannot be had. */
   #entryOf(
-    {recommender, manifest}: ServedModel,
+    {recommender, manifest, game}: ServedModel,
     request: LoggedRequest,
     predictions: readonly ServedPrediction[]
   ): Entry | null {
@@ -113,7 +125,7 @@ export class DiskPredictionLog implements PredictionLog {
         predictions.map(({duel, probability}) => ({...common, duel, probability})),
         this.#schema
       );
-      return {modelVersion, line, rows: predictions.length};
+      return {modelVersion, game, line, rows: predictions.length};
     } catch (error) {
       this.#complain("record", error);
       this.#drop(predictions.length);
@@ -127,9 +139,8 @@ export class DiskPredictionLog implements PredictionLog {
       if (this.#sealed.reduce((sum, {bytes}) => sum + bytes, this.#active?.bytes ?? 0) > MOST_WAITING_BYTES) {
         throw new Error(`more than ${MOST_WAITING_BYTES} bytes wait to become Parquet`);
       }
-      if (this.#activeModel !== entry.modelVersion) this.#seal();
-      this.#active ??= this.#open();
-      this.#activeModel = entry.modelVersion;
+      if (!this.#isActiveOf(entry)) this.#seal();
+      this.#active ??= this.#open(entry);
       this.#active.append(entry);
       return true;
     } catch (error) {
@@ -138,13 +149,18 @@ export class DiskPredictionLog implements PredictionLog {
     }
   }
 
-  #open(): WriteAheadFile {
+  #isActiveOf({modelVersion, game}: Entry): boolean {
+    return this.#activeOf?.modelVersion === modelVersion && this.#activeOf.game === game;
+  }
+
+  #open({modelVersion, game}: Entry): WriteAheadFile {
     const now = this.#now();
     const stamp = new Date(now).toISOString().replace(/[:.]/g, "-");
     const name = `${stamp}-${this.#self.instance}-${this.#sequence++}${SEGMENT_EXTENSION}`;
+    this.#activeOf = {modelVersion, game};
     return new WriteAheadFile(
       join(this.#options.folder, ".wal", name),
-      encodeHeader(this.#self, this.#schema),
+      encodeHeader({...this.#self, game: gameKey(game)}, this.#schema),
       now
     );
   }
@@ -175,11 +191,11 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   #seal(): void {
-    if (this.#active === null) return;
+    if (this.#active === null || this.#activeOf === null) return;
     const {path, rows, bytes} = this.#active;
     this.#active.close();
     this.#active = null;
-    this.#sealed.push({path, rows, bytes});
+    this.#sealed.push({path, rows, bytes, game: this.#activeOf.game});
   }
 
   /** Writes everything sealed; one run at a time, and unless `now` not too soon after the last. */
@@ -200,16 +216,16 @@ export class DiskPredictionLog implements PredictionLog {
   /** One that cannot be written stays for the next time and does not keep the others from it. */
   async #writeSealed(): Promise<void> {
     for (const segment of this.#sealed.splice(0)) {
-      if (!(await this.#publish(segment.path))) this.#sealed.push(segment);
+      if (!(await this.#publish(segment.path, segment.game))) this.#sealed.push(segment);
     }
   }
 
   /** @returns whether the segment is in Parquet and gone */
-  async #publish(segment: string): Promise<boolean> {
+  async #publish(segment: string, game?: GameData): Promise<boolean> {
     const {folder, metrics, write} = this.#options;
     const target = join(folder, `${parse(segment).name}.parquet`);
     try {
-      const {rows, damaged} = await write({segment, target});
+      const {rows, damaged} = await write({segment, target}, game);
       unlinkSync(segment);
       metrics.logRecords.inc({result: "written"}, rows);
       if (damaged > 0) metrics.logErrors.inc({operation: "read"}, damaged);

@@ -16,7 +16,7 @@ const ask = async (body: unknown, path = "/predict/best-move", headers: Record<s
 
 describe("POST /predict/best-move", () => {
   it("takes the whole learnset of any Pokémon, and of it the damaging moves", async () => {
-    const {pokemon} = app.catalogue.game;
+    const {pokemon} = app.releases.current.catalogue.game;
     const [most] = [...pokemon].sort((a, b) => b.learnset.length - a.learnset.length);
     const available_moves = [...new Set(most.learnset.map(({moveId}) => moveId))];
     expect(available_moves.length).toBeGreaterThan(60);

@@ -63,7 +63,7 @@ beforeAll(() => {
   });
   for (const endpoint of endpoints) {
     mountEndpoint(app, endpoint, {
-      services,
+      services: () => services,
       guards: [
         (request, _response, next) => {
           if (request.headers["x-api-key"] !== "right") throw new Problem("missing-key", "No key.");

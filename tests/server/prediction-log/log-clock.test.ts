@@ -29,12 +29,13 @@ import {
 import type {WriteRequest} from "../../../server/prediction-log/write-segment.ts";
 import {EXTENDED_SCHEMA} from "../../support/extended-log.ts";
 import {loggedPrediction} from "../../support/logged-prediction.ts";
+import {smallGame} from "../support/small-game.ts";
 
 /** The log by a clock that the test holds, with a writer that the test watches. */
 const START = Date.parse("2026-11-01T12:30:00.250Z");
 const {duel} = loggedPrediction();
 const modelOf = (version: string): ServedModel =>
-  ({recommender: {modelVersion: version}, manifest: {featureVersion: "f"}}) as ServedModel;
+  ({game: smallGame, recommender: {modelVersion: version}, manifest: {featureVersion: "f"}}) as ServedModel;
 const ASKED = {id: "request-1", endpoint: "/predict/duel", headers: {}};
 
 let folder: string;
