@@ -39,6 +39,11 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
   app.use(observe(logger, services().metrics));
+  app.use((_request, response, next) => {
+    // Whoever keeps its connection would go on asking a server that ends.
+    if (!services().accepting()) response.setHeader("Connection", "close");
+    next();
+  });
   app.use(securityHeaders());
   app.use(compression());
   if (config.corsOrigins.length > 0) {

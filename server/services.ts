@@ -1,3 +1,4 @@
+import type {Budget} from "./budget/budget.ts";
 import type {Metrics} from "./metrics/metrics.ts";
 import type {Release} from "./model/release.ts";
 import type {PredictionLog} from "./prediction-log/prediction-log.ts";
@@ -5,6 +6,8 @@ import type {PredictionLog} from "./prediction-log/prediction-log.ts";
 /** What handlers work with: the release that their request began with, and what is the process's. */
 export interface Services extends Release {
   readonly metrics: Metrics;
+  /** What may be asked before others have to wait. */
+  readonly budget: Budget;
   readonly predictionLog: PredictionLog;
   /** false while shutting down. */
   readonly accepting: () => boolean;

@@ -1,11 +1,13 @@
 import cluster from "node:cluster";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import type {Logger} from "pino";
 import type {GameData} from "../data-loaders/game-data.ts";
 import {loadGame} from "../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
 import {createApp} from "./app.ts";
+import {Budget} from "./budget/budget.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
@@ -24,7 +26,9 @@ import {loadKeys} from "./security/load-keys.ts";
 import {watchFiles} from "./watch-files.ts";
 import {shareMetrics} from "./workers.ts";
 
-const GRACE_MS = 10_000;
+const SECOND = 1000;
+/** Of the time of an end, what requests under way have; the rest is the log's. */
+const DRAIN_SHARE = 0.7;
 
 export interface StartOptions {
   /** Settings; see config.ts. */
@@ -109,6 +113,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const ours = {
     metrics,
     predictionLog,
+    budget: new Budget({
+      perMinute: config.workLimit,
+      inFlight: config.workInFlight,
+      isLogBehind: predictionLog.isBehind,
+      metrics
+    }),
     accepting: () => accepting,
     renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
     version: packageVersion(join(REPOSITORY, "package.json"))
@@ -154,9 +164,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     async close() {
       accepting = false;
       for (const stop of unwatch) stop();
-      await drain(server, GRACE_MS);
+      const end = performance.now() + config.shutdownSeconds * SECOND;
+      const left = (): number => Math.max(0, end - performance.now());
+      await setTimeout(Math.min(config.drainSeconds * SECOND, left()));
+      await drain(server, left() * DRAIN_SHARE);
       await foresight.close();
-      await predictionLog.close();
+      await predictionLog.close(left());
     }
   };
 }

@@ -1,5 +1,6 @@
 import type {Request} from "express";
 import {z} from "zod";
+import type {Price} from "../budget/price.ts";
 import type {Language} from "../catalogue/language.ts";
 import type {Services} from "../services.ts";
 import type {ProblemType} from "./problem.ts";
@@ -13,6 +14,8 @@ interface EndpointContext<Path, Query, Body> {
   readonly services: Services;
   readonly request: Request;
 }
+
+type PricedContext<Query, Body> = Pick<EndpointContext<unknown, Query, Body>, "query" | "body" | "services">;
 
 /** An endpoint as data: Express's routes, validation and the OpenAPI document all come from it. */
 export interface Endpoint {
@@ -38,6 +41,8 @@ export interface Endpoint {
   readonly problems: readonly ProblemType[];
   /** Whether names in the answer follow Accept-Language. */
   readonly localized: boolean;
+  /** What a request may cost at most; without it, what a look-up does. It throws nothing. */
+  readonly price?: (context: PricedContext<unknown, unknown>) => Price;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
 }
 
@@ -50,13 +55,17 @@ interface EndpointDefinition<
   Q extends z.ZodObject | undefined,
   B extends z.ZodObject | undefined,
   R extends z.ZodType | undefined
-> extends Omit<Endpoint, "parameters" | "query" | "body" | "response" | "handle" | "problems" | "localized"> {
+> extends Omit<
+    Endpoint,
+    "parameters" | "query" | "body" | "response" | "price" | "handle" | "problems" | "localized"
+  > {
   readonly parameters?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly response?: R;
   readonly problems?: readonly ProblemType[];
   readonly localized?: boolean;
+  readonly price?: (context: PricedContext<Output<Q>, Output<B>>) => Price;
   readonly handle: (
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
   ) => R extends z.ZodType ? z.input<R> | Promise<z.input<R>> : string | Promise<string>;
@@ -74,6 +83,7 @@ export function defineEndpoint<
     localized: false,
     ...definition,
     query: definition.query ?? NO_QUERY,
+    price: definition.price as Endpoint["price"],
     handle: definition.handle as Endpoint["handle"]
   };
 }

@@ -49,6 +49,9 @@ export class Foresight {
     if (learn === undefined || signal.aborted) return;
     const start = performance.now();
     const pool = createPool(new URL("./foresee-tasks.ts", import.meta.url), {paths: this.#paths, game}, 1);
+    // One Pokémon takes seconds, which an end does not wait for.
+    const end = (): void => void pool.close();
+    signal.addEventListener("abort", end, {once: true});
     try {
       for (let pokemon = 0; pokemon < pokemonCount && !signal.aborted; pokemon++) {
         const request: ForeseeRequest = {version: Number(modelVersion), pokemon};
@@ -59,9 +62,11 @@ export class Foresight {
       const seconds = Math.round((performance.now() - start) / 1000);
       this.#logger.info({modelVersion, seconds}, "every usual best-move answer is worked out");
     } catch (error) {
+      if (signal.aborted) return;
       this.#logger.warn({err: error, modelVersion}, "answers are not worked out beforehand");
     } finally {
-      await pool.close();
+      signal.removeEventListener("abort", end);
+      if (!signal.aborted) await pool.close();
     }
   }
 }

@@ -10,7 +10,8 @@ const KEY_SCHEME = "ApiKey";
 function problemsOf({access, body, parameters, problems}: Endpoint): ProblemType[] {
   const all = new Set<ProblemType>([...problems, "invalid-request", "internal-error"]);
   if (access === "key")
-    for (const type of ["missing-key", "invalid-key", "too-many-requests"] as const) all.add(type);
+    for (const type of ["missing-key", "invalid-key", "too-many-requests", "unavailable"] as const)
+      all.add(type);
   if (parameters !== undefined) all.add("malformed-request");
   if (body !== undefined) {
     for (const type of ["malformed-request", "payload-too-large", "unsupported-media-type"] as const)

@@ -16,6 +16,9 @@ export const answerHeaders = (endpoint: Endpoint) => ({
   "X-Request-Id": REQUEST_ID,
   "Cache-Control": text("Whether the answer may be kept", {type: "string", const: cacheControlOf(endpoint)}),
   ...(endpoint.access === "key" ? RATE_LIMIT : {}),
+  ...(endpoint.price === undefined
+    ? {}
+    : {"X-Work-Price": text("What the request may have cost at most: predictions=…, simulator-ms=…")}),
   ...(endpoint.localized
     ? {"Content-Language": text("Language of the names", {type: "string", enum: ["en", "fr"]})}
     : {})

@@ -9,9 +9,11 @@ import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-predicti
 import type {Metrics} from "../metrics/metrics.ts";
 import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
+import {within} from "../within.ts";
 import {findOrphans, SEGMENT_EXTENSION} from "./orphans.ts";
 import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention, type Retention} from "./retention.ts";
+import {sampleOf} from "./sample.ts";
 import {encodeEntry, encodeHeader} from "./segment.ts";
 import {WriteAheadFile} from "./write-ahead.ts";
 import type {WriteRequest, WriteResult} from "./write-segment.ts";
@@ -29,6 +31,8 @@ export interface DiskPredictionLogOptions {
   readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
   readonly logger: Logger;
   readonly now?: () => number;
+  /** Which of many predictions are kept. */
+  readonly random?: () => number;
   readonly schema?: LogSchema;
 }
 
@@ -57,7 +61,12 @@ const TICK_MS = 1000;
 const HOUSEKEEPING_MS = 30_000;
 /** What may wait on disk for Parquet to be written, and in memory for the disk to take it. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
-const MOST_WAITING_ENTRIES = 5000;
+const MOST_MEMORY_ROWS = 50_000;
+const MOST_MEMORY_BYTES = 16 * 1024 * 1024;
+/** A file of more rows would take the worker more memory than a server should. */
+const MOST_ROWS_A_FILE = 5000;
+/** As much as the worker writes in some two minutes. */
+const BEHIND_ROWS = 200_000;
 
 /** The prediction log on disk: a write-ahead file at once, Parquet soon after. */
 export class DiskPredictionLog implements PredictionLog {
@@ -71,6 +80,12 @@ export class DiskPredictionLog implements PredictionLog {
   };
   readonly #sealed: Sealed[] = [];
   readonly #waiting: Entry[] = [];
+  #waitingRows = 0;
+  #waitingBytes = 0;
+  /** The last file could not be written. */
+  #inTrouble = false;
+  #closed = false;
+  readonly #random: () => number;
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
   /** A file holds the answers of one model about one game. */
@@ -84,6 +99,7 @@ export class DiskPredictionLog implements PredictionLog {
   constructor(options: DiskPredictionLogOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
+    this.#random = options.random ?? Math.random;
     this.#schema = options.schema ?? LOG_SCHEMA;
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
@@ -95,20 +111,32 @@ export class DiskPredictionLog implements PredictionLog {
 
   record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void {
     if (predictions.length === 0) return;
-    const entry = this.#entryOf(model, request, predictions);
+    const kept = sampleOf(predictions, this.#random);
+    this.#options.metrics.logRecords.inc({result: "left_out"}, predictions.length - kept.length);
+    const entry = this.#entryOf(model, request, kept);
     if (entry === null) return;
     if (this.#waiting.length > 0 || !this.#append(entry)) this.#wait(entry);
     this.#countPending();
     if ((this.#active?.rows ?? 0) >= this.#options.rows) void this.#flush(false);
   }
 
-  async close(): Promise<void> {
+  isBehind(): boolean {
+    return !this.#inTrouble && (this.#active?.rows ?? 0) + rowsIn(this.#sealed) > BEHIND_ROWS;
+  }
+
+  async close(withinMs = Number.POSITIVE_INFINITY): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#drainWaiting();
+    this.#seal();
+    await within(withinMs, this.#finish());
+    this.#closed = true;
+    if (this.#waiting.length > 0) this.#drop(rowsIn(this.#waiting.splice(0)));
+  }
+
+  async #finish(): Promise<void> {
     await this.#housekeeping;
     await this.#flushing;
     await this.#flush(true);
-    if (this.#waiting.length > 0) this.#drop(rowsIn(this.#waiting.splice(0)));
   }
 
   /** null, and counted as dropped, where a column cannot be had. */
@@ -142,6 +170,7 @@ export class DiskPredictionLog implements PredictionLog {
       if (!this.#isActiveOf(entry)) this.#seal();
       this.#active ??= this.#open(entry);
       this.#active.append(entry);
+      if (this.#active.rows >= MOST_ROWS_A_FILE) this.#seal();
       return true;
     } catch (error) {
       this.#complain("append", error);
@@ -167,17 +196,28 @@ export class DiskPredictionLog implements PredictionLog {
 
   #wait(entry: Entry): void {
     this.#waiting.push(entry);
-    if (this.#waiting.length > MOST_WAITING_ENTRIES) this.#drop(rowsIn(this.#waiting.splice(0, 1)));
+    this.#waitingRows += entry.rows;
+    this.#waitingBytes += entry.line.length;
+    while (this.#waitingRows > MOST_MEMORY_ROWS || this.#waitingBytes > MOST_MEMORY_BYTES) {
+      this.#drop(this.#nextWaiting().rows);
+    }
   }
 
   #drop(rows: number): void {
     this.#options.metrics.logRecords.inc({result: "dropped"}, rows);
   }
 
+  #nextWaiting(): Entry {
+    const entry = this.#waiting.shift()!;
+    this.#waitingRows -= entry.rows;
+    this.#waitingBytes -= entry.line.length;
+    return entry;
+  }
+
   #drainWaiting(): void {
     while (this.#waiting.length > 0) {
       if (!this.#append(this.#waiting[0])) return;
-      this.#waiting.shift();
+      this.#nextWaiting();
     }
   }
 
@@ -215,8 +255,9 @@ export class DiskPredictionLog implements PredictionLog {
 
   /** One that cannot be written stays for the next time and does not keep the others from it. */
   async #writeSealed(): Promise<void> {
-    for (const segment of this.#sealed.splice(0)) {
-      if (!(await this.#publish(segment.path, segment.game))) this.#sealed.push(segment);
+    for (const segment of [...this.#sealed]) {
+      if (await this.#publish(segment.path, segment.game))
+        this.#sealed.splice(this.#sealed.indexOf(segment), 1);
     }
   }
 
@@ -227,11 +268,14 @@ export class DiskPredictionLog implements PredictionLog {
     try {
       const {rows, damaged} = await write({segment, target}, game);
       unlinkSync(segment);
+      this.#inTrouble = false;
       metrics.logRecords.inc({result: "written"}, rows);
       if (damaged > 0) metrics.logErrors.inc({operation: "read"}, damaged);
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
+      if (this.#closed) return false;
+      this.#inTrouble = true;
       this.#complain("write", error);
       return false;
     }
@@ -275,7 +319,7 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   #countPending(): void {
-    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + rowsIn(this.#waiting);
+    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + this.#waitingRows;
     this.#options.metrics.logPending.set(rows);
   }
 

@@ -1,8 +1,12 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createPool, type WorkerPool} from "../../lib/workers/pool.ts";
+import {within} from "../within.ts";
 import {DiskPredictionLog, type DiskPredictionLogOptions} from "./disk-prediction-log.ts";
 import type {PredictionLog} from "./prediction-log.ts";
 import type {WriteRequest, WriteResult} from "./write-segment.ts";
+
+/** Of the time of an end, what threads have to end in. */
+const THREADS_END_MS = 1000;
 
 interface Writer {
   readonly pool: WorkerPool;
@@ -48,9 +52,11 @@ export function openPredictionLog(
   });
   return {
     record: (...prediction) => log.record(...prediction),
-    async close() {
-      await log.close();
-      await Promise.all([...writers.values()].map(({pool}) => pool.close()));
+    isBehind: () => log.isBehind(),
+    async close(withinMs) {
+      await log.close(withinMs === undefined ? undefined : withinMs - THREADS_END_MS);
+      const threads = Promise.all([...writers.values()].map(({pool}) => pool.close()));
+      await within(THREADS_END_MS, threads);
     }
   };
 }

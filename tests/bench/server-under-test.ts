@@ -7,6 +7,7 @@ import pino from "pino";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {type AppOptions, createBareApp, createGuards, finishApp} from "../../server/app.ts";
+import {Budget} from "../../server/budget/budget.ts";
 import {readConfig} from "../../server/config.ts";
 import {createHttpServer, listen, urlOf} from "../../server/listen.ts";
 import {createMetrics} from "../../server/metrics/metrics.ts";
@@ -21,6 +22,7 @@ const logger = pino({level: config.logLevel}, pino.destination("/dev/null"));
 const server = await startServer({logger, paths: {...dataPaths(), predictions: process.argv[2]}});
 
 const game = await loadGame(dataPaths().game);
+const metrics = createMetrics({system: false});
 const options: AppOptions = {
   config,
   keys: new KeyRing(loadKeys(config)),
@@ -28,7 +30,8 @@ const options: AppOptions = {
   site: dataPaths().site,
   services: () => ({
     ...createRelease(game, null),
-    metrics: createMetrics({system: false}),
+    metrics,
+    budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     predictionLog: noPredictionLog,
     accepting: () => true,
     renderMetrics: async () => "",

@@ -10,7 +10,7 @@ import {endpointOf} from "../../../server/http/request-state.ts";
 import type {Services} from "../../../server/services.ts";
 import {exchange} from "../support/exchange.ts";
 
-const services = {version: "1.2.3"} as Services;
+const services = {version: "1.2.3", budget: {admit: () => ({done() {}})}} as unknown as Services;
 const common = {tag: "Test", summary: "Test"} as const;
 const endpoints = [
   defineEndpoint({

@@ -1,5 +1,6 @@
 import type {Request} from "express";
 import {expect} from "vitest";
+import {Budget} from "../../../server/budget/budget.ts";
 import type {Language} from "../../../server/catalogue/language.ts";
 import {endpoints} from "../../../server/endpoints/index.ts";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
@@ -19,7 +20,12 @@ export function smallServices(
   const services: Services = {
     ...createRelease(smallGame, model),
     metrics,
-    predictionLog: {record: (...call) => void recorded.push(call), close: async () => {}},
+    budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
+    predictionLog: {
+      record: (...call) => void recorded.push(call),
+      isBehind: () => false,
+      close: async () => {}
+    },
     verify: (_duel, playouts) => ({probability: 0.25, method: "monte_carlo", playouts, standardError: 0.01}),
     accepting: () => true,
     renderMetrics: () => metrics.registry.metrics(),

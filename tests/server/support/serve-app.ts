@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {type AppConfig, createApp} from "../../../server/app.ts";
+import {Budget} from "../../../server/budget/budget.ts";
 import {createHttpServer, listen, urlOf} from "../../../server/listen.ts";
 import {createMetrics, type Metrics} from "../../../server/metrics/metrics.ts";
 import {createRelease, type Release} from "../../../server/model/release.ts";
@@ -18,6 +19,7 @@ export const game = embeddedGame();
 export interface ServedApp {
   readonly url: string;
   readonly metrics: Metrics;
+  readonly budget: Budget;
   /** What answers; a test may put another in its place. */
   readonly releases: {current: Release};
   readonly server: Server;
@@ -35,6 +37,7 @@ export interface ServeAppOptions {
   readonly keys?: readonly StoredKey[];
   readonly site?: string;
   readonly services?: Partial<Services>;
+  readonly budget?: {readonly perMinute?: number; readonly inFlight?: number};
   readonly model?: ServedModel | null;
 }
 
@@ -43,6 +46,13 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
   const metrics = createMetrics({system: false});
   const model = options.model === undefined ? fakeModel(game) : options.model;
   const releases = {current: createRelease(game, model)};
+  const budget = new Budget({
+    perMinute: 0,
+    inFlight: 0,
+    isLogBehind: () => false,
+    metrics,
+    ...options.budget
+  });
   const recorded: ServedApp["recorded"] = [];
   const logLines: ServedApp["logLines"] = [];
   const emptySite = mkdtempSync(join(tmpdir(), "predictiondex-site-"));
@@ -62,7 +72,12 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     services: () => ({
       ...releases.current,
       metrics,
-      predictionLog: {record: (...call) => void recorded.push(call), close: async () => {}},
+      budget,
+      predictionLog: {
+        record: (...call) => void recorded.push(call),
+        isBehind: () => false,
+        close: async () => {}
+      },
       verify: (_duel, playouts) => ({probability: 0.5, method: "monte_carlo", playouts, standardError: 0.01}),
       accepting: () => true,
       renderMetrics: () => metrics.registry.metrics(),
@@ -76,6 +91,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     url,
     metrics,
     releases,
+    budget,
     server,
     recorded,
     logLines,
