@@ -12,6 +12,7 @@ import {docsRouter, documentRouter} from "./openapi/docs.ts";
 import {buildDocument} from "./openapi/openapi-document.ts";
 import {securityHeaders} from "./security/headers.ts";
 import type {KeyRing} from "./security/key-ring.ts";
+import {limitAttempts} from "./security/limit-attempts.ts";
 import {limitRate} from "./security/rate-limit.ts";
 import {requireKey} from "./security/require-key.ts";
 import type {Services} from "./services.ts";
@@ -19,12 +20,13 @@ import {siteHandlers} from "./site/site.ts";
 
 export type AppConfig = Pick<
   ServerConfig,
-  "siteIsOpen" | "corsOrigins" | "rateLimit" | "trustProxy" | "bodyLimit"
+  "siteIsOpen" | "corsOrigins" | "rateLimit" | "wrongKeyLimit" | "trustProxy" | "bodyLimit"
 >;
 
 export interface AppOptions {
   readonly config: AppConfig;
-  readonly services: Services;
+  /** As they are when a request comes. */
+  readonly services: () => Services;
   readonly keys: KeyRing;
   readonly logger: Logger;
   /** Folder of the built site, which need not be there. */
@@ -36,7 +38,12 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
-  app.use(observe(logger, services.metrics));
+  app.use(observe(logger, services().metrics));
+  app.use((_request, response, next) => {
+    // Whoever keeps its connection would go on asking a server that ends.
+    if (!services().accepting()) response.setHeader("Connection", "close");
+    next();
+  });
   app.use(securityHeaders());
   app.use(compression());
   if (config.corsOrigins.length > 0) {
@@ -55,7 +62,7 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
 
 /** What a request of a data or prediction route passes before its body is read. */
 export const createGuards = ({config, keys}: AppOptions): RequestHandler[] => [
-  requireKey(keys, config.siteIsOpen),
+  requireKey(keys, config.siteIsOpen, limitAttempts(config.wrongKeyLimit)),
   ...limitRate(config.rateLimit)
 ];
 
@@ -80,7 +87,7 @@ export function createApp(options: AppOptions): Express {
   }
   refuseOtherMethods(app, endpoints);
   app.use(
-    documentRouter(() => buildDocument(endpoints, services.version)),
+    documentRouter(() => buildDocument(endpoints, services().version)),
     docsRouter()
   );
   app.use(rest);

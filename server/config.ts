@@ -1,13 +1,15 @@
 import {z} from "zod";
 import {parseDuration} from "../lib/terminal/duration.ts";
 
-const whole = (minimum: number, maximum: number, fallback: number) =>
+const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()
     .regex(/^\d{1,15}$/, "expected a whole number")
     .transform(Number)
-    .pipe(z.number().min(minimum).max(maximum))
-    .default(fallback);
+    .pipe(z.number().min(minimum).max(maximum));
+
+const whole = (minimum: number, maximum: number, fallback: number) =>
+  wholeNumber(minimum, maximum).default(fallback);
 
 const onOff = z
   .enum(["on", "off", "true", "false", "1", "0"])
@@ -50,9 +52,19 @@ const environment = z.object({
   CORS_ORIGINS: list,
   /** Requests a minute and key (without key: and address); 0: no limit. */
   RATE_LIMIT: whole(0, 1_000_000, 6000),
+  /** Predictions' worth of work a minute and key (without key: and address); 0: no limit. */
+  WORK_LIMIT: whole(0, 1_000_000_000, 300_000),
+  /** Predictions' worth of work under way at a time; 0: no limit. */
+  WORK_IN_FLIGHT: whole(0, 1_000_000_000, 50_000),
+  /** Wrong keys told so a minute and address; 0: no limit. */
+  WRONG_KEY_LIMIT: whole(0, 1_000_000, 60),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUST_PROXY: whole(0, 10, 0),
   BODY_LIMIT: whole(1024, 16 * MEGABYTE, 512 * 1024),
+  /** How long `/ready` says 503 before no new connection is taken, at an end; 3 in production unless told otherwise. */
+  DRAIN_SECONDS: wholeNumber(0, 600).optional(),
+  /** How long an end may take, with that. */
+  SHUTDOWN_SECONDS: whole(1, 600, 10),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WORKERS: whole(1, 128, 1),
   /** Whether usual answers are worked out before they are asked for; in production unless told otherwise. */
@@ -100,8 +112,13 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     siteIsOpen: settings.API_SITE_OPEN,
     corsOrigins: settings.CORS_ORIGINS,
     rateLimit: settings.RATE_LIMIT,
+    workLimit: settings.WORK_LIMIT,
+    workInFlight: settings.WORK_IN_FLIGHT,
+    wrongKeyLimit: settings.WRONG_KEY_LIMIT,
     trustProxy: settings.TRUST_PROXY,
     bodyLimit: settings.BODY_LIMIT,
+    drainSeconds: settings.DRAIN_SECONDS ?? (settings.NODE_ENV === "production" ? 3 : 0),
+    shutdownSeconds: settings.SHUTDOWN_SECONDS,
     logLevel: settings.LOG_LEVEL,
     workers: settings.WORKERS,
     foresight: settings.FORESIGHT ?? settings.NODE_ENV === "production",

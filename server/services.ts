@@ -1,16 +1,14 @@
-import type {Catalogue} from "./catalogue/game-catalogue.ts";
+import type {Budget} from "./budget/budget.ts";
 import type {Metrics} from "./metrics/metrics.ts";
-import type {ModelHolder} from "./model/model-holder.ts";
+import type {Release} from "./model/release.ts";
 import type {PredictionLog} from "./prediction-log/prediction-log.ts";
-import type {Verifier} from "./verifier.ts";
 
-/** What handlers work with; made once a process, held in tests. */
-export interface Services {
-  readonly catalogue: Catalogue;
-  readonly models: ModelHolder;
+/** What handlers work with: the release that their request began with, and what is the process's. */
+export interface Services extends Release {
   readonly metrics: Metrics;
+  /** What may be asked before others have to wait. */
+  readonly budget: Budget;
   readonly predictionLog: PredictionLog;
-  readonly verify: Verifier;
   /** false while shutting down. */
   readonly accepting: () => boolean;
   /** Text of `/metrics`, over all workers where there are several. */

@@ -1,32 +1,34 @@
 import cluster from "node:cluster";
 import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import type {Logger} from "pino";
+import type {GameData} from "../data-loaders/game-data.ts";
 import {loadGame} from "../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../lib/files/paths.ts";
-import {aliasesPath} from "../pipelines/model/registry/model-store.ts";
 import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
 import {createApp} from "./app.ts";
-import {createCatalogue} from "./catalogue/game-catalogue.ts";
+import {Budget} from "./budget/budget.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
 import {Foresight} from "./model/foresight.ts";
 import {loadServedModel} from "./model/load-served-model.ts";
-import {ModelHolder} from "./model/model-holder.ts";
-import {ModelLoader} from "./model/model-loader.ts";
-import {probeDuels} from "./model/probes.ts";
+import {releaseFiles} from "./model/release-files.ts";
+import {ReleaseHolder} from "./model/release-holder.ts";
+import {ReleaseLoader} from "./model/release-loader.ts";
 import type {ServedModel} from "./model/served-model.ts";
 import {packageVersion} from "./package-version.ts";
 import {openPredictionLog} from "./prediction-log/open-prediction-log.ts";
 import {noPredictionLog} from "./prediction-log/prediction-log.ts";
 import {KeyRing} from "./security/key-ring.ts";
 import {loadKeys} from "./security/load-keys.ts";
-import {createVerifier} from "./verifier.ts";
-import {watchFile} from "./watch-file.ts";
+import {watchFiles} from "./watch-files.ts";
 import {shareMetrics} from "./workers.ts";
 
-const GRACE_MS = 10_000;
+const SECOND = 1000;
+/** Of the time of an end, what requests under way have; the rest is the log's. */
+const DRAIN_SHARE = 0.7;
 
 export interface StartOptions {
   /** Settings; see config.ts. */
@@ -34,7 +36,7 @@ export interface StartOptions {
   readonly paths?: DataPaths;
   readonly logger?: Logger;
   /** Opens the production model; replaced in tests. */
-  readonly loadModel?: (paths: DataPaths) => Promise<ServedModel>;
+  readonly loadModel?: (paths: DataPaths, game: GameData) => Promise<ServedModel>;
   /** How often to look for another model or other keys, in milliseconds. */
   readonly watchEveryMs?: number;
 }
@@ -85,12 +87,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const metrics = createMetrics();
   registerDriftGauges([metrics.registry], paths);
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;
-  const catalogue = createCatalogue(await loadGame(paths.game).catch(startError));
-  const models = new ModelHolder(probeDuels(catalogue));
+  const releases = new ReleaseHolder();
   const foresight = new Foresight(paths, metrics.foreseen, logger);
-  const loader = new ModelLoader({
-    holder: models,
-    load: () => loadModel(paths),
+  const loader = new ReleaseLoader({
+    holder: releases,
+    load: async () => loadModel(paths, await loadGame(paths.game)),
     ...(config.foresight ? {onService: (model) => foresight.begin(model)} : {}),
     metrics,
     logger
@@ -99,7 +100,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const predictionLog =
     config.predictionLog === null
       ? noPredictionLog
-      : openPredictionLog(catalogue.game, {
+      : openPredictionLog(() => releases.current!.catalogue.game, {
           folder: paths.predictions,
           rows: config.predictionLog.rows,
           seconds: config.predictionLog.seconds,
@@ -109,21 +110,25 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
         });
 
   let accepting = true;
+  const ours = {
+    metrics,
+    predictionLog,
+    budget: new Budget({
+      perMinute: config.workLimit,
+      inFlight: config.workInFlight,
+      isLogBehind: predictionLog.isBehind,
+      metrics
+    }),
+    accepting: () => accepting,
+    renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
+    version: packageVersion(join(REPOSITORY, "package.json"))
+  };
   const app = createApp({
     config,
     keys,
     logger,
     site: paths.site,
-    services: {
-      catalogue,
-      models,
-      metrics,
-      predictionLog,
-      verify: createVerifier(catalogue.game),
-      accepting: () => accepting,
-      renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
-      version: packageVersion(join(REPOSITORY, "package.json"))
-    }
+    services: () => ({...releases.current!, ...ours})
   });
   const server = createHttpServer(app);
   let url: string;
@@ -134,9 +139,22 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     throw error;
   }
 
-  const unwatch = [watchFile(aliasesPath(paths), () => loader.reload(), watchEveryMs)];
+  const unwatch = [
+    watchFiles(
+      () => releaseFiles(paths),
+      () => loader.reload(),
+      watchEveryMs
+    )
+  ];
   if (config.apiKeysFile !== null) {
-    unwatch.push(watchFile(config.apiKeysFile, () => reloadKeys(keys, config, logger), watchEveryMs));
+    const file = config.apiKeysFile;
+    unwatch.push(
+      watchFiles(
+        () => [file],
+        () => reloadKeys(keys, config, logger),
+        watchEveryMs
+      )
+    );
   }
   announce(url, keys, logger);
   shared?.ready();
@@ -146,9 +164,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     async close() {
       accepting = false;
       for (const stop of unwatch) stop();
-      await drain(server, GRACE_MS);
+      const end = performance.now() + config.shutdownSeconds * SECOND;
+      const left = (): number => Math.max(0, end - performance.now());
+      await setTimeout(Math.min(config.drainSeconds * SECOND, left()));
+      await drain(server, left() * DRAIN_SHARE);
       await foresight.close();
-      await predictionLog.close();
+      await predictionLog.close(left());
     }
   };
 }

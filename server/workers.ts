@@ -1,7 +1,6 @@
 import cluster, {type Worker} from "node:cluster";
-import {AggregatorRegistry, type MetricObjectWithValues, type MetricValue, type Registry} from "prom-client";
-
-type MetricsJson = MetricObjectWithValues<MetricValue<string>>[];
+import type {Registry} from "prom-client";
+import {LastingTotals, type MetricsJson} from "./metrics/lasting-totals.ts";
 
 /** Between the primary process and its workers. */
 type Message =
@@ -15,7 +14,7 @@ type Message =
 
 /** Pause before another try where a worker ended before it was ready. */
 const RETRY_MS = 1000;
-/** A worker that has not given its metrics by then is left out. */
+/** A worker that has not given its metrics by then counts as it did when it last gave them. */
 const COLLECT_MS = 2000;
 
 /**
@@ -25,26 +24,28 @@ const COLLECT_MS = 2000;
  */
 export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<number> {
   const ready = new Set<Worker>();
-  const collected = new Map<number, (metrics: MetricsJson) => void>();
+  const collected = new Map<number, (metrics: MetricsJson | null) => void>();
+  const totals = new LastingTotals();
   let collections = 0;
   let ending = false;
   let exitCode = 0;
 
-  const collect = (worker: Worker): Promise<MetricsJson> =>
+  const collect = (worker: Worker): Promise<void> =>
     new Promise((resolve) => {
       const id = collections++;
-      const done = (metrics: MetricsJson): void => {
+      const done = (metrics: MetricsJson | null): void => {
         clearTimeout(timer);
         collected.delete(id);
-        resolve(metrics);
+        if (ready.has(worker)) totals.tell(worker.id, metrics);
+        resolve();
       };
-      const timer = setTimeout(() => done([]), COLLECT_MS);
+      const timer = setTimeout(() => done(null), COLLECT_MS);
       collected.set(id, done);
-      worker.send({type: "collect", id} satisfies Message, (error) => error && done([]));
+      worker.send({type: "collect", id} satisfies Message, (error) => error && done(null));
     });
   const render = async (worker: Worker, id: number): Promise<void> => {
-    const all = await Promise.all([...ready].map(collect));
-    const text = await AggregatorRegistry.aggregate(all).metrics();
+    await Promise.all([...ready].map(collect));
+    const text = await totals.text();
     if (worker.isConnected()) worker.send({type: "rendered", id, text} satisfies Message);
   };
 
@@ -64,6 +65,7 @@ export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<numbe
       });
       worker.on("exit", (code) => {
         const wasReady = ready.delete(worker);
+        void totals.end(worker.id);
         if (!ending && !wasReady && ready.size === 0) {
           exitCode = code || 1;
           end();

@@ -38,9 +38,8 @@ export class Collection<T extends Named> {
    */
   find(reference: Reference, language: Language): T {
     if (typeof reference === "number") return this.byId(reference);
-    const entity = /^\d{1,9}$/.test(reference)
-      ? this.#byId.get(Number(reference))
-      : this.names.find(reference);
+    if (/^\d+$/.test(reference)) return this.byId(Number(reference));
+    const entity = this.names.find(reference);
     if (entity !== undefined) return entity;
     const closest = this.names.closest(reference, 3).map(({name}) => name[language]);
     throw new UnknownReferenceError(this.kind, reference, closest);

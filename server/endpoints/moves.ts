@@ -1,17 +1,28 @@
 import {z} from "zod";
+import type {Move} from "../../data-loaders/game-data.ts";
 import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
 import {presentMove} from "../present.ts";
 import {moveSchema, pageOf} from "../schemas/entities.ts";
 import {category} from "../schemas/enumerations.ts";
 import {queryNumber, textReference} from "../schemas/fields.ts";
+import {namedLike} from "./named-like.ts";
 import {pageQuery, paginate} from "./paginate.ts";
 import {queryReference} from "./reference.ts";
+import {sortBy, sortQuery} from "./sort.ts";
 
 const tag = "Moves";
 const movePage = pageOf(moveSchema).meta({
   id: "ListMovesResponse",
   description: "A part of the moves found"
 });
+
+const SORTS = {
+  id: {of: ({id}: Move) => id, direction: "asc"},
+  power: {of: ({power}: Move) => power, direction: "desc"},
+  accuracy: {of: ({accuracy}: Move) => accuracy, direction: "desc"},
+  pp: {of: ({pp}: Move) => pp, direction: "desc"},
+  priority: {of: ({priority}: Move) => priority, direction: "desc"}
+} as const;
 
 export const moveEndpoints: readonly Endpoint[] = [
   defineEndpoint({
@@ -26,20 +37,26 @@ export const moveEndpoints: readonly Endpoint[] = [
       type: textReference("a type").optional(),
       category: category.optional().describe("Only this category"),
       text: z.string().max(60).optional().meta({description: "Part of a name in any language"}),
+      sort: sortQuery(
+        SORTS,
+        "power, accuracy, pp and priority sort from high to low, all else from low to high"
+      ),
       ...pageQuery
     }),
     response: movePage,
     handle({query, language, services: {catalogue}}) {
       const type =
         query.type === undefined ? null : queryReference(catalogue.types, "type", query.type, language);
-      const named = query.text === undefined ? null : new Set(catalogue.moves.names.search(query.text));
+      const named = namedLike(catalogue.moves, query.text);
       const found = catalogue.moves.all.filter(
         (move) =>
           (type === null || move.typeId === type.id) &&
           (query.category === undefined || move.category === query.category) &&
           (named === null || named.has(move))
       );
-      return paginate(found, query, (move) => presentMove(move, catalogue, language));
+      return paginate(sortBy(found, query.sort, SORTS, language), query, (move) =>
+        presentMove(move, catalogue, language)
+      );
     }
   }),
   defineEndpoint({

@@ -5,8 +5,10 @@ import {presentMove, presentPokemon, presentType} from "../present.ts";
 import {learnedMoveSchema, pageOf, pokemonSchema, weaknessesSchema} from "../schemas/entities.ts";
 import {form, learnMethod} from "../schemas/enumerations.ts";
 import {queryNumber, textReference} from "../schemas/fields.ts";
+import {namedLike} from "./named-like.ts";
 import {pageQuery, paginate} from "./paginate.ts";
 import {queryReference} from "./reference.ts";
+import {sortBy, sortQuery} from "./sort.ts";
 
 const tag = "Pokémon";
 const pokemonPage = pageOf(pokemonSchema).meta({
@@ -16,18 +18,19 @@ const pokemonPage = pageOf(pokemonSchema).meta({
 const byReference = z.object({id: textReference("a Pokémon")});
 
 const SORTS = {
-  id: (pokemon: Pokemon) => pokemon.id,
-  pokedex_number: (pokemon: Pokemon) => pokemon.speciesId,
-  name: null,
-  hp: ({stats}: Pokemon) => -stats.hp,
-  attack: ({stats}: Pokemon) => -stats.attack,
-  defense: ({stats}: Pokemon) => -stats.defense,
-  sp_attack: ({stats}: Pokemon) => -stats.spAttack,
-  sp_defense: ({stats}: Pokemon) => -stats.spDefense,
-  speed: ({stats}: Pokemon) => -stats.speed,
-  total: ({stats}: Pokemon) => -Object.values(stats).reduce((sum, stat) => sum + stat, 0)
+  id: {of: ({id}: Pokemon) => id, direction: "asc"},
+  pokedex_number: {of: ({speciesId}: Pokemon) => speciesId, direction: "asc"},
+  hp: {of: ({stats}: Pokemon) => stats.hp, direction: "desc"},
+  attack: {of: ({stats}: Pokemon) => stats.attack, direction: "desc"},
+  defense: {of: ({stats}: Pokemon) => stats.defense, direction: "desc"},
+  sp_attack: {of: ({stats}: Pokemon) => stats.spAttack, direction: "desc"},
+  sp_defense: {of: ({stats}: Pokemon) => stats.spDefense, direction: "desc"},
+  speed: {of: ({stats}: Pokemon) => stats.speed, direction: "desc"},
+  total: {
+    of: ({stats}: Pokemon) => Object.values(stats).reduce((sum, stat) => sum + stat, 0),
+    direction: "desc"
+  }
 } as const;
-const sortNames = Object.keys(SORTS) as [keyof typeof SORTS, ...(keyof typeof SORTS)[]];
 
 export const pokemonEndpoints: readonly Endpoint[] = [
   defineEndpoint({
@@ -42,24 +45,22 @@ export const pokemonEndpoints: readonly Endpoint[] = [
       type: textReference("a type").optional(),
       form: form.optional().describe("Only this kind of form"),
       text: z.string().max(60).optional().meta({description: "Part of a name in any language"}),
-      sort: z.enum(sortNames).default("id").meta({description: "Stats sort from high to low"}),
+      sort: sortQuery(SORTS, "stats sort from high to low, all else from low to high"),
       ...pageQuery
     }),
     response: pokemonPage,
     handle({query, language, services: {catalogue}}) {
       const type =
         query.type === undefined ? null : queryReference(catalogue.types, "type", query.type, language);
-      const named = query.text === undefined ? null : new Set(catalogue.pokemon.names.search(query.text));
+      const named = namedLike(catalogue.pokemon, query.text);
       const found = catalogue.pokemon.all.filter(
         (pokemon) =>
           (type === null || pokemon.typeIds.includes(type.id)) &&
           (query.form === undefined || pokemon.form === query.form) &&
           (named === null || named.has(pokemon))
       );
-      const rank = SORTS[query.sort];
-      if (rank === null) found.sort((a, b) => a.name[language].localeCompare(b.name[language], language));
-      else found.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
-      return paginate(found, query, (pokemon) => presentPokemon(pokemon, catalogue, language));
+      const sorted = sortBy(found, query.sort, SORTS, language);
+      return paginate(sorted, query, (pokemon) => presentPokemon(pokemon, catalogue, language));
     }
   }),
   defineEndpoint({

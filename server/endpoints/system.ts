@@ -45,12 +45,12 @@ export const systemEndpoints: readonly Endpoint[] = [
     access: "open",
     response: readySchema,
     problems: ["unavailable"],
-    handle({services: {accepting, models, catalogue}}) {
+    handle({services: {accepting, model, catalogue}}) {
       if (!accepting()) throw new Problem("unavailable", "The server is shutting down.");
-      if (models.current === null) throw new Problem("unavailable", "No model is loaded.");
+      if (model === null) throw new Problem("unavailable", "No model is loaded.");
       return {
         status: "ready" as const,
-        model_version: models.current.recommender.modelVersion,
+        model_version: model.recommender.modelVersion,
         pokemon: catalogue.game.pokemon.length,
         moves: catalogue.game.moves.length
       };

@@ -1,5 +1,6 @@
 import type {Request} from "express";
-import type {z} from "zod";
+import {z} from "zod";
+import type {Price} from "../budget/price.ts";
 import type {Language} from "../catalogue/language.ts";
 import type {Services} from "../services.ts";
 import type {ProblemType} from "./problem.ts";
@@ -14,6 +15,8 @@ interface EndpointContext<Path, Query, Body> {
   readonly request: Request;
 }
 
+type PricedContext<Query, Body> = Pick<EndpointContext<unknown, Query, Body>, "query" | "body" | "services">;
+
 /** An endpoint as data: Express's routes, validation and the OpenAPI document all come from it. */
 export interface Endpoint {
   readonly method: "get" | "post";
@@ -26,8 +29,11 @@ export interface Endpoint {
   /** `key`: needs an API key where keys are configured. */
   readonly access: "open" | "key";
   readonly parameters?: z.ZodObject;
-  readonly query?: z.ZodObject;
+  /** Parameters that are not in it are refused. */
+  readonly query: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Values that its body may hold, where it is more than usual. */
+  readonly mostValues?: number;
   /** Without it the answer is text of the media type `produces`. */
   readonly response?: z.ZodType;
   readonly produces?: string;
@@ -35,8 +41,12 @@ export interface Endpoint {
   readonly problems: readonly ProblemType[];
   /** Whether names in the answer follow Accept-Language. */
   readonly localized: boolean;
+  /** What a request may cost at most; without it, what a look-up does. It throws nothing. */
+  readonly price?: (context: PricedContext<unknown, unknown>) => Price;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
 }
+
+const NO_QUERY = z.strictObject({});
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -45,13 +55,17 @@ interface EndpointDefinition<
   Q extends z.ZodObject | undefined,
   B extends z.ZodObject | undefined,
   R extends z.ZodType | undefined
-> extends Omit<Endpoint, "parameters" | "query" | "body" | "response" | "handle" | "problems" | "localized"> {
+> extends Omit<
+    Endpoint,
+    "parameters" | "query" | "body" | "response" | "price" | "handle" | "problems" | "localized"
+  > {
   readonly parameters?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly response?: R;
   readonly problems?: readonly ProblemType[];
   readonly localized?: boolean;
+  readonly price?: (context: PricedContext<Output<Q>, Output<B>>) => Price;
   readonly handle: (
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
   ) => R extends z.ZodType ? z.input<R> | Promise<z.input<R>> : string | Promise<string>;
@@ -64,5 +78,12 @@ export function defineEndpoint<
   B extends z.ZodObject | undefined = undefined,
   R extends z.ZodType | undefined = undefined
 >(definition: EndpointDefinition<P, Q, B, R>): Endpoint {
-  return {problems: [], localized: false, ...definition, handle: definition.handle as Endpoint["handle"]};
+  return {
+    problems: [],
+    localized: false,
+    ...definition,
+    query: definition.query ?? NO_QUERY,
+    price: definition.price as Endpoint["price"],
+    handle: definition.handle as Endpoint["handle"]
+  };
 }

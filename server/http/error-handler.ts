@@ -1,6 +1,7 @@
 import type {ErrorRequestHandler} from "express";
 import type {Logger} from "pino";
 import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
+import {UnboundedBodyError} from "./bounded-json.ts";
 import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
 import {requestIdOf, setProblem} from "./request-state.ts";
 
@@ -23,6 +24,9 @@ const isHttpError = (error: unknown): error is HttpError =>
 function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnknownReferenceError) return new Problem("not-found", error.message);
+  if (error instanceof UnboundedBodyError) {
+    return new Problem(error.tooDeep ? "malformed-request" : "payload-too-large", error.message);
+  }
   if (isHttpError(error) && error.status < 500) {
     if (error.type === "entity.parse.failed") {
       return new Problem("malformed-request", `The body is not valid JSON: ${error.message}`, {cause: error});
@@ -48,7 +52,7 @@ export const errorHandler =
     setProblem(response, problem.type);
     if (problem.status >= 500) logger.error({err: error, requestId: requestIdOf(request)}, "request failed");
     if (response.headersSent) return next(error);
-    response.removeHeader("Cache-Control");
+    response.setHeader("Cache-Control", "no-store");
     for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
     response
       .status(problem.status)

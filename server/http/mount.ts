@@ -1,5 +1,9 @@
-import express, {type RequestHandler, type Router} from "express";
+import express, {type Request, type RequestHandler, type Response, type Router} from "express";
+import type {Admission} from "../budget/budget.ts";
+import {NOMINAL} from "../budget/price.ts";
 import type {Services} from "../services.ts";
+import {verifyBounded} from "./bounded-json.ts";
+import {callerKey} from "./caller-key.ts";
 import type {Endpoint} from "./endpoint.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
@@ -7,7 +11,8 @@ import {setEndpoint} from "./request-state.ts";
 import {validate} from "./validate.ts";
 
 interface MountOptions {
-  readonly services: Services;
+  /** As they are when a request comes. */
+  readonly services: () => Services;
   /** Runs before the body of an endpoint with access `key` is read. */
   readonly guards: readonly RequestHandler[];
   /** Bytes. */
@@ -25,6 +30,24 @@ const needJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** Data are the caller's to keep and to ask about (ETag); predictions are logged and probes are of the moment. */
+export const cacheControlOf = ({method, access}: Pick<Endpoint, "method" | "access">): string =>
+  method === "get" && access === "key" ? "private, no-cache" : "no-store";
+
+/** Lets a request in for its price, which a priced answer tells. */
+function admitted(
+  {price: priceOf}: Endpoint,
+  request: Request,
+  response: Response,
+  asked: Parameters<NonNullable<Endpoint["price"]>>[0]
+): Admission {
+  const price = priceOf?.(asked) ?? NOMINAL;
+  if (priceOf !== undefined) {
+    response.setHeader("X-Work-Price", `predictions=${price.predictions}, simulator-ms=${price.simulatorMs}`);
+  }
+  return asked.services.budget.admit(callerKey(request, response), price);
+}
+
 /** Gives an endpoint its route: access, body, validation, answer. */
 export function mountEndpoint(router: Router, endpoint: Endpoint, options: MountOptions): void {
   const {method, path, access, parameters, query, body, response: responseSchema, localized} = endpoint;
@@ -32,24 +55,38 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
   const steps: RequestHandler[] = [
     (_request, response, next) => {
       setEndpoint(response, path);
+      response.setHeader("Cache-Control", cacheControlOf(endpoint));
       next();
     }
   ];
   if (access === "key") steps.push(...options.guards);
   if (body !== undefined) {
-    steps.push(needJson, express.json({limit: options.bodyLimit, type: ["json", "+json"]}));
+    steps.push(
+      needJson,
+      express.json({
+        limit: options.bodyLimit,
+        type: ["json", "+json"],
+        verify: verifyBounded(endpoint.mostValues)
+      })
+    );
   }
   steps.push(async (request, response) => {
-    const answer = await endpoint.handle({
+    const services = options.services();
+    const asked = {
       path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
-      query: query === undefined ? undefined : validate(query, request.query, "query"),
+      query: validate(query, request.query, "query"),
       body: body === undefined ? undefined : validate(body, request.body, "body"),
-      language: localized ? requestLanguage(request, response) : "en",
-      services: options.services,
-      request
-    });
-    if (produces === null) response.json(answer);
-    else response.type(produces).send(answer as string);
+      services
+    };
+    const language = localized ? requestLanguage(request, response) : "en";
+    const admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
+    try {
+      const answer = await endpoint.handle({...asked, language, request});
+      if (produces === null) response.json(answer);
+      else response.type(produces).send(answer as string);
+    } finally {
+      admission?.done();
+    }
   });
   router[method](path.replace(/\{(\w+)\}/g, ":$1"), ...steps);
 }

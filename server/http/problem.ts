@@ -33,6 +33,8 @@ interface ProblemOptions {
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
+  /** What the request would have cost, where that is why it was refused. */
+  readonly price?: {readonly predictions: number; readonly simulatorMs: number};
 }
 
 /** An answer of RFC 9457, thrown from anywhere below a request. `message` is its `detail`. */
@@ -40,13 +42,19 @@ export class Problem extends Error {
   readonly type: ProblemType;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly #price: ProblemOptions["price"];
 
-  constructor(type: ProblemType, detail: string, {errors = [], headers = {}, cause}: ProblemOptions = {}) {
+  constructor(
+    type: ProblemType,
+    detail: string,
+    {errors = [], headers = {}, cause, price}: ProblemOptions = {}
+  ) {
     super(detail, {cause});
     this.name = "Problem";
     this.type = type;
     this.errors = errors;
     this.headers = headers;
+    this.#price = price;
   }
 
   get status(): number {
@@ -61,7 +69,10 @@ export class Problem extends Error {
       status: this.status,
       detail: this.message,
       request_id: requestId,
-      ...(this.errors.length > 0 ? {errors: this.errors} : {})
+      ...(this.errors.length > 0 ? {errors: this.errors} : {}),
+      ...(this.#price === undefined
+        ? {}
+        : {price: {predictions: this.#price.predictions, simulator_ms: this.#price.simulatorMs}})
     };
   }
 }

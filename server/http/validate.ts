@@ -1,4 +1,6 @@
 import type {z} from "zod";
+import {issueMessage} from "./issue-message.ts";
+import {preview} from "./preview.ts";
 import {type FieldError, Problem} from "./problem.ts";
 
 const fieldOf = (path: readonly PropertyKey[]): string =>
@@ -7,11 +9,6 @@ const fieldOf = (path: readonly PropertyKey[]): string =>
       typeof key === "number" ? `${field}[${key}]` : field === "" ? String(key) : `${field}.${String(key)}`,
     ""
   );
-
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-};
 
 const at = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
@@ -29,7 +26,7 @@ export function validate<S extends z.ZodType>(
   value: unknown,
   place: FieldError["in"]
 ): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, {error: issueMessage});
   if (result.success) return result.data;
   const errors: FieldError[] = [];
   for (const issue of result.error.issues.slice(0, MOST_ISSUES)) {
@@ -44,7 +41,7 @@ export function validate<S extends z.ZodType>(
       continue;
     }
     const given = at(value, issue.path);
-    const suffix = given === undefined ? "" : `; got ${shown(given)}`;
+    const suffix = given === undefined ? "" : `; got ${preview(given)}`;
     errors.push({in: place, field: fieldOf(issue.path), message: `${issue.message}${suffix}`});
   }
   const first = errors[0];

@@ -81,6 +81,18 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       registers,
       aggregator: "min"
     }),
+    workInFlight: new Gauge({
+      name: "api_work_in_flight_predictions",
+      help: "Prices of the requests under way, in predictions",
+      registers,
+      aggregator: "sum"
+    }),
+    workRefused: new Counter({
+      name: "api_work_refused_total",
+      help: "Requests refused for their price, by whose budget was spent",
+      labelNames: ["reason"],
+      registers
+    }),
     verificationError: new Histogram({
       name: "model_verification_absolute_error",
       help: "|model's win probability - simulator's|, of the predictions verified on request",

@@ -1,4 +1,4 @@
-import {loadGame} from "../../data-loaders/load-game.ts";
+import type {GameData} from "../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {yieldToOthers} from "../../lib/workers/low-priority.ts";
 import type {
@@ -17,16 +17,20 @@ export interface ForeseeRequest {
 
 yieldToOthers();
 
-let opened: Promise<ForesightedRecommender> | null = null;
+let opened: ForesightedRecommender | null = null;
 
-async function open(paths: DataPaths, version: number): Promise<ForesightedRecommender> {
-  const game = await loadGame(paths.game);
+export interface ForeseeContext {
+  readonly paths: DataPaths;
+  readonly game: GameData;
+}
+
+function open({paths, game}: ForeseeContext, version: number): ForesightedRecommender {
   const model = createRowModel(loadVersion(paths, version).model);
   return createRecommender({game, model, modelVersion: String(version)});
 }
 
 /** Runs in a worker thread of its own for each version. */
-export async function foresee({version, pokemon}: ForeseeRequest, paths: DataPaths): Promise<UsualAnswers> {
-  opened ??= open(paths, version);
-  return (await opened).foresee(pokemon);
+export function foresee({version, pokemon}: ForeseeRequest, context: ForeseeContext): UsualAnswers {
+  opened ??= open(context, version);
+  return opened.foresee(pokemon);
 }

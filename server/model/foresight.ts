@@ -43,12 +43,15 @@ export class Foresight {
     await this.#current;
   }
 
-  async #run({recommender}: ServedModel, signal: AbortSignal): Promise<void> {
+  async #run({recommender, game}: ServedModel, signal: AbortSignal): Promise<void> {
     const {learn, pokemonCount = 0, modelVersion} = recommender;
     await setTimeout(PAUSE_MS, null, {signal}).catch(() => {});
     if (learn === undefined || signal.aborted) return;
     const start = performance.now();
-    const pool = createPool(new URL("./foresee-tasks.ts", import.meta.url), this.#paths, 1);
+    const pool = createPool(new URL("./foresee-tasks.ts", import.meta.url), {paths: this.#paths, game}, 1);
+    // One Pokémon takes seconds, which an end does not wait for.
+    const end = (): void => void pool.close();
+    signal.addEventListener("abort", end, {once: true});
     try {
       for (let pokemon = 0; pokemon < pokemonCount && !signal.aborted; pokemon++) {
         const request: ForeseeRequest = {version: Number(modelVersion), pokemon};
@@ -59,9 +62,11 @@ export class Foresight {
       const seconds = Math.round((performance.now() - start) / 1000);
       this.#logger.info({modelVersion, seconds}, "every usual best-move answer is worked out");
     } catch (error) {
+      if (signal.aborted) return;
       this.#logger.warn({err: error, modelVersion}, "answers are not worked out beforehand");
     } finally {
-      await pool.close();
+      signal.removeEventListener("abort", end);
+      if (!signal.aborted) await pool.close();
     }
   }
 }

@@ -1,3 +1,4 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import type {RegretReport} from "../../pipelines/model/evaluation/regret/regret-report.ts";
 import {RegistryError} from "../../pipelines/model/registry/model-store.ts";
@@ -5,10 +6,10 @@ import {loadProduction} from "../../pipelines/model/registry/production.ts";
 import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
 import type {ServedModel} from "./served-model.ts";
 
-/** Opens the version in production. @throws RegistryError where there is none, or it is broken */
-export async function loadServedModel(paths: DataPaths): Promise<ServedModel> {
-  const {manifest, recommender} = await loadProduction(paths);
-  return {manifest, recommender, regret: regretOf(paths, manifest.version)};
+/** Opens the version in production, about this game. @throws RegistryError where there is none, or it is broken */
+export async function loadServedModel(paths: DataPaths, game: GameData): Promise<ServedModel> {
+  const {manifest, recommender} = await loadProduction(paths, game);
+  return {game, manifest, recommender, regret: regretOf(paths, manifest.version)};
 }
 
 /** A version answers as well without its evaluation. */

@@ -1,3 +1,4 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
 import type {RegretReport} from "../../pipelines/model/evaluation/regret/regret-report.ts";
 import type {
   ForesightedRecommender,
@@ -10,6 +11,8 @@ type ServedRecommender = Recommender & Partial<Pick<ForesightedRecommender, "pok
 
 /** One version of the model, whole and immutable; a request works with one from start to end. */
 export interface ServedModel {
+  /** The game that it answers about. */
+  readonly game: GameData;
   readonly manifest: ModelManifest;
   readonly recommender: ServedRecommender;
   /** How good its moves were found to be; missing or null where that is not known. */

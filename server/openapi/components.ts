@@ -44,7 +44,7 @@ export function buildSchemas(endpoints: readonly Endpoint[]) {
   const {properties: requests, components: taken} = convert(
     "input",
     Object.fromEntries(
-      endpoints.map(({operationId, parameters = NOTHING, query = NOTHING, body = NOTHING}) => [
+      endpoints.map(({operationId, parameters = NOTHING, query, body = NOTHING}) => [
         operationId,
         z.object({path: parameters, query, body})
       ])

@@ -2,15 +2,16 @@ import type {Endpoint} from "../http/endpoint.ts";
 import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
 import {buildSchemas} from "./components.ts";
 import {parametersOf} from "./parameters.ts";
+import {answerHeaders, problemHeaders} from "./response-headers.ts";
 
 const KEY_SCHEME = "ApiKey";
 
 /** Problems an endpoint can answer with, its own and those of its kind. */
-function problemsOf({access, body, parameters, query, problems}: Endpoint): ProblemType[] {
-  const all = new Set<ProblemType>([...problems, "internal-error"]);
+function problemsOf({access, body, parameters, problems}: Endpoint): ProblemType[] {
+  const all = new Set<ProblemType>([...problems, "invalid-request", "internal-error"]);
   if (access === "key")
-    for (const type of ["missing-key", "invalid-key", "too-many-requests"] as const) all.add(type);
-  if (query !== undefined || body !== undefined || parameters !== undefined) all.add("invalid-request");
+    for (const type of ["missing-key", "invalid-key", "too-many-requests", "unavailable"] as const)
+      all.add(type);
   if (parameters !== undefined) all.add("malformed-request");
   if (body !== undefined) {
     for (const type of ["malformed-request", "payload-too-large", "unsupported-media-type"] as const)
@@ -45,13 +46,14 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
         ? {}
         : {requestBody: {required: true, content: {"application/json": {schema: request.body}}}}),
       responses: Object.fromEntries([
-        ["200", {description: "The answer", content: success}],
+        ["200", {description: "The answer", headers: answerHeaders(endpoint), content: success}],
         ...[...failures]
           .sort(([a], [b]) => a - b)
           .map(([status, titles]) => [
             String(status),
             {
               description: titles.join("; "),
+              headers: problemHeaders(status),
               content: {"application/problem+json": {schema: schemas.problem}}
             }
           ])

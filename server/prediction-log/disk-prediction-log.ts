@@ -3,13 +3,17 @@ import {statSync, unlinkSync, utimesSync} from "node:fs";
 import {hostname} from "node:os";
 import {join, parse} from "node:path";
 import type {Logger} from "pino";
+import type {GameData} from "../../data-loaders/game-data.ts";
 import {LOG_SCHEMA, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
 import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {Metrics} from "../metrics/metrics.ts";
+import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
+import {within} from "../within.ts";
 import {findOrphans, SEGMENT_EXTENSION} from "./orphans.ts";
 import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention, type Retention} from "./retention.ts";
+import {sampleOf} from "./sample.ts";
 import {encodeEntry, encodeHeader} from "./segment.ts";
 import {WriteAheadFile} from "./write-ahead.ts";
 import type {WriteRequest, WriteResult} from "./write-segment.ts";
@@ -22,17 +26,28 @@ export interface DiskPredictionLogOptions {
   /** or seconds, whichever comes first. */
   readonly seconds: number;
   readonly retention: Retention;
-  /** Turns a segment into Parquet. */
-  readonly write: (request: WriteRequest) => Promise<WriteResult>;
+  /** Turns a segment into Parquet; `game` is what its answers were about, unknown where another process wrote it. */
+  readonly write: (request: WriteRequest, game?: GameData) => Promise<WriteResult>;
   readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
   readonly logger: Logger;
   readonly now?: () => number;
+  /** Which of many predictions are kept. */
+  readonly random?: () => number;
   readonly schema?: LogSchema;
+}
+
+/** A file that is written to no more. */
+interface Sealed {
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly game: GameData;
 }
 
 /** One request's predictions on their way to disk. */
 interface Entry {
   readonly modelVersion: string;
+  readonly game: GameData;
   readonly line: string;
   readonly rows: number;
 }
@@ -46,7 +61,12 @@ const TICK_MS = 1000;
 const HOUSEKEEPING_MS = 30_000;
 /** What may wait on disk for Parquet to be written, and in memory for the disk to take it. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
-const MOST_WAITING_ENTRIES = 5000;
+const MOST_MEMORY_ROWS = 50_000;
+const MOST_MEMORY_BYTES = 16 * 1024 * 1024;
+/** A file of more rows would take the worker more memory than a server should. */
+const MOST_ROWS_A_FILE = 5000;
+/** As much as the worker writes in some two minutes. */
+const BEHIND_ROWS = 200_000;
 
 /** The prediction log on disk: a write-ahead file at once, Parquet soon after. */
 export class DiskPredictionLog implements PredictionLog {
@@ -58,11 +78,18 @@ export class DiskPredictionLog implements PredictionLog {
     host: hostname(),
     pid: process.pid
   };
-  readonly #sealed: {readonly path: string; readonly rows: number; readonly bytes: number}[] = [];
+  readonly #sealed: Sealed[] = [];
   readonly #waiting: Entry[] = [];
+  #waitingRows = 0;
+  #waitingBytes = 0;
+  /** The last file could not be written. */
+  #inTrouble = false;
+  #closed = false;
+  readonly #random: () => number;
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
-  #activeModel = "";
+  /** A file holds the answers of one model about one game. */
+  #activeOf: Pick<Entry, "modelVersion" | "game"> | null = null;
   #sequence = 0;
   #lastFlush = Number.NEGATIVE_INFINITY;
   #flushing: Promise<void> | null = null;
@@ -72,6 +99,7 @@ export class DiskPredictionLog implements PredictionLog {
   constructor(options: DiskPredictionLogOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
+    this.#random = options.random ?? Math.random;
     this.#schema = options.schema ?? LOG_SCHEMA;
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
@@ -83,25 +111,37 @@ export class DiskPredictionLog implements PredictionLog {
 
   record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void {
     if (predictions.length === 0) return;
-    const entry = this.#entryOf(model, request, predictions);
+    const kept = sampleOf(predictions, this.#random);
+    this.#options.metrics.logRecords.inc({result: "left_out"}, predictions.length - kept.length);
+    const entry = this.#entryOf(model, request, kept);
     if (entry === null) return;
     if (this.#waiting.length > 0 || !this.#append(entry)) this.#wait(entry);
     this.#countPending();
     if ((this.#active?.rows ?? 0) >= this.#options.rows) void this.#flush(false);
   }
 
-  async close(): Promise<void> {
+  isBehind(): boolean {
+    return !this.#inTrouble && (this.#active?.rows ?? 0) + rowsIn(this.#sealed) > BEHIND_ROWS;
+  }
+
+  async close(withinMs = Number.POSITIVE_INFINITY): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#drainWaiting();
+    this.#seal();
+    await within(withinMs, this.#finish());
+    this.#closed = true;
+    if (this.#waiting.length > 0) this.#drop(rowsIn(this.#waiting.splice(0)));
+  }
+
+  async #finish(): Promise<void> {
     await this.#housekeeping;
     await this.#flushing;
     await this.#flush(true);
-    if (this.#waiting.length > 0) this.#drop(rowsIn(this.#waiting.splice(0)));
   }
 
   /** null, and counted as dropped, where a column cannot be had. */
   #entryOf(
-    {recommender, manifest}: ServedModel,
+    {recommender, manifest, game}: ServedModel,
     request: LoggedRequest,
     predictions: readonly ServedPrediction[]
   ): Entry | null {
@@ -113,7 +153,7 @@ export class DiskPredictionLog implements PredictionLog {
         predictions.map(({duel, probability}) => ({...common, duel, probability})),
         this.#schema
       );
-      return {modelVersion, line, rows: predictions.length};
+      return {modelVersion, game, line, rows: predictions.length};
     } catch (error) {
       this.#complain("record", error);
       this.#drop(predictions.length);
@@ -127,10 +167,10 @@ export class DiskPredictionLog implements PredictionLog {
       if (this.#sealed.reduce((sum, {bytes}) => sum + bytes, this.#active?.bytes ?? 0) > MOST_WAITING_BYTES) {
         throw new Error(`more than ${MOST_WAITING_BYTES} bytes wait to become Parquet`);
       }
-      if (this.#activeModel !== entry.modelVersion) this.#seal();
-      this.#active ??= this.#open();
-      this.#activeModel = entry.modelVersion;
+      if (!this.#isActiveOf(entry)) this.#seal();
+      this.#active ??= this.#open(entry);
       this.#active.append(entry);
+      if (this.#active.rows >= MOST_ROWS_A_FILE) this.#seal();
       return true;
     } catch (error) {
       this.#complain("append", error);
@@ -138,30 +178,46 @@ export class DiskPredictionLog implements PredictionLog {
     }
   }
 
-  #open(): WriteAheadFile {
+  #isActiveOf({modelVersion, game}: Entry): boolean {
+    return this.#activeOf?.modelVersion === modelVersion && this.#activeOf.game === game;
+  }
+
+  #open({modelVersion, game}: Entry): WriteAheadFile {
     const now = this.#now();
     const stamp = new Date(now).toISOString().replace(/[:.]/g, "-");
     const name = `${stamp}-${this.#self.instance}-${this.#sequence++}${SEGMENT_EXTENSION}`;
+    this.#activeOf = {modelVersion, game};
     return new WriteAheadFile(
       join(this.#options.folder, ".wal", name),
-      encodeHeader(this.#self, this.#schema),
+      encodeHeader({...this.#self, game: gameKey(game)}, this.#schema),
       now
     );
   }
 
   #wait(entry: Entry): void {
     this.#waiting.push(entry);
-    if (this.#waiting.length > MOST_WAITING_ENTRIES) this.#drop(rowsIn(this.#waiting.splice(0, 1)));
+    this.#waitingRows += entry.rows;
+    this.#waitingBytes += entry.line.length;
+    while (this.#waitingRows > MOST_MEMORY_ROWS || this.#waitingBytes > MOST_MEMORY_BYTES) {
+      this.#drop(this.#nextWaiting().rows);
+    }
   }
 
   #drop(rows: number): void {
     this.#options.metrics.logRecords.inc({result: "dropped"}, rows);
   }
 
+  #nextWaiting(): Entry {
+    const entry = this.#waiting.shift()!;
+    this.#waitingRows -= entry.rows;
+    this.#waitingBytes -= entry.line.length;
+    return entry;
+  }
+
   #drainWaiting(): void {
     while (this.#waiting.length > 0) {
       if (!this.#append(this.#waiting[0])) return;
-      this.#waiting.shift();
+      this.#nextWaiting();
     }
   }
 
@@ -175,11 +231,11 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   #seal(): void {
-    if (this.#active === null) return;
+    if (this.#active === null || this.#activeOf === null) return;
     const {path, rows, bytes} = this.#active;
     this.#active.close();
     this.#active = null;
-    this.#sealed.push({path, rows, bytes});
+    this.#sealed.push({path, rows, bytes, game: this.#activeOf.game});
   }
 
   /** Writes everything sealed; one run at a time, and unless `now` not too soon after the last. */
@@ -199,23 +255,27 @@ export class DiskPredictionLog implements PredictionLog {
 
   /** One that cannot be written stays for the next time and does not keep the others from it. */
   async #writeSealed(): Promise<void> {
-    for (const segment of this.#sealed.splice(0)) {
-      if (!(await this.#publish(segment.path))) this.#sealed.push(segment);
+    for (const segment of [...this.#sealed]) {
+      if (await this.#publish(segment.path, segment.game))
+        this.#sealed.splice(this.#sealed.indexOf(segment), 1);
     }
   }
 
   /** @returns whether the segment is in Parquet and gone */
-  async #publish(segment: string): Promise<boolean> {
+  async #publish(segment: string, game?: GameData): Promise<boolean> {
     const {folder, metrics, write} = this.#options;
     const target = join(folder, `${parse(segment).name}.parquet`);
     try {
-      const {rows, damaged} = await write({segment, target});
+      const {rows, damaged} = await write({segment, target}, game);
       unlinkSync(segment);
+      this.#inTrouble = false;
       metrics.logRecords.inc({result: "written"}, rows);
       if (damaged > 0) metrics.logErrors.inc({operation: "read"}, damaged);
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
+      if (this.#closed) return false;
+      this.#inTrouble = true;
       this.#complain("write", error);
       return false;
     }
@@ -259,7 +319,7 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   #countPending(): void {
-    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + rowsIn(this.#waiting);
+    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + this.#waitingRows;
     this.#options.metrics.logPending.set(rows);
   }
 

@@ -8,12 +8,18 @@ export type ServedPrediction = Pick<LoggedPrediction, "duel" | "probability">;
 export interface PredictionLog {
   /** Returns at once and never throws: a log in trouble must not fail a request. */
   record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void;
-  /** Writes what is pending; after it nothing may be recorded. */
-  close(): Promise<void>;
+  /** Whether it has fallen so far behind that more work had better wait; a log in trouble is not behind. */
+  isBehind(): boolean;
+  /**
+   * Writes what is pending; after it nothing may be recorded. What is not Parquet in so many milliseconds stays in
+   * write-ahead files, for the next process to take over.
+   */
+  close(withinMs?: number): Promise<void>;
 }
 
 /** For servers told to keep no log. */
 export const noPredictionLog: PredictionLog = {
   record() {},
+  isBehind: () => false,
   close: async () => {}
 };

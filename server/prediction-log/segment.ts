@@ -22,7 +22,9 @@ const headerSchema = z.object({
   version: z.int().positive().default(1),
   instance: z.string(),
   host: z.string(),
-  pid: z.int()
+  pid: z.int(),
+  /** What the game that the answers are about is told from another by; servers up to 0.2 did not say. */
+  game: z.string().optional()
 });
 export type SegmentHeader = z.output<typeof headerSchema>;
 
@@ -39,9 +41,9 @@ export class NewerSegmentError extends Error {
 }
 
 export const encodeHeader = (
-  {instance, host, pid}: Pick<SegmentHeader, "instance" | "host" | "pid">,
+  {instance, host, pid, game}: Omit<SegmentHeader, "format" | "version">,
   schema: LogSchema = LOG_SCHEMA
-): string => `${JSON.stringify({format: FORMAT, version: versionOf(schema), instance, host, pid})}\n`;
+): string => `${JSON.stringify({format: FORMAT, version: versionOf(schema), instance, host, pid, game})}\n`;
 
 /** One request's predictions, at least one. */
 export function encodeEntry(
@@ -74,6 +76,8 @@ export function decodeHeader(text: string): SegmentHeader | null {
 export interface Segment {
   readonly rows: number;
   readonly columns: Readonly<Record<string, readonly LogValue[]>>;
+  /** The game's key; null where the segment does not say. */
+  readonly game: string | null;
   /** Lines that are none: torn by a crash or a full disk. */
   readonly damaged: number;
 }
@@ -102,7 +106,7 @@ export function decodeSegment(text: string, schema: LogSchema = LOG_SCHEMA): Seg
     rows += entry.data.rows;
     for (const {name} of schema) columns[name].push(...entry.data.columns[name]);
   }
-  return {rows, columns, damaged};
+  return {rows, columns, game: header.game ?? null, damaged};
 }
 
 const VALUES = {

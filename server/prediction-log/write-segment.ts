@@ -7,6 +7,7 @@ import {createRecommender} from "../../pipelines/model/prediction/recommender.ts
 import {featuresOf} from "../../pipelines/monitoring/log/log-features.ts";
 import {writeLogFile} from "../../pipelines/monitoring/log/log-file.ts";
 import {LOG_SCHEMA, type LogColumnName, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
+import {gameKey} from "../model/game-key.ts";
 import {decodeSegment} from "./segment.ts";
 
 yieldToOthers();
@@ -33,13 +34,14 @@ export async function writeSegment(
 ): Promise<WriteResult> {
   const content = decodeSegment(readFileSync(segment, "utf8"), schema);
   if (content === null) return {rows: 0, damaged: 1};
-  const {rows, columns, damaged} = content;
+  const {rows, columns, game: about, damaged} = content;
   if (rows > 0) {
+    const sameGame = about === null || about === gameKey(game);
     const sameCatalogue = columns[FEATURE_COLUMN].every((version) => version === FEATURE_VERSION);
     await writeLogFile(
       target,
       content,
-      sameCatalogue ? featuresOf(content, recommenderOf(game)) : {},
+      sameGame && sameCatalogue ? featuresOf(content, recommenderOf(game)) : {},
       schema
     );
   }

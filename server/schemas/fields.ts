@@ -21,12 +21,14 @@ export const moveReference = reference("MoveReference", "a move", [55, "Water Gu
 /** A reference inside a path or a query, where everything is text. */
 export const textReference = (what: string) => name.meta({description: `${what}: ${REFERENCE}`});
 
-const wholeNumber = (minimum: number, maximum: number) =>
-  z
+const wholeNumber = (minimum: number, maximum: number) => {
+  const expected = `expected a whole number from ${minimum} to ${maximum}`;
+  return z
     .string()
-    .regex(/^\d{1,9}$/, `expected a whole number from ${minimum} to ${maximum}`)
+    .regex(/^\d{1,9}$/, expected)
     .transform(Number)
-    .pipe(z.number().min(minimum).max(maximum));
+    .pipe(z.number().min(minimum, expected).max(maximum, expected));
+};
 
 /**
  * A whole number inside a query. `parameterSchema` is what OpenAPI shows: the number a client writes, not the

@@ -16,6 +16,13 @@ export const problemSchema = z
     status: z.int().describe("The answer's HTTP status"),
     detail: z.string().describe("What is wrong with this request"),
     request_id: z.string().describe("Also in the X-Request-Id header and in the server's log"),
+    price: z
+      .object({
+        predictions: z.int().describe("Win probabilities that the model would give"),
+        simulator_ms: z.int().describe("Milliseconds of the simulator")
+      })
+      .optional()
+      .describe("What the request would cost, where it was refused for that"),
     errors: z.array(fieldErrorSchema).optional().describe("The fields that are wrong, where it is theirs")
   })
   .meta({id: "Problem", description: "RFC 9457 problem details"});

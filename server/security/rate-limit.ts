@@ -1,7 +1,7 @@
 import type {RequestHandler} from "express";
-import {ipKeyGenerator, rateLimit} from "express-rate-limit";
+import {rateLimit} from "express-rate-limit";
+import {callerKey} from "../http/caller-key.ts";
 import {Problem} from "../http/problem.ts";
-import {callerOf} from "../http/request-state.ts";
 
 const WINDOW_SECONDS = 60;
 
@@ -16,10 +16,7 @@ export function limitRate(limit: number): RequestHandler[] {
       legacyHeaders: false,
       // It would write to standard error, past the log, that TRUST_PROXY is not set.
       validate: {xForwardedForHeader: false},
-      keyGenerator: (request, response) => {
-        const caller = callerOf(response as Parameters<typeof callerOf>[0]);
-        return caller === null ? `address ${ipKeyGenerator(request.ip ?? "")}` : `key ${caller}`;
-      },
+      keyGenerator: (request, response) => callerKey(request, response as Parameters<typeof callerKey>[1]),
       handler: () => {
         throw new Problem("too-many-requests", `At most ${limit} requests a minute; try again later.`);
       }

@@ -7,37 +7,36 @@ import pino from "pino";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {type AppOptions, createBareApp, createGuards, finishApp} from "../../server/app.ts";
-import {createCatalogue} from "../../server/catalogue/game-catalogue.ts";
+import {Budget} from "../../server/budget/budget.ts";
 import {readConfig} from "../../server/config.ts";
 import {createHttpServer, listen, urlOf} from "../../server/listen.ts";
 import {createMetrics} from "../../server/metrics/metrics.ts";
-import {ModelHolder} from "../../server/model/model-holder.ts";
+import {createRelease} from "../../server/model/release.ts";
 import {noPredictionLog} from "../../server/prediction-log/prediction-log.ts";
 import {KeyRing} from "../../server/security/key-ring.ts";
 import {loadKeys} from "../../server/security/load-keys.ts";
 import {startServer} from "../../server/start.ts";
-import {createVerifier} from "../../server/verifier.ts";
 
 const config = readConfig(process.env);
 const logger = pino({level: config.logLevel}, pino.destination("/dev/null"));
 const server = await startServer({logger, paths: {...dataPaths(), predictions: process.argv[2]}});
 
 const game = await loadGame(dataPaths().game);
+const metrics = createMetrics({system: false});
 const options: AppOptions = {
   config,
   keys: new KeyRing(loadKeys(config)),
   logger,
   site: dataPaths().site,
-  services: {
-    catalogue: createCatalogue(game),
-    models: new ModelHolder([]),
-    metrics: createMetrics({system: false}),
+  services: () => ({
+    ...createRelease(game, null),
+    metrics,
+    budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     predictionLog: noPredictionLog,
-    verify: createVerifier(game),
     accepting: () => true,
     renderMetrics: async () => "",
     version: "0.0.0"
-  }
+  })
 };
 const echo = createBareApp(options);
 echo.post("/echo", ...createGuards(options), express.json(), (request, response) => {

@@ -99,7 +99,35 @@ describe("limits", () => {
   });
 });
 
+describe("wrong keys", () => {
+  it("are told so a number of times a minute, and shut out nobody who has a right one", async () => {
+    const key = generateKey();
+    const {get} = await serve({keys: [stored(key)], config: {wrongKeyLimit: 2}});
+    const statuses = async (tries: readonly string[]) => {
+      const all: number[] = [];
+      for (const tried of tries) all.push((await get("/types", withKey(tried))).status);
+      return all;
+    };
+    expect(await statuses(["a", "b", "c", key, "d"])).toEqual([403, 403, 429, 200, 429]);
+    const refused = await get("/types", withKey("e"));
+    expect(refused.headers.get("retry-after")).toBe("60");
+    expect(await refused.json()).toMatchObject({type: "urn:predictiondex:problem:too-many-requests"});
+    expect((await get("/types")).status, "no key is no wrong one").toBe(401);
+  });
+});
+
 describe("headers", () => {
+  it("say what may be kept", async () => {
+    const {get, post} = await serve({});
+    const kept = async (answer: Promise<Response>) => (await answer).headers.get("cache-control");
+    expect(await kept(get("/types"))).toBe("private, no-cache");
+    expect((await get("/types")).headers.get("etag"), "to ask again with").toMatch(/^W\//);
+    expect(await kept(get("/health"))).toBe("no-store");
+    expect(await kept(get("/moves/none"))).toBe("no-store");
+    const body = {pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: 4, move_b: "Ember"};
+    expect(await kept(post("/predict/duel", body))).toBe("no-store");
+  });
+
   it("tell browsers what is allowed and nobody what runs here", async () => {
     const {get} = await serve({});
     const {headers} = await get("/types");

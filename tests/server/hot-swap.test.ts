@@ -1,6 +1,6 @@
-import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import pino from "pino";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {dataPaths} from "../../lib/files/paths.ts";
@@ -41,7 +41,7 @@ beforeAll(async () => {
     paths: dataPaths(env),
     logger: pino({level: "info"}, {write: (line: string) => void lines.push(JSON.parse(line))}),
     watchEveryMs: 20,
-    loadModel: async () => versions[promoted]()
+    loadModel: async (_paths, current) => ({...versions[promoted](), game: current})
   });
 });
 afterAll(async () => {
@@ -137,3 +137,59 @@ it.each(broken)(
     expect(await versionServed()).toBe("1");
   }
 );
+
+it("a version whose folder arrives after its alias is tried again, and served", async () => {
+  const file = join(folder, "models", "versions", "4", "model.json");
+  versions[4] = () => {
+    readFileSync(file);
+    return fakeModel(game, 4);
+  };
+  lines.length = 0;
+  promoted = 4;
+  promote(4);
+  const refusals = () => lines.filter((line) => String(line["msg"]).includes("refused")).length;
+  await expect.poll(refusals, {timeout: 20_000}).toBe(1);
+  expect(await versionServed()).toBe("1");
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, "{}");
+  await expect.poll(versionServed, {timeout: 20_000}).toBe("4");
+});
+
+it("a game that changes is taken over whole: what is shown, what answers, what is verified", async () => {
+  const frail = {
+    ...game,
+    pokemon: game.pokemon.map((pokemon) =>
+      pokemon.id === 4
+        ? {...pokemon, stats: {...pokemon.stats, hp: 1, defense: 1, spDefense: 1, speed: 1}}
+        : pokemon
+    )
+  };
+  const ask = async () => {
+    const shown = await (await fetch(`${server.url}/pokemon/4`)).json();
+    const response = await fetch(`${server.url}/predict/duel?verify=true`, {
+      method: "POST",
+      headers: {"Content-Type": "application/json"},
+      body: JSON.stringify({pokemon_a_id: 7, move_a: "Tackle", pokemon_b_id: 4, move_b: "Ember"})
+    });
+    return {
+      hp: shown.stats.hp as number,
+      verified: (await response.json()).verification.win_probability as number
+    };
+  };
+  const before = await ask();
+  expect(before.hp).toBe(39);
+  expect(before.verified).toBeLessThan(0.9);
+  const seen: {hp: number; verified: number}[] = [];
+  writeFileSync(join(folder, "game.json.new"), JSON.stringify(frail));
+  renameSync(join(folder, "game.json.new"), join(folder, "game.json"));
+  await expect
+    .poll(
+      async () => {
+        seen.push(await ask());
+        return seen.at(-1)?.hp;
+      },
+      {timeout: 20_000}
+    )
+    .toBe(1);
+  expect((await ask()).verified, "by the game that is shown").toBeGreaterThan(before.verified);
+});

@@ -44,7 +44,7 @@ describe("POST /predict/duel", () => {
 
 describe("POST /predict/batch", () => {
   it("answers 1,000 duels in their order, as if asked one by one", async () => {
-    const {pokemon, moves} = app.catalogue.game;
+    const {pokemon, moves} = app.releases.current.catalogue.game;
     const fighters = pokemon.filter(({learnset}) =>
       learnset.some(({moveId}) => moveId === 33 || moveId === 36)
     );
@@ -135,9 +135,9 @@ it("GET /predict/model-info tells what is in service", async () => {
 });
 
 it("?explain=true is 501 where the model cannot explain itself", async () => {
-  const {manifest, recommender} = app.models.current!;
+  const {game, manifest, recommender} = app.releases.current.model!;
   const {explain: _, ...silent} = recommender;
-  const mute = await serveApp({model: {manifest, recommender: silent}});
+  const mute = await serveApp({model: {game, manifest, recommender: silent}});
   try {
     const response = await mute.post("/predict/duel?explain=true", SQUIRTLE_SURFS);
     expect(response.status).toBe(501);
@@ -148,7 +148,7 @@ it("?explain=true is 501 where the model cannot explain itself", async () => {
 });
 
 it("a long request lets others in between", async () => {
-  const {manifest, recommender} = app.models.current!;
+  const {game, manifest, recommender} = app.releases.current.model!;
   const slow = {
     ...recommender,
     estimate: (duel: Parameters<typeof recommender.estimate>[0]) => {
@@ -157,7 +157,7 @@ it("a long request lets others in between", async () => {
       return recommender.estimate(duel);
     }
   };
-  const busy = await serveApp({model: {manifest, recommender: slow}});
+  const busy = await serveApp({model: {game, manifest, recommender: slow}});
   try {
     const order: string[] = [];
     await Promise.all([

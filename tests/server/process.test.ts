@@ -25,7 +25,12 @@ afterEach(async () => {
   rmSync(data, {recursive: true, force: true});
 });
 
-const environment = () => ({PREDICTIONDEX_DATA: data, PREDICTIONDEX_MODELS: join(data, "models")});
+const environment = () => ({
+  PREDICTIONDEX_DATA: data,
+  // A busy machine takes longer to start the thread that writes Parquet.
+  SHUTDOWN_SECONDS: "120",
+  PREDICTIONDEX_MODELS: join(data, "models")
+});
 async function start(env: NodeJS.ProcessEnv = {}, limits: ProcessLimits = {}): Promise<ServerProcess> {
   const server = await spawnServer({...environment(), ...env}, limits);
   servers.push(server);
@@ -84,11 +89,15 @@ describe("the server as a process", {timeout: 180_000}, () => {
     expect(missing).toEqual([]);
   });
 
-  it("on SIGTERM finishes what is under way, writes the log and ends with 0", async () => {
-    const server = await start();
+  it("on SIGTERM says so while it still answers, finishes what is under way, writes the log and ends with 0", async () => {
+    const server = await start({DRAIN_SECONDS: "2"});
     const clients = load(server.url, 4);
     await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(20);
     server.child.kill("SIGTERM");
+    const ready = async () => (await fetch(`${server.url}/ready`)).status;
+    await expect.poll(ready, {timeout: 2000, interval: 10}).toBe(503);
+    const last = await ask(server.url);
+    expect([last.status, last.headers.get("connection")]).toEqual([200, "close"]);
     expect(await server.ended()).toBe(0);
     await clients.stop();
     const ids = new Set(await logged());

@@ -5,6 +5,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import type {GameData} from "../../data-loaders/game-data.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {StartError} from "../../server/config.ts";
 import type {ServedModel} from "../../server/model/served-model.ts";
@@ -38,7 +39,8 @@ afterEach(async () => {
 
 async function start(
   env: NodeJS.ProcessEnv = {},
-  loadModel: (paths: DataPaths) => Promise<ServedModel> = async () => fakeModel(smallGame)
+  loadModel: (paths: DataPaths, game: GameData) => Promise<ServedModel> = async (_paths, game) =>
+    fakeModel(game)
 ): Promise<RunningServer> {
   const server = await startServer({
     env: {PORT: "0", PREDICTION_LOG: "off", ...env},

@@ -10,6 +10,8 @@ let data: string;
 let server: ServerProcess | null;
 const environment = () => ({
   PREDICTIONDEX_DATA: data,
+  // A busy machine takes longer to start the thread that writes Parquet.
+  SHUTDOWN_SECONDS: "120",
   PREDICTIONDEX_MODELS: join(data, "models"),
   WORKERS: "2"
 });

@@ -48,13 +48,13 @@ export interface Production {
   readonly tables: BattleTables;
 }
 
-/** Opens the version in production, ready to answer. @throws RegistryError where there is none, or it is broken */
-export async function loadProduction(paths: DataPaths): Promise<Production> {
+/** Opens the version in production, ready to answer about the game, by default that on disk. @throws RegistryError where there is none, or it is broken */
+export async function loadProduction(paths: DataPaths, given?: GameData): Promise<Production> {
   const {production} = readAliases(paths);
   if (production === undefined) {
     throw new RegistryError("no model is in production yet: run `npm run pipeline` to train and promote one");
   }
-  const game = await loadGame(paths.game);
+  const game = given ?? (await loadGame(paths.game));
   const {manifest, model} = loadVersion(paths, production);
   const tables = createBattleTables(game);
   const rowModel = createRowModel(model);

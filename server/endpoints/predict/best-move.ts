@@ -1,4 +1,5 @@
 import type {PlayedMove, RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
+import {damagingCount, ranked, withExtras} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {typeIdentifier} from "../../present.ts";
 import {bestMoveResponse} from "../../schemas/predict-answers.ts";
@@ -23,6 +24,11 @@ export const bestMoveEndpoint = defineEndpoint({
   body: bestMoveBody,
   response: bestMoveResponse,
   problems: ["unavailable", "not-supported-by-model"],
+  price({query, body, services: {catalogue}}) {
+    const moves = body.available_moves.length;
+    const replies = body.available_moves_b?.length ?? damagingCount(catalogue, body.pokemon_b_id);
+    return withExtras(ranked(moves, replies), moves, query);
+  },
   async handle({body, query, language, services, request}) {
     const {catalogue} = services;
     const model = modelInService(services);

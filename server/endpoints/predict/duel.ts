@@ -1,6 +1,7 @@
 import type {z} from "zod";
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
 import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
+import {settled, withExtras} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
 import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
@@ -45,6 +46,7 @@ export const duelEndpoint = defineEndpoint({
   body: duelBody,
   response: duelResponse,
   problems: ["unavailable", "not-supported-by-model"],
+  price: ({query}) => withExtras(settled(1), 1, query),
   async handle({body, query, language, services, request}) {
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);
@@ -85,6 +87,7 @@ export const batchEndpoint = defineEndpoint({
   body: batchBody,
   response: batchResponse,
   problems: ["unavailable"],
+  price: ({query, body: {duels}}) => withExtras(settled(duels.length), duels.length, query),
   async handle({body, query, language, services, request}) {
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);

@@ -1,5 +1,6 @@
 import type {Move} from "../../../data-loaders/game-data.ts";
 import {solveZeroSum} from "../../../pipelines/battle/equilibrium.ts";
+import {damagingCount, proposed} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {matrixResponse} from "../../schemas/predict-answers.ts";
 import {matrixBody} from "../../schemas/predict-questions.ts";
@@ -25,6 +26,11 @@ export const matrixEndpoint = defineEndpoint({
   body: matrixBody,
   response: matrixResponse,
   problems: ["unavailable"],
+  price({body, services: {catalogue}}) {
+    const rows = body.moves_a?.length ?? damagingCount(catalogue, body.pokemon_a_id);
+    const columns = body.moves_b?.length ?? damagingCount(catalogue, body.pokemon_b_id);
+    return proposed(rows * columns);
+  },
   async handle({body, language, services, request}) {
     const model = modelInService(services);
     const fighters = new Fighters(services.catalogue, language);

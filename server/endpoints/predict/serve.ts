@@ -10,9 +10,9 @@ import type {Services} from "../../services.ts";
 import {inSlices} from "./in-slices.ts";
 
 /** The model a request works with from start to end. @throws Problem 503 where none is loaded. */
-export function modelInService({models}: Services): ServedModel {
-  if (models.current === null) throw new Problem("unavailable", "No model is loaded.");
-  return models.current;
+export function modelInService({model}: Services): ServedModel {
+  if (model === null) throw new Problem("unavailable", "No model is loaded.");
+  return model;
 }
 
 /** Runs the model once and measures it. */

@@ -47,9 +47,13 @@ describe("a reference", () => {
     expect(errorOf(() => pokemon.find(3, "en")).message).toBe("No Pokémon has id 3.");
   });
 
-  it("of ten digits is a name", () => {
-    expect(errorOf(() => pokemon.find("0000000007", "en")).message).toMatch(/is called "0000000007"/);
-    expect(pokemon.find("000000007", "en").id).toBe(7);
+  it("of digits is an id, however many, and no name is close to one", () => {
+    expect(errorOf(() => pokemon.find("9999", "en"))).toMatchObject({
+      message: "No Pokémon has id 9999.",
+      suggestions: []
+    });
+    expect(errorOf(() => pokemon.find("4000000007", "en")).message).toBe("No Pokémon has id 4000000007.");
+    expect(pokemon.find("0000000007", "en").id).toBe(7);
   });
 });
 

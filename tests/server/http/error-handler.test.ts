@@ -43,7 +43,7 @@ describe("an error", () => {
     expect(status).toBe(405);
     expect(headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
     expect(headers.get("allow")).toBe("GET");
-    expect(headers.get("cache-control")).toBeNull();
+    expect(headers.get("cache-control")).toBe("no-store");
     expect(JSON.parse(text)).toEqual({
       type: "urn:predictiondex:problem:method-not-allowed",
       title: "Method not allowed",

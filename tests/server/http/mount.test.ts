@@ -10,7 +10,7 @@ import {endpointOf} from "../../../server/http/request-state.ts";
 import type {Services} from "../../../server/services.ts";
 import {exchange} from "../support/exchange.ts";
 
-const services = {version: "1.2.3"} as Services;
+const services = {version: "1.2.3", budget: {admit: () => ({done() {}})}} as unknown as Services;
 const common = {tag: "Test", summary: "Test"} as const;
 const endpoints = [
   defineEndpoint({
@@ -63,7 +63,7 @@ beforeAll(() => {
   });
   for (const endpoint of endpoints) {
     mountEndpoint(app, endpoint, {
-      services,
+      services: () => services,
       guards: [
         (request, _response, next) => {
           if (request.headers["x-api-key"] !== "right") throw new Problem("missing-key", "No key.");
@@ -122,7 +122,7 @@ describe("an endpoint's route", () => {
     const {status, headers, text} = await post('{"name": "x"}', {"Accept-Language": "fr"});
     expect(status).toBe(200);
     expect(headers.get("content-language")).toBeNull();
-    expect(JSON.parse(text)).toEqual({body: {name: "x"}, language: "en"});
+    expect(JSON.parse(text)).toEqual({query: {}, body: {name: "x"}, language: "en"});
   });
 
   it("takes whatever is JSON, and nothing else", async () => {

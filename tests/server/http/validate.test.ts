@@ -42,7 +42,7 @@ describe("a value that is not valid", () => {
   });
 
   it("as a whole is told by its place", () => {
-    expect(problemOf(undefined).message).toMatch(/^body: .*expected object/);
+    expect(problemOf(undefined).message).toBe("body: is missing; expected an object");
     expect(problemOf("text").errors).toEqual([
       {in: "body", field: "", message: expect.stringMatching(/; got "text"$/)}
     ]);
@@ -56,6 +56,58 @@ describe("a value that is not valid", () => {
 
   it("may be one that JSON has no word for", () => {
     expect(problemOf({size: () => 1}).errors[0].message).toMatch(/; got \(\) => 1$/);
+  });
+
+  it("is told by what would be right, whatever is wrong with it", () => {
+    const wide = z.strictObject({
+      count: z.int().min(2).max(9).optional(),
+      list: z.array(z.string().min(3).max(5)).min(1).max(2).optional(),
+      kind: z.enum(["a", "b"]).optional(),
+      only: z.literal("x").optional(),
+      on: z.boolean().optional()
+    });
+    const told = (value: object): readonly string[] => {
+      try {
+        validate(wide, value, "body");
+      } catch (error) {
+        return (error as Problem).errors.map(({field, message}) => `${field}: ${message}`);
+      }
+      return [];
+    };
+    expect(told({count: 1, list: [], kind: "c", only: 1, on: "on"})).toEqual([
+      "count: expected at least 2; got 1",
+      "list: expected at least 1 element; got []",
+      'kind: expected one of "a", "b"; got "c"',
+      'only: expected "x"; got 1',
+      'on: expected true or false; got "on"'
+    ]);
+    expect(told({count: 10, list: ["ab", "123456"]})).toEqual([
+      "count: expected at most 9; got 10",
+      'list[0]: expected at least 3 characters; got "ab"',
+      'list[1]: expected at most 5 characters; got "123456"'
+    ]);
+    expect(told({list: ["abc", "abc", "abc"]})).toEqual([
+      'list: expected at most 2 elements; got ["abc","abc","abc"]'
+    ]);
+    expect(told({count: 2.5, list: {}})).toEqual([
+      "count: expected a whole number; got 2.5",
+      "list: expected an array; got {}"
+    ]);
+  });
+
+  it("of any size or depth costs no more than what is shown of it", () => {
+    let deep: unknown[] = [];
+    for (let level = 0; level < 100_000; level++) deep = [deep];
+    expect(problemOf({size: deep}).message).toMatch(/; got \[{57}…$/);
+    let asked = 0;
+    const watched = new Proxy(Array(1000).fill("x".repeat(1000)), {
+      get: (target, key) => {
+        asked += 1;
+        return Reflect.get(target, key) as unknown;
+      }
+    });
+    expect(problemOf({size: watched}).message).toMatch(/; got \["x+…$/);
+    expect(asked).toBeLessThan(20);
   });
 
   it("is told with how many more are wrong", () => {

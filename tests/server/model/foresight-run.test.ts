@@ -52,6 +52,7 @@ const foresight = () =>
 const model = (version: number, pokemonCount: number | undefined = 4): ServedModel => {
   const {manifest, recommender} = fakeModel(smallGame, version);
   return {
+    game: smallGame,
     manifest,
     recommender: {
       ...recommender,
@@ -81,7 +82,7 @@ describe("what will be asked", () => {
     ]);
     const [file, given, threads] = vi.mocked(createPool).mock.calls[0];
     expect(String(file)).toMatch(/\/server\/model\/foresee-tasks\.ts$/);
-    expect([given, threads]).toEqual([paths, 1]);
+    expect([given, threads]).toEqual([{paths, game: smallGame}, 1]);
   });
 
   it("is nothing for a model that cannot look ahead", async () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
-import {ModelHolder} from "../../../server/model/model-holder.ts";
 import {probeDuels} from "../../../server/model/probes.ts";
+import {ReleaseHolder} from "../../../server/model/release-holder.ts";
 import {BrokenModelError, selfTest} from "../../../server/model/self-test.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {fakeModel} from "../support/fake-model.ts";
@@ -79,11 +79,11 @@ describe("a model", () => {
 
 describe("the model in service", () => {
   it("is none at first, then the last that may serve", () => {
-    const holder = new ModelHolder(probes);
+    const holder = new ReleaseHolder(() => probes);
     expect(holder.current).toBeNull();
     holder.replace(model);
-    expect(holder.current).toBe(model);
+    expect(holder.current?.model).toBe(model);
     expect(() => holder.replace(changed({winProbability: () => 2}))).toThrow(BrokenModelError);
-    expect(holder.current).toBe(model);
+    expect(holder.current?.model).toBe(model);
   });
 });

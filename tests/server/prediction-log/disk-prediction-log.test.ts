@@ -20,7 +20,7 @@ import {queryLog} from "../support/read-log.ts";
 const game = embeddedGame();
 const model = (version = 1) => {
   const {manifest, recommender} = fakeModel(game, version);
-  return {recommender, manifest: {...manifest, featureVersion: FEATURE_VERSION}};
+  return {game, recommender, manifest: {...manifest, featureVersion: FEATURE_VERSION}};
 };
 const DUEL = {pokemonA: 7, moveA: 57, pokemonB: 4, moveB: 52};
 const asked = (id: string, endpoint = "/predict/duel", headers = {}) => ({id, endpoint, headers});

@@ -29,12 +29,13 @@ import {
 import type {WriteRequest} from "../../../server/prediction-log/write-segment.ts";
 import {EXTENDED_SCHEMA} from "../../support/extended-log.ts";
 import {loggedPrediction} from "../../support/logged-prediction.ts";
+import {smallGame} from "../support/small-game.ts";
 
 /** The log by a clock that the test holds, with a writer that the test watches. */
 const START = Date.parse("2026-11-01T12:30:00.250Z");
 const {duel} = loggedPrediction();
 const modelOf = (version: string): ServedModel =>
-  ({recommender: {modelVersion: version}, manifest: {featureVersion: "f"}}) as ServedModel;
+  ({game: smallGame, recommender: {modelVersion: version}, manifest: {featureVersion: "f"}}) as ServedModel;
 const ASKED = {id: "request-1", endpoint: "/predict/duel", headers: {}};
 
 let folder: string;
@@ -246,6 +247,69 @@ describe("a row", () => {
   });
 });
 
+describe("a request of many rows", () => {
+  it("is kept by a sample, and what is left out is counted", async () => {
+    open({random: () => 0, rows: 1e6});
+    record(32);
+    expect(await records("left_out")).toBe(0);
+    record(2000);
+    expect(await records("left_out")).toBe(1968);
+    expect(await pending()).toBe(64);
+  });
+});
+
+describe("a worker that is slow", () => {
+  it("is given files of 5000 rows, however many wait", async () => {
+    open({rows: 1e6});
+    for (let request = 0; request < 400; request += 1) record(32);
+    expect(wal()).toHaveLength(3);
+    const rows = wal().map((name) => decodeSegment(readFileSync(join(folder, ".wal", name), "utf8"))!.rows);
+    expect(rows).toEqual([5024, 5024, 2752]);
+  });
+
+  it("has the log fall behind, until it has caught up; one that cannot write has not", async () => {
+    let release = (): void => {};
+    open({rows: 1e6});
+    write = async (segment) => {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return {rows: decodeSegment(readFileSync(segment, "utf8"))!.rows, damaged: 0};
+    };
+    for (let request = 0; request < 6250; request += 1) record(32);
+    expect(log.isBehind()).toBe(false);
+    record(1);
+    expect(log.isBehind()).toBe(true);
+    write = async () => {
+      throw new Error("no space left");
+    };
+    void release();
+    await pass(6);
+    expect(log.isBehind(), "a full disk fails no request").toBe(false);
+    write = async () => ({rows: 1, damaged: 0});
+    release();
+    await log.close();
+    expect(log.isBehind()).toBe(false);
+  });
+
+  it("is not waited for beyond the time of an end: what is left is for the next", async () => {
+    open();
+    let release = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    write = async () => {
+      await slow;
+      return {rows: 3, damaged: 0};
+    };
+    record(3);
+    await log.close(10);
+    expect(wal()).toHaveLength(1);
+    expect(await records("dropped")).toBe(0);
+    release();
+  });
+});
+
 describe("a writer in trouble", () => {
   it("keeps the segment and tries again, five seconds later", async () => {
     const works = write;
@@ -348,17 +412,28 @@ describe("a disk in trouble", () => {
     expect(readFileSync(join(folder, "blocked", ".wal", blocked()[0]), "utf8").split("\n")).toHaveLength(6);
   });
 
-  it("lets 5000 requests wait, and drops the oldest beyond", async () => {
+  it("lets 50,000 rows wait, whatever requests they are of, and drops the oldest beyond", async () => {
     block();
     open({folder: join(folder, "blocked"), rows: 1e6});
     record(7);
-    for (let request = 1; request < 5000; request += 1) record(1);
-    expect(await records("dropped")).toBe(0);
+    for (let request = 1; request <= 1562; request += 1) record(32);
+    record(9);
+    expect([await records("dropped"), await pending()]).toEqual([0, 50_000]);
     record(1);
-    expect(await records("dropped")).toBe(7);
-    expect(await pending()).toBe(5000);
+    expect([await records("dropped"), await pending()]).toEqual([7, 49_994]);
     await log.close();
-    expect(await records("dropped")).toBe(5007);
+    expect(await records("dropped")).toBe(50_001);
+  });
+
+  it("lets 16 MiB wait, whatever rows they are of", async () => {
+    block();
+    open({folder: join(folder, "blocked"), rows: 1e6});
+    const long = {...ASKED, id: "x".repeat(1024 * 1024)};
+    for (let request = 0; request < 15; request += 1)
+      log.record(modelOf("1"), long, [{duel, probability: 0.5}]);
+    expect([await records("dropped"), await pending()]).toEqual([0, 15]);
+    log.record(modelOf("1"), long, [{duel, probability: 0.5}]);
+    expect([await records("dropped"), await pending()]).toEqual([1, 15]);
   });
 
   it("that comes back before the end loses nothing", async () => {

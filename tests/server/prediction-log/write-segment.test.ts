@@ -5,6 +5,7 @@ import {afterEach, beforeEach, expect, it} from "vitest";
 import {FEATURE_NAMES, FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {createRecommender} from "../../../pipelines/model/prediction/recommender.ts";
 import {openLog} from "../../../pipelines/monitoring/log/open-log.ts";
+import {gameKey} from "../../../server/model/game-key.ts";
 import {encodeEntry, encodeHeader} from "../../../server/prediction-log/segment.ts";
 import {writeSegment} from "../../../server/prediction-log/write-segment.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
@@ -56,6 +57,14 @@ it("rows of another catalogue, or of two, get none: they are not guessed", async
     expect(Object.keys(row)).not.toContain(FEATURE_NAMES[0]);
     expect(row["feature_version"]).toBe(rows[0].model.featureVersion);
   }
+});
+
+it("rows about another game get no features of this one; about this one they do", async () => {
+  const about = (key: string) => encodeHeader({instance: "i", host: "h", pid: 1, game: key});
+  await write(about("another") + encodeEntry([known]));
+  expect(Object.keys((await read("*"))[0])).not.toContain(FEATURE_NAMES[0]);
+  await write(about(gameKey(game)) + encodeEntry([known]));
+  expect(Object.keys((await read("*"))[0])).toContain(FEATURE_NAMES[0]);
 });
 
 it("a segment done again makes the same file", async () => {

@@ -1,16 +1,14 @@
 import type {Request} from "express";
 import {expect} from "vitest";
-import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
+import {Budget} from "../../../server/budget/budget.ts";
 import type {Language} from "../../../server/catalogue/language.ts";
 import {endpoints} from "../../../server/endpoints/index.ts";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
-import {ModelHolder} from "../../../server/model/model-holder.ts";
+import {createRelease} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import type {Services} from "../../../server/services.ts";
 import {fakeModel} from "./fake-model.ts";
 import {smallGame} from "./small-game.ts";
-
-const catalogue = createCatalogue(smallGame);
 
 /** What handlers work with, over the small game; `recorded` is what the prediction log was given. */
 export function smallServices(
@@ -18,14 +16,16 @@ export function smallServices(
   model: ServedModel | null = fakeModel(smallGame)
 ) {
   const metrics = createMetrics({system: false});
-  const models = new ModelHolder([]);
-  if (model !== null) models.replace(model);
   const recorded: Parameters<Services["predictionLog"]["record"]>[] = [];
   const services: Services = {
-    catalogue,
-    models,
+    ...createRelease(smallGame, model),
     metrics,
-    predictionLog: {record: (...call) => void recorded.push(call), close: async () => {}},
+    budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
+    predictionLog: {
+      record: (...call) => void recorded.push(call),
+      isBehind: () => false,
+      close: async () => {}
+    },
     verify: (_duel, playouts) => ({probability: 0.25, method: "monte_carlo", playouts, standardError: 0.01}),
     accepting: () => true,
     renderMetrics: () => metrics.registry.metrics(),

@@ -31,6 +31,7 @@ export function fakeModel(game: GameData, version = 1): ServedModel {
     1 / (1 + Math.exp(-contributions(duel).reduce((sum, part) => sum + part, 0)));
 
   return {
+    game,
     manifest: {
       name: "battle_winner_predictor",
       version,

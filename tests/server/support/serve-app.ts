@@ -4,11 +4,10 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {type AppConfig, createApp} from "../../../server/app.ts";
-import {type Catalogue, createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
+import {Budget} from "../../../server/budget/budget.ts";
 import {createHttpServer, listen, urlOf} from "../../../server/listen.ts";
 import {createMetrics, type Metrics} from "../../../server/metrics/metrics.ts";
-import {ModelHolder} from "../../../server/model/model-holder.ts";
-import {probeDuels} from "../../../server/model/probes.ts";
+import {createRelease, type Release} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {KeyRing, type StoredKey} from "../../../server/security/key-ring.ts";
 import type {Services} from "../../../server/services.ts";
@@ -20,8 +19,9 @@ export const game = embeddedGame();
 export interface ServedApp {
   readonly url: string;
   readonly metrics: Metrics;
-  readonly catalogue: Catalogue;
-  readonly models: ModelHolder;
+  readonly budget: Budget;
+  /** What answers; a test may put another in its place. */
+  readonly releases: {current: Release};
   readonly server: Server;
   /** What was given to the prediction log. */
   readonly recorded: Parameters<Services["predictionLog"]["record"]>[];
@@ -37,16 +37,22 @@ export interface ServeAppOptions {
   readonly keys?: readonly StoredKey[];
   readonly site?: string;
   readonly services?: Partial<Services>;
+  readonly budget?: {readonly perMinute?: number; readonly inFlight?: number};
   readonly model?: ServedModel | null;
 }
 
 /** The real app on a free port of the loopback, with a small model and nothing on disk. */
 export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp> {
-  const catalogue = createCatalogue(game);
   const metrics = createMetrics({system: false});
-  const models = new ModelHolder(probeDuels(catalogue));
   const model = options.model === undefined ? fakeModel(game) : options.model;
-  if (model !== null) models.replace(model);
+  const releases = {current: createRelease(game, model)};
+  const budget = new Budget({
+    perMinute: 0,
+    inFlight: 0,
+    isLogBehind: () => false,
+    metrics,
+    ...options.budget
+  });
   const recorded: ServedApp["recorded"] = [];
   const logLines: ServedApp["logLines"] = [];
   const emptySite = mkdtempSync(join(tmpdir(), "predictiondex-site-"));
@@ -55,6 +61,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
       siteIsOpen: false,
       corsOrigins: [],
       rateLimit: 0,
+      wrongKeyLimit: 0,
       trustProxy: 0,
       bodyLimit: 512 * 1024,
       ...options.config
@@ -62,25 +69,29 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     keys: new KeyRing(options.keys ?? []),
     logger: pino({level: "debug"}, {write: (line: string) => void logLines.push(JSON.parse(line))}),
     site: options.site ?? emptySite,
-    services: {
-      catalogue,
-      models,
+    services: () => ({
+      ...releases.current,
       metrics,
-      predictionLog: {record: (...call) => void recorded.push(call), close: async () => {}},
+      budget,
+      predictionLog: {
+        record: (...call) => void recorded.push(call),
+        isBehind: () => false,
+        close: async () => {}
+      },
       verify: (_duel, playouts) => ({probability: 0.5, method: "monte_carlo", playouts, standardError: 0.01}),
       accepting: () => true,
       renderMetrics: () => metrics.registry.metrics(),
       version: "0.0.0",
       ...options.services
-    }
+    })
   });
   const server = createHttpServer(app);
   const url = urlOf(await listen(server, 0, "127.0.0.1"));
   return {
     url,
     metrics,
-    catalogue,
-    models,
+    releases,
+    budget,
     server,
     recorded,
     logLines,

@@ -3,8 +3,6 @@
  * FAIL_ON_SIGUSR2 that signal makes it fail where nothing catches it: `exception` or `rejection`.
  */
 
-import {loadGame} from "../../../data-loaders/load-game.ts";
-import {dataPaths} from "../../../lib/files/paths.ts";
 import {FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {runServer} from "../../../server/run.ts";
 import {fakeModel} from "./fake-model.ts";
@@ -15,8 +13,8 @@ process.on("SIGUSR2", () => {
 });
 
 await runServer({
-  async loadModel() {
-    const {manifest, recommender} = fakeModel(await loadGame(dataPaths().game));
-    return {recommender, manifest: {...manifest, featureVersion: FEATURE_VERSION}};
+  async loadModel(_paths, game) {
+    const {manifest, recommender} = fakeModel(game);
+    return {game, recommender, manifest: {...manifest, featureVersion: FEATURE_VERSION}};
   }
 });

@@ -26,7 +26,7 @@ describe("the cell above a notebook's own", () => {
 
   it("names the files of the library for cells where the page imports it", () => {
     const cell = firstCell('```js\nimport {predict} from "../generated/cells.js";\n```', []);
-    expect(cell).toContain('import {openTables, useCellFiles} from "../generated/workbench.js"');
+    expect(cell).toContain('import {offerFiles, openTables, useCellFiles} from "../generated/workbench.js"');
     expect(cell).toContain('model: FileAttachment("../fight/model.bin")');
     expect(firstCell("", [])).not.toContain("model.bin");
   });

@@ -1,11 +1,12 @@
 import type {Logger} from "pino";
 import type {Metrics} from "../metrics/metrics.ts";
-import type {ModelHolder} from "./model-holder.ts";
+import {gameKey} from "./game-key.ts";
+import type {ReleaseHolder} from "./release-holder.ts";
 import type {ServedModel} from "./served-model.ts";
 
-interface ModelLoaderOptions {
-  readonly holder: ModelHolder;
-  /** Opens the version that the registry calls production. */
+interface ReleaseLoaderOptions {
+  readonly holder: ReleaseHolder;
+  /** Opens the version that the registry calls production, with the game as it is now. */
   readonly load: () => Promise<ServedModel>;
   /** Told of each model that goes into service. */
   readonly onService?: (model: ServedModel) => void;
@@ -13,11 +14,14 @@ interface ModelLoaderOptions {
   readonly logger: Logger;
 }
 
-/** Puts the production version into service: at the start, and again whenever another is promoted. */
-export class ModelLoader {
-  readonly #options: ModelLoaderOptions;
+const isSame = (model: ServedModel, served: ServedModel | null): boolean =>
+  model.manifest.modelHash === served?.manifest.modelHash && gameKey(model.game) === gameKey(served.game);
 
-  constructor(options: ModelLoaderOptions) {
+/** Puts game and production version into service: at the start, and again whenever their files change. */
+export class ReleaseLoader {
+  readonly #options: ReleaseLoaderOptions;
+
+  constructor(options: ReleaseLoaderOptions) {
     this.#options = options;
   }
 
@@ -26,7 +30,7 @@ export class ModelLoader {
     const {holder, load, onService, metrics, logger} = this.#options;
     try {
       const model = await load();
-      if (model.manifest.modelHash === holder.current?.manifest.modelHash) return;
+      if (isSame(model, holder.current?.model ?? null)) return;
       holder.replace(model);
       const {name, featureVersion} = model.manifest;
       const version = model.recommender.modelVersion;
@@ -34,7 +38,7 @@ export class ModelLoader {
       metrics.modelInfo.set({name, version, feature_version: featureVersion}, 1);
       metrics.regret.set(model.regret ?? null);
       metrics.modelLoads.inc({result: "ok"});
-      logger.info({modelVersion: version}, "model in service");
+      logger.info({modelVersion: version, game: gameKey(model.game)}, "model in service");
       onService?.(model);
     } catch (error) {
       metrics.modelLoads.inc({result: "refused"});
@@ -48,7 +52,7 @@ export class ModelLoader {
     try {
       await this.load();
     } catch (error) {
-      const inService = holder.current?.recommender.modelVersion;
+      const inService = holder.current?.model?.recommender.modelVersion;
       logger.error(
         {err: error, modelVersion: inService},
         "the promoted model is refused; the one in service goes on"

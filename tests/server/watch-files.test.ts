@@ -2,7 +2,7 @@ import {mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
-import {watchFile} from "../../server/watch-file.ts";
+import {watchFiles} from "../../server/watch-files.ts";
 
 let folder: string;
 let file: string;
@@ -24,7 +24,7 @@ const replace = (text: string) => {
 
 it("tells that a file appears and that it is replaced, once each, and not that it goes", async () => {
   const changed = vi.fn();
-  stop = watchFile(file, changed, 1000);
+  stop = watchFiles(() => [file], changed, 1000);
   await vi.advanceTimersByTimeAsync(3000);
   expect(changed).not.toHaveBeenCalled();
   replace("a");
@@ -43,7 +43,7 @@ it("tells that a file appears and that it is replaced, once each, and not that i
 it("says nothing of a file that is there and stays", async () => {
   replace("a");
   const changed = vi.fn();
-  stop = watchFile(file, changed);
+  stop = watchFiles(() => [file], changed);
   await vi.advanceTimersByTimeAsync(5000);
   expect(changed).not.toHaveBeenCalled();
 });
@@ -51,7 +51,7 @@ it("says nothing of a file that is there and stays", async () => {
 it("waits for what it told of to end, then tells of what came meanwhile, failed or not", async () => {
   let end = () => {};
   const changed = vi.fn(() => new Promise<void>((resolve) => (end = resolve)));
-  stop = watchFile(file, changed, 1000);
+  stop = watchFiles(() => [file], changed, 1000);
   replace("a");
   await vi.advanceTimersByTimeAsync(1000);
   replace("b");
@@ -64,7 +64,7 @@ it("waits for what it told of to end, then tells of what came meanwhile, failed 
 
 it("stops when told to", async () => {
   const changed = vi.fn();
-  watchFile(file, changed, 1000)();
+  watchFiles(() => [file], changed, 1000)();
   replace("a");
   await vi.advanceTimersByTimeAsync(3000);
   expect(changed).not.toHaveBeenCalled();

@@ -1,8 +1,9 @@
 import pino from "pino";
 import {beforeEach, describe, expect, it} from "vitest";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
-import {ModelHolder} from "../../../server/model/model-holder.ts";
-import {ModelLoader} from "../../../server/model/model-loader.ts";
+import {gameKey} from "../../../server/model/game-key.ts";
+import {ReleaseHolder} from "../../../server/model/release-holder.ts";
+import {ReleaseLoader} from "../../../server/model/release-loader.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {sampleRegret} from "../../pipelines/model/registry/sample-regret.ts";
 import {fakeModel} from "../support/fake-model.ts";
@@ -16,8 +17,8 @@ const two = fakeModel(smallGame, 2);
 
 function loader() {
   const metrics = createMetrics({system: false});
-  const holder = new ModelHolder([]);
-  const subject = new ModelLoader({
+  const holder = new ReleaseHolder(() => []);
+  const subject = new ReleaseLoader({
     holder,
     load: async () => next(),
     onService: (model) => inService.push(model),
@@ -43,13 +44,15 @@ describe("a version that is loaded", () => {
   it("goes into service, and that is told", async () => {
     const {holder, subject, told} = loader();
     await subject.load();
-    expect(holder.current).toBe(one);
+    expect(holder.current?.model).toBe(one);
     expect(inService).toEqual([one]);
     expect(await told()).toEqual({
       info: [{labels: {name: "battle_winner_predictor", version: "1", feature_version: "fake"}, value: 1}],
       loads: [{labels: {result: "ok"}, value: 1}]
     });
-    expect(lines).toEqual([{level: 30, modelVersion: "1", msg: "model in service"}]);
+    expect(lines).toEqual([
+      {level: 30, modelVersion: "1", game: gameKey(smallGame), msg: "model in service"}
+    ]);
   });
 
   it("takes the place of the one before, in the metrics too", async () => {
@@ -57,7 +60,7 @@ describe("a version that is loaded", () => {
     await subject.load();
     next = () => two;
     await subject.reload();
-    expect(holder.current).toBe(two);
+    expect(holder.current?.model).toBe(two);
     expect((await told()).info).toMatchObject([{labels: {version: "2"}, value: 1}]);
   });
 
@@ -94,10 +97,10 @@ describe("a version that is loaded", () => {
   });
 
   it("needs nobody to be told", async () => {
-    const holder = new ModelHolder([]);
+    const holder = new ReleaseHolder(() => []);
     const metrics = createMetrics({system: false});
-    await new ModelLoader({holder, load: async () => one, metrics, logger: pino({level: "silent"})}).load();
-    expect(holder.current).toBe(one);
+    await new ReleaseLoader({holder, load: async () => one, metrics, logger: pino({level: "silent"})}).load();
+    expect(holder.current?.model).toBe(one);
   });
 });
 
@@ -116,7 +119,7 @@ describe("a version that is refused", () => {
     lines.length = 0;
     next = refuse;
     await subject.reload();
-    expect(holder.current).toBe(one);
+    expect(holder.current?.model).toBe(one);
     expect(lines).toMatchObject([
       {
         level: 50,

@@ -1,0 +1,126 @@
+import type {Counter, Gauge} from "prom-client";
+import {Problem, type ProblemType} from "../http/problem.ts";
+import {type Price, workOf, workOfMs} from "./price.ts";
+
+interface BudgetOptions {
+  /** Predictions' worth of work a minute and caller; 0: no limit. */
+  readonly perMinute: number;
+  /** Predictions' worth of work under way at a time; 0: no limit. */
+  readonly inFlight: number;
+  /** Whether the prediction log has fallen so far behind that more must wait. */
+  readonly isLogBehind: () => boolean;
+  readonly metrics: {
+    readonly workInFlight: Pick<Gauge, "set">;
+    readonly workRefused: Pick<Counter<"reason">, "inc">;
+  };
+  readonly now?: () => number;
+}
+
+/** What a caller may still spend, as of a time; below zero it has to wait. */
+interface Account {
+  left: number;
+  at: number;
+}
+
+/** A request that was let in; `done` gives back what of its price it did not need. */
+export interface Admission {
+  done(): void;
+}
+
+const MINUTE_MS = 60_000;
+const MOST_ACCOUNTS = 10_000;
+
+/**
+ * One budget for all work. Every request has a price before it runs; it is let in where its caller has not spent its
+ * minute, and where what is under way leaves room. A price above all there is passes when nothing else is under way,
+ * and has its caller wait the longer afterwards.
+ */
+export class Budget {
+  readonly #options: BudgetOptions;
+  readonly #now: () => number;
+  readonly #accounts = new Map<string, Account>();
+  #inFlight = 0;
+
+  constructor(options: BudgetOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** @throws Problem 429 or 503 with the price and when to try again */
+  admit(caller: string, price: Price): Admission {
+    const {perMinute, inFlight} = this.#options;
+    const work = workOf(price);
+    const account = perMinute > 0 ? this.#accountOf(caller) : null;
+    if (account !== null && account.left <= 0) {
+      const seconds = (-account.left / perMinute) * 60;
+      throw this.#refusal("too-many-requests", "caller", price, seconds, {
+        detail: `This caller's work of ${perMinute} predictions a minute is spent`
+      });
+    }
+    if (inFlight > 0 && this.#inFlight > 0 && this.#inFlight + work > inFlight) {
+      throw this.#refusal("unavailable", "server", price, workSeconds(this.#inFlight), {
+        detail: `The server has ${Math.round(this.#inFlight)} predictions' worth of work under way and takes ${inFlight} at a time`
+      });
+    }
+    if (this.#options.isLogBehind()) {
+      throw this.#refusal("unavailable", "log", price, 5, {
+        detail: "The prediction log has to catch up first"
+      });
+    }
+    if (account !== null) account.left -= work;
+    this.#count(work);
+    const start = this.#now();
+    let finished = false;
+    return {
+      done: () => {
+        if (finished) return;
+        finished = true;
+        this.#count(-work);
+        const unused = Math.max(0, work - workOfMs(this.#now() - start));
+        if (account !== null) account.left = Math.min(perMinute, account.left + unused);
+      }
+    };
+  }
+
+  #count(work: number): void {
+    this.#inFlight += work;
+    this.#options.metrics.workInFlight.set(this.#inFlight);
+  }
+
+  #accountOf(caller: string): Account {
+    const {perMinute} = this.#options;
+    const now = this.#now();
+    const account = this.#accounts.get(caller) ?? {left: perMinute, at: now};
+    account.left = Math.min(perMinute, account.left + ((now - account.at) / MINUTE_MS) * perMinute);
+    account.at = now;
+    if (!this.#accounts.has(caller)) this.#forgetFull();
+    this.#accounts.set(caller, account);
+    return account;
+  }
+
+  /** Accounts that have nothing to remember are as good as new ones. */
+  #forgetFull(): void {
+    if (this.#accounts.size < MOST_ACCOUNTS) return;
+    const {perMinute} = this.#options;
+    for (const [caller, {left, at}] of this.#accounts) {
+      if (left + ((this.#now() - at) / MINUTE_MS) * perMinute >= perMinute) this.#accounts.delete(caller);
+    }
+  }
+
+  #refusal(
+    type: ProblemType,
+    reason: string,
+    price: Price,
+    seconds: number,
+    {detail}: {readonly detail: string}
+  ): Problem {
+    this.#options.metrics.workRefused.inc({reason});
+    return new Problem(
+      type,
+      `${detail}; this request is ${price.predictions} predictions and ${price.simulatorMs} ms of the simulator. Try again later.`,
+      {price, headers: {"Retry-After": String(Math.max(1, Math.ceil(seconds)))}}
+    );
+  }
+}
+
+const workSeconds = (work: number): number => work / workOfMs(1000);

@@ -1,0 +1,59 @@
+import {damagingMoves} from "../catalogue/damaging.ts";
+import type {Catalogue, Reference} from "../catalogue/game-catalogue.ts";
+
+/** What a request may cost at most, known before it runs. */
+export interface Price {
+  /** Win probabilities that the model has to give. */
+  readonly predictions: number;
+  /** Milliseconds of the simulator. */
+  readonly simulatorMs: number;
+}
+
+/** A request that only looks something up. */
+export const NOMINAL: Price = {predictions: 1, simulatorMs: 0};
+
+/** Settling one duel, and one of the moves that a best-move question ranks: means, measured over random ones. */
+const SETTLE_MS = 2;
+const RANK_MS = 7;
+/** A ranking of a whole learnset costs no more than one of so many moves. */
+const MOST_RANKED = 20;
+const VERIFY_MS = 20;
+const MOST_VERIFY_MS = 400;
+/** An explanation takes as long as so many predictions. */
+const EXPLAIN_PREDICTIONS = 60;
+
+export const settled = (duels: number): Price => ({predictions: duels, simulatorMs: SETTLE_MS * duels});
+export const ranked = (moves: number, replies: number): Price => ({
+  predictions: moves * replies,
+  simulatorMs: RANK_MS * Math.min(moves, MOST_RANKED)
+});
+export const proposed = (duels: number): Price => ({predictions: duels, simulatorMs: 0});
+
+/** What `?explain` and `?verify` add. */
+export function withExtras(
+  {predictions, simulatorMs}: Price,
+  duels: number,
+  {explain = false, verify = false}: {readonly explain?: boolean; readonly verify?: boolean}
+): Price {
+  return {
+    predictions: predictions + (explain ? EXPLAIN_PREDICTIONS : 0),
+    simulatorMs: simulatorMs + (verify ? Math.min(MOST_VERIFY_MS, VERIFY_MS * duels) : 0)
+  };
+}
+
+/** Damaging moves of a Pokémon that a body names; of one that there is not, none: its request is refused. */
+export function damagingCount(catalogue: Catalogue, reference: Reference): number {
+  try {
+    return damagingMoves(catalogue, catalogue.pokemon.find(reference, "en").id).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** A millisecond of a processor gives so many predictions that nobody asked for before. */
+const PREDICTIONS_A_MS = 5;
+
+/** A price as one number: predictions that take as long. */
+export const workOf = ({predictions, simulatorMs}: Price): number =>
+  predictions + PREDICTIONS_A_MS * simulatorMs;
+export const workOfMs = (milliseconds: number): number => PREDICTIONS_A_MS * milliseconds;

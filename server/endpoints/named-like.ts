@@ -1,0 +1,10 @@
+import type {GameType, Move, Pokemon} from "../../data-loaders/game-data.ts";
+import type {Collection} from "../catalogue/game-catalogue.ts";
+
+/** The entities with `text` in a name; null, which is all, where no text was given or it is blank. */
+export function namedLike<T extends Pokemon | Move | GameType>(
+  collection: Collection<T>,
+  text: string | undefined
+): ReadonlySet<T> | null {
+  return text === undefined || text.trim() === "" ? null : new Set(collection.names.search(text));
+}

@@ -1,0 +1,28 @@
+import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
+import type {Catalogue} from "../catalogue/game-catalogue.ts";
+import {probeDuels} from "./probes.ts";
+import {createRelease, type Release} from "./release.ts";
+import {selfTest} from "./self-test.ts";
+import type {ServedModel} from "./served-model.ts";
+
+/** The release in service. Replacing it never interrupts a request, which keeps the one it began with. */
+export class ReleaseHolder {
+  readonly #probesOf: (catalogue: Catalogue) => readonly Duel[];
+  #current: Release | null = null;
+
+  /** @param probesOf duels that a model must answer before it serves */
+  constructor(probesOf: (catalogue: Catalogue) => readonly Duel[] = probeDuels) {
+    this.#probesOf = probesOf;
+  }
+
+  get current(): Release | null {
+    return this.#current;
+  }
+
+  /** @throws BrokenModelError, and leaves the release in service as it was. */
+  replace(model: ServedModel): void {
+    const release = createRelease(model.game, model);
+    selfTest(model, this.#probesOf(release.catalogue));
+    this.#current = release;
+  }
+}

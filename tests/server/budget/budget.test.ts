@@ -1,0 +1,100 @@
+import {beforeEach, describe, expect, it} from "vitest";
+import {Budget} from "../../../server/budget/budget.ts";
+import {proposed, settled, workOf} from "../../../server/budget/price.ts";
+import type {Problem} from "../../../server/http/problem.ts";
+
+let now: number;
+let inFlight: number;
+let refused: string[];
+let behind: boolean;
+beforeEach(() => {
+  [now, inFlight, refused, behind] = [0, 0, [], false];
+});
+const budget = (perMinute: number, most: number) =>
+  new Budget({
+    perMinute,
+    inFlight: most,
+    isLogBehind: () => behind,
+    metrics: {
+      workInFlight: {
+        set(value: unknown) {
+          inFlight = value as number;
+        }
+      },
+      workRefused: {inc: (labels: unknown) => void refused.push((labels as {reason: string}).reason)}
+    },
+    now: () => now
+  });
+const refusal = (act: () => unknown): Problem => {
+  try {
+    act();
+  } catch (error) {
+    return error as Problem;
+  }
+  throw new Error("nothing was refused");
+};
+
+describe("a caller's minute", () => {
+  it("lets in until it is spent, then says what the request costs and when to come again", () => {
+    const subject = budget(600, 0);
+    subject.admit("a", proposed(400));
+    subject.admit("a", proposed(400));
+    const problem = refusal(() => subject.admit("a", settled(3)));
+    expect(problem).toMatchObject({type: "too-many-requests", headers: {"Retry-After": "20"}});
+    expect(problem.toDocument("id")).toMatchObject({price: {predictions: 3, simulator_ms: 6}});
+    expect(refused).toEqual(["caller"]);
+    subject.admit("b", proposed(1));
+    now = 21_000;
+    subject.admit("a", proposed(1));
+  });
+
+  it("gets back what a request did not need, and never more than there is", () => {
+    const subject = budget(600, 0);
+    const first = subject.admit("a", proposed(600));
+    expect(refusal(() => subject.admit("a", proposed(1))).type).toBe("too-many-requests");
+    now = 20;
+    first.done();
+    first.done();
+    subject.admit("a", proposed(499));
+    subject.admit("a", proposed(2));
+    expect(refusal(() => subject.admit("a", proposed(1))).type).toBe("too-many-requests");
+  });
+
+  it("is without end where there is no limit", () => {
+    const subject = budget(0, 0);
+    for (let index = 0; index < 100; index++) subject.admit("a", proposed(1e9));
+  });
+});
+
+describe("what is under way", () => {
+  it("leaves others out that would be too much, and lets them in when it ends", () => {
+    const subject = budget(0, 1000);
+    const first = subject.admit("a", proposed(600));
+    const problem = refusal(() => subject.admit("b", proposed(500)));
+    expect(problem).toMatchObject({type: "unavailable", headers: {"Retry-After": "1"}});
+    expect(problem.toDocument("id")).toMatchObject({price: {predictions: 500, simulator_ms: 0}});
+    expect(inFlight).toBe(600);
+    first.done();
+    expect(inFlight).toBe(0);
+    subject.admit("b", proposed(500));
+  });
+
+  it("may be one alone that is more than there is", () => {
+    const subject = budget(0, 1000);
+    const large = subject.admit("a", proposed(5000));
+    expect(refusal(() => subject.admit("b", proposed(1))).type).toBe("unavailable");
+    large.done();
+    subject.admit("b", proposed(1));
+  });
+
+  it("waits for the log", () => {
+    const subject = budget(0, 0);
+    behind = true;
+    expect(refusal(() => subject.admit("a", proposed(1)))).toMatchObject({type: "unavailable"});
+    expect(refused).toEqual(["log"]);
+  });
+});
+
+it("a millisecond of the simulator is worth five predictions", () => {
+  expect(workOf({predictions: 10, simulatorMs: 4})).toBe(30);
+});
