@@ -1,5 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {type Agreement, compareDuels, compareMoveSets} from "../../pipelines/battle/agreement/agreement.ts";
+import {
+  type Agreement,
+  compareBuildBattles,
+  compareBuildDuels,
+  compareDuels,
+  compareMoveSets
+} from "../../pipelines/battle/agreement/agreement.ts";
 import {
   planCopyingMoveSets,
   planDuels,
@@ -47,6 +53,14 @@ describe("win probabilities", () => {
     const agreement = compareMoveSets(game, tables, readAnswers("move-sets"), PLAYOUTS);
     expect(agreement.battles.length).toBeGreaterThanOrEqual(100);
     expectAgreement(agreement);
+  });
+
+  it("of random builds and states agree with the oracle's kept answers, however both begin", () => {
+    const duels = compareBuildDuels(game, tables, readAnswers("build-duels"), PLAYOUTS);
+    const battles = compareBuildBattles(game, tables, readAnswers("build-battles"), PLAYOUTS);
+    expect([duels.battles.length, battles.battles.length]).toEqual([1500, 200]);
+    expectAgreement(duels);
+    expectAgreement(battles);
   });
 });
 
