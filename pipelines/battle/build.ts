@@ -58,8 +58,8 @@ function statOf(stat: Stat, base: number, build: Build): number {
 /**
  * Base stats to stats in points, by Let's Go's formula: HP knows neither nature nor friendship; every other stat is
  * floored after nature, and again after friendship; Awakening values come on top, a point each, whatever the level.
- * Sources: Bulbapedia, "Stat" (Determination of stats, Let's Go) and "Go Power"; Pokémon Showdown's Let's Go mod has
- * the same order, with friendship held at 70 and Awakening values in HP alone.
+ * Sources: PKHeX, `PB7.CalculateStatsBeluga`; Bulbapedia, "Go Power"; Pokémon Showdown's Let's Go mod has the same
+ * order, with friendship held at 70 and Awakening values in HP alone.
  */
 export const statsOf = (base: StatTable, build: Build): StatTable =>
   Object.fromEntries(STATS.map((stat) => [stat, statOf(stat, base[stat], build)])) as Record<Stat, number>;

@@ -1,7 +1,7 @@
 import type {Stat} from "../../data-loaders/game-data.ts";
 
 /** What a nature raises and lowers is never HP. */
-export type NatureStat = Exclude<Stat, "hp">;
+type NatureStat = Exclude<Stat, "hp">;
 
 export interface Nature {
   readonly identifier: string;

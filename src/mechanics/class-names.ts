@@ -52,12 +52,18 @@ const FRENCH: Readonly<Record<string, string>> = {
   "tri attack by chance": "triple statut possible",
   "weight-based": "selon le poids",
   greedy: "gloutonne, 4 attaques",
-  random: "au hasard, 4 attaques"
+  random: "au hasard, 4 attaques",
+  fresh: "duels, en pleine forme",
+  hurt: "duels, déjà blessés",
+  ailing: "duels, blessés, avec statut et niveaux de stats"
 };
 
 const ENGLISH: Readonly<Record<string, string>> = {
   greedy: "greedy, 4 moves",
-  random: "random, 4 moves"
+  random: "random, 4 moves",
+  fresh: "duels, fresh",
+  hurt: "duels, already hurt",
+  ailing: "duels, hurt, with ailments and stages"
 };
 
 export const className = (group: string): string => (language() === "fr" ? FRENCH : ENGLISH)[group] ?? group;

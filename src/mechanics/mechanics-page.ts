@@ -1,9 +1,10 @@
-import type {MechanicsReport} from "../../pipelines/battle/agreement/mechanics-schema.ts";
+import type {AgreementReport, MechanicsReport} from "../../pipelines/battle/agreement/mechanics-schema.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {tile, tiles} from "../ui/tile.ts";
+import {className} from "./class-names.ts";
 import {agreementChart, classChart} from "./mechanics-charts.ts";
 import {words} from "./mechanics-words.ts";
 
@@ -33,10 +34,42 @@ const speedTable = ({speed}: MechanicsReport): HTMLElement =>
     ]
   }).element;
 
+interface BuildRow extends Pick<AgreementReport, "battles" | "meanDifference" | "samplingError" | "excess"> {
+  readonly name: string;
+}
+
+/** Fights of random builds and states, by how both begin. */
+const buildsTable = ({buildDuels, buildBattles, beginnings}: MechanicsReport): HTMLElement =>
+  dataTable<BuildRow>({
+    caption: words("buildsCaption", {seeds: integer(buildDuels.seedsEach)}),
+    rows: [
+      {...buildDuels, name: words("duel")},
+      ...beginnings.map((group) => ({...group, name: className(group.group)})),
+      {...buildBattles, name: words("moveSet")}
+    ],
+    columns: [
+      {key: "name", label: words("battle"), rowHeader: true, cell: ({name}) => name},
+      {key: "battles", label: words("battles"), numeric: true, cell: ({battles}) => integer(battles)},
+      {
+        key: "meanDifference",
+        label: words("difference"),
+        numeric: true,
+        cell: ({meanDifference}) => decimal(meanDifference, 4)
+      },
+      {
+        key: "samplingError",
+        label: words("sampling"),
+        numeric: true,
+        cell: ({samplingError}) => decimal(samplingError, 4)
+      },
+      {key: "excess", label: words("excess"), numeric: true, cell: ({excess}) => decimal(excess, 4)}
+    ]
+  }).element;
+
 /** The simulator beside the reference engine; null before the comparison has been made. */
 export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
   if (!report) return notMadeYet(words("what"), "npm run test:oracle");
-  const {engine, damage, duels, moveSets, speed} = report;
+  const {engine, damage, builds, duels, moveSets, speed} = report;
   const battles = duels.battles + moveSets.battles;
   return html`<div><p class="quiet">${words("reference", {engine})}</p>${tiles([
     tile(words("damage"), integer(damage.different), words("damageNote", {n: integer(damage.outcomes)})),
@@ -53,5 +86,10 @@ export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
     tile(words("speed"), `${integer(speed.ratio)}×`, words("speedNote"))
   ])}<h2>${words("agreement")}</h2>${agreementChart(report)}<h2>${words("classes")}</h2>${classChart(
     report
-  )}<h2>${words("howFast")}</h2>${speedTable(report)}<p class="quiet">${words("speedCaption")}</p><p class="quiet">${words("more")}</p></div>`;
+  )}<h2>${words("builds")}</h2>${buildsTable(report)}<p class="quiet">${words("buildsNote", {
+    builds: integer(builds.stats.builds),
+    stats: integer(builds.stats.different),
+    outcomes: integer(builds.damage.outcomes),
+    damage: integer(builds.damage.different)
+  })}</p><h2>${words("howFast")}</h2>${speedTable(report)}<p class="quiet">${words("speedCaption")}</p><p class="quiet">${words("more")}</p></div>`;
 }

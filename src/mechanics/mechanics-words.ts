@@ -46,6 +46,15 @@ export const words = dictionary({
   battles: ["Battles", "Combats"],
   sampling: ["Sampling error", "Erreur d’échantillonnage"],
   excess: ["Beyond sampling", "Au-delà"],
+  builds: ["And with any build?", "Et avec n’importe quel élevage ?"],
+  buildsCaption: [
+    "Random levels, values, natures and friendship; the reference played each {seeds} times",
+    "Niveaux, valeurs, natures et bonheur au hasard ; la référence a joué chacun {seeds} fois"
+  ],
+  buildsNote: [
+    "Stats of {builds} random builds: {stats} differ. Damage of one hit between random builds: {damage} of {outcomes} values differ.",
+    "Stats de {builds} élevages au hasard : {stats} diffèrent. Dégâts d’un coup entre élevages au hasard : {damage} valeurs sur {outcomes} diffèrent."
+  ],
   howFast: ["How fast is it?", "À quelle vitesse ?"],
   speedCaption: [
     "Battles per second of processor time, one thread, same battles in one process",

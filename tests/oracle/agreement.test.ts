@@ -1,5 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {type Agreement, compareDuels, compareMoveSets} from "../../pipelines/battle/agreement/agreement.ts";
+import {
+  type Agreement,
+  compareBuildBattles,
+  compareBuildDuels,
+  compareDuels,
+  compareMoveSets
+} from "../../pipelines/battle/agreement/agreement.ts";
 import {
   planCopyingMoveSets,
   planDuels,
@@ -15,6 +21,8 @@ import {Oracle, playMoveSets} from "./showdown.ts";
 const game = embeddedGame();
 const tables = createBattleTables(game);
 const PLAYOUTS = 1000;
+/** The oracle played fewer of these. */
+const PLAYOUTS_OF_BUILDS = 300;
 
 /** The largest mean difference beyond sampling error, over all battles and within one group. */
 const MOST_OVERALL = 0.02;
@@ -23,14 +31,14 @@ const MOST_IN_A_GROUP = 0.03;
 /** From so many of the oracle's battles on, its majority outside 0.4 to 0.6 is certain. */
 const SURE_SEEDS = 400;
 
-function expectAgreement({battles, overall, groups}: Agreement): void {
+function expectAgreement({battles, overall, groups}: Agreement, playouts = PLAYOUTS): void {
   expect(overall.excess).toBeLessThanOrEqual(MOST_OVERALL);
   for (const {group, excess} of groups)
     expect({group, excess: excess <= MOST_IN_A_GROUP}).toEqual({group, excess: true});
   if (battles.every(({seeds}) => seeds >= SURE_SEEDS)) expect(overall.winnersDiffer).toBe(0);
   // Standardized differences of engines that agree average 1 at most, as squares (battles that are certain count 0).
   const squares = battles.map(({ours, reference, seeds}) => {
-    const variance = Math.max(ours * (1 - ours), 0.5 / seeds) * (1 / seeds + 1 / PLAYOUTS);
+    const variance = Math.max(ours * (1 - ours), 0.5 / seeds) * (1 / seeds + 1 / playouts);
     return (ours - reference) ** 2 / variance;
   });
   expect(squares.reduce((sum, square) => sum + square, 0) / squares.length).toBeLessThan(1.2);
@@ -47,6 +55,14 @@ describe("win probabilities", () => {
     const agreement = compareMoveSets(game, tables, readAnswers("move-sets"), PLAYOUTS);
     expect(agreement.battles.length).toBeGreaterThanOrEqual(100);
     expectAgreement(agreement);
+  });
+
+  it("of random builds and states agree with the oracle's kept answers, however both begin", () => {
+    const duels = compareBuildDuels(game, tables, readAnswers("build-duels"), PLAYOUTS_OF_BUILDS);
+    const battles = compareBuildBattles(game, tables, readAnswers("build-battles"), PLAYOUTS_OF_BUILDS);
+    expect([duels.battles.length, battles.battles.length]).toEqual([1500, 200]);
+    expectAgreement(duels, PLAYOUTS_OF_BUILDS);
+    expectAgreement(battles, PLAYOUTS_OF_BUILDS);
   });
 });
 

@@ -241,11 +241,15 @@ const FILES: readonly (readonly [name: string, file: string, content: unknown, r
     {
       engine: "e",
       damage: {triples: 1, outcomes: 1, different: 0},
+      builds: {stats: {builds: 1, different: 0}, damage: {triples: 1, outcomes: 1, different: 0}},
       speed: {duels: 1, referenceDuels: 1, ratio: 1, moveSets: 1, referenceMoveSets: 1, moveSetRatio: 1},
       duels: agreement,
       moveSets: agreement,
       classes: [group],
       policies: [group],
+      buildDuels: agreement,
+      buildBattles: agreement,
+      beginnings: [group],
       duelPoints: [battle],
       moveSetPoints: [battle]
     },

@@ -1,22 +1,25 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {BattleTables} from "../battle-tables.ts";
 import {duelProbability} from "../duel.ts";
+import {playFights} from "../fights.ts";
 import {simulateMoveSets} from "../move-sets.ts";
 import {planBattles, planDuels} from "./agreement-plan.ts";
-import {type Answer, duelKey, moveSetKey} from "./kept-answers.ts";
+import {type OracleFight, planBuildBattles, planBuildDuels} from "./fight-plan.ts";
+import {type Answer, duelKey, fightKey, moveSetKey} from "./kept-answers.ts";
 import {expectedAbsoluteDifference} from "./sampling-error.ts";
 
 /** How this project's win probabilities compare with the reference engine's on the same battles. */
 
 /** Playouts of ours where the probability is not exact: their error is far below that of the reference's. */
 const OUR_PLAYOUTS = 10_000;
+const OUR_FIGHTS = 2_000;
 const OUR_SEED = 1;
 
 /** The reference's majority is clear outside this band. */
 const UNCLEAR = [0.4, 0.6] as const;
 
 export interface ComparedBattle {
-  /** Class of A's move, or the policy. */
+  /** Class of A's move, the policy, or how both begin. */
   readonly group: string;
   /** What is compared, readably. */
   readonly name: string;
@@ -85,6 +88,45 @@ export function compareMoveSets(
     const {winsA, draws} = simulateMoveSets(tables, a, b, playouts, OUR_SEED);
     const ours = (winsA + draws / 2) / playouts;
     battles.push({group: a.policy, name: nameOf(key), ours, method: "monte_carlo", ...referenceOf(answer)});
+  }
+  return summarize(battles);
+}
+
+export const compareBuildDuels = (
+  game: GameData,
+  tables: BattleTables,
+  answers: ReadonlyMap<string, Answer>,
+  playouts = OUR_FIGHTS
+): Agreement => compareFights(game, tables, planBuildDuels(tables), answers, playouts);
+
+export const compareBuildBattles = (
+  game: GameData,
+  tables: BattleTables,
+  answers: ReadonlyMap<string, Answer>,
+  playouts = OUR_FIGHTS
+): Agreement => compareFights(game, tables, planBuildBattles(tables), answers, playouts);
+
+function compareFights(
+  game: GameData,
+  tables: BattleTables,
+  plan: readonly OracleFight[],
+  answers: ReadonlyMap<string, Answer>,
+  playouts: number
+): Agreement {
+  const battles: ComparedBattle[] = [];
+  for (const [number, fight] of plan.entries()) {
+    const key = fightKey(game, number, fight);
+    const answer = answers.get(key);
+    if (!answer) continue;
+    const {winsA, draws} = playFights(tables, fight.a, fight.b, playouts, OUR_SEED, fight.policies);
+    const ours = (winsA + draws / 2) / playouts;
+    battles.push({
+      group: fight.beginning,
+      name: nameOf(key),
+      ours,
+      method: "monte_carlo",
+      ...referenceOf(answer)
+    });
   }
   return summarize(battles);
 }

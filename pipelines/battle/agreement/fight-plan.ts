@@ -23,7 +23,7 @@ const BATTLES = 200;
 
 /** How the fighters of a fight begin. */
 export const BEGINNINGS = ["fresh", "hurt", "ailing"] as const;
-export type Beginning = (typeof BEGINNINGS)[number];
+type Beginning = (typeof BEGINNINGS)[number];
 
 export interface OracleFight {
   readonly beginning: Beginning;
@@ -40,7 +40,7 @@ const valuesUpTo = (random: Random, most: number): StatTable =>
   Object.fromEntries(STATS.map((stat) => [stat, between(random, 0, most)])) as Record<Stat, number>;
 
 /** @param awakened the most Awakening values of a stat */
-export const anyBuild = (random: Random, level: number, awakened: number): Build => ({
+const anyBuild = (random: Random, level: number, awakened: number): Build => ({
   level,
   individualValues: valuesUpTo(random, INDIVIDUAL_VALUES.most),
   awakeningValues: valuesUpTo(random, awakened),

@@ -1,7 +1,7 @@
 import {type Block, numbers, paragraph, table} from "../../../lib/documents/text-document.ts";
 import {blocksToMarkdown} from "../../../lib/documents/to-markdown.ts";
 import type {GroupAgreement} from "./agreement.ts";
-import type {AgreementReport, MechanicsReport} from "./mechanics-schema.ts";
+import type {AgreementReport, ComparedDamage, MechanicsReport} from "./mechanics-schema.ts";
 
 const BEGIN = "<!-- agreement: written by npm run test:oracle -->";
 const END = "<!-- end of agreement -->";
@@ -40,16 +40,23 @@ const groupTable = (title: string, groups: readonly GroupAgreement[]): Block =>
     ])
   );
 
+const compared = ({triples, outcomes, different}: ComparedDamage): string =>
+  `${number(triples)} random (attacker, move, defender) triples, ${number(outcomes)} outcomes (16 rolls, critical or not); different: ${different}.`;
+
 const agreementBlocks = (report: MechanicsReport): Block[] => [
-  paragraph(
-    `Reference: ${report.engine}. Damage of one hit: ${number(report.damage.triples)} random (attacker, move, defender) triples, ${number(report.damage.outcomes)} outcomes (16 rolls, critical or not); different: ${report.damage.different}.`
-  ),
+  paragraph(`Reference: ${report.engine}. Damage of one hit: ${compared(report.damage)}`),
   paragraph(
     `Duels of one repeated move: ${figures(report.duels)} Answered exactly, without sampling: ${number(report.duels.exact)}.`
   ),
   groupTable("class of A's move", report.classes),
   paragraph(`Four-move battles under the same policy: ${figures(report.moveSets)}`),
   groupTable("policy", report.policies),
+  paragraph(
+    `Random builds: stats of ${number(report.builds.stats.builds)} builds; different: ${report.builds.stats.different}. Damage of one hit: ${compared(report.builds.damage)}`
+  ),
+  paragraph(`Duels of random builds: ${figures(report.buildDuels)}`),
+  groupTable("how both begin", report.beginnings),
+  paragraph(`Four-move battles of random builds: ${figures(report.buildBattles)}`),
   paragraph(
     `Speed, per CPU second of one thread, in one process on the same battles: ${number(report.speed.duels)} duels against the reference's ${number(report.speed.referenceDuels)} (${number(report.speed.ratio)} times as many); ${number(report.speed.moveSets)} four-move battles against ${number(report.speed.referenceMoveSets)} (${number(report.speed.moveSetRatio)} times).`
   )

@@ -4,7 +4,13 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {readJson, readJsonIfThere} from "../../../lib/files/read-json.ts";
 import {createBattleTables} from "../battle-tables.ts";
-import {type Agreement, compareDuels, compareMoveSets} from "./agreement.ts";
+import {
+  type Agreement,
+  compareBuildBattles,
+  compareBuildDuels,
+  compareDuels,
+  compareMoveSets
+} from "./agreement.ts";
 import {ANSWERS_FOLDER, readAnswers} from "./kept-answers.ts";
 import {
   type AgreementReport,
@@ -48,6 +54,8 @@ export async function publishMechanics({paths, playouts}: MechanicsOptions): Pro
   const tables = createBattleTables(game);
   const duels = compareDuels(game, tables, readAnswers("duels"), playouts);
   const moveSets = compareMoveSets(game, tables, readAnswers("move-sets"), playouts);
+  const buildDuels = compareBuildDuels(game, tables, readAnswers("build-duels"), playouts);
+  const buildBattles = compareBuildBattles(game, tables, readAnswers("build-battles"), playouts);
   const report: MechanicsReport = {
     ...readJson(measuredPath, {
       schema: measuredSchema,
@@ -58,6 +66,9 @@ export async function publishMechanics({paths, playouts}: MechanicsOptions): Pro
     moveSets: reportOf(moveSets),
     classes: duels.groups,
     policies: moveSets.groups,
+    buildDuels: reportOf(buildDuels),
+    buildBattles: reportOf(buildBattles),
+    beginnings: buildDuels.groups,
     duelPoints: duels.battles,
     moveSetPoints: moveSets.battles
   };

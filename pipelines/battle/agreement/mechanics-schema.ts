@@ -1,11 +1,23 @@
 import {z} from "zod";
 import type {ComparedBattle, GroupAgreement} from "./agreement.ts";
 
+/** Of triples of attacker, move and defender. */
+export interface ComparedDamage {
+  readonly triples: number;
+  readonly outcomes: number;
+  readonly different: number;
+}
+
 /** What only a run of `npm run test:oracle` can measure: it needs the reference engine. Kept beside the answers. */
 export interface MeasuredByOracle {
   /** Name and version of the reference engine. */
   readonly engine: string;
-  readonly damage: {readonly triples: number; readonly outcomes: number; readonly different: number};
+  readonly damage: ComparedDamage;
+  /** Of random builds. */
+  readonly builds: {
+    readonly stats: {readonly builds: number; readonly different: number};
+    readonly damage: ComparedDamage;
+  };
   /** Per CPU second, in one process on the same battles. */
   readonly speed: {
     readonly duels: number;
@@ -34,6 +46,10 @@ export interface MechanicsReport extends MeasuredByOracle {
   /** By class of A's move, in descending excess. */
   readonly classes: readonly GroupAgreement[];
   readonly policies: readonly GroupAgreement[];
+  /** Of random builds, by how both begin. */
+  readonly buildDuels: AgreementReport;
+  readonly buildBattles: AgreementReport;
+  readonly beginnings: readonly GroupAgreement[];
   /** One a battle: ours against the reference's. */
   readonly duelPoints: readonly ComparedBattle[];
   readonly moveSetPoints: readonly ComparedBattle[];
@@ -41,9 +57,12 @@ export interface MechanicsReport extends MeasuredByOracle {
 
 const count = z.int().min(0);
 
+const damage = z.object({triples: count, outcomes: count, different: count});
+
 export const measuredSchema = z.object({
   engine: z.string(),
-  damage: z.object({triples: count, outcomes: count, different: count}),
+  damage,
+  builds: z.object({stats: z.object({builds: count, different: count}), damage}),
   speed: z.object({
     duels: z.number(),
     referenceDuels: z.number(),
@@ -87,6 +106,9 @@ export const mechanicsSchema = measuredSchema.extend({
   moveSets: agreement,
   classes: z.array(group),
   policies: z.array(group),
+  buildDuels: agreement,
+  buildBattles: agreement,
+  beginnings: z.array(group),
   duelPoints: z.array(battle),
   moveSetPoints: z.array(battle)
 }) satisfies z.ZodType<MechanicsReport>;
