@@ -1,4 +1,5 @@
 import type {Budget} from "./budget/budget.ts";
+import type {FightSolving} from "./fights/fight-solving.ts";
 import type {Metrics} from "./metrics/metrics.ts";
 import type {Release} from "./model/release.ts";
 import type {PredictionLog} from "./prediction-log/prediction-log.ts";
@@ -8,6 +9,7 @@ export interface Services extends Release {
   readonly metrics: Metrics;
   /** What may be asked before others have to wait. */
   readonly budget: Budget;
+  readonly fights: FightSolving;
   readonly predictionLog: PredictionLog;
   /** false while shutting down. */
   readonly accepting: () => boolean;

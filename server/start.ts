@@ -9,6 +9,7 @@ import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
 import {createApp} from "./app.ts";
 import {Budget} from "./budget/budget.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
+import {ThreadedFights} from "./fights/fight-solving.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
@@ -109,9 +110,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
           logger
         });
 
+  const fights = new ThreadedFights();
   let accepting = true;
   const ours = {
     metrics,
+    fights,
     predictionLog,
     budget: new Budget({
       perMinute: config.workLimit,
@@ -168,7 +171,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       const left = (): number => Math.max(0, end - performance.now());
       await setTimeout(Math.min(config.drainSeconds * SECOND, left()));
       await drain(server, left() * DRAIN_SHARE);
-      await foresight.close();
+      await Promise.all([foresight.close(), fights.close()]);
       await predictionLog.close(left());
     }
   };

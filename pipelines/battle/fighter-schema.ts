@@ -27,7 +27,7 @@ const NO_TURNS = {least: 0, most: 0, usual: 0};
 const stage = wholeNumber(STAGES, "a stage").default(0);
 
 /** As the API takes it; bounds that depend on the fighter are looked at with the fighter. */
-const stateSchema = z.strictObject({
+export const stateSchema = z.strictObject({
   hp: z.number().optional().describe("HP left; without it all"),
   ailment: z
     .enum(LASTING_AILMENTS, {

@@ -3,6 +3,7 @@ import {moveEndpoints} from "./moves.ts";
 import {pokemonEndpoints} from "./pokemon.ts";
 import {bestMoveEndpoint} from "./predict/best-move.ts";
 import {batchEndpoint, duelEndpoint} from "./predict/duel.ts";
+import {fightEndpoint} from "./predict/fight.ts";
 import {matrixEndpoint} from "./predict/matrix.ts";
 import {modelInfoEndpoint} from "./predict/model-info.ts";
 import {systemEndpoints} from "./system.ts";
@@ -14,6 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   duelEndpoint,
   batchEndpoint,
   matrixEndpoint,
+  fightEndpoint,
   modelInfoEndpoint,
   ...pokemonEndpoints,
   ...moveEndpoints,

@@ -16,6 +16,7 @@ import {noPredictionLog} from "../../server/prediction-log/prediction-log.ts";
 import {KeyRing} from "../../server/security/key-ring.ts";
 import {loadKeys} from "../../server/security/load-keys.ts";
 import {startServer} from "../../server/start.ts";
+import {fightsHere} from "../server/support/fights-here.ts";
 
 const config = readConfig(process.env);
 const logger = pino({level: config.logLevel}, pino.destination("/dev/null"));
@@ -31,6 +32,7 @@ const options: AppOptions = {
   services: () => ({
     ...createRelease(game, null),
     metrics,
+    fights: fightsHere,
     budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     predictionLog: noPredictionLog,
     accepting: () => true,

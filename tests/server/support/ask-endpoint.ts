@@ -8,6 +8,7 @@ import {createRelease} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import type {Services} from "../../../server/services.ts";
 import {fakeModel} from "./fake-model.ts";
+import {fightsHere} from "./fights-here.ts";
 import {smallGame} from "./small-game.ts";
 
 /** What handlers work with, over the small game; `recorded` is what the prediction log was given. */
@@ -21,6 +22,7 @@ export function smallServices(
     ...createRelease(smallGame, model),
     metrics,
     budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
+    fights: fightsHere,
     predictionLog: {
       record: (...call) => void recorded.push(call),
       isBehind: () => false,

@@ -13,6 +13,7 @@ import {KeyRing, type StoredKey} from "../../../server/security/key-ring.ts";
 import type {Services} from "../../../server/services.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {fakeModel} from "./fake-model.ts";
+import {fightsHere} from "./fights-here.ts";
 
 export const game = embeddedGame();
 
@@ -73,6 +74,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
       ...releases.current,
       metrics,
       budget,
+      fights: fightsHere,
       predictionLog: {
         record: (...call) => void recorded.push(call),
         isBehind: () => false,

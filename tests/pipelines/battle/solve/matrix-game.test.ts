@@ -5,7 +5,7 @@ import {MatrixGame} from "../../../../pipelines/battle/solve/matrix-game.ts";
 
 const game = new MatrixGame();
 
-function valueOf(payoffs: readonly (readonly number[])[]): number {
+function worth(payoffs: readonly (readonly number[])[]): number {
   game.payoffs.set(payoffs.flat());
   return game.value(payoffs.length, payoffs[0].length);
 }
@@ -22,28 +22,28 @@ const small = fc.tuple(fc.integer({min: 1, max: 5}), fc.integer({min: 1, max: 5}
 
 describe("the value of a small game", () => {
   it("is a textbook's", () => {
-    expect(valueOf([[0.7]])).toBe(0.7);
+    expect(worth([[0.7]])).toBe(0.7);
     expect(
-      valueOf([
+      worth([
         [0.4, 0.6],
         [0.5, 0.9]
       ])
     ).toBe(0.5);
     // Matching pennies, and the same with one coin worth more: 1/3 of the larger.
     expect(
-      valueOf([
+      worth([
         [1, 0],
         [0, 1]
       ])
     ).toBeCloseTo(0.5, 12);
     expect(
-      valueOf([
+      worth([
         [1, 0],
         [0, 0.5]
       ])
     ).toBeCloseTo(1 / 3, 12);
     expect(
-      valueOf([
+      worth([
         [0.5, 0, 1],
         [1, 0.5, 0],
         [0, 1, 0.5]
@@ -54,7 +54,7 @@ describe("the value of a small game", () => {
   it("is what both sides can be sure of", () => {
     fc.assert(
       fc.property(small, (payoffs) => {
-        const value = valueOf(payoffs);
+        const value = worth(payoffs);
         const {row, column} = solveZeroSum(payoffs);
         const sure = Math.min(
           ...payoffs[0].map((_, j) => row.reduce((sum, p, i) => sum + p * payoffs[i][j], 0))

@@ -1,0 +1,31 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {UnsupportedByChain} from "../../pipelines/battle/chain/transitions.ts";
+import type {Fighter} from "../../pipelines/battle/fighter.ts";
+import {type FightAnswer, fightAnswer, fightValues} from "../../pipelines/battle/solve/fight-answer.ts";
+
+export interface FightQuestion {
+  readonly a: Fighter;
+  readonly b: Fighter;
+  /** Milliseconds. */
+  readonly budget: number;
+}
+
+/** What came of a question: the best answer within its budget, or why there can be none. */
+export type FightReply = {readonly answer: FightAnswer} | {readonly unsupported: string};
+
+let tables: BattleTables | null = null;
+
+/** Runs in a worker thread: a fight takes longer than other requests can wait. */
+export function solve({a, b, budget}: FightQuestion, {game}: {readonly game: GameData}): FightReply {
+  tables ??= createBattleTables(game);
+  try {
+    let last: FightAnswer | null = null;
+    for (const {solver, value} of fightValues(tables, a, b, {budget}))
+      last = fightAnswer(tables, a, b, solver, value);
+    return {answer: last!};
+  } catch (error) {
+    if (error instanceof UnsupportedByChain) return {unsupported: error.message};
+    throw error;
+  }
+}
