@@ -18,7 +18,10 @@ export const steadyTable = ({
 /** Ids that Plot counts over the whole page, in the order in which cells happened to draw. */
 const COUNTED = /plot-(?:clip|pattern|ramp)-\d+/g;
 
-/** A drawing with two digits behind the point, a mark a line, and ids counted from its own beginning. */
+/** Attributes that say where a mark is, and not what it says. */
+const PLACES = /\b(?:d|x[12]?|y[12]?|c[xy]|r[xy]?|d[xy]|width|height|transform|points|viewBox)="[^"]*"/g;
+
+/** A drawing with its places to two digits behind the point, a mark a line, and ids counted from its own beginning. */
 export function steadySvg(svg: string): string {
   const ids = new Map<string, string>();
   return svg
@@ -27,6 +30,8 @@ export function steadySvg(svg: string): string {
       ids.set(id, own);
       return own;
     })
-    .replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2))))
+    .replaceAll(PLACES, (attribute) =>
+      attribute.replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2))))
+    )
     .replaceAll(/><(?=(?:g|path|rect|circle|line|text|use|defs|title)\b)/g, ">\n<");
 }

@@ -7,7 +7,8 @@ const NONE = "–";
 const MOST = 12;
 
 /** Prose stands in a table's cell: without emphasis, which would be read as such. */
-const plain = (text: string | null): Inline => (text === null ? NONE : text.replaceAll(/\s+/g, " "));
+const plain = (text: string | null): Inline =>
+  text === null ? NONE : text.replaceAll(/[*]+/g, "").replaceAll(/\s+/g, " ");
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 const more = (count: number, what: string): Block[] =>

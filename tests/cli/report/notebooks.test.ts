@@ -133,7 +133,7 @@ describe("report", () => {
     ] as const) {
       writeRun(at(side));
       put(at(side, "data", "notebooks"), "03-training", {
-        prose: `It scores 0.${text.length}.`,
+        prose: `It scores *0.${text.length}*.`,
         charts: {Loss: svg(text)}
       });
       const paths = dataPaths({PREDICTIONDEX_DATA: at(side, "data")});
