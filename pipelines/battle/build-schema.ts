@@ -22,12 +22,12 @@ function stats(bounds: Bounds, what: string, fallback: StatTable) {
   const value = wholeNumber(bounds, what);
   return z
     .strictObject({
-      hp: value.default(fallback.hp),
-      attack: value.default(fallback.attack),
-      defense: value.default(fallback.defense),
-      sp_attack: value.default(fallback.spAttack),
-      sp_defense: value.default(fallback.spDefense),
-      speed: value.default(fallback.speed)
+      hp: value.default(fallback.hp).describe("HP"),
+      attack: value.default(fallback.attack).describe("Attack"),
+      defense: value.default(fallback.defense).describe("Defense"),
+      sp_attack: value.default(fallback.spAttack).describe("Special Attack"),
+      sp_defense: value.default(fallback.spDefense).describe("Special Defense"),
+      speed: value.default(fallback.speed).describe("Speed")
     })
     .prefault({});
 }

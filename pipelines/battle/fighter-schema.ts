@@ -24,7 +24,7 @@ const AILMENT_TURNS: Readonly<Partial<Record<LastingAilment, Bounds & {readonly 
 };
 const NO_TURNS = {least: 0, most: 0, usual: 0};
 
-const stage = wholeNumber(STAGES, "a stage").default(0);
+const stage = (of: string) => wholeNumber(STAGES, "a stage").default(0).describe(of);
 
 /** As the API takes it; bounds that depend on the fighter are looked at with the fighter. */
 export const stateSchema = z.strictObject({
@@ -47,13 +47,13 @@ export const stateSchema = z.strictObject({
     .describe("Actions until it snaps out of confusion, that one included; 0: not confused"),
   stages: z
     .strictObject({
-      attack: stage,
-      defense: stage,
-      sp_attack: stage,
-      sp_defense: stage,
-      speed: stage,
-      accuracy: stage,
-      evasion: stage
+      attack: stage("Attack"),
+      defense: stage("Defense"),
+      sp_attack: stage("Special Attack"),
+      sp_defense: stage("Special Defense"),
+      speed: stage("Speed"),
+      accuracy: stage("Accuracy"),
+      evasion: stage("Evasion")
     })
     .prefault({})
     .describe("Stages of the stats"),

@@ -64,7 +64,7 @@ export function checkPage(site: string, page: string, html: string): Problem[] {
     else if (!isFile(target(site, page, source))) problems.push(`loads ${source}, which does not exist`);
   }
   // What a page shows as code it does not run.
-  const run = html.replaceAll(/<pre\b[\s\S]*?<\/pre>/g, "");
+  const run = html.replaceAll(/<(pre|code)\b[\s\S]*?<\/\1>/g, "");
   for (const source of attributes(run, /\bimport\s*(?:[\w{}*\s,$]+from\s*)?"([^"]+)"/g)) {
     if (!/^\.{0,2}\//.test(source)) problems.push(`unresolved import ${source}`);
     else if (!isFile(target(site, page, source))) problems.push(`imports ${source}, which does not exist`);

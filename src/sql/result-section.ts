@@ -1,6 +1,6 @@
 import {download} from "../charts/export.ts";
 import {integer} from "../i18n/numbers.ts";
-import {html} from "../ui/html.ts";
+import {html, when} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {kindOf, shownText, sortable} from "./arrow-text.ts";
 import {type QueryResult, resultColumns} from "./query-result.ts";
@@ -55,6 +55,10 @@ export function toldOf({rows, isCut, took}: QueryResult): string {
   return `${told}.${rows > SHOWN ? ` ${words("shown", {shown: integer(SHOWN)})}` : ""}`;
 }
 
+/** @param heading null where there is one statement only, whose place needs none */
+export const answerHeading = (heading: string | null): HTMLElement =>
+  html`<h2 class=${when(heading === null, "visually-hidden")}>${heading ?? words("caption")}</h2>`;
+
 /**
  * One statement's rows as a table or a chart, to take along.
  * @param heading where there are several statements; what one gave is told elsewhere
@@ -67,7 +71,7 @@ export function resultSection(result: QueryResult, heading: string | null, write
     button.setAttribute("aria-pressed", String(isChart));
     place.replaceChildren(isChart ? resultChart(result) : resultTable(result));
   };
-  return html`<section class="sql-answer">${heading === null ? "" : html`<h3>${heading}</h3>`}<div class="row"><p class="quiet">${heading === null ? "" : toldOf(result)}</p>${
+  return html`<section class="sql-answer">${answerHeading(heading)}<div class="row"><p class="quiet">${heading === null ? "" : toldOf(result)}</p>${
     result.rows === 0
       ? ""
       : [

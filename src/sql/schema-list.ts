@@ -1,3 +1,4 @@
+import {quoteName} from "../../lib/duckdb/quote-sql.ts";
 import {integer} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {both} from "../workbench/both.ts";
@@ -8,7 +9,7 @@ import {words} from "./sql-words.ts";
 /** As SQL wants a name: quoted where it is no plain word. */
 const RESERVED = new Set(["group", "table", "column", "order", "end"]);
 const quoted = (name: string): string =>
-  /^[a-z_]\w*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  /^[a-z_]\w*$/.test(name) && !RESERVED.has(name) ? name : quoteName(name);
 
 /** The tables with their columns; each name is a button that gives itself. */
 export function schemaList(tables: readonly SqlTable[], insert: (name: string) => void): HTMLElement {

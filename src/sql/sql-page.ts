@@ -4,7 +4,7 @@ import {html} from "../ui/html.ts";
 import {emptyState} from "../ui/state.ts";
 import {notebookOffer} from "./notebook-offer.ts";
 import type {Writers} from "./result-downloads.ts";
-import {resultSection, toldOf} from "./result-section.ts";
+import {answerHeading, resultSection, toldOf} from "./result-section.ts";
 import {schemaList} from "./schema-list.ts";
 import {isChanging, type Statement, splitStatements} from "./split-statements.ts";
 import {queryOfAddress, writeAddress} from "./sql-address.ts";
@@ -122,7 +122,7 @@ export function sqlPage({tables, database, writers, makeEditor, now}: SqlPageOpt
         }
         const done = words("done", {ms: integer(result.took)});
         place.append(
-          html`<section class="sql-answer">${heading === null ? "" : html`<h3>${heading}</h3>`}<p>${done}. ${words("changed")}</p></section>`
+          html`<section class="sql-answer">${answerHeading(heading)}<p>${done}. ${words("changed")}</p></section>`
         );
         if (isOnly) told = done;
       } catch (error) {

@@ -21,7 +21,7 @@ interface OpenedModel extends Opened {
   readonly recommender: Recommender;
 }
 
-export interface Simulation {
+interface Simulation {
   readonly probability: number;
   /** 95 %; both ends are the probability where it is exact. */
   readonly low: number;
@@ -31,14 +31,14 @@ export interface Simulation {
   readonly playouts: number;
 }
 
-export interface Contribution {
+interface Contribution {
   readonly feature: string;
   readonly group: string;
   /** SHAP value on the log-odds scale; positive speaks for A. */
   readonly contribution: number;
 }
 
-export interface DuelExplanation {
+interface DuelExplanation {
   /** Log-odds before anything is known: with the contributions they add up to those of the prediction. */
   readonly expected: number;
   /** The strongest first. */

@@ -23,6 +23,21 @@ function mend(): void {
       `Tableau ${numbered} : ${columns.join(", ")}`
     );
   }
+  // Framework sorts a table by a click on a head, which is no button.
+  for (const head of document.querySelectorAll<HTMLElement>(
+    "form[class*='-table'] th:not(:first-child):not([tabindex])"
+  )) {
+    head.tabIndex = 0;
+    head.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      head.click();
+    });
+    head.addEventListener("click", () => {
+      for (const each of head.parentElement!.children) each.ariaSort = null;
+      head.ariaSort = head.textContent?.includes("▾") ? "descending" : "ascending";
+    });
+  }
   // Above the place of the boxes that choose rows, even where there are none.
   for (const empty of document.querySelectorAll("form[class*='-table'] th:first-child:empty")) {
     const name = document.createElement("span");
@@ -47,5 +62,15 @@ function mend(): void {
 /** Mends what is there and whatever cells show later. */
 export function mendCells(): void {
   mend();
-  new MutationObserver(mend).observe(document.body, {childList: true, subtree: true});
+  let isWaiting = false;
+  // A change draws many cells anew: what they leave is looked at once.
+  const later = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      mend();
+    });
+  };
+  new MutationObserver(later).observe(document.body, {childList: true, subtree: true});
 }

@@ -164,7 +164,8 @@ describe("a battle", () => {
       upkeep: false,
       lasting: false,
       criticalHit: false,
-      recorder: null
+      recorder: null,
+      hpAnswers: null
     });
     expect(state(new Battle(tables()))).toEqual(before[0]);
   });

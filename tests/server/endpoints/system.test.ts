@@ -14,7 +14,7 @@ it("readiness tells the model and the game in service", async () => {
     status: "ready",
     model_version: "1",
     pokemon: 6,
-    moves: 8
+    moves: 9
   });
 });
 

@@ -93,7 +93,12 @@ const moves: Move[] = [
     category: "physical",
     priority: 1
   }),
-  move(144, "transform", ["Transform", "Morphing"], "normal", null, {accuracy: null})
+  move(144, "transform", ["Transform", "Morphing"], "normal", null, {accuracy: null}),
+  move(165, "struggle", ["Struggle", "Lutte"], "normal", 50, {
+    accuracy: null,
+    category: "physical",
+    mechanics: {...NO_MECHANICS, damageType: "formula", behaviour: "struggle", recoilPercent: 25}
+  })
 ];
 
 type Way = Pokemon["learnset"][number];
@@ -133,7 +138,7 @@ const pokemon = (
 
 const fire: Way[] = [level(52, 6), level(10, 0), machine(98), level(98, 12)];
 
-/** Six Pokémon and eight moves, for tests that say what they expect in full. */
+/** Six Pokémon and nine moves, for tests that say what they expect in full. */
 export const smallGame: GameData = {
   types,
   effectiveness,

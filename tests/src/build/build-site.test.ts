@@ -123,6 +123,7 @@ describe("checking a site", () => {
 
   it("takes imports that a page shows as code for what they are", () => {
     expect(problems(finished('<pre><code>import {x} from "./gone.js";</code></pre>'))).toEqual([]);
+    expect(problems(finished('<p><code>import {x} from "./gone.js"</code></p>'))).toEqual([]);
   });
 
   it("lists every problem in one error", () => {

@@ -86,7 +86,6 @@ describe("how a battle stands", () => {
       physicalTaken: 4,
       specialTaken: 6,
       chosen: battle.a.attacks[0],
-      last: battle.a.attacks[0],
       actions: 2,
       bideDamage: 8,
       biding: battle.a.attacks[0],

@@ -1,8 +1,14 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {ThreadedFights} from "../../../../server/fights/fight-solving.ts";
+import {createRelease} from "../../../../server/model/release.ts";
 import {game} from "../../../support/battle-game.ts";
-import {askEndpoint} from "../../support/ask-endpoint.ts";
+import {askEndpoint as ask, smallServices} from "../../support/ask-endpoint.ts";
 import {type ServedApp, serveApp} from "../../support/serve-app.ts";
+
+const release = createRelease(game, null);
+const {services} = smallServices(release);
+const askEndpoint = (operationId: string, question: {body: object}) =>
+  ask(operationId, {...question, services});
 
 const QUESTION = {
   a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
@@ -12,7 +18,7 @@ const QUESTION = {
 describe("POST /predict/fight", () => {
   let app: ServedApp;
   beforeAll(async () => {
-    app = await serveApp();
+    app = await serveApp({services: release});
   });
   afterAll(() => app.close());
 
@@ -66,8 +72,8 @@ describe("POST /predict/fight", () => {
 describe("fights solved in a thread", () => {
   it("are the same, and what cannot be solved says why", async () => {
     const fights = new ThreadedFights();
-    const index = (name: string) => game().pokemon.findIndex(({identifier}) => identifier === name);
-    const move = (name: string) => game().moves.findIndex(({identifier}) => identifier === name);
+    const index = (name: string) => game.pokemon.findIndex(({identifier}) => identifier === name);
+    const move = (name: string) => game.moves.findIndex(({identifier}) => identifier === name);
     const fighter = (name: string, of: string) => ({
       pokemon: index(name),
       moves: [move(of)],
@@ -80,9 +86,9 @@ describe("fights solved in a thread", () => {
       }
     });
     const b = fighter("charmander", "ember");
-    const solved = await fights.solve(game(), {a: fighter("squirtle", "surf"), b, budget: 1000});
+    const solved = await fights.solve(game, {a: fighter("squirtle", "surf"), b, budget: 1000});
     expect(solved).toMatchObject({answer: {exact: true}});
-    const unsolved = await fights.solve(game(), {a: fighter("ditto", "transform"), b, budget: 1000});
+    const unsolved = await fights.solve(game, {a: fighter("ditto", "transform"), b, budget: 1000});
     expect(unsolved).toMatchObject({unsupported: expect.stringMatching(/transform/)});
     await fights.close();
   });
