@@ -63,6 +63,14 @@ export interface FightBudget {
 /** Of an interval that tells a player all there is to tell. */
 const NARROW = 0.012;
 
+/** Places of a fight that are worked out exactly even where a narrow interval would do. */
+const CHEAP_PLACES = 150_000;
+
+function isCheap({graph}: FightSolver, {complete, situations}: FightValue): boolean {
+  const [hpA, hpB] = graph.hp;
+  return complete && situations * hpA * hpB <= CHEAP_PLACES;
+}
+
 /** Ever better values of a fight, the last one the best that the time allows. @throws {UnsupportedByChain} */
 export function* fightValues(
   tables: BattleTables,
@@ -75,7 +83,7 @@ export function* fightValues(
   let value = solver.improve();
   while (value !== null) {
     yield {solver, value};
-    if (value.exact || value.high - value.low <= width) return;
+    if (value.exact || (value.high - value.low <= width && !isCheap(solver, value))) return;
     value = solver.improve(() => performance.now() > end);
   }
 }

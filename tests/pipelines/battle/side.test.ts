@@ -156,6 +156,7 @@ describe("a battle", () => {
     const before = [battle, battle.a, battle.b].map(state);
     for (const subject of [battle, battle.a, battle.b]) disturb(subject);
     battle.criticalHit = false;
+    battle.hpAnswers = null;
     battle.reset();
     expect([battle, battle.a, battle.b].map(state)).toEqual(before);
     expect(before[0]).toEqual({
