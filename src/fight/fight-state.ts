@@ -1,8 +1,10 @@
+import type {Move, Pokemon} from "../../data-loaders/game-data.ts";
 import type {GameIndex} from "../ui/game.ts";
+import {type Condition, FRESH, formatCondition, parseCondition} from "./build-address.ts";
 
 export const MOST_MOVES = 4;
 
-export interface Side {
+export interface Side extends Condition {
   readonly pokemonId: number;
   /** Up to four move ids; null: the best four against this opponent. */
   readonly moveIds: readonly number[] | null;
@@ -12,6 +14,16 @@ export interface FightState {
   readonly a: Side;
   readonly b: Side;
 }
+
+/** What a Pokémon can learn, each move once; the damaging ones first, strongest first. */
+export function learnableMoves(index: GameIndex, pokemon: Pokemon): readonly Move[] {
+  const damaging = index.damagingMoves(pokemon);
+  const all = [...new Set(pokemon.learnset.map(({moveId}) => moveId))].map((id) => index.move(id));
+  return [...damaging, ...all.filter((move) => !damaging.includes(move))];
+}
+
+/** The default build's, unhurt, with its best four moves. */
+export const freshSide = (pokemonId: number): Side => ({pokemonId, moveIds: null, ...FRESH});
 
 export interface ParsedState {
   readonly state: FightState;
@@ -23,7 +35,7 @@ const DEFAULTS = {a: "charizard", b: "blastoise"} as const;
 
 /**
  * The fight an address names: `a`, `b` Pokémon by identifier or id, `ma`, `mb` moves by identifier or id,
- * separated by commas. Whatever is not in the game, or not in the learnset, is left out and told.
+ * separated by commas, `ca`, `cb` what sets each apart from a fresh Pokémon of the default build. Whatever is not in the game, or not in the learnset, is left out and told.
  */
 export function parseState(index: GameIndex, search: string): ParsedState {
   const parameters = new URLSearchParams(search);
@@ -36,14 +48,20 @@ export function parseState(index: GameIndex, search: string): ParsedState {
     if (wanted !== null && !found) unknown.push(wanted);
     const pokemon = found ?? index.pokemonByIdentifier(DEFAULTS[key]) ?? index.game.pokemon[0];
     const names = (found && parameters.get(`m${key}`)?.split(",").filter(Boolean)) || [];
-    const damaging = index.damagingMoves(pokemon);
+    const learnable = learnableMoves(index, pokemon);
     const moveIds = names.flatMap((name) => {
-      const move = damaging.find(({identifier, id}) => name === identifier || name === String(id));
+      const move = learnable.find(({identifier, id}) => name === identifier || name === String(id));
       if (!move) unknown.push(name);
       return move ? [move.id] : [];
     });
-    const distinct = [...new Set(moveIds)].slice(0, MOST_MOVES);
-    return {pokemonId: pokemon.id, moveIds: distinct.length > 0 ? distinct : null};
+    const distinct = [...new Set(moveIds)];
+    unknown.push(...distinct.slice(MOST_MOVES).map((id) => index.move(id).identifier));
+    const condition = parseCondition((found && parameters.get(`c${key}`)) || "", unknown);
+    return {
+      pokemonId: pokemon.id,
+      moveIds: distinct.length > 0 ? distinct.slice(0, MOST_MOVES) : null,
+      ...condition
+    };
   };
   return {state: {a: side("a"), b: side("b")}, unknown};
 }
@@ -56,6 +74,9 @@ export function formatState(index: GameIndex, {a, b}: FightState, search = ""): 
     if (side.moveIds)
       parameters.set(`m${key}`, side.moveIds.map((id) => index.move(id).identifier).join(","));
     else parameters.delete(`m${key}`);
+    const condition = formatCondition(side);
+    if (condition) parameters.set(`c${key}`, condition);
+    else parameters.delete(`c${key}`);
   };
   set("a", a);
   set("b", b);

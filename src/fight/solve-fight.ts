@@ -1,0 +1,34 @@
+import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {UnsupportedByChain} from "../../pipelines/battle/chain/transitions.ts";
+import type {Fighter} from "../../pipelines/battle/fighter.ts";
+import {type FightBudget, fightAnswer, fightValues} from "../../pipelines/battle/solve/fight-answer.ts";
+import {fightLines} from "../../pipelines/battle/solve/fight-line.ts";
+import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
+import type {SolverReport} from "./solver-messages.ts";
+
+/** An answer gets better for so long. */
+const TWO_SECONDS: FightBudget = {budget: 2000};
+/** Fights played for the likely lines of play. */
+const FIGHTS = 400;
+const SEED = 1;
+
+/** Tells each better answer as it is found, then how the fight goes by the last. */
+export function solveFight(
+  tables: BattleTables,
+  a: Fighter,
+  b: Fighter,
+  tell: (report: SolverReport) => void,
+  budget = TWO_SECONDS
+): void {
+  try {
+    let last: FightSolver | undefined;
+    for (const {solver, value} of fightValues(tables, a, b, budget)) {
+      last = solver;
+      tell({type: "answer", answer: fightAnswer(tables, a, b, solver, value)});
+    }
+    tell({type: "end", lines: last ? fightLines(tables, a, b, last, FIGHTS, SEED) : []});
+  } catch (error) {
+    if (!(error instanceof UnsupportedByChain)) throw error;
+    tell({type: "unsupported"});
+  }
+}
