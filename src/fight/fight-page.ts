@@ -2,6 +2,7 @@ import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {errorState} from "../ui/state.ts";
 import {nextTask} from "../ui/task.ts";
+import {fightBox} from "./fight-box.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
 import {picker} from "./fight-picker.ts";
 import {resultSections} from "./fight-results.ts";
@@ -35,6 +36,7 @@ export async function fightPage({
   const parsed = parseState(index, location.search);
   let {state} = parsed;
   let shown = 0;
+  let latest: SolvedFight;
   let explainer: Promise<Explain> | undefined;
 
   const solved = solvedSections(index, engine, solve);
@@ -97,7 +99,8 @@ export async function fightPage({
   const change = (next: FightState, focus?: "a" | "b"): void => {
     state = next;
     history.replaceState(null, "", address());
-    show(engine.solve(state), focus);
+    latest = engine.solve(state);
+    show(latest, focus);
   };
   const random = (): Side =>
     freshSide(index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id);
@@ -110,6 +113,7 @@ export async function fightPage({
     }, 2000);
   };
   const first = engine.solve(state);
+  latest = first;
   await nextTask();
   show(first);
   const tool = (label: string, onclick: (event: Event) => void): HTMLElement =>
@@ -117,6 +121,13 @@ export async function fightPage({
   return html`<div>${solved.top}${sides}<div class="row fight-tools">
     ${tool(words("swap"), () => change({a: state.b, b: state.a}))}
     ${tool(words("random"), () => change({a: random(), b: random()}))}
-    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${solved.below}
+    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${fightBox(
+      {
+        index,
+        engine,
+        current: () => ({state, fight: latest}),
+        onChoose: (which, side) => change({...state, [which]: side})
+      }
+    )}${solved.below}
     <section class="duel"><h2>${solvedWords("duelTitle")}</h2><p>${solvedWords("duelNote")}</p>${results}${reasons}</section></div>`;
 }

@@ -34,7 +34,8 @@ export function numberField({
     problem.hidden = given !== null;
     input.setAttribute("aria-invalid", String(given === null));
     if (given === null) problem.textContent = words("wrong", {given: input.value, ...bounds});
-    else if (given !== value) onValue(given);
+    // Once the keyboard has moved on: what hears of it may draw the fields anew.
+    else if (given !== value) setTimeout(() => onValue(given));
   };
   const input = html`<input class="input num" id=${id} type="text" inputmode="numeric" autocomplete="off"
     aria-label=${name} aria-describedby=${`${id}-problem`} data-field=${key} value=${value} ${{onchange: change}}>`;

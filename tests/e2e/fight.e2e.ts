@@ -11,7 +11,7 @@ const PHONE = {width: 390, height: 844};
 
 it("answers a level-27 Pikachu against a hurt Raichu above a phone's fold, and again as builds are edited", async () => {
   const {page, complaints} = await site.open(
-    "/fight/?a=pikachu&ma=thunderbolt,quick-attack,thunder-wave,double-kick&ca=level-27&b=raichu&mb=thunderbolt,body-slam,dig,thunder-punch",
+    "/fight/?a=pikachu&ma=thunderbolt,quick-attack,thunder-wave,double-kick&ca=level-27&b=raichu&mb=thunderbolt,dig,thunder-punch",
     {viewport: PHONE}
   );
   const answer = page.locator(".solved");
@@ -24,6 +24,7 @@ it("answers a level-27 Pikachu against a hurt Raichu above a phone's fold, and a
   await level.fill("24");
   await level.press("Tab");
   const left = page.getByRole("textbox", {name: "HP left (%) of Raichu"});
+  await expect.poll(() => left.evaluate((field) => field === document.activeElement)).toBe(true);
   await left.fill("40");
   await left.press("Enter");
   await expect.poll(() => new URL(page.url()).searchParams.get("cb")).toBe("level-24,hp-40");
@@ -32,9 +33,27 @@ it("answers a level-27 Pikachu against a hurt Raichu above a phone's fold, and a
   expect(await textOf(answer)).toMatch(
     /^Pikachu, level 27 against Raichu, level 24 \(40% HP\).*% of Raichu’s HP, \dHKO.*chance that Pikachu wins/
   );
+  await page.evaluate(() => scrollTo(0, 0));
   const number = await answer.locator(".answer-number").boundingBox();
   expect(number!.y + number!.height).toBeLessThan(PHONE.height);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+
+  await page.locator(".fight-box summary").click();
+  await page.getByRole("button", {name: "Write both"}).click();
+  const text = page.getByRole("textbox", {name: /^Showdown text/});
+  await expect.poll(() => text.inputValue()).toContain("Level: 27");
+  await text.fill("Snorlax\nLevel: 27\nEVs: 201 Atk\n- Rest\n- Fly");
+  await page.getByRole("button", {name: "Read as your Pokémon"}).click();
+  await expect
+    .poll(() => textOf(page.locator(".fight-box [role=status]")))
+    .toMatch(
+      /Snorlax was read\.Line 5, “Fly”: is no move that it can learn\..*Line 3, “201”: is out of bounds\. Right would be: 0 to 200\./
+    );
+  await page.getByRole("button", {name: "Remember your Pokémon"}).click();
+  await page.reload();
+  await page.locator(".fight-box summary").click();
+  expect(await page.getByRole("button", {name: "Use Snorlax, level 27"}).count()).toBe(1);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   expect(await page.locator(".fight-lines li").count()).toBeGreaterThan(0);
   expect(await violations(page)).toEqual([]);
   expect(complaints.list).toEqual([]);
