@@ -34,7 +34,12 @@ it("tells ever better answers, then how the fight goes", () => {
     {budget: Number.POSITIVE_INFINITY, width: 0.02}
   );
   const last = reports.pop();
-  expect(last?.type === "end" && last.lines.length > 0).toBe(true);
+  if (last?.type !== "end") throw new Error("no end");
+  expect(last.lines.length).toBeGreaterThan(0);
+  const {winner, turns, events, share} = last.typical;
+  expect(winner).toBe("A");
+  expect(events.at(-1)).toMatchObject({kind: "faint", side: "B", turn: turns, hpB: 0});
+  expect(share).toBeGreaterThan(0.05);
   const widths = reports.map((report) => {
     if (report.type !== "answer") throw new Error(report.type);
     const {low, high} = report.answer;

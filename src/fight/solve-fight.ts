@@ -5,11 +5,12 @@ import {type FightBudget, fightAnswer, fightValues} from "../../pipelines/battle
 import {fightLines} from "../../pipelines/battle/solve/fight-line.ts";
 import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
 import type {SolverReport} from "./solver-messages.ts";
+import {typicalReplay} from "./typical-replay.ts";
 
 /** An answer gets better for so long. */
 const TWO_SECONDS: FightBudget = {budget: 2000};
-/** Fights played for the likely lines of play. */
-const FIGHTS = 400;
+/** Fights played for the likely lines of play, and to choose a typical one. */
+const FIGHTS = 300;
 const SEED = 1;
 
 /** Tells each better answer as it is found, then how the fight goes by the last. */
@@ -26,7 +27,9 @@ export function solveFight(
       last = solver;
       tell({type: "answer", answer: fightAnswer(tables, a, b, solver, value)});
     }
-    tell({type: "end", lines: last ? fightLines(tables, a, b, last, FIGHTS, SEED) : []});
+    if (!last) return;
+    const lines = fightLines(tables, a, b, last, FIGHTS, SEED);
+    tell({type: "end", lines, typical: typicalReplay(tables, a, b, last, FIGHTS)});
   } catch (error) {
     if (!(error instanceof UnsupportedByChain)) throw error;
     tell({type: "unsupported"});

@@ -6,7 +6,7 @@ import type {FightState} from "./fight-state.ts";
 import {realSide} from "./real-fight.ts";
 import {type SolvedView, solvedCard, waitingCard, whyUnsolved} from "./solved-answer.ts";
 import {solvedDetails} from "./solved-details.ts";
-import {solvedLines} from "./solved-lines.ts";
+import {solvedLines, typicalFight} from "./solved-lines.ts";
 import {solvedWords as words} from "./solved-words.ts";
 import type {Solve} from "./start-solver.ts";
 
@@ -66,7 +66,11 @@ export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve)
         if (!last) return;
         below.classList.remove(OUTDATED);
         top.replaceChildren(solvedCard(view, last, false));
-        below.replaceChildren(...solvedDetails(view, last), solvedLines(view, report.lines));
+        below.replaceChildren(
+          ...solvedDetails(view, last),
+          solvedLines(view, report.lines),
+          typicalFight(view, report.typical)
+        );
       });
     }
   };

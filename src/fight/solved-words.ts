@@ -73,6 +73,11 @@ export const solvedWords = dictionary({
     "puis, si les deux tiennent ({hpA} et {hpB} des PV restants) :"
   ],
   struggle: ["Struggle", "Lutte"],
+  typicalTitle: ["A typical fight", "Un combat typique"],
+  typicalNote: [
+    "Of the fights played, most end like this one, which is of median length: {share} end so in as many turns.",
+    "Parmi les combats joués, la plupart finissent comme celui-ci, de longueur médiane : {share} finissent ainsi en autant de tours."
+  ],
   duelTitle: [
     "The duel of one repeated move, as the original system asks it",
     "Le duel d’une seule attaque répétée, tel que le système d’origine le pose"
