@@ -52,7 +52,11 @@ const make = (address: string) => () => {
     production,
     // By width alone: what a time allows differs each time.
     solve: (a, b, tell) =>
-      solveFight(engine.tables, a, b, tell, {budget: Number.POSITIVE_INFINITY, width: 0.2}),
+      solveFight(engine.tables, a, b, tell, {
+        budget: Number.POSITIVE_INFINITY,
+        playing: Number.POSITIVE_INFINITY,
+        width: 0.2
+      }),
     explain: async () => (fight) => explanationChart(index, engine, model, fight)
   });
 };

@@ -31,7 +31,7 @@ it("tells ever better answers, then how the fight goes", () => {
     realSide(tables, a, a.moveIds ?? []).fighter,
     realSide(tables, b, b.moveIds ?? []).fighter,
     (report) => reports.push(report),
-    {budget: Number.POSITIVE_INFINITY, width: 0.02}
+    {budget: Number.POSITIVE_INFINITY, playing: Number.POSITIVE_INFINITY, width: 0.02}
   );
   const last = reports.pop();
   if (last?.type !== "end") throw new Error("no end");
@@ -40,6 +40,7 @@ it("tells ever better answers, then how the fight goes", () => {
   expect(winner).toBe("A");
   expect(events.at(-1)).toMatchObject({kind: "faint", side: "B", turn: turns, hpB: 0});
   expect(share).toBeGreaterThan(0.05);
+  expect(reports.pop()).toEqual({type: "settled"});
   const widths = reports.map((report) => {
     if (report.type !== "answer") throw new Error(report.type);
     const {low, high} = report.answer;

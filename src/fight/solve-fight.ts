@@ -7,8 +7,13 @@ import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
 import type {SolverReport} from "./solver-messages.ts";
 import {typicalReplay} from "./typical-replay.ts";
 
-/** An answer gets better for so long. */
-const TWO_SECONDS: FightBudget = {budget: 2000};
+interface Effort extends FightBudget {
+  /** Milliseconds in which fights are played by the answer. */
+  readonly playing: number;
+}
+
+/** An answer gets better for two seconds; then fights are played for another. */
+const FOR_A_READER: Effort = {budget: 2000, playing: 1000};
 /** Fights played for the likely lines of play, and to choose a typical one. */
 const FIGHTS = 300;
 const SEED = 1;
@@ -19,17 +24,19 @@ export function solveFight(
   a: Fighter,
   b: Fighter,
   tell: (report: SolverReport) => void,
-  budget = TWO_SECONDS
+  effort = FOR_A_READER
 ): void {
   try {
     let last: FightSolver | undefined;
-    for (const {solver, value} of fightValues(tables, a, b, budget)) {
+    for (const {solver, value} of fightValues(tables, a, b, effort)) {
       last = solver;
       tell({type: "answer", answer: fightAnswer(tables, a, b, solver, value)});
     }
     if (!last) return;
-    const lines = fightLines(tables, a, b, last, FIGHTS, SEED);
-    tell({type: "end", lines, typical: typicalReplay(tables, a, b, last, FIGHTS)});
+    tell({type: "settled"});
+    const end = performance.now() + effort.playing;
+    const typical = typicalReplay(tables, a, b, last, FIGHTS, () => performance.now() > end);
+    tell({type: "end", typical, lines: fightLines(tables, a, b, last, typical.fights, SEED)});
   } catch (error) {
     if (!(error instanceof UnsupportedByChain)) throw error;
     tell({type: "unsupported"});

@@ -62,15 +62,13 @@ export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve)
           top.replaceChildren(solvedCard(view, last, true));
           return;
         }
-        top.removeAttribute("aria-busy");
         if (!last) return;
-        below.classList.remove(OUTDATED);
-        top.replaceChildren(solvedCard(view, last, false));
-        below.replaceChildren(
-          ...solvedDetails(view, last),
-          solvedLines(view, report.lines),
-          typicalFight(view, report.typical)
-        );
+        if (report.type === "settled") {
+          top.removeAttribute("aria-busy");
+          top.replaceChildren(solvedCard(view, last, false));
+          below.replaceChildren(...solvedDetails(view, last));
+          below.classList.remove(OUTDATED);
+        } else below.append(solvedLines(view, report.lines), typicalFight(view, report.typical));
       });
     }
   };

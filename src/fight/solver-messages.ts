@@ -12,7 +12,9 @@ export type SolverCommand =
 /** What the worker tells the page, of the fight it was last given. */
 export type SolverReport =
   | {readonly type: "answer"; readonly answer: FightAnswer}
-  /** The last answer was the best there will be; how the fight goes by it. */
+  /** The last answer was the best there will be. */
+  | {readonly type: "settled"}
+  /** How the fight goes by it. */
   | {readonly type: "end"; readonly lines: readonly FightLine[]; readonly typical: TypicalReplay}
   /** Something in the fight is beyond the solver. */
   | {readonly type: "unsupported"}

@@ -24,7 +24,7 @@ export function startSolver(game: GameData): Solve {
     }
     busy = true;
     worker.onmessage = ({data}: MessageEvent<SolverReport>) => {
-      if (data.type !== "answer") busy = false;
+      busy = data.type === "answer" || data.type === "settled";
       tell(data);
     };
     worker.onerror = ({message}) => tell({type: "error", message});

@@ -7,6 +7,8 @@ import {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
 import {playTurn} from "../../pipelines/battle/turn.ts";
 
 export interface TypicalReplay extends Replay {
+  /** Played to choose it. */
+  readonly fights: number;
   /** Of all fights: won by the same side in as many turns. */
   readonly share: number;
 }
@@ -17,14 +19,16 @@ const winnerOf = ({outcome}: Battle): Winner =>
 
 /**
  * Of fights that both play as well as can be, one that ends as most do, in the median number of turns.
- * @param fights seeds 1 to this are played
+ * @param most seeds 1 to this are played
+ * @param stop asked between fights
  */
 export function typicalReplay(
   tables: BattleTables,
   a: Fighter,
   b: Fighter,
   solver: FightSolver,
-  fights: number
+  most: number,
+  stop: () => boolean
 ): TypicalReplay {
   const battle = new Battle(tables);
   battle.prepareFighters(a, b);
@@ -34,13 +38,15 @@ export function typicalReplay(
     battle.reset();
     while (battle.outcome === OUTCOME.open) playTurn(battle, policy.a, policy.b);
   };
-  const played = Array.from({length: fights}, (_, i) => {
-    play(i + 1);
-    return {seed: i + 1, winner: winnerOf(battle), turns: battle.turn};
-  });
+  const played: {readonly seed: number; readonly winner: Winner; readonly turns: number}[] = [];
+  while (played.length === 0 || (played.length < most && !stop())) {
+    const number = played.length + 1;
+    play(number);
+    played.push({seed: number, winner: winnerOf(battle), turns: battle.turn});
+  }
   const wonBy = (side: Winner) => played.filter(({winner}) => winner === side);
-  const ends = [wonBy("A"), wonBy("B"), wonBy(null)].reduce((most, one) =>
-    one.length > most.length ? one : most
+  const ends = [wonBy("A"), wonBy("B"), wonBy(null)].reduce((longest, one) =>
+    one.length > longest.length ? one : longest
   );
   const byLength = [...ends].sort((x, y) => x.turns - y.turns);
   const {seed, winner, turns} = byLength[Math.floor(byLength.length / 2)];
@@ -58,5 +64,6 @@ export function typicalReplay(
     battle.recorder.record("faint", loser, 0);
   }
   battle.recorder = null;
-  return {events, winner, turns, share: ends.filter((one) => one.turns === turns).length / fights};
+  const fights = played.length;
+  return {events, winner, turns, fights, share: ends.filter((one) => one.turns === turns).length / fights};
 }
