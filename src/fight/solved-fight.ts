@@ -21,22 +21,33 @@ export interface SolvedSections {
 /** Of the fight before, until the first answer to this one. */
 const OUTDATED = "outdated";
 
+/** Milliseconds after which the best answer so far is shown with all that stands behind it, though a better one may come. */
+const PATIENCE = 3000;
+
 /** The real fight on the page: shown as soon as there is a first answer, and again with each better one. */
 export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve): SolvedSections {
   // Busy while it computes: what is read aloud is the last answer, not each on the way.
   const top: HTMLElement = html`<div class="solved-place" aria-live="polite" aria-atomic="true"></div>`;
   const below: HTMLElement = html`<div class="results solved-details"></div>`;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const say = (view: SolvedView, text: string): void => {
+    clearTimeout(waiting);
     top.removeAttribute("aria-busy");
     top.classList.remove(OUTDATED);
     top.replaceChildren(waitingCard(view, text));
     below.replaceChildren();
   };
   let asked = 0;
+  const detail = (view: SolvedView, answer: FightAnswer): void => {
+    top.removeAttribute("aria-busy");
+    below.replaceChildren(...solvedDetails(view, answer));
+    below.classList.remove(OUTDATED);
+  };
   return {
     top,
     below,
     show(state, fight) {
+      clearTimeout(waiting);
       asked += 1;
       const turn = asked;
       const view: SolvedView = {
@@ -52,6 +63,7 @@ export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve)
       below.classList.add(OUTDATED);
       if (!top.firstElementChild) top.replaceChildren(waitingCard(view, words("computing")));
       let last: FightAnswer | undefined;
+      waiting = setTimeout(() => last && detail(view, last), PATIENCE);
       solve(view.a.fighter, view.b.fighter, (report) => {
         if (turn !== asked) return;
         if (report.type === "unsupported") return say(view, words("beyond"));
@@ -64,10 +76,9 @@ export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve)
         }
         if (!last) return;
         if (report.type === "settled") {
-          top.removeAttribute("aria-busy");
+          clearTimeout(waiting);
           top.replaceChildren(solvedCard(view, last, false));
-          below.replaceChildren(...solvedDetails(view, last));
-          below.classList.remove(OUTDATED);
+          detail(view, last);
         } else below.append(solvedLines(view, report.lines), typicalFight(view, report.typical));
       });
     }
