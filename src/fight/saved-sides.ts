@@ -3,7 +3,7 @@ import {formatSide, parseSide, type Side} from "./fight-state.ts";
 
 const KEY = "predictiondex-my-pokemon";
 /** A box of the game holds more; a page's list does not. */
-export const MOST_SAVED = 30;
+const MOST_SAVED = 30;
 
 /** "My Pokémon", as queries; a browser that keeps nothing, or keeps something else, has none. */
 export function savedSides(index: GameIndex): readonly Side[] {

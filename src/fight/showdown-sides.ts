@@ -13,7 +13,7 @@ export interface ReadSides {
   readonly problems: readonly string[];
 }
 
-export function problemText({kind, line, given, expected}: TextProblem): string {
+function problemText({kind, line, given, expected}: TextProblem): string {
   const said = words(kind);
   const right =
     kind === "out_of_range" ? words("bounds", {least: expected[0], most: expected[1]}) : expected.join(", ");

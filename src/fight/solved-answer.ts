@@ -21,14 +21,14 @@ function sideText(index: GameIndex, {pokemonId, build, hp}: Side): string {
 }
 
 /** Who fights whom, told above the answer. */
-export const versusText = ({index, state}: SolvedView): string =>
+const versusText = ({index, state}: SolvedView): string =>
   words("versus", {a: sideText(index, state.a), b: sideText(index, state.b)});
 
 const namesOf = (index: GameIndex, ids: readonly number[]): string =>
   ids.map((id) => localName(index.move(id))).join(", ");
 
 /** What the answer is without, in words; none where everything was solved. */
-export const leftOutNotes = ({index, a, b}: SolvedView): HTMLElement[] =>
+const leftOutNotes = ({index, a, b}: SolvedView): HTMLElement[] =>
   [a, b]
     .filter(({leftOut}) => leftOut.length > 0)
     .map(
