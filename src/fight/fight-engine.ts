@@ -9,7 +9,7 @@ import type {
 import {createRecommender} from "../../pipelines/model/prediction/recommender.ts";
 import type {ExplainableModel} from "../../pipelines/model/prediction/row-model.ts";
 import type {GameIndex} from "../ui/game.ts";
-import {type FightState, MOST_MOVES, type Side} from "./fight-state.ts";
+import {type FightState, learnableMoves, MOST_MOVES, type Side} from "./fight-state.ts";
 
 interface FightAnswer extends BestMoveAnswer {
   readonly recommended: RankedMove;
@@ -18,6 +18,10 @@ interface FightAnswer extends BestMoveAnswer {
 export interface SolvedFight {
   readonly a: number;
   readonly b: number;
+  /** All moves of each side, status moves included: what the real fight is fought with. */
+  readonly setA: readonly number[];
+  readonly setB: readonly number[];
+  /** The damaging ones, which a duel can repeat. */
   readonly movesA: readonly number[];
   readonly movesB: readonly number[];
   /** null where a side has no damaging move, or A none that can hit. */
@@ -55,13 +59,17 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
     );
     return [...share.keys()].sort((x, y) => share.get(y)! - share.get(x)! || x - y).slice(0, count);
   };
+  const isDamaging = (id: number): boolean => index.move(id).mechanics.damageType !== "none";
   const movesOf = (side: Side, other: Side): readonly number[] => {
     if (side.moveIds) return side.moveIds;
     const movesA = strongest(side.pokemonId, other.pokemonId, CONSIDERED);
+    if (movesA.length === 0)
+      return learnableMoves(index, index.pokemon(side.pokemonId))
+        .slice(0, MOST_MOVES)
+        .map(({id}) => id);
     if (movesA.length <= MOST_MOVES) return movesA;
-    const movesB = other.moveIds?.length
-      ? other.moveIds
-      : strongest(other.pokemonId, side.pokemonId, CONSIDERED);
+    const damaging = other.moveIds?.filter(isDamaging) ?? [];
+    const movesB = damaging.length > 0 ? damaging : strongest(other.pokemonId, side.pokemonId, CONSIDERED);
     const question = {pokemonA: side.pokemonId, pokemonB: other.pokemonId, movesA, movesB, settle: false};
     const {ranked, cannotHit} = recommender.bestMove(question);
     return [...ranked.map(({moveId}) => moveId), ...cannotHit].slice(0, MOST_MOVES);
@@ -73,8 +81,10 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
     solve({a, b}) {
       const started = performance.now();
       // A's side last: the views of its duels are kept for the matrix.
-      const movesB = movesOf(b, a);
-      const movesA = movesOf(a, b);
+      const setB = movesOf(b, a);
+      const setA = movesOf(a, b);
+      const movesB = setB.filter(isDamaging);
+      const movesA = setA.filter(isDamaging);
       const duel = (moveA: number, moveB: number): Duel => ({
         pokemonA: a.pokemonId,
         moveA,
@@ -95,7 +105,7 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
         return place < 0 ? (proposed[row] ?? []) : Array.from(best!.matrix[place]);
       });
       const took = performance.measure("prediction", {start: started}).duration;
-      return {a: a.pokemonId, b: b.pokemonId, movesA, movesB, answer, matrix, proposed, took};
+      return {a: a.pokemonId, b: b.pokemonId, setA, setB, movesA, movesB, answer, matrix, proposed, took};
     }
   };
 }

@@ -6,6 +6,7 @@ import {createEngine} from "./fight-engine.ts";
 import {loadModel} from "./fight-model.ts";
 import {type Explain, fightPage} from "./fight-page.ts";
 import {words} from "./fight-words.ts";
+import {startSolver} from "./start-solver.ts";
 import type {ProductionSummary} from "./uncertainty.ts";
 
 export interface FightFiles {
@@ -22,9 +23,10 @@ export const showFight = ({game, model, production, covers}: FightFiles): Promis
     const bytes = new Uint8Array(await model);
     const summary = await production;
     if (bytes.length === 0 || summary === null) return emptyState(words("noModelTitle"), words("noModel"));
+    const index = indexGame(await game);
+    const solve = startSolver(index.game);
     const loaded = loadModel(bytes);
     await nextTask();
-    const index = indexGame(await game);
     const engine = createEngine(index, loaded.model, String(summary.version));
     await nextTask();
     const explain = async (): Promise<Explain> => {
@@ -32,5 +34,5 @@ export const showFight = ({game, model, production, covers}: FightFiles): Promis
       const explainable = loaded.explainable(new Uint8Array(coverBytes));
       return (fight) => explanationChart(index, engine, explainable, fight);
     };
-    return fightPage({index, engine, production: summary, explain});
+    return fightPage({index, engine, production: summary, solve, explain});
   });

@@ -1,11 +1,12 @@
 import {expect, it, vi} from "vitest";
 import {FEATURE_NAMES} from "../../pipelines/model/features/feature-catalogue.ts";
 import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
-import {click, enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
+import {type Act, click, enter, expectPage, goldenOf, rendered} from "../../tests/support/rendered-page.ts";
 import {indexGame} from "../ui/game.ts";
 import {createEngine} from "./fight-engine.ts";
 import {explanationChart} from "./fight-explain.ts";
 import {fightPage} from "./fight-page.ts";
+import {solveFight} from "./solve-fight.ts";
 import type {ProductionSummary} from "./uncertainty.ts";
 
 const golden = goldenOf("fight");
@@ -32,6 +33,14 @@ const production: ProductionSummary = {
   ]
 };
 
+const enterAndLeave =
+  (selector: string, value: string): Act =>
+  (page) => {
+    const field = page.querySelector<HTMLInputElement>(selector)!;
+    field.value = value;
+    field.dispatchEvent(new Event("change", {bubbles: true}));
+  };
+
 const make = (address: string) => () => {
   history.replaceState(null, "", address);
   // What an answer took differs each time.
@@ -41,18 +50,43 @@ const make = (address: string) => () => {
     index,
     engine,
     production,
+    // By width alone: what a time allows differs each time.
+    solve: (a, b, tell) =>
+      solveFight(engine.tables, a, b, tell, {
+        budget: Number.POSITIVE_INFINITY,
+        playing: Number.POSITIVE_INFINITY,
+        width: 0.2
+      }),
     explain: async () => (fight) => explanationChart(index, engine, model, fight)
   });
 };
-const FIGHT = "?a=charizard&ma=flamethrower,fly&b=blastoise&mb=surf,ice-beam";
+const FIGHT = "?a=charizard&ma=flamethrower,fly&ca=level-45&b=blastoise&mb=surf,ice-beam&cb=hp-70";
 
 it("answers a fight, with reasons, truth and replay", async () => {
   await expectPage(golden("fight"), make(FIGHT), {
+    "a level that cannot be": enterAndLeave("[data-field=a-level]", "101"),
+    "a level that can": enterAndLeave("[data-field=a-level]", "60"),
+    maxed: click("[data-field=b-maxed]"),
     "by the simulator": click(".segmented button", 2),
     "the sides swapped": click(".fight-tools button"),
     "a Pokémon sought": enter("input[role=combobox]", "mew")
   });
-  expect(location.search).toBe("?a=blastoise&ma=surf,ice-beam&b=charizard&mb=flamethrower,fly");
+  const parameters = new URLSearchParams(location.search);
+  expect(Object.fromEntries(parameters)).toEqual({
+    a: "blastoise",
+    ma: "surf,ice-beam",
+    ca: "level-100,av-200,friendship-255,hp-70",
+    b: "charizard",
+    mb: "flamethrower,fly",
+    cb: "level-60"
+  });
+});
+
+it("answers without moves that cannot be solved yet, and says so", async () => {
+  const page = await rendered(make("?a=mew&ma=transform,psychic&b=blastoise&mb=surf"));
+  const text = page.querySelector(".solved")?.textContent?.replaceAll(/\s+/g, " ");
+  expect(text).toContain("The answer is without Transform");
+  expect(text).toMatch(/Psychic: \d+–\d+% of Blastoise’s HP, \dHKO/);
 });
 
 it("says why there is no answer", async () => {

@@ -2,30 +2,44 @@ import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {errorState} from "../ui/state.ts";
 import {nextTask} from "../ui/task.ts";
+import {fightBox} from "./fight-box.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
 import {picker} from "./fight-picker.ts";
 import {resultSections} from "./fight-results.ts";
-import {type FightState, formatState, parseState, type Side} from "./fight-state.ts";
+import {type FightState, formatState, freshSide, parseState, type Side} from "./fight-state.ts";
 import {words} from "./fight-words.ts";
+import {keepPlace} from "./keep-place.ts";
+import {solvedSections} from "./solved-fight.ts";
+import {solvedWords} from "./solved-words.ts";
+import type {Solve} from "./start-solver.ts";
 import type {ProductionSummary} from "./uncertainty.ts";
 
 export interface FightPageData {
   readonly index: GameIndex;
   readonly engine: Engine;
   readonly production: ProductionSummary;
+  readonly solve: Solve;
   /** Loads what shows the reasons of a fight; asked for once, after the first answer is there. */
   explain(): Promise<Explain>;
 }
 
 export type Explain = (fight: SolvedFight) => HTMLElement;
 
-/** The prediction page: two Pokémon, their moves, and the model's answer, computed here. */
-export async function fightPage({index, engine, production, explain}: FightPageData): Promise<HTMLElement> {
+/** The fight page: two Pokémon as they are, what to do now, and below it the model's duel; all computed here. */
+export async function fightPage({
+  index,
+  engine,
+  production,
+  solve,
+  explain
+}: FightPageData): Promise<HTMLElement> {
   const parsed = parseState(index, location.search);
   let {state} = parsed;
   let shown = 0;
+  let latest: SolvedFight;
   let explainer: Promise<Explain> | undefined;
 
+  const solved = solvedSections(index, engine, solve);
   const sides: HTMLElement = html`<div class="sides"></div>`;
   const results: HTMLElement = html`<div class="results"></div>`;
   const reasons: HTMLElement = html`<div class="reasons"></div>`;
@@ -35,7 +49,9 @@ export async function fightPage({index, engine, production, explain}: FightPageD
 
   const address = (): string => formatState(index, state, location.search) + location.hash;
   const show = (fight: SolvedFight, focus?: "a" | "b"): void => {
+    solved.show(state, fight);
     shown += 1;
+    const restore = keepPlace(sides);
     const turn = shown;
     const side = (which: "a" | "b", moveIds: readonly number[]): HTMLElement =>
       picker({
@@ -46,9 +62,9 @@ export async function fightPage({index, engine, production, explain}: FightPageD
         onChange: (next: Side) => change({...state, [which]: next}, which)
       });
     sides.replaceChildren(
-      side("a", fight.movesA),
+      side("a", fight.setA),
       html`<div class="between-sides"><span aria-hidden="true">vs</span></div>`,
-      side("b", fight.movesB)
+      side("b", fight.setB)
     );
     const {sections, later} = resultSections({index, engine, fight, production});
     results.replaceChildren(...sections);
@@ -58,7 +74,7 @@ export async function fightPage({index, engine, production, explain}: FightPageD
       reasons.replaceChildren(errorState(error));
     });
     // The side was drawn anew: the keyboard stays where it was.
-    if (focus) sides.querySelector<HTMLElement>(`.side-${focus} input`)?.focus();
+    if (!restore() && focus) sides.querySelector<HTMLElement>(`.side-${focus} input`)?.focus();
   };
   /** What can wait, each part in a task of its own, unless another fight was chosen meanwhile. */
   const finish = async (
@@ -83,12 +99,11 @@ export async function fightPage({index, engine, production, explain}: FightPageD
   const change = (next: FightState, focus?: "a" | "b"): void => {
     state = next;
     history.replaceState(null, "", address());
-    show(engine.solve(state), focus);
+    latest = engine.solve(state);
+    show(latest, focus);
   };
-  const random = (): Side => ({
-    pokemonId: index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id,
-    moveIds: null
-  });
+  const random = (): Side =>
+    freshSide(index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id);
   const copy = async (button: HTMLElement): Promise<void> => {
     history.replaceState(null, "", address());
     await navigator.clipboard.writeText(location.href);
@@ -98,12 +113,21 @@ export async function fightPage({index, engine, production, explain}: FightPageD
     }, 2000);
   };
   const first = engine.solve(state);
+  latest = first;
   await nextTask();
   show(first);
   const tool = (label: string, onclick: (event: Event) => void): HTMLElement =>
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
-  return html`<div>${sides}<div class="row fight-tools">
+  return html`<div>${solved.top}${sides}<div class="row fight-tools">
     ${tool(words("swap"), () => change({a: state.b, b: state.a}))}
     ${tool(words("random"), () => change({a: random(), b: random()}))}
-    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${results}${reasons}</div>`;
+    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${fightBox(
+      {
+        index,
+        engine,
+        current: () => ({state, fight: latest}),
+        onChoose: (which, side) => change({...state, [which]: side})
+      }
+    )}${solved.below}
+    <section class="duel"><h2>${solvedWords("duelTitle")}</h2><p>${solvedWords("duelNote")}</p>${results}${reasons}</section></div>`;
 }

@@ -6,7 +6,8 @@ import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink} from "../ui/links.ts";
 import {find} from "../ui/search.ts";
-import {MOST_MOVES, type Side} from "./fight-state.ts";
+import {conditionEditor} from "./fight-condition.ts";
+import {freshSide, learnableMoves, MOST_MOVES, type Side} from "./fight-state.ts";
 import {words} from "./fight-words.ts";
 
 export interface PickerOptions {
@@ -41,12 +42,12 @@ function moveChips({index, side, moveIds, onChange}: PickerOptions): HTMLElement
   })}</ul>`;
 }
 
-/** One side of the fight: its Pokémon by search, and up to four of its damaging moves. */
+/** One side of the fight: its Pokémon by search, and up to four of its moves, how it was raised and how it stands. */
 export function picker(options: PickerOptions): HTMLElement {
   const {index, which, side, moveIds, onChange} = options;
   const pokemon = index.pokemon(side.pokemonId);
-  const damaging = index.damagingMoves(pokemon);
-  const addable = damaging.filter(({id}) => !moveIds.includes(id));
+  const learnable = learnableMoves(index, pokemon);
+  const addable = learnable.filter(({id}) => !moveIds.includes(id));
   const pokemonField = combobox<Pokemon>({
     label: words(which === "a" ? "choose" : "chooseOpponent"),
     placeholder: words("hint"),
@@ -54,7 +55,7 @@ export function picker(options: PickerOptions): HTMLElement {
     text: localName,
     find: (query) => find(index.game.pokemon, query),
     row: (entry) => pokemonRow(index, entry),
-    onChoose: ({id}) => onChange({pokemonId: id, moveIds: null}),
+    onChoose: ({id}) => onChange(freshSide(id)),
     emptyText: words("noMatch")
   });
   const moveField = combobox<Move>({
@@ -68,7 +69,7 @@ export function picker(options: PickerOptions): HTMLElement {
     emptyText: words("noMatch")
   });
   const moves =
-    damaging.length === 0
+    learnable.length === 0
       ? html`<p class="quiet">${words("noDamaging", {name: localName(pokemon)})}</p>`
       : html.fragment`<div class="row between"><h3 class="label">${words("moves", {n: moveIds.length})}</h3>
         <button type="button" class="button button-small" disabled=${side.moveIds === null}
@@ -86,5 +87,10 @@ export function picker(options: PickerOptions): HTMLElement {
     <div class="side-head">${monogram(pokemon, 56)}<div><a class="side-name" href=${formLink(
       pokemon.identifier
     )}>${localName(pokemon)}</a>${typeBadges(index.game.types, pokemon.typeIds)}</div></div>
-    ${pokemonField}${moves}</section>`;
+    ${pokemonField}${conditionEditor({
+      which,
+      name: localName(pokemon),
+      condition: side,
+      onChange: (condition) => onChange({...side, ...condition})
+    })}${moves}</section>`;
 }

@@ -8,7 +8,7 @@ export const words = dictionary({
   hint: ["Type a name…", "Tapez un nom…"],
   moves: ["Moves ({n} of 4)", "Attaques ({n} sur 4)"],
   addMove: ["Add a move of {name}", "Ajouter une attaque à {name}"],
-  addHint: ["Search its damaging moves…", "Chercher parmi ses attaques…"],
+  addHint: ["Search its moves…", "Chercher parmi ses attaques…"],
   remove: ["Remove {move}", "Retirer {move}"],
   bestFour: ["Best four", "Les quatre meilleures"],
   bestFourOf: ["Choose the best four moves of {name}", "Choisir les quatre meilleures attaques de {name}"],

@@ -19,7 +19,7 @@ it("predicts a fight chosen by keyboard alone, and shares it by its address", as
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
-  const answer = page.locator(".answer");
+  const answer = page.locator(".solved");
   await expect.poll(() => textOf(answer)).toContain("chance that Squirtle wins");
   expect(new URL(page.url()).search).toBe("?a=squirtle&b=charmander");
 
@@ -28,12 +28,12 @@ it("predicts a fight chosen by keyboard alone, and shares it by its address", as
     .first()
     .click();
   await expect.poll(() => new URL(page.url()).search).toMatch(/&ma=[\w-]+,[\w-]+,[\w-]+$/);
-  const headline = await textOf(answer.locator("h2"));
-  const number = await textOf(page.locator(".answer-number strong"));
+  const headline = await textOf(page.locator(".duel .answer h2"));
+  const number = await textOf(page.locator(".duel .answer-number strong"));
 
   const again = await site.open(new URL(page.url()).pathname + new URL(page.url()).search);
-  expect(await textOf(again.page.locator(".answer h2"))).toBe(headline);
-  expect(await textOf(again.page.locator(".answer-number strong"))).toBe(number);
+  expect(await textOf(again.page.locator(".duel .answer h2"))).toBe(headline);
+  expect(await textOf(again.page.locator(".duel .answer-number strong"))).toBe(number);
   expect([...complaints.list, ...again.complaints.list]).toEqual([]);
   await page.context().close();
   await again.page.context().close();
@@ -41,7 +41,7 @@ it("predicts a fight chosen by keyboard alone, and shares it by its address", as
 
 it("answers Squirtle's moves against Charmander with a water move that wins", async () => {
   const {page} = await site.open("/fight/?a=squirtle&b=charmander");
-  expect(await textOf(page.locator(".answer h2 .badge"))).toBe("Water");
+  expect(await textOf(page.locator(".duel .answer h2 .badge"))).toBe("Water");
   const rows = page.locator('[aria-label="Your moves by chance to win"] tbody tr');
   expect(await rows.count()).toBe(4);
   const shares = await rows.locator(".win-cell b").allInnerTexts();
@@ -62,7 +62,7 @@ it("keeps a fight when the language changes, and says a Pokémon's French name",
 it("tells what in an address is not in the game, and shows a fight all the same", async () => {
   const {page} = await site.open("/fight/?a=missingno&b=mew&mb=splash");
   await expect.poll(() => textOf(page.locator('p[role="status"]').first())).toContain("missingno");
-  expect(await page.locator(".answer-number strong").count()).toBe(1);
+  expect(await page.locator(".duel .answer-number strong").count()).toBe(1);
   await page.context().close();
 });
 

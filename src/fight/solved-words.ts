@@ -1,0 +1,89 @@
+import {dictionary} from "../i18n/language.ts";
+
+/** What the page says of the real fight, solved as a game. */
+export const solvedWords = dictionary({
+  now: ["What to do now", "Que faire maintenant"],
+  mixed: ["{text}; {share} {other}", "{text} ; {share} {other}"],
+  mixNote: [
+    "Draw lots each turn: whoever is foreseen is punished.",
+    "Tirez au sort à chaque tour : qui est prévisible est puni."
+  ],
+  chance: ["chance that {name} wins", "de chances que {name} gagne"],
+  exact: ["exact", "exact"],
+  within: ["± {points}", "± {points}"],
+  between: ["between {low} and {high}", "entre {low} et {high}"],
+  computing: ["still computing…", "calcul en cours…"],
+  tied: ["Just as good: {moves}.", "Tout aussi bien : {moves}."],
+  damage: ["{move}: {range} of {name}’s HP, {knockOut}", "{move} : {range} des PV de {name}, {knockOut}"],
+  noDamage: ["{move} does no damage by itself.", "{move} ne fait pas de dégâts par elle-même."],
+  knockOut: ["{n}HKO {chance}", "K.O. en {n} coups {chance}"],
+  oneHit: ["OHKO {chance}", "K.O. en 1 coup {chance}"],
+  noKnockOut: ["no knock-out within {n} hits", "pas de K.O. en {n} coups"],
+  range: ["{low}–{high}%", "{low}–{high} %"],
+  percent: ["{n}%", "{n} %"],
+  side: ["{name}, level {level}", "{name}, niveau {level}"],
+  hurt: ["{hp}% HP", "{hp} % PV"],
+  versus: ["{a} against {b}", "{a} contre {b}"],
+  leftOut: [
+    "The answer is without {moves}: moves that copy or call others cannot be solved yet.",
+    "La réponse se passe de {moves} : les attaques qui en copient ou en appellent d’autres ne peuvent pas encore être résolues."
+  ],
+  unsolved: [
+    "This fight cannot be solved yet: {name} has no other move than {moves}, which copies or calls other moves. Below is the duel of one repeated move.",
+    "Ce combat ne peut pas encore être résolu : {name} n’a que {moves}, qui copie ou appelle d’autres attaques. Plus bas se trouve le duel d’une seule attaque répétée."
+  ],
+  noMoves: [
+    "{name} has no move to fight with. Choose one.",
+    "{name} n’a aucune attaque pour combattre. Choisissez-en une."
+  ],
+  beyond: [
+    "Something in this fight is beyond the solver. Below is the duel of one repeated move.",
+    "Quelque chose dans ce combat dépasse le solveur. Plus bas se trouve le duel d’une seule attaque répétée."
+  ],
+  broken: ["The solver stopped: {message}", "Le solveur s’est arrêté : {message}"],
+  how: [
+    "Both choose at once, turn by turn, as well as can be: the fight solved as a game, in your browser.",
+    "Chacun choisit en même temps, tour après tour, au mieux : le combat résolu comme un jeu, dans votre navigateur."
+  ],
+  movesOf: ["Moves of {name}", "Attaques de {name}"],
+  share: ["How often", "Fréquence"],
+  worstCase: ["At worst", "Au pire"],
+  damageDealt: ["Damage", "Dégâts"],
+  knockOuts: ["Knock-out", "K.O."],
+  detailTitle: ["What is each move worth now?", "Que vaut chaque attaque maintenant ?"],
+  detailNote: [
+    "How often the best mix uses it, and the chance to win where it is used now, whatever the other does.",
+    "Sa fréquence dans le meilleur mélange, et la chance de gagner si elle sert maintenant, quoi que fasse l’autre."
+  ],
+  firstTitle: ["The first turn, choice against choice", "Le premier tour, choix contre choix"],
+  firstNote: [
+    "Chance that {name} wins, by what it does (rows) and what the other does (columns) in the first turn.",
+    "Chance que {name} gagne, selon ce qu’il fait (lignes) et ce que fait l’autre (colonnes) au premier tour."
+  ],
+  linesTitle: ["How will it go?", "Comment cela va-t-il se passer ?"],
+  linesNote: [
+    "Fights played by both as well as can be; rare ways are left out.",
+    "Des combats joués au mieux par les deux ; les déroulements rares sont omis."
+  ],
+  line: ["{moveA} against {moveB}", "{moveA} contre {moveB}"],
+  ofFights: ["{share} of fights", "{share} des combats"],
+  endsA: ["{name} wins here in {share}", "{name} gagne ici dans {share}"],
+  goesOn: [
+    "then, if both stand ({hpA} and {hpB} HP left):",
+    "puis, si les deux tiennent ({hpA} et {hpB} des PV restants) :"
+  ],
+  struggle: ["Struggle", "Lutte"],
+  typicalTitle: ["A typical fight", "Un combat typique"],
+  typicalNote: [
+    "Of the fights played, most end like this one, which is of median length: {share} end so in as many turns.",
+    "Parmi les combats joués, la plupart finissent comme celui-ci, de longueur médiane : {share} finissent ainsi en autant de tours."
+  ],
+  duelTitle: [
+    "The duel of one repeated move, as the original system asks it",
+    "Le duel d’une seule attaque répétée, tel que le système d’origine le pose"
+  ],
+  duelNote: [
+    "Another question: each repeats one move until the other faints, at level 50, unhurt, with perfect values. The model answers it.",
+    "Une autre question : chacun répète une attaque jusqu’au K.O., au niveau 50, indemne, avec des valeurs parfaites. Le modèle y répond."
+  ]
+});

@@ -1,0 +1,69 @@
+import {Battle, OUTCOME} from "../../pipelines/battle/battle.ts";
+import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
+import type {Fighter} from "../../pipelines/battle/fighter.ts";
+import type {Replay, ReplayEvent} from "../../pipelines/battle/replay.ts";
+import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
+import {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
+import {playTurn} from "../../pipelines/battle/turn.ts";
+
+export interface TypicalReplay extends Replay {
+  /** Played to choose it. */
+  readonly fights: number;
+  /** Of all fights: won by the same side in as many turns. */
+  readonly share: number;
+}
+
+type Winner = Replay["winner"];
+const winnerOf = ({outcome}: Battle): Winner =>
+  outcome === OUTCOME.winA ? "A" : outcome === OUTCOME.winB ? "B" : null;
+
+/**
+ * Of fights that both play as well as can be, one that ends as most do, in the median number of turns.
+ * @param most seeds 1 to this are played
+ * @param stop asked between fights
+ */
+export function typicalReplay(
+  tables: BattleTables,
+  a: Fighter,
+  b: Fighter,
+  solver: FightSolver,
+  most: number,
+  stop: () => boolean
+): TypicalReplay {
+  const battle = new Battle(tables);
+  battle.prepareFighters(a, b);
+  const policy = new SolvedPolicy(solver);
+  const play = (seed: number): void => {
+    battle.random.seed(seed);
+    battle.reset();
+    while (battle.outcome === OUTCOME.open) playTurn(battle, policy.a, policy.b);
+  };
+  const played: {readonly seed: number; readonly winner: Winner; readonly turns: number}[] = [];
+  while (played.length === 0 || (played.length < most && !stop())) {
+    const number = played.length + 1;
+    play(number);
+    played.push({seed: number, winner: winnerOf(battle), turns: battle.turn});
+  }
+  const wonBy = (side: Winner) => played.filter(({winner}) => winner === side);
+  const ends = [wonBy("A"), wonBy("B"), wonBy(null)].reduce((longest, one) =>
+    one.length > longest.length ? one : longest
+  );
+  const byLength = [...ends].sort((x, y) => x.turns - y.turns);
+  const {seed, winner, turns} = byLength[Math.floor(byLength.length / 2)];
+  const events: ReplayEvent[] = [];
+  battle.recorder = {
+    record(kind, side, value) {
+      const {turn, a: sideA, b: sideB} = battle;
+      events.push({turn, kind, side: side === sideA ? "A" : "B", value, hpA: sideA.hp, hpB: sideB.hp});
+    }
+  };
+  play(seed);
+  if (winner !== null) {
+    const loser = winner === "A" ? battle.b : battle.a;
+    loser.hp = 0;
+    battle.recorder.record("faint", loser, 0);
+  }
+  battle.recorder = null;
+  const fights = played.length;
+  return {events, winner, turns, fights, share: ends.filter((one) => one.turns === turns).length / fights};
+}
