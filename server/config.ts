@@ -76,6 +76,8 @@ const environment = z.object({
   PREDICTION_LOG: onOff.default(true),
   PREDICTION_LOG_ROWS: whole(1, 1_000_000, 100),
   PREDICTION_LOG_SECONDS: whole(1, 86_400, 60),
+  /** After so long without a sign of life a process's write-ahead files are taken over. */
+  PREDICTION_LOG_LEASE_SECONDS: whole(1, 3600, 30),
   PREDICTION_LOG_DAYS: whole(1, 36_500, 90),
   PREDICTION_LOG_MEGABYTES: whole(1, 1_000_000, 1024)
 });
@@ -130,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       ? {
           rows: settings.PREDICTION_LOG_ROWS,
           seconds: settings.PREDICTION_LOG_SECONDS,
+          leaseMs: settings.PREDICTION_LOG_LEASE_SECONDS * 1000,
           maxAgeDays: settings.PREDICTION_LOG_DAYS,
           maxBytes: settings.PREDICTION_LOG_MEGABYTES * MEGABYTE
         }

@@ -105,6 +105,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
           folder: paths.predictions,
           rows: config.predictionLog.rows,
           seconds: config.predictionLog.seconds,
+          leaseMs: config.predictionLog.leaseMs,
           retention: config.predictionLog,
           metrics,
           logger

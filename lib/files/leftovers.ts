@@ -5,7 +5,7 @@ import {basename, dirname, join} from "node:path";
 const TEMPORARY = /^\.(.+)\.(\d+)\.[0-9a-f]{8}\.tmp(\.wal)?$/;
 
 /** Whether a process of this machine has that number. */
-export function isRunning(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

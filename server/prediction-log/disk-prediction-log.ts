@@ -1,5 +1,5 @@
 import {randomBytes} from "node:crypto";
-import {statSync, unlinkSync, utimesSync} from "node:fs";
+import {renameSync, statSync, unlinkSync} from "node:fs";
 import {hostname} from "node:os";
 import {join, parse} from "node:path";
 import type {Logger} from "pino";
@@ -10,7 +10,10 @@ import type {Metrics} from "../metrics/metrics.ts";
 import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
 import {within} from "../within.ts";
-import {findOrphans, SEGMENT_EXTENSION} from "./orphans.ts";
+import {lookAtClock} from "./folder-clock.ts";
+import {SEGMENT_EXTENSION, segmentName} from "./lease-watch.ts";
+import {MemoryQueue} from "./memory-queue.ts";
+import {Ownership} from "./ownership.ts";
 import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention, type Retention} from "./retention.ts";
 import {sampleOf} from "./sample.ts";
@@ -30,7 +33,10 @@ export interface DiskPredictionLogOptions {
   readonly write: (request: WriteRequest, game?: GameData) => Promise<WriteResult>;
   readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
   readonly logger: Logger;
+  /** A process that gave no sign of life for so long is taken to be gone. */
+  readonly leaseMs: number;
   readonly now?: () => number;
+  readonly monotonic?: () => number;
   /** Which of many predictions are kept. */
   readonly random?: () => number;
   readonly schema?: LogSchema;
@@ -59,10 +65,8 @@ const rowsIn = (entries: readonly {readonly rows: number}[]): number =>
 const SHORTEST_INTERVAL_MS = 5000;
 const TICK_MS = 1000;
 const HOUSEKEEPING_MS = 30_000;
-/** What may wait on disk for Parquet to be written, and in memory for the disk to take it. */
+/** What may wait on disk for Parquet to be written. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
-const MOST_MEMORY_ROWS = 50_000;
-const MOST_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A file of more rows would take the worker more memory than a server should. */
 const MOST_ROWS_A_FILE = 5000;
 /** As much as the worker writes in some two minutes. */
@@ -74,18 +78,17 @@ export class DiskPredictionLog implements PredictionLog {
   readonly #now: () => number;
   readonly #schema: LogSchema;
   readonly #self = {
-    instance: `${process.pid}-${randomBytes(4).toString("hex")}`,
+    instance: randomBytes(8).toString("hex"),
     host: hostname(),
     pid: process.pid
   };
   readonly #sealed: Sealed[] = [];
-  readonly #waiting: Entry[] = [];
-  #waitingRows = 0;
-  #waitingBytes = 0;
+  readonly #waiting = new MemoryQueue<Entry>();
   /** The last file could not be written. */
   #inTrouble = false;
   #closed = false;
   readonly #random: () => number;
+  readonly #ownership: Ownership;
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
   /** A file holds the answers of one model about one game. */
@@ -101,9 +104,16 @@ export class DiskPredictionLog implements PredictionLog {
     this.#now = options.now ?? Date.now;
     this.#random = options.random ?? Math.random;
     this.#schema = options.schema ?? LOG_SCHEMA;
+    this.#ownership = new Ownership({
+      folder: options.folder,
+      instance: this.#self.instance,
+      leaseMs: options.leaseMs,
+      monotonic: options.monotonic ?? (() => performance.now())
+    });
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
-      setInterval(() => this.#keepHouse(), HOUSEKEEPING_MS)
+      setInterval(() => this.#showLife(), this.#ownership.beatMs),
+      setInterval(() => this.#keepHouse(), Math.min(HOUSEKEEPING_MS, options.leaseMs / 2))
     ];
     for (const timer of this.#timers) timer.unref();
     this.#keepHouse();
@@ -115,7 +125,7 @@ export class DiskPredictionLog implements PredictionLog {
     this.#options.metrics.logRecords.inc({result: "left_out"}, predictions.length - kept.length);
     const entry = this.#entryOf(model, request, kept);
     if (entry === null) return;
-    if (this.#waiting.length > 0 || !this.#append(entry)) this.#wait(entry);
+    if (this.#waiting.first !== undefined || !this.#append(entry)) this.#drop(this.#waiting.push(entry));
     this.#countPending();
     if ((this.#active?.rows ?? 0) >= this.#options.rows) void this.#flush(false);
   }
@@ -130,7 +140,7 @@ export class DiskPredictionLog implements PredictionLog {
     this.#seal();
     await within(withinMs, this.#finish());
     this.#closed = true;
-    if (this.#waiting.length > 0) this.#drop(rowsIn(this.#waiting.splice(0)));
+    while (this.#waiting.first !== undefined) this.#drop(this.#waiting.shift());
   }
 
   async #finish(): Promise<void> {
@@ -167,6 +177,10 @@ export class DiskPredictionLog implements PredictionLog {
       if (this.#sealed.reduce((sum, {bytes}) => sum + bytes, this.#active?.bytes ?? 0) > MOST_WAITING_BYTES) {
         throw new Error(`more than ${MOST_WAITING_BYTES} bytes wait to become Parquet`);
       }
+      if (this.#active !== null && this.#ownership.isDoubtful) {
+        this.#seal();
+        this.#showLife();
+      }
       if (!this.#isActiveOf(entry)) this.#seal();
       this.#active ??= this.#open(entry);
       this.#active.append(entry);
@@ -189,35 +203,19 @@ export class DiskPredictionLog implements PredictionLog {
     this.#activeOf = {modelVersion, game};
     return new WriteAheadFile(
       join(this.#options.folder, ".wal", name),
-      encodeHeader({...this.#self, game: gameKey(game)}, this.#schema),
+      encodeHeader({...this.#self, lease: this.#options.leaseMs, game: gameKey(game)}, this.#schema),
       now
     );
-  }
-
-  #wait(entry: Entry): void {
-    this.#waiting.push(entry);
-    this.#waitingRows += entry.rows;
-    this.#waitingBytes += entry.line.length;
-    while (this.#waitingRows > MOST_MEMORY_ROWS || this.#waitingBytes > MOST_MEMORY_BYTES) {
-      this.#drop(this.#nextWaiting().rows);
-    }
   }
 
   #drop(rows: number): void {
     this.#options.metrics.logRecords.inc({result: "dropped"}, rows);
   }
 
-  #nextWaiting(): Entry {
-    const entry = this.#waiting.shift()!;
-    this.#waitingRows -= entry.rows;
-    this.#waitingBytes -= entry.line.length;
-    return entry;
-  }
-
   #drainWaiting(): void {
-    while (this.#waiting.length > 0) {
-      if (!this.#append(this.#waiting[0])) return;
-      this.#nextWaiting();
+    for (let entry = this.#waiting.first; entry !== undefined; entry = this.#waiting.first) {
+      if (!this.#append(entry)) return;
+      this.#waiting.shift();
     }
   }
 
@@ -264,7 +262,7 @@ export class DiskPredictionLog implements PredictionLog {
   /** @returns whether the segment is in Parquet and gone */
   async #publish(segment: string, game?: GameData): Promise<boolean> {
     const {folder, metrics, write} = this.#options;
-    const target = join(folder, `${parse(segment).name}.parquet`);
+    const target = join(folder, `${segmentName(segment)}.parquet`);
     try {
       const {rows, damaged} = await write({segment, target}, game);
       unlinkSync(segment);
@@ -285,41 +283,40 @@ export class DiskPredictionLog implements PredictionLog {
     this.#housekeeping = this.#housekeeping.then(() => this.#doHousekeeping());
   }
 
-  /** Shows other processes that this one lives, takes over what dead ones left, deletes what is too old. */
+  /** Takes over what others left, deletes what is too old. */
   async #doHousekeeping(): Promise<void> {
     const {folder, retention, logger} = this.#options;
     try {
-      this.#showLife();
-      const own = new Set([this.#active?.path, ...this.#sealed.map(({path}) => path)]);
-      const orphans = findOrphans(join(folder, ".wal"), this.#self, this.#now()).filter(
-        (path) => !own.has(path)
-      );
-      for (const path of orphans) {
-        if (await this.#publish(path))
-          logger.info({segment: parse(path).base}, "recovered predictions of a process that is gone");
+      for (const path of this.#ownership.leftBehind(this.#ownPaths())) {
+        await this.#ownership.takeOver(path, async (taken) => {
+          if (await this.#publish(taken))
+            logger.info({segment: parse(path).base}, "recovered predictions of a process that is gone");
+          else renameSync(taken, path);
+        });
       }
-      if (statSync(folder, {throwIfNoEntry: false})) applyRetention(folder, retention, this.#now());
+      if (statSync(folder, {throwIfNoEntry: false}))
+        applyRetention(folder, retention, lookAtClock(join(folder, ".clock")));
     } catch (error) {
       this.#complain("housekeeping", error);
     }
   }
 
-  /** Touches this process's segments, so that nobody takes them over; one that somebody took is let go. */
+  #ownPaths(): string[] {
+    return [...(this.#active === null ? [] : [this.#active.path]), ...this.#sealed.map(({path}) => path)];
+  }
+
+  /** Keeps others from taking this process's segments over; one that somebody took is let go. */
   #showLife(): void {
-    const now = new Date(this.#now());
-    for (const {path} of this.#sealed) utimesSync(path, now, now);
-    if (this.#active === null) return;
-    try {
-      utimesSync(this.#active.path, now, now);
-    } catch (error) {
-      this.#active.close();
-      this.#active = null;
-      throw error;
-    }
+    const gone = this.#ownership.showLife(this.#ownPaths(), new Date(this.#now()));
+    if (this.#active === null || !gone.includes(this.#active.path)) return;
+    const {path} = this.#active;
+    this.#active.close();
+    this.#active = null;
+    this.#complain("housekeeping", new Error(`${parse(path).base} was taken over by another process`));
   }
 
   #countPending(): void {
-    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + this.#waitingRows;
+    const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + this.#waiting.rows;
     this.#options.metrics.logPending.set(rows);
   }
 

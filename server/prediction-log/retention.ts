@@ -22,7 +22,11 @@ const statOrNull = (path: string) => {
  * may do the same at the same time.
  * @returns how many files it deleted
  */
-export function applyRetention(folder: string, {maxAgeDays, maxBytes}: Retention, now: number): number {
+export function applyRetention(
+  folder: string,
+  {maxAgeDays, maxBytes}: Retention,
+  ageOf: (mtimeMs: number) => number
+): number {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".parquet") && !name.startsWith("."))
     .flatMap((name) => {
@@ -34,7 +38,7 @@ export function applyRetention(folder: string, {maxAgeDays, maxBytes}: Retention
   let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   let deleted = 0;
   for (const file of files) {
-    if (file.time >= now - maxAgeDays * DAY_MS && bytes <= maxBytes) break;
+    if (ageOf(file.time) <= maxAgeDays * DAY_MS && bytes <= maxBytes) break;
     try {
       unlinkSync(file.path);
       deleted++;

@@ -23,6 +23,8 @@ const headerSchema = z.object({
   instance: z.string(),
   host: z.string(),
   pid: z.int(),
+  /** Milliseconds within which its owner shows that it lives; servers up to 0.2 did not promise any. */
+  lease: z.int().positive().optional(),
   /** What the game that the answers are about is told from another by; servers up to 0.2 did not say. */
   game: z.string().optional()
 });
@@ -41,9 +43,10 @@ export class NewerSegmentError extends Error {
 }
 
 export const encodeHeader = (
-  {instance, host, pid, game}: Omit<SegmentHeader, "format" | "version">,
+  {instance, host, pid, game, lease}: Omit<SegmentHeader, "format" | "version">,
   schema: LogSchema = LOG_SCHEMA
-): string => `${JSON.stringify({format: FORMAT, version: versionOf(schema), instance, host, pid, game})}\n`;
+): string =>
+  `${JSON.stringify({format: FORMAT, version: versionOf(schema), instance, host, pid, lease, game})}\n`;
 
 /** One request's predictions, at least one. */
 export function encodeEntry(

@@ -26,7 +26,7 @@ describe("the server's settings", () => {
       workers: 1,
       foresight: false,
       monitor: null,
-      predictionLog: {rows: 100, seconds: 60, maxAgeDays: 90, maxBytes: 1_073_741_824}
+      predictionLog: {rows: 100, seconds: 60, leaseMs: 30_000, maxAgeDays: 90, maxBytes: 1_073_741_824}
     });
     expect(readConfig({MONITOR_EVERY: "30m"}).monitor).toEqual({every: "30m", window: "7d"});
     expect(readConfig({MONITOR_EVERY: "off"}).monitor).toBeNull();

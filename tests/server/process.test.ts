@@ -29,6 +29,7 @@ const environment = () => ({
   PREDICTIONDEX_DATA: data,
   // A busy machine takes longer to start the thread that writes Parquet.
   SHUTDOWN_SECONDS: "120",
+  PREDICTION_LOG_LEASE_SECONDS: "2",
   PREDICTIONDEX_MODELS: join(data, "models")
 });
 async function start(env: NodeJS.ProcessEnv = {}, limits: ProcessLimits = {}): Promise<ServerProcess> {

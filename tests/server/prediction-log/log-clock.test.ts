@@ -70,6 +70,8 @@ function open(options: Partial<DiskPredictionLogOptions> = {}): void {
     folder,
     rows: 10,
     seconds: 60,
+    leaseMs: 30_000,
+    monotonic: Date.now,
     retention: {maxAgeDays: 90, maxBytes: 1e9},
     write: async ({segment, target}: WriteRequest) => {
       const result = await write(segment);
@@ -140,7 +142,7 @@ describe("a file is written", () => {
     open();
     record(1);
     const [segment] = wal();
-    expect(segment).toMatch(new RegExp(`^2026-11-01T12-30-00-250Z-${process.pid}-[0-9a-f]{8}-0\\.segment$`));
+    expect(segment).toMatch(/^2026-11-01T12-30-00-250Z-[0-9a-f]{16}-0\.segment$/);
     record(10);
     await settle();
     expect(written).toEqual([segment.replace(".segment", ".parquet")]);
@@ -465,82 +467,101 @@ describe("a disk in trouble", () => {
 });
 
 describe("housekeeping", () => {
-  const leave = (name: string, text: string, silentMinutes = 0) => {
+  const leave = (name: string, text: string) => {
     mkdirSync(join(folder, ".wal"), {recursive: true});
-    const path = join(folder, ".wal", name);
-    writeFileSync(path, text);
-    const time = new Date(START - silentMinutes * 60_000);
-    utimesSync(path, time, time);
+    writeFileSync(join(folder, ".wal", name), text);
   };
-  const foreign = encodeHeader({instance: "other", host: "elsewhere", pid: 1});
+  const foreign = encodeHeader({instance: "other", host: "elsewhere", pid: 1, lease: 30_000});
+  const segments = () => wal().filter((name) => name.endsWith(".segment"));
 
-  it("takes over at the start what a process left that is gone", async () => {
-    leave("left.segment", foreign + encodeEntry([loggedPrediction(), loggedPrediction()]), 6);
-    open();
-    await settle();
-    expect(written).toEqual(["left.parquet"]);
-    expect(await records("written")).toBe(2);
-    expect(told).toEqual([
-      {
-        level: "info",
-        fields: {segment: "left.segment"},
-        message: "recovered predictions of a process that is gone"
-      }
-    ]);
-  });
-
-  it("takes over later, every half minute, what falls silent", async () => {
-    leave("left.segment", foreign + encodeEntry([loggedPrediction()]), 4.7);
+  it("takes over what lies still for its lease, and says so", async () => {
+    leave("left.segment", foreign + encodeEntry([loggedPrediction(), loggedPrediction()]));
     open();
     await pass(29);
     expect(written).toEqual([]);
     await pass(1);
     expect(written).toEqual(["left.parquet"]);
+    expect(await records("written")).toBe(2);
+    expect(told).toMatchObject([{level: "info", message: "recovered predictions of a process that is gone"}]);
+    expect(segments()).toEqual([]);
   });
 
-  it("shows that its own segments live, and takes none of them over", async () => {
+  it("leaves alone what gives signs of life", async () => {
+    leave("alive.segment", foreign);
+    open();
+    for (let beat = 0; beat < 12; beat += 1) {
+      utimesSync(join(folder, ".wal", "alive.segment"), new Date(beat * 1e9), new Date(beat * 1e9));
+      await pass(10);
+    }
+    expect(segments()).toEqual(["alive.segment"]);
+  });
+
+  it("gives signs of life of its own segments six times a lease", async () => {
     write = async () => {
       throw new Error("no space left on device");
     };
     open({rows: 1000, seconds: 3600});
     record(1, "1");
     record(1, "2");
-    const times = () => wal().map((name) => statSync(join(folder, ".wal", name)).mtimeMs);
-    for (const name of wal()) utimesSync(join(folder, ".wal", name), new Date(0), new Date(0));
-    await pass(30);
-    expect(times()).toEqual([START + 30_000, START + 30_000]);
+    const times = () => segments().map((name) => statSync(join(folder, ".wal", name)).mtimeMs);
+    await pass(5);
+    expect(times()).toEqual([START + 5000, START + 5000]);
+    await pass(5);
+    expect(times()).toEqual([START + 10_000, START + 10_000]);
+  });
+
+  it("writes on in a new file after a pause in which another may have taken the one before", async () => {
+    open({rows: 1000, seconds: 3600});
+    record(1);
+    vi.setSystemTime(START + 16_000);
+    record(1);
+    expect(segments().map((name) => name.replace(/.*(-\d\.segment)/, "$1"))).toEqual([
+      "-0.segment",
+      "-1.segment"
+    ]);
   });
 
   it("lets go of a segment that another one took", async () => {
     open({seconds: 3600});
     record(1);
     unlinkSync(join(folder, ".wal", wal()[0]));
-    await pass(30);
+    await pass(5);
     expect(await errors("housekeeping")).toBe(1);
     record(1);
-    expect(wal()).toHaveLength(1);
-    expect(wal()[0]).toMatch(/-1\.segment$/);
+    expect(segments()).toHaveLength(1);
+    expect(segments()[0]).toMatch(/-1\.segment$/);
   });
 
   it("leaves a newer server's segment where it is, and says so", async () => {
-    const header = encodeHeader({instance: "newer", host: "elsewhere", pid: 1}, EXTENDED_SCHEMA);
-    leave("newer.segment", header, 6);
+    const header = encodeHeader(
+      {instance: "newer", host: "elsewhere", pid: 1, lease: 300_000},
+      EXTENDED_SCHEMA
+    );
+    leave("newer.segment", header);
     write = async (segment) => decodeSegment(readFileSync(segment, "utf8"))!;
     open();
-    await settle();
-    expect(wal()).toEqual(["newer.segment"]);
+    await pass(301);
+    expect(segments()).toEqual(["newer.segment"]);
     expect(await errors("write")).toBe(1);
     expect(told[0].fields["err"]).toMatchObject({message: expect.stringContaining("it stays for a server")});
   });
 
-  it("deletes files that are too old, from the start on", async () => {
-    writeFileSync(join(folder, "old.parquet"), "x");
-    utimesSync(join(folder, "old.parquet"), new Date(0), new Date(0));
-    writeFileSync(join(folder, "new.parquet"), "x");
-    utimesSync(join(folder, "new.parquet"), new Date(START), new Date(START));
+  it("deletes files that it saw become too old, by no clock of its own", async () => {
+    for (const name of ["a", "b"]) writeFileSync(join(folder, `${name}.parquet`), "x");
+    utimesSync(join(folder, "a.parquet"), new Date(0), new Date(0));
+    mkdirSync(join(folder, ".wal"));
     open();
-    await settle();
-    expect(readdirSync(folder)).toEqual(["new.parquet"]);
+    await pass(30);
+    expect(
+      readdirSync(folder).filter((name) => name.endsWith("t")),
+      "nobody saw them age"
+    ).toHaveLength(2);
+    const days = 86_400_000 * 100;
+    const clock = {origin: 0, last: statSync(join(folder, "b.parquet")).mtimeMs, unseen: []};
+    writeFileSync(join(folder, ".clock", "clock.json"), JSON.stringify(clock));
+    vi.setSystemTime(START + days);
+    await pass(30);
+    expect(readdirSync(folder).filter((name) => name.endsWith("t"))).toEqual(["b.parquet"]);
   });
 
   it("without a folder has nothing to do", async () => {

@@ -23,6 +23,7 @@ const open = () =>
     folder: join(folder, "log"),
     rows: 1000,
     seconds: 3600,
+    leaseMs: 30_000,
     retention: {maxAgeDays: 90, maxBytes: 1e9},
     metrics: createMetrics({system: false}),
     logger: pino({level: "silent"})

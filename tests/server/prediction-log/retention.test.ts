@@ -20,6 +20,8 @@ vi.mock("node:fs", async (original) => {
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-06-01T00:00:00Z");
 
+const ageOf = (mtimeMs: number): number => NOW - mtimeMs;
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "predictiondex-retention-"));
@@ -44,49 +46,49 @@ afterEach(() => {
 const left = () => readdirSync(folder).sort();
 
 it("deletes what is too old", () => {
-  expect(applyRetention(folder, {maxAgeDays: 7, maxBytes: 1e6}, NOW)).toBe(1);
+  expect(applyRetention(folder, {maxAgeDays: 7, maxBytes: 1e6}, ageOf)).toBe(1);
   expect(left()).toEqual(["middle.parquet", "new.parquet", "notes.txt"]);
 });
 
 it("deletes the oldest until the rest is small enough", () => {
-  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 150}, NOW)).toBe(2);
+  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 150}, ageOf)).toBe(2);
   expect(left()).toEqual(["new.parquet", "notes.txt"]);
 });
 
 it("keeps what is within both limits", () => {
-  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 300}, NOW)).toBe(0);
+  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 300}, ageOf)).toBe(0);
   expect(left()).toHaveLength(4);
 });
 
 it("keeps what is exactly at a limit", () => {
-  expect(applyRetention(folder, {maxAgeDays: 10, maxBytes: 300}, NOW)).toBe(0);
-  expect(applyRetention(folder, {maxAgeDays: 10, maxBytes: 299}, NOW)).toBe(1);
+  expect(applyRetention(folder, {maxAgeDays: 10, maxBytes: 300}, ageOf)).toBe(0);
+  expect(applyRetention(folder, {maxAgeDays: 10, maxBytes: 299}, ageOf)).toBe(1);
 });
 
 it("goes by the files' own times, whatever their names say", () => {
   const path = join(folder, "a-name-from-the-future.parquet");
   writeFileSync(path, "x".repeat(100));
   utimesSync(path, new Date(NOW - 20 * DAY), new Date(NOW - 20 * DAY));
-  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 300}, NOW)).toBe(1);
+  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 300}, ageOf)).toBe(1);
   expect(left()).toEqual(["middle.parquet", "new.parquet", "notes.txt", "old.parquet"]);
 });
 
 it("leaves what is being written, and counts it to nothing", () => {
   writeFileSync(join(folder, ".next.parquet"), "x".repeat(1000));
   utimesSync(join(folder, ".next.parquet"), new Date(0), new Date(0));
-  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 300}, NOW)).toBe(0);
+  expect(applyRetention(folder, {maxAgeDays: 100, maxBytes: 300}, ageOf)).toBe(0);
   expect(left()).toContain(".next.parquet");
 });
 
 it("does not mind that another process deleted a file meanwhile", () => {
   symlinkSync(join(folder, "gone"), join(folder, "a.parquet"));
-  expect(applyRetention(folder, {maxAgeDays: 7, maxBytes: 1e6}, NOW)).toBe(1);
+  expect(applyRetention(folder, {maxAgeDays: 7, maxBytes: 1e6}, ageOf)).toBe(1);
   race.with = join(folder, "middle.parquet");
-  expect(applyRetention(folder, {maxAgeDays: 2, maxBytes: 1e6}, NOW), "it did not delete that one").toBe(0);
+  expect(applyRetention(folder, {maxAgeDays: 2, maxBytes: 1e6}, ageOf), "it did not delete that one").toBe(0);
   expect(left()).toEqual(["a.parquet", "new.parquet", "notes.txt"]);
 });
 
 it("says where a file cannot be deleted", () => {
   race.error = Object.assign(new Error("not permitted"), {code: "EPERM"});
-  expect(() => applyRetention(folder, {maxAgeDays: 7, maxBytes: 1e6}, NOW)).toThrow("not permitted");
+  expect(() => applyRetention(folder, {maxAgeDays: 7, maxBytes: 1e6}, ageOf)).toThrow("not permitted");
 });
