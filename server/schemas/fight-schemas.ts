@@ -4,7 +4,7 @@ import {stateSchema} from "../../pipelines/battle/fighter-schema.ts";
 import {moveReference, pokemonReference, probability, REFERENCE} from "./fields.ts";
 
 const MOST_MOVES = 4;
-export const LONGEST_BUDGET_MS = 5000;
+const LONGEST_BUDGET_MS = 5000;
 const USUAL_BUDGET_MS = 1000;
 
 const fighter = z

@@ -22,7 +22,7 @@ export interface HpStep {
   readonly asks: HpAsked | null;
 }
 
-export interface HpAsked {
+interface HpAsked {
   readonly question: HpQuestion;
   readonly answer: boolean;
 }

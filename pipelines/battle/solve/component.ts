@@ -163,16 +163,19 @@ export class Component {
     return this.#quantities.length;
   }
 
-  solve(): void {
+  /** @param stop asked before each row @returns false where it was told to stop */
+  solve(stop: () => boolean): boolean {
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let change = 0;
       for (let row = 0; row < this.rowAxis.count; row++) {
+        if (stop()) return false;
         for (const q of this.#quantities) q.beginRow(row);
         for (let column = 0; column < this.columnAxis.count; column++)
           change = Math.max(change, this.#place(row, column));
       }
-      if (!this.#rises || change < SWEPT) return;
+      if (!this.#rises || change < SWEPT) break;
     }
+    return true;
   }
 
   /** @returns by how much a bound changed */

@@ -93,7 +93,7 @@ export class FightSolver {
 
   /**
    * The next better value, or null where there is none or it was told to stop.
-   * @param stop asked between parts
+   * @param stop asked every few thousand places
    */
   improve(stop: () => boolean = () => false): FightValue | null {
     const pass = PASSES[this.#pass];
@@ -101,9 +101,8 @@ export class FightSolver {
     this.#fight.grow(pass.situations, stop);
     const {solution, count, exact} = this.#prepare(Math.sqrt(pass.places / this.#fight.expanded.size));
     for (const members of this.#fight.components()) {
-      if (stop()) return null;
       const likelihood = Math.max(...members.map(({node}) => this.#fight.likelihood.get(node)!));
-      new Component(solution, members, ...count(likelihood)).solve();
+      if (!new Component(solution, members, ...count(likelihood)).solve(stop)) return null;
     }
     this.#solution = solution;
     this.#pass++;

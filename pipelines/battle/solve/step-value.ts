@@ -28,7 +28,7 @@ export function branchValue(
 }
 
 /** Calls back with what a step makes of both sides' HP; of a pair that has lost all only the loser's is 0. */
-export function eachOutcome(
+function eachOutcome(
   step: HpStep,
   hpA: number,
   hpB: number,

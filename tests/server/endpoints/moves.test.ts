@@ -5,7 +5,20 @@ const identifiers = (entities: readonly {identifier: string}[]) => entities.map(
 
 describe("the list of moves", () => {
   it.each([
-    [{}, ["scratch", "tackle", "tail-whip", "ember", "water-gun", "surf", "quick-attack", "transform", "struggle"]],
+    [
+      {},
+      [
+        "scratch",
+        "tackle",
+        "tail-whip",
+        "ember",
+        "water-gun",
+        "surf",
+        "quick-attack",
+        "transform",
+        "struggle"
+      ]
+    ],
     [{type: "Eau"}, ["water-gun", "surf"]],
     [{category: "status"}, ["tail-whip", "transform"]],
     [{category: "physical", type: "normal"}, ["scratch", "tackle", "quick-attack", "struggle"]],
