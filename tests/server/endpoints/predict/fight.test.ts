@@ -31,7 +31,8 @@ describe("POST /predict/fight", () => {
     const [surf, tackle] = answer.a.choices;
     expect([surf.move_name, tackle.move_name]).toEqual(["Surf", "Tackle"]);
     expect(surf.probability).toBeCloseTo(1, 6);
-    expect(surf.worst_case).toBeGreaterThan(tackle.worst_case);
+    expect(surf.worst_case).toBeGreaterThanOrEqual(tackle.worst_case);
+    expect(surf.worst_case).toBeCloseTo(answer.win_probability, 6);
     expect(surf.damage.least).toBeLessThan(surf.damage.most);
     expect(surf.damage.least_percent).toBeGreaterThan(tackle.damage.most_percent);
     expect(answer.payoffs).toHaveLength(2);
