@@ -1,6 +1,25 @@
 import type {Counter, Gauge} from "prom-client";
-import {Problem, type ProblemType} from "../http/problem.ts";
 import {type Price, workOf, workOfMs} from "./price.ts";
+
+/** Whose budget is spent. */
+type Reason = "caller" | "server" | "log";
+
+/** A request that is refused for its price. */
+export class OverBudgetError extends Error {
+  readonly reason: Reason;
+  readonly price: Price;
+  readonly retryAfterSeconds: number;
+
+  constructor(reason: Reason, price: Price, seconds: number, detail: string) {
+    super(
+      `${detail}; this request is ${price.predictions} predictions and ${price.simulatorMs} ms of the simulator. Try again later.`
+    );
+    this.name = "OverBudgetError";
+    this.reason = reason;
+    this.price = price;
+    this.retryAfterSeconds = Math.max(1, Math.ceil(seconds));
+  }
+}
 
 interface BudgetOptions {
   /** Predictions' worth of work a minute and caller; 0: no limit. */
@@ -46,24 +65,24 @@ export class Budget {
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** @throws Problem 429 or 503 with the price and when to try again */
+  /** @throws OverBudgetError with the price and when to try again */
   admit(caller: string, price: Price): Admission {
     const {perMinute, inFlight} = this.#options;
     const work = workOf(price);
     const account = perMinute > 0 ? this.#accountOf(caller) : null;
     if (account !== null && account.left <= 0) {
       const seconds = (-account.left / perMinute) * 60;
-      throw this.#refusal("too-many-requests", "caller", price, seconds, {
+      throw this.#refusal("caller", price, seconds, {
         detail: `This caller's work of ${perMinute} predictions a minute is spent`
       });
     }
     if (inFlight > 0 && this.#inFlight > 0 && this.#inFlight + work > inFlight) {
-      throw this.#refusal("unavailable", "server", price, workSeconds(this.#inFlight), {
+      throw this.#refusal("server", price, workSeconds(this.#inFlight), {
         detail: `The server has ${Math.round(this.#inFlight)} predictions' worth of work under way and takes ${inFlight} at a time`
       });
     }
     if (this.#options.isLogBehind()) {
-      throw this.#refusal("unavailable", "log", price, 5, {
+      throw this.#refusal("log", price, 5, {
         detail: "The prediction log has to catch up first"
       });
     }
@@ -108,18 +127,13 @@ export class Budget {
   }
 
   #refusal(
-    type: ProblemType,
-    reason: string,
+    reason: Reason,
     price: Price,
     seconds: number,
     {detail}: {readonly detail: string}
-  ): Problem {
+  ): OverBudgetError {
     this.#options.metrics.workRefused.inc({reason});
-    return new Problem(
-      type,
-      `${detail}; this request is ${price.predictions} predictions and ${price.simulatorMs} ms of the simulator. Try again later.`,
-      {price, headers: {"Retry-After": String(Math.max(1, Math.ceil(seconds)))}}
-    );
+    return new OverBudgetError(reason, price, seconds, detail);
   }
 }
 

@@ -1,5 +1,6 @@
 import type {ErrorRequestHandler} from "express";
 import type {Logger} from "pino";
+import {OverBudgetError} from "../budget/budget.ts";
 import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {UnboundedBodyError} from "./bounded-json.ts";
 import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
@@ -24,6 +25,11 @@ const isHttpError = (error: unknown): error is HttpError =>
 function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UnknownReferenceError) return new Problem("not-found", error.message);
+  if (error instanceof OverBudgetError) {
+    const {message, price, reason, retryAfterSeconds} = error;
+    const headers = {"Retry-After": String(retryAfterSeconds)};
+    return new Problem(reason === "caller" ? "too-many-requests" : "unavailable", message, {price, headers});
+  }
   if (error instanceof UnboundedBodyError) {
     return new Problem(error.tooDeep ? "malformed-request" : "payload-too-large", error.message);
   }

@@ -1,7 +1,6 @@
 import {beforeEach, describe, expect, it} from "vitest";
-import {Budget} from "../../../server/budget/budget.ts";
+import {Budget, OverBudgetError} from "../../../server/budget/budget.ts";
 import {proposed, settled, workOf} from "../../../server/budget/price.ts";
-import type {Problem} from "../../../server/http/problem.ts";
 
 let now: number;
 let inFlight: number;
@@ -25,11 +24,11 @@ const budget = (perMinute: number, most: number) =>
     },
     now: () => now
   });
-const refusal = (act: () => unknown): Problem => {
+const refusal = (act: () => unknown): OverBudgetError => {
   try {
     act();
   } catch (error) {
-    return error as Problem;
+    if (error instanceof OverBudgetError) return error;
   }
   throw new Error("nothing was refused");
 };
@@ -40,8 +39,11 @@ describe("a caller's minute", () => {
     subject.admit("a", proposed(400));
     subject.admit("a", proposed(400));
     const problem = refusal(() => subject.admit("a", settled(3)));
-    expect(problem).toMatchObject({type: "too-many-requests", headers: {"Retry-After": "20"}});
-    expect(problem.toDocument("id")).toMatchObject({price: {predictions: 3, simulator_ms: 6}});
+    expect(problem).toMatchObject({
+      reason: "caller",
+      price: {predictions: 3, simulatorMs: 6},
+      retryAfterSeconds: 20
+    });
     expect(refused).toEqual(["caller"]);
     subject.admit("b", proposed(1));
     now = 21_000;
@@ -51,13 +53,13 @@ describe("a caller's minute", () => {
   it("gets back what a request did not need, and never more than there is", () => {
     const subject = budget(600, 0);
     const first = subject.admit("a", proposed(600));
-    expect(refusal(() => subject.admit("a", proposed(1))).type).toBe("too-many-requests");
+    expect(refusal(() => subject.admit("a", proposed(1))).reason).toBe("caller");
     now = 20;
     first.done();
     first.done();
     subject.admit("a", proposed(499));
     subject.admit("a", proposed(2));
-    expect(refusal(() => subject.admit("a", proposed(1))).type).toBe("too-many-requests");
+    expect(refusal(() => subject.admit("a", proposed(1))).reason).toBe("caller");
   });
 
   it("is without end where there is no limit", () => {
@@ -71,8 +73,11 @@ describe("what is under way", () => {
     const subject = budget(0, 1000);
     const first = subject.admit("a", proposed(600));
     const problem = refusal(() => subject.admit("b", proposed(500)));
-    expect(problem).toMatchObject({type: "unavailable", headers: {"Retry-After": "1"}});
-    expect(problem.toDocument("id")).toMatchObject({price: {predictions: 500, simulator_ms: 0}});
+    expect(problem).toMatchObject({
+      reason: "server",
+      price: {predictions: 500, simulatorMs: 0},
+      retryAfterSeconds: 1
+    });
     expect(inFlight).toBe(600);
     first.done();
     expect(inFlight).toBe(0);
@@ -82,7 +87,7 @@ describe("what is under way", () => {
   it("may be one alone that is more than there is", () => {
     const subject = budget(0, 1000);
     const large = subject.admit("a", proposed(5000));
-    expect(refusal(() => subject.admit("b", proposed(1))).type).toBe("unavailable");
+    expect(refusal(() => subject.admit("b", proposed(1))).reason).toBe("server");
     large.done();
     subject.admit("b", proposed(1));
   });
@@ -90,7 +95,7 @@ describe("what is under way", () => {
   it("waits for the log", () => {
     const subject = budget(0, 0);
     behind = true;
-    expect(refusal(() => subject.admit("a", proposed(1)))).toMatchObject({type: "unavailable"});
+    expect(refusal(() => subject.admit("a", proposed(1)))).toMatchObject({reason: "log"});
     expect(refused).toEqual(["log"]);
   });
 });
