@@ -61,7 +61,7 @@ export interface FightBudget {
 }
 
 /** Of an interval that tells a player all there is to tell. */
-const NARROW = 0.012;
+const NARROW = 0.017;
 
 /** Places of a fight that are worked out exactly even where a narrow interval would do. */
 const CHEAP_PLACES = 150_000;

@@ -49,15 +49,19 @@ const EVERY_HP = 1 << 12;
 /** A situation so much less likely is given as many levels fewer as this power says. */
 const LIKELIHOOD_POWER = 0.3;
 
-/** What a value may be off by where HP is looked at in so many levels: measured against every HP. */
+/**
+ * What a value may be off by where HP is looked at in so many levels. Of 146 values of 98 random fights (seeds 11 and
+ * 12, 60 of attacks alone), one was off by more, judged by the same fight at every HP or at twice the levels.
+ */
 const OFF_BY: readonly (readonly [levels: number, off: number])[] = [
-  [12, 0.03],
-  [16, 0.02],
-  [24, 0.012],
-  [32, 0.008],
-  [48, 0.006],
-  [64, 0.004],
-  [1000, 0.003]
+  [12, 0.08],
+  [20, 0.05],
+  [24, 0.03],
+  [32, 0.02],
+  [40, 0.012],
+  [48, 0.008],
+  [64, 0.005],
+  [Number.POSITIVE_INFINITY, 0.004]
 ];
 
 /**
