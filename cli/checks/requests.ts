@@ -40,5 +40,9 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   post("/predict/best-move", {...FIGHTERS, available_moves: ["Surf", "Tackle"]}),
   post("/predict/duel", DUEL),
   post("/predict/batch", {duels: [DUEL]}),
-  post("/predict/matrix", {...FIGHTERS, moves_a: ["Surf"], moves_b: ["Ember"]})
+  post("/predict/matrix", {...FIGHTERS, moves_a: ["Surf"], moves_b: ["Ember"]}),
+  post("/predict/fight", {
+    a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
+    b: {pokemon: "Charmander", moves: ["Ember"]}
+  })
 ];

@@ -30,6 +30,8 @@ describe("the server's own metrics", () => {
       "model_wrong_verdict_ratio gauge max",
       "model_overstatement_mean gauge max",
       "model_foreseen_ratio gauge min",
+      "api_work_in_flight_predictions gauge sum",
+      "api_work_refused_total counter sum",
       "model_verification_absolute_error histogram sum",
       "prediction_log_records_total counter sum",
       "prediction_log_errors_total counter sum",
@@ -85,7 +87,7 @@ describe("the server's own metrics", () => {
         "api_requests_total"
       ])
     );
-    expect(await names(createMetrics({system: false}))).toHaveLength(18);
+    expect(await names(createMetrics({system: false}))).toHaveLength(20);
     expect(await names(createMetrics({}))).toEqual(all);
   });
 });
