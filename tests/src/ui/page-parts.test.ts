@@ -62,7 +62,8 @@ describe("a drawing that is saved", () => {
     expect(text).toMatch(/width="40"/);
     expect(text).toMatch(/<rect [^>]*width="100%"[^>]*fill="white"/);
     expect(text).not.toContain("<style");
-    expect(text).toMatch(/<rect [^>]*fill="red"/);
+    expect(text).toMatch(/<svg [^>]*fill="red"/);
+    expect(text, "what a mark has from above is not said again").not.toMatch(/<rect [^>]*fill="red"/);
   });
 
   it("is offered under its name, and its address is given back", async () => {
