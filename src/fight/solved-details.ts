@@ -79,7 +79,7 @@ export function solvedDetails(view: SolvedView, answer: FightAnswer): HTMLElemen
     localName(view.index.pokemon(pokemonId))
   );
   return [
-    html`<section><h2>${words("detailTitle")}</h2><p>${words("detailNote")}</p><div class="grid two">
+    html`<section><h2>${words("detailTitle")}</h2><p>${words("detailNote")}</p><div class="worth-now">
       <div><h3 class="key-a">${nameA}</h3>${choiceTable(view, nameA, answer.a, view.b.mostHp).element}</div>
       <div><h3 class="key-b">${nameB}</h3>${choiceTable(view, nameB, answer.b, view.a.mostHp).element}</div></div></section>`,
     firstTurn(view, nameA, answer)
