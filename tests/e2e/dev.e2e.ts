@@ -192,7 +192,7 @@ it("has pages of forms under their names, with fonts", async () => {
 it("shows a notebook with the data by name; what is wrong in a cell stands in its place and ends nothing", async () => {
   const cells = [
     "```sql\nSELECT 'duels: ' || count(*) AS told FROM duel\n```",
-    '```js\nFileAttachment("ok.csv").csv({typed: true})\n```',
+    '```js\n(await FileAttachment("ok.csv").csv({typed: true}))[0].said\n```',
     '```js\nFileAttachment("bad.csv").csv()\n```',
     '```js\nFileAttachment("other.json").json()\n```',
     '```js\nimport {range} from "npm:d3@6";\n```',

@@ -55,7 +55,8 @@ it("tells a cell that throws, with its line, and keeps what all others show, whi
     "01-exploration",
     "02-features",
     "03-training",
-    "broken"
+    "broken",
+    "cells"
   ]);
   const {outputs} = JSON.parse(readFileSync(join(out, "00-warehouse", "outputs.json"), "utf8")) as {
     outputs: {kind: string; text?: string}[];

@@ -71,7 +71,7 @@ it("gives cells the model, the rules and the reasons, by names", async () => {
   const before = await bars.allInnerTexts();
   await page.getByLabel("Squirtle uses").selectOption({label: "tackle"});
   await expect.poll(async () => (await bars.allInnerTexts())[0], {timeout: 60_000}).not.toBe(before[0]);
-  expect(await page.locator("main svg[class^=plot-]").count()).toBe(4);
+  await expect.poll(() => page.locator("main svg[class^=plot-]").count(), {timeout: 30_000}).toBe(4);
   expect(complaints.list).toEqual([]);
   await page.context().close();
 });
