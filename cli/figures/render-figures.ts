@@ -1,10 +1,9 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
-import {REPOSITORY} from "../../lib/files/paths.ts";
 import {serveSite} from "../../src/build/static-server.ts";
+import {pageScript} from "../page-script.ts";
 import {launchChromium} from "./chromium.ts";
 import {FIGURES, type Figure} from "./figures.ts";
 
@@ -54,21 +53,8 @@ const fontStyle = (): string => {
 };
 
 /** The page's own way to make a drawing stand alone, as a script. */
-async function exporter(): Promise<string> {
-  const {outputFiles} = await build({
-    stdin: {
-      contents: `export {standaloneSvg} from "./src/charts/export.ts"`,
-      resolveDir: REPOSITORY,
-      loader: "ts"
-    },
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "figures",
-    target: "es2022"
-  });
-  return `${outputFiles[0].text};globalThis.figures = figures;`;
-}
+const exporter = (): Promise<string> =>
+  pageScript('{standaloneSvg} from "./src/charts/export.ts"', "figures");
 
 /** A page's drawing as SVG text, titled and described; null where the page has none. */
 async function drawingOf(page: Page, {name, selector}: Figure): Promise<string | null> {

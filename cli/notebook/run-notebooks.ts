@@ -1,13 +1,12 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
-import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
-import {REPOSITORY} from "../../lib/files/paths.ts";
 import {serveSite} from "../../src/build/static-server.ts";
 import {NOTEBOOK_FOLDER} from "../../src/chrome/notebook-pages.ts";
 import type {CellRecord, NotebookRecord} from "../../src/take-along/notebook-record.ts";
 import {launchChromium} from "../figures/chromium.ts";
 import {NoSiteError} from "../figures/render-figures.ts";
+import {pageScript} from "../page-script.ts";
 import {type Failure, lineOfFailure} from "./failure-line.ts";
 
 export interface RunOptions {
@@ -52,21 +51,8 @@ function builtNotebooks(site: string): string[] {
 }
 
 /** The page's own way to tell what it shows, as a script. */
-async function recorder(): Promise<string> {
-  const {outputFiles} = await build({
-    stdin: {
-      contents: `export {recordNotebook} from "./src/take-along/record-notebook.ts"`,
-      resolveDir: REPOSITORY,
-      loader: "ts"
-    },
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "takeAlong",
-    target: "es2022"
-  });
-  return `${outputFiles[0].text};globalThis.takeAlong = takeAlong;`;
-}
+const recorder = (): Promise<string> =>
+  pageScript('{recordNotebook} from "./src/take-along/record-notebook.ts"', "takeAlong");
 
 interface Recorder {
   recordNotebook(main: Element, name: string): NotebookRecord;
