@@ -72,19 +72,23 @@ export class Budget {
     const account = perMinute > 0 ? this.#accountOf(caller) : null;
     if (account !== null && account.left <= 0) {
       const seconds = (-account.left / perMinute) * 60;
-      throw this.#refusal("caller", price, seconds, {
-        detail: `This caller's work of ${perMinute} predictions a minute is spent`
-      });
+      throw this.#refusal(
+        "caller",
+        price,
+        seconds,
+        `This caller's work of ${perMinute} predictions a minute is spent`
+      );
     }
     if (inFlight > 0 && this.#inFlight > 0 && this.#inFlight + work > inFlight) {
-      throw this.#refusal("server", price, workSeconds(this.#inFlight), {
-        detail: `The server has ${Math.round(this.#inFlight)} predictions' worth of work under way and takes ${inFlight} at a time`
-      });
+      throw this.#refusal(
+        "server",
+        price,
+        workSeconds(this.#inFlight),
+        `The server has ${Math.round(this.#inFlight)} predictions' worth of work under way and takes ${inFlight} at a time`
+      );
     }
     if (this.#options.isLogBehind()) {
-      throw this.#refusal("log", price, 5, {
-        detail: "The prediction log has to catch up first"
-      });
+      throw this.#refusal("log", price, 5, "The prediction log has to catch up first");
     }
     if (account !== null) account.left -= work;
     this.#count(work);
@@ -126,12 +130,7 @@ export class Budget {
     }
   }
 
-  #refusal(
-    reason: Reason,
-    price: Price,
-    seconds: number,
-    {detail}: {readonly detail: string}
-  ): OverBudgetError {
+  #refusal(reason: Reason, price: Price, seconds: number, detail: string): OverBudgetError {
     this.#options.metrics.workRefused.inc({reason});
     return new OverBudgetError(reason, price, seconds, detail);
   }
