@@ -3,6 +3,7 @@ import {type BattleTables, createBattleTables} from "../../pipelines/battle/batt
 import {UnsupportedByChain} from "../../pipelines/battle/chain/transitions.ts";
 import type {Fighter} from "../../pipelines/battle/fighter.ts";
 import {type FightAnswer, fightAnswer, fightValues} from "../../pipelines/battle/solve/fight-answer.ts";
+import type {FightSolver, FightValue} from "../../pipelines/battle/solve/fight-solver.ts";
 
 export interface FightQuestion {
   readonly a: Fighter;
@@ -20,10 +21,9 @@ let tables: BattleTables | null = null;
 export function solve({a, b, budget}: FightQuestion, {game}: {readonly game: GameData}): FightReply {
   tables ??= createBattleTables(game);
   try {
-    let last: FightAnswer | null = null;
-    for (const {solver, value} of fightValues(tables, a, b, {budget}))
-      last = fightAnswer(tables, a, b, solver, value);
-    return {answer: last!};
+    let best: {readonly solver: FightSolver; readonly value: FightValue} | null = null;
+    for (const better of fightValues(tables, a, b, {budget})) best = better;
+    return {answer: fightAnswer(tables, a, b, best!.solver, best!.value)};
   } catch (error) {
     if (error instanceof UnsupportedByChain) return {unsupported: error.message};
     throw error;
