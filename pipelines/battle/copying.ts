@@ -18,13 +18,7 @@ export function transform(battle: Battle, user: Side, target: Side): boolean {
   const {hp, level, friendship} = user.pokemon;
   beginForm(user, target, battlePokemon({...target.pokemon, hp, level, friendship}));
   user.transformed = true;
-  user.attack = target.attack;
-  user.defense = target.defense;
-  user.spAttack = target.spAttack;
-  user.spDefense = target.spDefense;
-  user.speed = target.speed;
-  user.accuracy = target.accuracy;
-  user.evasion = target.evasion;
+  user.takeStages(target);
   user.focused = target.focused;
   if (target.touched) user.touched = true;
   user.count = target.count;

@@ -1,4 +1,4 @@
-import {Battle, OUTCOME} from "./battle.ts";
+import {Battle, OUTCOME, type Policy} from "./battle.ts";
 import type {BattleTables} from "./battle-tables.ts";
 import {exactWinProbability} from "./exact.ts";
 import {playBattle} from "./turn.ts";
@@ -38,18 +38,24 @@ export function simulateDuel(
   const battle = battleFor(tables);
   battle.prepare(a, [moveA], b, [moveB]);
   battle.random.seed(seed, duelStream(a, moveA, b, moveB));
-  return tally(battle, playouts);
+  return tally(battle, playouts, null, null);
 }
 
 /** Duels of one seed draw from unrelated sequences. */
 const duelStream = (a: number, moveA: number, b: number, moveB: number): number =>
   (Math.imul(a * 256 + moveA, 0x10001) ^ (b * 256 + moveB)) | 0;
 
-function tally(battle: Battle, playouts: number): DuelTally {
+/** Plays a prepared battle over and over. */
+export function tally(
+  battle: Battle,
+  playouts: number,
+  policyA: Policy | null,
+  policyB: Policy | null
+): DuelTally {
   let winsA = 0;
   let winsB = 0;
   for (let i = 0; i < playouts; i++) {
-    const outcome = playBattle(battle, null, null);
+    const outcome = playBattle(battle, policyA, policyB);
     if (outcome === OUTCOME.winA) winsA++;
     else if (outcome === OUTCOME.winB) winsB++;
   }

@@ -1,9 +1,8 @@
-import {type Battle, OUTCOME} from "./battle.ts";
+import type {Battle} from "./battle.ts";
 import type {BattleTables} from "./battle-tables.ts";
-import {battleFor, type DuelTally} from "./duel.ts";
+import {battleFor, type DuelTally, tally} from "./duel.ts";
 import type {Fighter} from "./fighter.ts";
 import {type PolicyName, policyNamed} from "./policy.ts";
-import {playBattle} from "./turn.ts";
 
 /** How A and B choose. */
 export type Policies = readonly [a: PolicyName, b: PolicyName];
@@ -21,17 +20,7 @@ export function playFights(
   seed: number,
   [nameA, nameB]: Policies
 ): DuelTally {
-  const battle = prepareFight(tables, a, b, seed);
-  const policyA = policyNamed(nameA);
-  const policyB = policyNamed(nameB);
-  let winsA = 0;
-  let winsB = 0;
-  for (let i = 0; i < playouts; i++) {
-    const outcome = playBattle(battle, policyA, policyB);
-    if (outcome === OUTCOME.winA) winsA++;
-    else if (outcome === OUTCOME.winB) winsB++;
-  }
-  return {winsA, winsB, draws: playouts - winsA - winsB};
+  return tally(prepareFight(tables, a, b, seed), playouts, policyNamed(nameA), policyNamed(nameB));
 }
 
 export function prepareFight(tables: BattleTables, a: Fighter, b: Fighter, seed: number): Battle {

@@ -57,7 +57,8 @@ export function replayFight(
 export const replayMoveSets = (tables: BattleTables, a: MoveSetSide, b: MoveSetSide, seed: number): Replay =>
   replayFight(tables, fighterOf(a), fighterOf(b), seed, [a.policy, b.policy]);
 
-function record(battle: Battle, policyA: Policy | null, policyB: Policy | null): Replay {
+/** Plays a prepared battle to its end, and tells it. */
+export function record(battle: Battle, policyA: Policy | null, policyB: Policy | null): Replay {
   const events: ReplayEvent[] = [];
   const recorder: Recorder = {
     record(kind, side, value) {

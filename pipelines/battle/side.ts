@@ -1,3 +1,4 @@
+import type {StatStages} from "../../data-loaders/game-data.ts";
 import {Attack} from "./attack.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
@@ -173,20 +174,24 @@ export class Side {
   }
 
   private standAs(state: FighterState): void {
-    const {stages} = state;
     this.hp = state.hp;
     this.ailment = AILMENT[state.ailment ?? "none"];
     this.ailmentTurns = state.ailmentTurns;
     this.confusion = state.confusion;
-    this.attack = stages.attack;
-    this.defense = stages.defense;
-    this.spAttack = stages.spAttack;
-    this.spDefense = stages.spDefense;
-    this.speed = stages.speed;
-    this.accuracy = stages.accuracy;
-    this.evasion = stages.evasion;
+    this.takeStages(state.stages);
     for (let slot = 0; slot < this.count; slot++) this.attacks[slot].powerPoints = state.powerPoints[slot];
-    this.touched = this.ailment !== AILMENT.none || Object.values(stages).some((stage) => stage !== 0);
+    this.touched = this.ailment !== AILMENT.none || Object.values(state.stages).some((stage) => stage !== 0);
+  }
+
+  /** Sets all stages as they are there: of a state, or of another side. */
+  takeStages(from: StatStages): void {
+    this.attack = from.attack;
+    this.defense = from.defense;
+    this.spAttack = from.spAttack;
+    this.spDefense = from.spDefense;
+    this.speed = from.speed;
+    this.accuracy = from.accuracy;
+    this.evasion = from.evasion;
   }
 
   clearStages(): void {

@@ -1,10 +1,10 @@
 import {Battle, OUTCOME} from "../../pipelines/battle/battle.ts";
 import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import type {Fighter} from "../../pipelines/battle/fighter.ts";
-import type {Replay, ReplayEvent} from "../../pipelines/battle/replay.ts";
+import {type Replay, record} from "../../pipelines/battle/replay.ts";
 import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
 import {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
-import {playTurn} from "../../pipelines/battle/turn.ts";
+import {playBattle} from "../../pipelines/battle/turn.ts";
 
 export interface TypicalReplay extends Replay {
   /** Played to choose it. */
@@ -35,8 +35,7 @@ export function typicalReplay(
   const policy = new SolvedPolicy(solver);
   const play = (seed: number): void => {
     battle.random.seed(seed);
-    battle.reset();
-    while (battle.outcome === OUTCOME.open) playTurn(battle, policy.a, policy.b);
+    playBattle(battle, policy.a, policy.b);
   };
   const played: {readonly seed: number; readonly winner: Winner; readonly turns: number}[] = [];
   while (played.length === 0 || (played.length < most && !stop())) {
@@ -49,21 +48,9 @@ export function typicalReplay(
     one.length > longest.length ? one : longest
   );
   const byLength = [...ends].sort((x, y) => x.turns - y.turns);
-  const {seed, winner, turns} = byLength[Math.floor(byLength.length / 2)];
-  const events: ReplayEvent[] = [];
-  battle.recorder = {
-    record(kind, side, value) {
-      const {turn, a: sideA, b: sideB} = battle;
-      events.push({turn, kind, side: side === sideA ? "A" : "B", value, hpA: sideA.hp, hpB: sideB.hp});
-    }
-  };
-  play(seed);
-  if (winner !== null) {
-    const loser = winner === "A" ? battle.b : battle.a;
-    loser.hp = 0;
-    battle.recorder.record("faint", loser, 0);
-  }
-  battle.recorder = null;
+  const {seed, turns} = byLength[Math.floor(byLength.length / 2)];
+  battle.random.seed(seed);
+  const replay = record(battle, policy.a, policy.b);
   const fights = played.length;
-  return {events, winner, turns, fights, share: ends.filter((one) => one.turns === turns).length / fights};
+  return {...replay, fights, share: ends.filter((one) => one.turns === turns).length / fights};
 }

@@ -1,6 +1,7 @@
 import type {BattleTables} from "../battle-tables.ts";
+import type {Branch, Node} from "./branch.ts";
 import {type Decided, Plane} from "./plane.ts";
-import {BattleGraph, type Branch, type Node, UnsupportedByChain} from "./transitions.ts";
+import {BattleGraph, UnsupportedByChain} from "./transitions.ts";
 
 /** What a chain has worked out. */
 export interface ChainAnswer {

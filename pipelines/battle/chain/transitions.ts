@@ -7,49 +7,15 @@ import type {Fighter} from "../fighter.ts";
 import type {Side} from "../side.ts";
 import {beginTurn} from "../turn.ts";
 import {endTurn} from "../upkeep.ts";
+import {addWay, type Branch, type Node, treeOf, type Way} from "./branch.ts";
 import {Chance} from "./chance.ts";
 import {type Condition, forgetTurn, has, readCondition, writeCondition} from "./condition.ts";
 import {HpListener} from "./hp-listener.ts";
-import {equal, type HpStep, isLoss, mixedStep, sameStep} from "./hp-step.ts";
+import {equal} from "./hp-step.ts";
 import {forgetIrrelevant, type Relevance, relevanceOf} from "./relevance.ts";
 
 /** HP that nothing in the game can take, so that what happens is told whole; the maxima stay the Pokémon's own. */
 const ENDLESS = 1 << 24;
-
-/** Where a half of a turn leads to. */
-interface End {
-  /** Of its branch. */
-  readonly share: number;
-  /** Null where the battle is over whatever the HP. */
-  readonly to: Node | null;
-  /** Only where `to` is null: whether A has won. */
-  readonly wonByA: boolean;
-}
-
-/**
- * What can happen in a half of a turn, as a tree: ways that begin with the same steps share them. Whoever has no HP
- * left after a step has lost, and what follows does not happen.
- */
-export interface Branch {
-  /** Of the branch it is part of. */
-  readonly share: number;
-  /** Null at the root. */
-  readonly step: HpStep | null;
-  readonly ends: readonly End[];
-  readonly branches: readonly Branch[];
-}
-
-/** A place of the battle: how both sides stand, HP apart, at the start of a turn or between its two actions. */
-export interface Node {
-  /** Counts up. */
-  readonly id: number;
-  readonly condition: Condition;
-  readonly between: boolean;
-  /** Between actions: whether A has acted. */
-  readonly aFirst: boolean;
-  /** By pair of choices (`slotA * 4 + slotB`) at the start of a turn; one entry between actions. */
-  readonly ways: (Branch | undefined)[];
-}
 
 /** HP is touched in a way that steps cannot tell. */
 export class UnsupportedByChain extends Error {}
@@ -124,8 +90,8 @@ export class BattleGraph {
     this.#begunHp = [battle.a.hp, battle.b.hp];
     let runOut = false;
     for (const side of [battle.a, battle.b])
-      for (const attack of side.attacks) {
-        const counts = side.attacks.indexOf(attack) < side.count && attack.powerPoints <= counted;
+      for (const [slot, attack] of side.attacks.entries()) {
+        const counts = slot < side.count && attack.powerPoints <= counted;
         if (counts) runOut = true;
         this.#counts.set(attack, counts);
       }
@@ -187,14 +153,14 @@ export class BattleGraph {
       const to = run();
       if (this.#listener.unsupported !== null)
         throw new UnsupportedByChain(`a chain cannot tell "${this.#listener.unsupported}"`);
-      add(found, {
+      addWay(found, {
         probability: this.#chance.weight,
         steps: [...this.#listener.steps],
         to,
         wonByA: battle.outcome === OUTCOME.winA
       });
     } while (this.#chance.nextRun());
-    return treeOf([...found.values()].flat(), 0, null, 1);
+    return treeOf([...found.values()].flat());
   }
 
   #act1(slotA: number, slotB: number): Node | null {
@@ -258,53 +224,4 @@ function hashOf(condition: Condition): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < condition.length; i++) hash = Math.imul(hash ^ condition[i], 0x01000193);
   return hash;
-}
-
-/** One way a half of a turn can go. */
-interface Way {
-  readonly probability: number;
-  readonly steps: readonly HpStep[];
-  readonly to: Node | null;
-  readonly wonByA: boolean;
-}
-
-/** Adds a way, joined with one that is the same but for its probability or for what its one step takes. */
-function add(found: Map<string, Way[]>, way: Way): void {
-  const key = `${way.to?.id ?? way.wonByA}|${way.steps.map((step) => `${step.side}${isLoss(step)}`)}`;
-  const alike = found.get(key);
-  if (alike === undefined) {
-    found.set(key, [way]);
-    return;
-  }
-  const [only] = way.steps;
-  for (const [i, other] of alike.entries()) {
-    const same = way.steps.every((step, at) => sameStep(step, other.steps[at]));
-    if (!same && (way.steps.length !== 1 || !isLoss(only))) continue;
-    const steps = same ? other.steps : [mixedStep(other.steps[0], other.probability, only, way.probability)];
-    alike[i] = {...other, steps, probability: other.probability + way.probability};
-    return;
-  }
-  alike.push(way);
-}
-
-/** @param depth steps that all the ways share and that are told already */
-function treeOf(ways: readonly Way[], depth: number, step: HpStep | null, of: number): Branch {
-  const probability = ways.reduce((sum, way) => sum + way.probability, 0);
-  const ends: End[] = [];
-  const longer: Way[][] = [];
-  for (const way of ways) {
-    const next = way.steps[depth];
-    if (next === undefined) ends.push({share: way.probability / probability, to: way.to, wonByA: way.wonByA});
-    else {
-      const alike = longer.find(([other]) => sameStep(other.steps[depth], next));
-      if (alike === undefined) longer.push([way]);
-      else alike.push(way);
-    }
-  }
-  return {
-    share: probability / of,
-    step,
-    ends,
-    branches: longer.map((alike) => treeOf(alike, depth + 1, alike[0].steps[depth], probability))
-  };
 }
