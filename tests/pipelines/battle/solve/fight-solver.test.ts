@@ -48,25 +48,36 @@ describe("a fight solved as a game", () => {
     }
   });
 
-  it("has a value that both sides reach in battles of the engine, whatever the other does", () => {
-    const fights: readonly (readonly [Fighter, Fighter])[] = [
-      [CHARIZARD, BLASTOISE],
-      [
-        fighter("vileplume", "sleep-powder substitute headbutt solar-beam"),
-        fighter("weepinbell", "substitute stun-spore slam toxic")
-      ],
-      [
-        fighter("zubat", "fly toxic bite shadow-ball"),
-        fighter("raticate", "fury-attack thunder-wave blizzard iron-tail")
-      ],
-      [fighter("starmie", "recover surf"), fighter("tauros", "body-slam earthquake")],
-      [fighter("venusaur", "leech-seed protect mega-drain"), fighter("tauros", "body-slam rest take-down")],
-      [
-        fighter("kadabra", "reflect confusion", {level: 60, nature: "modest"}),
-        fighter("machamp", "counter brick-break encore", {level: 63, friendship: 255})
-      ]
-    ];
-    for (const [i, [a, b]] of fights.entries()) {
+  it.each<readonly [string, number, Fighter, Fighter]>([
+    ["charging", 0, CHARIZARD, BLASTOISE],
+    [
+      "sleep, substitutes and poison",
+      1,
+      fighter("vileplume", "sleep-powder substitute headbutt solar-beam"),
+      fighter("weepinbell", "substitute stun-spore slam toxic")
+    ],
+    [
+      "hiding and paralysis",
+      2,
+      fighter("zubat", "fly toxic bite shadow-ball"),
+      fighter("raticate", "fury-attack thunder-wave blizzard iron-tail")
+    ],
+    ["recovery", 3, fighter("starmie", "recover surf"), fighter("tauros", "body-slam earthquake")],
+    [
+      "seeds, protection and rest",
+      4,
+      fighter("venusaur", "leech-seed protect mega-drain"),
+      fighter("tauros", "body-slam rest take-down")
+    ],
+    [
+      "other builds, Counter and Encore",
+      5,
+      fighter("kadabra", "reflect confusion", {level: 60, nature: "modest"}),
+      fighter("machamp", "counter brick-break encore", {level: 63, friendship: 255})
+    ]
+  ])(
+    "has a value that both sides reach in battles of the engine, whatever the other does: %s",
+    (_what, i, a, b) => {
       const {solver, value} = solved(a, b);
       const policy = new SolvedPolicy(solver);
       const battle = new Battle(tables());
@@ -90,7 +101,7 @@ describe("a fight solved as a game", () => {
         expect(share(other, policy.b), note).toBeLessThan(value.high + error);
       }
     }
-  });
+  );
 
   it("knows what a player of Charizard should do against Blastoise", () => {
     const {solver, value} = solved(CHARIZARD, BLASTOISE, 7);
