@@ -1,5 +1,5 @@
+import type {Branch, Node} from "../chain/branch.ts";
 import type {HpStep} from "../chain/hp-step.ts";
-import type {Branch, Node} from "../chain/transitions.ts";
 import type {Expanded, FightGraph} from "./fight-graph.ts";
 import type {HpAxis} from "./hp-axis.ts";
 import {MatrixGame} from "./matrix-game.ts";
@@ -157,10 +157,6 @@ export class Component {
           columns: tables.ofShift(lossOf(1 - rowSide), columnsFrom, target.columnAxis)
         });
       });
-  }
-
-  get size(): number {
-    return this.#quantities.length;
   }
 
   /** @param stop asked before each row @returns false where it was told to stop */

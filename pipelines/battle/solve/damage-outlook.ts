@@ -56,7 +56,7 @@ export function damageOutlook(
   while (uses < MOST_USES) {
     uses++;
     left = after(left, hitChance);
-    knockOut = left[0];
+    knockOut = Math.min(1, left[0]);
     if (knockOut >= WORTH_TELLING) break;
   }
   return {

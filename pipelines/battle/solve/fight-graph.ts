@@ -1,4 +1,5 @@
-import type {BattleGraph, Branch, Node} from "../chain/transitions.ts";
+import type {Branch, Node} from "../chain/branch.ts";
+import type {BattleGraph} from "../chain/transitions.ts";
 
 /** A turn's start whose ways have been looked at. */
 export interface Expanded {

@@ -1,5 +1,6 @@
 import type {BattleTables} from "../battle-tables.ts";
-import {BattleGraph, type Node} from "../chain/transitions.ts";
+import type {Node} from "../chain/branch.ts";
+import {BattleGraph} from "../chain/transitions.ts";
 import {type Equilibrium, solveZeroSum} from "../equilibrium.ts";
 import type {Fighter} from "../fighter.ts";
 import {Component, type Solution} from "./component.ts";
@@ -43,7 +44,7 @@ const PASSES = [
   {situations: 1600, places: 32_000_000}
 ] as const;
 
-/** HP levels that are used, so that situations share them; the last stands for every HP. */
+/** HP levels that are used, so that situations share them. */
 const LEVELS = [6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 240, 320];
 const EVERY_HP = 1 << 12;
 /** A situation so much less likely is given as many levels fewer as this power says. */
@@ -64,6 +65,12 @@ const OFF_BY: readonly (readonly [levels: number, off: number])[] = [
   [Number.POSITIVE_INFINITY, 0.004]
 ];
 
+/** What one gives to get on with the fight: where waiting is as good as striking, one who always waits never wins. */
+const PATIENCE = 3e-4;
+
+/** Moves with no more power points left run out of them. */
+const FEW_POWER_POINTS = 3;
+
 /**
  * The fight of two sides with up to four moves each as the zero-sum game that it is: both choose at once, turn by
  * turn, and know how both stand. Values are worked out backwards from the end for all HP of both sides in every
@@ -78,6 +85,8 @@ export class FightSolver {
   readonly #bounded: boolean;
   readonly #rowsAreB: boolean;
   readonly #strikes: readonly [readonly boolean[], readonly boolean[]];
+  /** By side and HP: see `thresholds`. */
+  readonly #changes: readonly Float64Array[];
   #solution: Solution | null = null;
   #last: FightValue | null = null;
   #pass = 0;
@@ -89,6 +98,10 @@ export class FightSolver {
     this.#fight = new FightGraph(this.#graph, this.#root);
     this.#strikes = this.#graph.strikes();
     this.#fight.grow(1, () => false);
+    const start = this.#fight.expanded.get(this.#root)!;
+    this.#changes = ([0, 1] as const).map((side) =>
+      thresholds(this.#fight, start, side, this.#graph.hp[side])
+    );
     const gains = (fighter: Fighter): boolean =>
       fighter.moves.some((move) => tables.moves[move].drainPercent > 0 || tables.moves[move].healPercent > 0);
     this.#rowsAreB = gains(a) && !gains(b);
@@ -138,7 +151,9 @@ export class FightSolver {
       return value;
     };
     const payoffs = Array.from({length: choicesA}, (_, i) =>
-      Array.from({length: choicesB}, (_, j) => branchValue(pairs[i * choicesB + j], hpA, hpB, maxima, after))
+      Array.from({length: choicesB}, (_, j) =>
+        probability(branchValue(pairs[i * choicesB + j], hpA, hpB, maxima, after))
+      )
     );
     const [strikesA, strikesB] = this.#strikes;
     const pressed = payoffs.map((line, i) =>
@@ -156,7 +171,7 @@ export class FightSolver {
   valueAt(node: Node, hpA: number, hpB: number): number {
     const plane = this.#solution!.planes.get(node);
     if (plane === undefined) return 0.5;
-    const [low, high] = this.#rowsAreB ? plane.at(hpB, hpA) : plane.at(hpA, hpB);
+    const [low, high] = plane.at(...this.#ordered(hpA, hpB));
     return (low + high) / 2;
   }
 
@@ -164,51 +179,47 @@ export class FightSolver {
     return this.#graph;
   }
 
-  get root(): Node {
-    return this.#root;
+  /** A's and B's in the order of rows and columns, or these in that of A and B. */
+  #ordered<T>(x: T, y: T): readonly [T, T] {
+    return this.#rowsAreB ? [y, x] : [x, y];
   }
 
   #valueOf({planes}: Solution, exact: boolean): FightValue {
-    const [hpA, hpB] = this.#graph.begunHp;
     const plane = planes.get(this.#root)!;
-    const [low, high] = this.#rowsAreB ? plane.at(hpB, hpA) : plane.at(hpA, hpB);
-    const levels = [plane.rowAxis.count, plane.columnAxis.count];
-    if (this.#rowsAreB) levels.reverse();
+    const [low, high] = plane.at(...this.#ordered(...this.#graph.begunHp));
+    const levels = this.#ordered(plane.rowAxis.count, plane.columnAxis.count);
     const off = exact ? 0 : offBy(Math.min(...levels));
     return {
-      value: (low + high) / 2,
-      low: Math.max(0, low - off),
-      high: Math.min(1, high + off),
+      value: probability((low + high) / 2),
+      low: probability(low - off),
+      high: probability(high + off),
       exact: exact && high - low < 1e-4,
       complete: this.#fight.complete,
       situations: this.#fight.expanded.size,
-      levels: [levels[0], levels[1]]
+      levels
     };
   }
 
   #prepare(most: number) {
     const maxima = this.#graph.hp;
     const begun = this.#graph.begunHp;
-    const start = this.#fight.expanded.get(this.#root)!;
-    const changes = ([0, 1] as const).map((side) => thresholds(this.#fight, start, side, maxima[side]));
     const exact = this.#fight.complete && most * most >= maxima[0] * maxima[1];
     const axes = new Map<number, readonly [HpAxis, HpAxis]>();
-    const ordered = <T>(a: T, b: T): readonly [T, T] => (this.#rowsAreB ? [b, a] : [a, b]);
     const axisOf = (side: 0 | 1, count: number): HpAxis =>
-      new HpAxis(maxima[side], levelsBy(changes[side], count, begun[side]));
+      new HpAxis(maxima[side], levelsBy(this.#changes[side], count, begun[side]));
     const count = (likelihood: number): readonly [HpAxis, HpAxis] => {
       const wanted = most * likelihood ** LIKELIHOOD_POWER;
       const levels = exact ? EVERY_HP : (LEVELS.findLast((each) => each <= wanted) ?? LEVELS[0]);
       let pair = axes.get(levels);
       if (pair === undefined) {
-        pair = ordered(axisOf(0, levels), axisOf(1, levels));
+        pair = this.#ordered(axisOf(0, levels), axisOf(1, levels));
         axes.set(levels, pair);
       }
       return pair;
     };
     const bounded = this.#bounded || !this.#fight.complete;
     const orientation: Orientation = {rowsAreB: this.#rowsAreB, bounded};
-    const none = ordered(new HpAxis(maxima[0], [maxima[0]]), new HpAxis(maxima[1], [maxima[1]]));
+    const none = this.#ordered(new HpAxis(maxima[0], [maxima[0]]), new HpAxis(maxima[1], [maxima[1]]));
     const solution: Solution = {
       graph: this.#fight,
       orientation,
@@ -220,10 +231,7 @@ export class FightSolver {
   }
 }
 
-/** What one gives to get on with the fight: where waiting is as good as striking, one who always waits never wins. */
-const PATIENCE = 3e-4;
-
-/** Moves with no more power points left run out of them. */
-const FEW_POWER_POINTS = 3;
-
 const offBy = (levels: number): number => OFF_BY.find(([most]) => levels <= most)![1];
+
+/** Sums of shares are off by rounding. */
+const probability = (sum: number): number => Math.min(1, Math.max(0, sum));

@@ -1,5 +1,5 @@
+import type {Branch} from "../chain/branch.ts";
 import type {HpStep, SideIndex} from "../chain/hp-step.ts";
-import type {Branch} from "../chain/transitions.ts";
 import type {Expanded, FightGraph} from "./fight-graph.ts";
 
 /** Hits looked ahead, each counting so much of the one before: the last ones decide. */
@@ -64,12 +64,12 @@ function convolved(x: Float64Array, y: Float64Array): Float64Array {
 
 /**
  * So many levels, closest where most changes; all HP where there are no more.
+ * @param count at least 2
  * @param begun HP at which the fight begins: always a level
  */
 export function levelsBy(change: Float64Array, count: number, begun: number): number[] {
   const maximum = change.length - 1;
   if (count >= maximum) return Array.from({length: maximum}, (_, i) => i + 1);
-  if (count <= 1) return [maximum];
   const total = change.reduce((sum, share) => sum + share, 0);
   const levels = [1];
   // A level that carries more than its part takes several parts' place: the rest is shared out anew.

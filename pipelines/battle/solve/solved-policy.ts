@@ -1,14 +1,12 @@
 import type {Attack} from "../attack.ts";
 import type {Battle, Policy} from "../battle.ts";
-import type {Node} from "../chain/transitions.ts";
+import type {Node} from "../chain/branch.ts";
 import type {Side} from "../side.ts";
 import type {Choices, FightSolver} from "./fight-solver.ts";
 
 /** Both sides' optimal choices of a solved fight, each turn drawn anew. One object serves one fight. */
 export class SolvedPolicy {
   readonly #kept = new Map<Node, Map<number, Choices | null>>();
-  /** Turns that began where the solver has not looked. */
-  unknown = 0;
 
   constructor(readonly solver: FightSolver) {}
 
@@ -17,10 +15,8 @@ export class SolvedPolicy {
 
   #choose(battle: Battle, user: Side, mixOf: (choices: Choices) => readonly number[]): Attack {
     const choices = this.#choicesIn(battle);
-    if (choices === null) {
-      this.unknown++;
-      return user.using(user.attacks[0]);
-    }
+    // Where the solver has not looked.
+    if (choices === null) return user.using(user.attacks[0]);
     const mix = mixOf(choices);
     let draw = battle.random.below(DRAWS) / DRAWS;
     let slot = 0;

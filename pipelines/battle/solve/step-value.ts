@@ -1,8 +1,8 @@
-import {SUBSTITUTE_PARTS} from "../battle.ts";
-import type {HpStep} from "../chain/hp-step.ts";
-import type {Branch, Node} from "../chain/transitions.ts";
+import type {Branch, Node} from "../chain/branch.ts";
+import {type HpStep, isLoss} from "../chain/hp-step.ts";
+import {outcomeOf} from "./hp-moves.ts";
 
-/** A number, or a pair of bounds, worked out where both sides have so many HP. */
+/** What A wins from a node on, where both sides have so many HP. */
 type Leaf = (node: Node, hpA: number, hpB: number) => number;
 
 /**
@@ -35,21 +35,18 @@ function eachOutcome(
   maxima: readonly [number, number],
   give: (hpA: number, hpB: number, weight: number) => void
 ): void {
-  const {side, losses, weights, returns, halves, gains, asks} = step;
+  const {side, losses, weights, returns} = step;
   const hp = side === 0 ? hpA : hpB;
   const other = side === 0 ? hpB : hpA;
-  const maximum = maxima[side];
   const after = (own: number, others: number, weight: number): void =>
     side === 0 ? give(own, others, weight) : give(others, own, weight);
-  if (asks !== null) {
-    const answer = asks.question === "whole" ? hp >= maximum : hp * SUBSTITUTE_PARTS > maximum;
-    if (answer === asks.answer) after(hp, other, 2);
-  } else if (gains > 0) after(Math.min(maximum, hp + gains), other, 1);
-  else if (halves) after(hp - Math.max(1, hp >> 1), other, 1);
-  else
-    for (let i = 0; i < losses.length; i++) {
-      const left = Math.max(0, hp - losses[i]);
-      const back = left === 0 || returns === null ? 0 : returns[i];
-      after(left, Math.max(0, Math.min(maxima[1 - side], other + back)), weights[i]);
-    }
+  if (!isLoss(step)) {
+    outcomeOf(step, maxima[side])(hp, (left, weight) => after(left, other, weight));
+    return;
+  }
+  for (let i = 0; i < losses.length; i++) {
+    const left = Math.max(0, hp - losses[i]);
+    const back = left === 0 || returns === null ? 0 : returns[i];
+    after(left, Math.max(0, Math.min(maxima[1 - side], other + back)), weights[i]);
+  }
 }

@@ -87,34 +87,32 @@ export const fightEndpoint = defineEndpoint({
         choices: choices.map(({move, share, worstCase, damage}) => ({
           move_id: game.moves[move].id,
           move_name: fighters.name(game.moves[move]),
-          probability: clamp(share),
-          worst_case: clamp(worstCase),
+          probability: share,
+          worst_case: worstCase,
           damage: damage === null ? null : damageOf(damage, targetHp)
         }))
       };
     };
     const [hpA, hpB] = answer.hp;
     return {
-      win_probability: clamp(answer.value),
-      interval: [clamp(answer.low), clamp(answer.high)] as [number, number],
+      win_probability: answer.value,
+      interval: [answer.low, answer.high] as [number, number],
       method: answer.exact ? ("exact" as const) : ("search" as const),
       situations: answer.situations,
       complete: answer.complete,
       a: side(a, answer.a, hpA, hpB),
       b: side(b, answer.b, hpB, hpA),
-      payoffs: answer.payoffs.map((row) => row.map(clamp))
+      payoffs: answer.payoffs.map((row) => [...row])
     };
   }
 });
-
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 const damageOf = (damage: NonNullable<FightAnswer["a"][number]["damage"]>, targetHp: number) => ({
   least: damage.least,
   most: damage.most,
   least_percent: percent(damage.least, targetHp),
   most_percent: percent(damage.most, targetHp),
-  hit_chance: clamp(damage.hitChance),
+  hit_chance: damage.hitChance,
   uses_to_knock_out: damage.uses,
-  knock_out_chance: clamp(damage.knockOut)
+  knock_out_chance: damage.knockOut
 });
