@@ -1,4 +1,5 @@
 import type {Table} from "apache-arrow";
+import {arrowFile, type ParquetModule} from "../ui/arrow-file.ts";
 import {toCsv} from "../ui/csv.ts";
 import {exactText} from "./arrow-text.ts";
 import {type QueryResult, resultColumns} from "./query-result.ts";
@@ -6,11 +7,6 @@ import {type QueryResult, resultColumns} from "./query-result.ts";
 interface ArrowModule {
   readonly Table: typeof Table;
   tableToIPC(table: Table, type: "file" | "stream"): Uint8Array;
-}
-
-interface ParquetModule {
-  readonly Table: {fromIPCStream(bytes: Uint8Array): unknown};
-  writeParquet(table: unknown): Uint8Array;
 }
 
 /** What writes files, loaded when a reader wants one. */
@@ -38,7 +34,5 @@ export async function fileOf(result: QueryResult, format: Format, writers: Write
   if (format === "csv") return csvOf(result);
   const arrow = await writers.arrow();
   const table = new arrow.Table(result.schema, [...result.batches]);
-  if (format === "arrow") return arrow.tableToIPC(table, "file") as Uint8Array<ArrayBuffer>;
-  const {Table, writeParquet} = await writers.parquet();
-  return writeParquet(Table.fromIPCStream(arrow.tableToIPC(table, "stream"))) as Uint8Array<ArrayBuffer>;
+  return arrowFile(table, format, arrow, writers.parquet);
 }

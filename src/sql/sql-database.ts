@@ -1,4 +1,5 @@
 import type {RecordBatch, Schema, Table} from "apache-arrow";
+import {namedTables} from "../workbench/named-tables.ts";
 import {isReading, limited, type SentStatement} from "./limited-statement.ts";
 import type {QueryResult} from "./query-result.ts";
 
@@ -83,8 +84,6 @@ const GRACE_MS = 700;
 /** What DuckDB says of a statement; anything else comes from a database that is broken. */
 const SAID = /^(?!INTERNAL|FATAL)[A-Z][\w -]* (?:Error|Exception): /;
 
-const words = (sql: string): ReadonlySet<string> => new Set(sql.toLowerCase().match(/[a-z_]\w*/g));
-
 interface Opened {
   readonly db: Database;
   readonly connection: Connection;
@@ -123,8 +122,7 @@ export class SqlDatabase {
       this.#opened = null;
     });
     const {connection, loaded} = await this.#opened;
-    const said = words(sql);
-    const named = this.sources.names.filter((name) => said.has(name) && !loaded.has(name));
+    const named = namedTables(sql, this.sources.names).filter((name) => !loaded.has(name));
     for (const [name, table] of await Promise.all(
       named.map(async (one) => [one, await this.sources.table(one)] as const)
     )) {

@@ -1,14 +1,9 @@
 import type {DataType, Table, Vector} from "apache-arrow";
+import {arrowFile, type ParquetModule} from "../ui/arrow-file.ts";
 import {toCsv} from "../ui/csv.ts";
 import type {TableCell, TableRecord} from "./notebook-record.ts";
 
 type TableData = Pick<TableRecord, "columns" | "rows">;
-
-/** Of a Parquet library, what writes a table. */
-interface ParquetModule {
-  readonly Table: {fromIPCStream(bytes: Uint8Array): object};
-  writeParquet(table: object): Uint8Array;
-}
 
 /** Each is loaded when a reader first asks for a file that needs it. */
 export interface FileSources {
@@ -69,13 +64,13 @@ async function arrowTable(
 }
 
 /** A table as an Arrow file. */
-export async function tableArrow(data: TableData, sources: Pick<FileSources, "arrow">): Promise<Uint8Array> {
-  const [{tableToIPC}, table] = await arrowTable(data, sources);
-  return tableToIPC(table, "file");
+export async function tableArrow(data: TableData, sources: FileSources): Promise<Uint8Array> {
+  const [module, table] = await arrowTable(data, sources);
+  return arrowFile(table, "arrow", module, sources.parquet);
 }
 
 /** A table as a Parquet file. */
 export async function tableParquet(data: TableData, sources: FileSources): Promise<Uint8Array> {
-  const [[{tableToIPC}, table], parquet] = await Promise.all([arrowTable(data, sources), sources.parquet()]);
-  return parquet.writeParquet(parquet.Table.fromIPCStream(tableToIPC(table, "stream")));
+  const [module, table] = await arrowTable(data, sources);
+  return arrowFile(table, "parquet", module, sources.parquet);
 }

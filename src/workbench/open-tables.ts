@@ -1,6 +1,7 @@
 import type {Table} from "apache-arrow";
 import {dictionary} from "../i18n/language.ts";
 import {ABSENCE_KEYS, type AbsenceKey, DATA_TABLE_NAMES} from "./data-tables.ts";
+import {namedTables} from "./named-tables.ts";
 
 const words = dictionary({
   "not-made": [
@@ -62,12 +63,6 @@ function once<T>(make: (name: string) => Promise<T>): (name: string) => Promise<
 }
 
 const known = (names: Iterable<string>): string => words("known", {names: [...names].sort().join(", ")});
-
-/** Tables that a query names, in whatever place. */
-export function namedTables(query: string, names: readonly string[]): string[] {
-  const said = new Set(query.toLowerCase().match(/[a-z_]\w*/g));
-  return names.filter((name) => said.has(name));
-}
 
 /** The data by short names, for a notebook's cells; nothing is loaded before a cell asks for it. */
 export function openTables({arrow, duckdb, files}: TableSources): OpenedTables {

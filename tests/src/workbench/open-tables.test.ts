@@ -1,7 +1,8 @@
 import {tableFromArrays, tableFromIPC, tableToIPC} from "apache-arrow";
 import {describe, expect, it} from "vitest";
 import {absentArrow} from "../../../src/workbench/arrow-table.ts";
-import {namedTables, openTables, type TableSources} from "../../../src/workbench/open-tables.ts";
+import {namedTables} from "../../../src/workbench/named-tables.ts";
+import {openTables, type TableSources} from "../../../src/workbench/open-tables.ts";
 
 const bytes = tableToIPC(tableFromArrays({id: Int32Array.of(1, 2, 3)}), "stream");
 const file = (content: Uint8Array, log: string[] = [], name = "") => ({
