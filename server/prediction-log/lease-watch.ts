@@ -18,6 +18,8 @@ export const segmentName = (path: string): string => parse(path).name.replace(TA
 interface Sight {
   readonly state: string;
   readonly since: number;
+  /** That its header promises, in milliseconds; null where none was read yet. */
+  readonly lease: number | null;
 }
 
 /**
@@ -46,10 +48,11 @@ export class LeaseWatch {
         const {mtimeNs, size} = statSync(path, {bigint: true});
         const state = `${mtimeNs} ${size}`;
         const before = this.#seen.get(path);
-        const sight = before?.state === state ? before : {state, since: now};
-        seen.set(path, sight);
-        if (now - sight.since >= (decodeHeader(readFileSync(path, "utf8"))?.lease ?? UNPROMISED_MS))
-          left.push(path);
+        // A header never changes, and a segment may be long.
+        const lease = before?.lease ?? decodeHeader(readFileSync(path, "utf8"))?.lease ?? null;
+        const since = before?.state === state ? before.since : now;
+        seen.set(path, {state, since, lease});
+        if (now - since >= (lease ?? UNPROMISED_MS)) left.push(path);
       } catch {
         // Gone, or no file.
       }
