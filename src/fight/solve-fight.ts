@@ -4,6 +4,7 @@ import type {Fighter} from "../../pipelines/battle/fighter.ts";
 import {type FightBudget, fightAnswer, fightValues} from "../../pipelines/battle/solve/fight-answer.ts";
 import {fightLines} from "../../pipelines/battle/solve/fight-line.ts";
 import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
+import {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
 import type {SolverReport} from "./solver-messages.ts";
 import {typicalReplay} from "./typical-replay.ts";
 
@@ -35,8 +36,9 @@ export function solveFight(
     if (!last) return;
     tell({type: "settled"});
     const end = performance.now() + effort.playing;
-    const typical = typicalReplay(tables, a, b, last, FIGHTS, () => performance.now() > end);
-    tell({type: "end", typical, lines: fightLines(tables, a, b, last, typical.fights, SEED)});
+    const policy = new SolvedPolicy(last);
+    const typical = typicalReplay(tables, a, b, policy, FIGHTS, () => performance.now() > end);
+    tell({type: "end", typical, lines: fightLines(tables, a, b, policy, typical.fights, SEED)});
   } catch (error) {
     if (!(error instanceof UnsupportedByChain)) throw error;
     tell({type: "unsupported"});

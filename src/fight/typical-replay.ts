@@ -2,8 +2,7 @@ import {Battle, OUTCOME} from "../../pipelines/battle/battle.ts";
 import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import type {Fighter} from "../../pipelines/battle/fighter.ts";
 import {type Replay, record} from "../../pipelines/battle/replay.ts";
-import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
-import {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
+import type {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
 import {playBattle} from "../../pipelines/battle/turn.ts";
 
 export interface TypicalReplay extends Replay {
@@ -26,13 +25,12 @@ export function typicalReplay(
   tables: BattleTables,
   a: Fighter,
   b: Fighter,
-  solver: FightSolver,
+  policy: SolvedPolicy,
   most: number,
   stop: () => boolean
 ): TypicalReplay {
   const battle = new Battle(tables);
   battle.prepareFighters(a, b);
-  const policy = new SolvedPolicy(solver);
   const play = (seed: number): void => {
     battle.random.seed(seed);
     playBattle(battle, policy.a, policy.b);

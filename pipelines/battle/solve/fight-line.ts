@@ -2,8 +2,7 @@ import {Battle, OUTCOME} from "../battle.ts";
 import type {BattleTables} from "../battle-tables.ts";
 import type {Fighter} from "../fighter.ts";
 import {playTurn} from "../turn.ts";
-import type {FightSolver} from "./fight-solver.ts";
-import {SolvedPolicy} from "./solved-policy.ts";
+import type {SolvedPolicy} from "./solved-policy.ts";
 
 /** Fights that went the same way up to a turn. */
 export interface FightLine {
@@ -56,14 +55,13 @@ export function fightLines(
   tables: BattleTables,
   a: Fighter,
   b: Fighter,
-  solver: FightSolver,
+  policy: SolvedPolicy,
   fights: number,
   seed: number
 ): readonly FightLine[] {
   const battle = new Battle(tables);
   battle.prepareFighters(a, b);
   battle.random.seed(seed);
-  const policy = new SolvedPolicy(solver);
   const root = newTally(null, null);
   const moveOf = ({move}: {move: {index: number}}): number | null =>
     move === tables.struggle ? null : move.index;
