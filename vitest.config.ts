@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {defineConfig, type TestProjectInlineConfiguration} from "vitest/config";
 
 const EXCLUDED = ["**/node_modules/**", "tests/e2e/**", "**/*.full.test.ts", "**/*.native.test.ts"];
@@ -11,12 +13,18 @@ const TOGETHER = [
   "packages/*/tests/**/*.test.ts"
 ];
 
-/**
- * Of those folders: what replaces modules (`vi.mock`), starts servers, counts in registers of the process, or draws
- * pages, whose parts are numbered.
- */
+/** Draw into the process's one document, whose parts are numbered, and which others delete. */
+const DRAWING = ["src", "tests/src"].flatMap((folder) =>
+  readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .map((name) => join(folder, name))
+    .filter(
+      (path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("support/rendered-page.ts")
+    )
+);
+
+/** Of those folders: what replaces modules (`vi.mock`), starts servers, counts in registers of the process, or draws. */
 const APART = [
-  "src/**/*-golden.test.ts",
+  ...DRAWING,
   "tests/pipelines/model/{lifecycle,evaluation/train-on-file}.test.ts",
   "tests/pipelines/monitoring/{retraining,traffic}/**/*.test.ts",
   "tests/server/{foresight,hot-swap,process,workers}.test.ts",
