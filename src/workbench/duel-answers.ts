@@ -71,7 +71,7 @@ export interface DuelAnswers {
 
 const PLAYOUTS = 2000;
 
-/** The game's answers for cells. A solver of fights with four moves each belongs here, beside them. */
+/** The game's answers for cells about duels. */
 export function duelAnswers(files: () => Promise<CellFiles>): DuelAnswers {
   const open = once(async (): Promise<Opened> => {
     const game = (await (await files()).game.json()) as GameData;

@@ -18,7 +18,8 @@ interface Named {
 
 const LIKE = 3;
 
-function idOf(entries: readonly Named[], wanted: unknown, field: keyof NamedDuel, what: string): number {
+/** @throws RangeError that names the field, its value and what is like it */
+export function idOf(entries: readonly Named[], wanted: unknown, field: string, what: string): number {
   const text = typeof wanted === "string" ? plain(wanted) : "";
   const entry = entries.find(({id, identifier, name}) =>
     typeof wanted === "number" ? id === wanted : [identifier, name.en, name.fr].map(plain).includes(text)
