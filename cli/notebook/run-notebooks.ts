@@ -3,11 +3,11 @@ import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {serveSite} from "../../src/build/static-server.ts";
 import {NOTEBOOK_FOLDER} from "../../src/chrome/notebook-pages.ts";
+import {type Failure, failureShownAs, lineOfFailure} from "../../src/take-along/failure-line.ts";
 import type {CellRecord, NotebookRecord} from "../../src/take-along/notebook-record.ts";
 import {launchChromium} from "../figures/chromium.ts";
 import {NoSiteError} from "../figures/render-figures.ts";
 import {pageScript} from "../page-script.ts";
-import {type Failure, lineOfFailure} from "./failure-line.ts";
 
 export interface RunOptions {
   /** The built site. */
@@ -58,14 +58,6 @@ interface Recorder {
   recordNotebook(main: Element, name: string): NotebookRecord;
 }
 
-/** Keeps where each cell threw, which the page itself does not. */
-const KEEP_FAILURES = `globalThis.failures = [];
-const tell = console.error;
-console.error = (...told) => {
-  for (const error of told) if (error instanceof Error) failures.push({message: error.message, stack: String(error.stack)});
-  tell(...told);
-};`;
-
 /** No cell is at work, and nothing more comes of it for a while. */
 async function settle(page: Page, seconds: number): Promise<boolean> {
   const isQuiet = (): boolean =>
@@ -80,17 +72,13 @@ async function settle(page: Page, seconds: number): Promise<boolean> {
   return true;
 }
 
-const messageOf = (shown: string): string => shown.replace(/^(?:\w*Error): /, "");
-
 function failuresOf(parts: NotebookRecord["parts"], known: readonly Failure[], html: string): CellFailure[] {
   const cells = parts.filter((part): part is CellRecord => part.kind === "cell");
   return cells.flatMap((cell) =>
     cell.outputs
       .filter((output) => output.kind === "error")
       .map(({message}) => {
-        const failure = known.find((each) =>
-          messageOf(message).startsWith(each.message.replaceAll(/\s+/g, " ").trim())
-        );
+        const failure = failureShownAs(message, known);
         return {line: (failure && lineOfFailure(failure, cell, html)) ?? cell.line, message};
       })
   );
@@ -114,7 +102,6 @@ async function runNotebook(
     const page = await context.newPage();
     const own: string[] = [];
     page.on("pageerror", ({message}) => own.push(message));
-    await page.addInitScript(KEEP_FAILURES);
     const answer = await page.goto(`${address}/${NOTEBOOK_FOLDER}/${name}?lang=${language}`);
     const isSettled = await settle(page, patience);
     await page.evaluate(script);
@@ -126,7 +113,9 @@ async function runNotebook(
         ),
       name
     );
-    const known = await page.evaluate(() => (globalThis as unknown as {failures: Failure[]}).failures);
+    const known = await page.evaluate(
+      () => (globalThis as unknown as {notebookFailures: Failure[]}).notebookFailures
+    );
     const failures = failuresOf(record.parts, known, (await answer?.text()) ?? "");
     if (!isSettled) failures.push({line: null, message: `a cell was still at work after ${patience} s`});
     failures.push(...own.map((message) => ({line: null, message})));

@@ -1,4 +1,5 @@
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
+import {KEEP_FAILURES_SCRIPT} from "./keep-failures.ts";
 import {LOADER_PROBLEM_SCRIPT} from "./loader-problem.ts";
 import {isNotebook} from "./notebook-pages.ts";
 
@@ -30,7 +31,9 @@ export function siteHead(data: PageFrontMatter, path = ""): string {
     `<link rel="icon" href="${ICON}">`,
     ...metas.map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`),
     `<script>${EARLY_SCRIPT}</script>`,
-    ...(isNotebook(path) ? [`<script>${LOADER_PROBLEM_SCRIPT}</script>`] : []),
+    ...(isNotebook(path)
+      ? [KEEP_FAILURES_SCRIPT, LOADER_PROBLEM_SCRIPT].map((script) => `<script>${script}</script>`)
+      : []),
     '<script type="module" src="/generated/chrome-entry.js"></script>'
   ].join("\n");
 }

@@ -1,4 +1,5 @@
 import TurndownService from "turndown";
+import {cellSource} from "./cell-source.ts";
 import {chartName, findOutputs, isChart} from "./find-outputs.ts";
 import type {CellRecord, NotebookRecord, OutputRecord, ProseRecord} from "./notebook-record.ts";
 import {plotData} from "./plot-data.ts";
@@ -54,29 +55,11 @@ function outputsOf(shown: Element): OutputRecord[] {
   return text === "" ? [] : [{kind: "text", text}];
 }
 
-/** A cell's text, which the page has below what it shows. */
-function codeOf(block: Element): {readonly language: string; readonly source: string} {
-  let below = block.nextElementSibling;
-  if (below?.matches(".save-outputs")) below = below.nextElementSibling;
-  const pre = below?.matches(".cell-code, .observablehq-pre-container, pre[data-language]")
-    ? below.matches("pre")
-      ? below
-      : below.querySelector("pre")
-    : null;
-  return {language: pre?.getAttribute("data-language") ?? "js", source: pre?.textContent?.trimEnd() ?? ""};
-}
-
-function cellOf(block: Element): CellRecord {
-  const root = [...block.childNodes].find((node) => node.nodeType === Node.COMMENT_NODE);
-  const line = Number(block.getAttribute("data-line"));
-  return {
-    kind: "cell",
-    id: /^:(.*):$/.exec(root?.nodeValue ?? "")?.[1] ?? null,
-    line: line > 0 ? line : null,
-    ...codeOf(block),
-    outputs: [...block.children].filter((child) => !child.matches(LOADING)).flatMap(outputsOf)
-  };
-}
+const cellOf = (block: Element): CellRecord => ({
+  kind: "cell",
+  ...cellSource(block),
+  outputs: [...block.children].filter((child) => !child.matches(LOADING)).flatMap(outputsOf)
+});
 
 function proseWriter(): TurndownService {
   const writer = new TurndownService({

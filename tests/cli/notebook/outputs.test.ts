@@ -2,7 +2,6 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {lineOfFailure} from "../../../cli/notebook/failure-line.ts";
 import {keepOutline, outlineChanges} from "../../../cli/notebook/outline.ts";
 import {steadySvg, steadyTable} from "../../../cli/notebook/steady-outputs.ts";
 import {keptNotebook, writeOutputs} from "../../../cli/notebook/write-outputs.ts";
@@ -83,31 +82,5 @@ describe("what a notebook is known to show", () => {
       "+ table: a, b (empty)"
     ]);
     expect(outlineChanges(root, {...after, language: "fr", parts: []})).toEqual([]);
-  });
-});
-
-describe("the line in which a cell threw", () => {
-  const html =
-    'a\nb\ndefine({id: "c0", body: () => {\nconst x = 1;\nx.y.z;\n}});\ndefine({id: "c1", body: () => {\nthrow 1;\n}});\n';
-  const cell = {id: "c0", line: 40, source: "const x = 1;\nx.y.z;"};
-  const failure = (line: number) => ({
-    message: "m",
-    stack: `TypeError: m\n    at f (http://h/_npm/d3.js:1:5)\n    at http://h/notebooks/mine?lang=en:${line}:3`
-  });
-
-  it("is that of the Markdown file", () => {
-    expect(lineOfFailure(failure(5), cell, html)).toBe(41);
-    expect(lineOfFailure(failure(4), cell, html)).toBe(40);
-  });
-
-  it("is counted from the expression that a cell is", () => {
-    const shown = html.replace("const x = 1;", "display(await(\nconst x = 1;");
-    expect(lineOfFailure(failure(6), cell, shown)).toBe(41);
-  });
-
-  it("is not known where the stack does not lead into the cell", () => {
-    expect(lineOfFailure(failure(8), cell, html)).toBeNull();
-    expect(lineOfFailure({message: "m", stack: "Error: m"}, cell, html)).toBeNull();
-    expect(lineOfFailure(failure(5), {...cell, line: null}, html)).toBeNull();
   });
 });

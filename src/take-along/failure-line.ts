@@ -1,10 +1,22 @@
-import type {CellRecord} from "../../src/take-along/notebook-record.ts";
+import type {CellRecord} from "./notebook-record.ts";
 
 /** What a page's script threw, and where in the page's HTML. */
 export interface Failure {
   readonly message: string;
   readonly stack: string;
 }
+
+const tidy = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+/** The failure that a cell shows, its name before its message. */
+export const failureShownAs = (shown: string, known: readonly Failure[]): Failure | undefined =>
+  known.findLast(
+    ({message}) =>
+      message !== "" &&
+      tidy(shown)
+        .replace(/^(?:\w*Error): /, "")
+        .startsWith(tidy(message))
+  );
 
 /** Line of a page's HTML in which a cell's text begins: Framework keeps a cell's lines as they are. */
 function firstLineOf(id: string, html: string): number | null {
