@@ -1,7 +1,9 @@
 import {ParameterError} from "./errors.ts";
+import {type Metric, type MetricName, metricOf} from "./metrics/registry.ts";
+import {nearestName} from "./names.ts";
 
 export type ObjectiveName = "binary:logistic" | "reg:squarederror" | "multi:softprob";
-export type MetricName = "logloss" | "error" | "auc" | "rmse" | "mlogloss" | "merror";
+export type {MetricName} from "./metrics/registry.ts";
 
 /** XGBoost's parameters under XGBoost's names; its aliases are accepted too. Defaults are XGBoost 1.7's. */
 export interface TrainParameters {
@@ -37,6 +39,8 @@ export interface TrainParameters {
   /** -1, 0 or 1 a feature (or by feature name). */
   monotone_constraints?: readonly number[] | Readonly<Record<string, number>>;
   eval_metric?: MetricName | readonly MetricName[];
+  /** Trees a round (and class), each with eta divided by their number: with subsample a boosted random forest. */
+  num_parallel_tree?: number;
   /** Threads at most; default: as many as the machine has, where shared memory and workers are available. */
   nthread?: number;
   /** Only "hist" is implemented. */
@@ -67,7 +71,9 @@ export interface ResolvedParameters {
   maxBin: number;
   seed: number;
   monotone: Int8Array;
-  metrics: MetricName[];
+  metrics: Metric[];
+  /** Trees grown side by side for each output in a round. */
+  parallelTrees: number;
   threads: number;
 }
 
@@ -80,13 +86,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   n_jobs: "nthread"
 };
 
-const KNOWN = new Set(
-  (
-    "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
-    "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
-    "base_score max_bin seed monotone_constraints eval_metric nthread tree_method booster verbosity"
-  ).split(" ")
-);
+const KNOWN: readonly string[] = (
+  "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
+  "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
+  "base_score max_bin seed monotone_constraints eval_metric num_parallel_tree nthread tree_method booster verbosity"
+).split(" ");
 
 const OBJECTIVES: Readonly<Record<ObjectiveName, MetricName>> = {
   "binary:logistic": "logloss",
@@ -94,15 +98,19 @@ const OBJECTIVES: Readonly<Record<ObjectiveName, MetricName>> = {
   "multi:softprob": "mlogloss"
 };
 
-const METRICS: readonly MetricName[] = ["logloss", "error", "auc", "rmse", "mlogloss", "merror"];
-
 function withoutAliases(params: TrainParameters): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(params)) {
     if (value === undefined) continue;
     const name = ALIASES[given] ?? given;
-    if (!KNOWN.has(name)) {
-      throw new ParameterError(given, value, `one of ${[...KNOWN].join(", ")}`);
+    if (!KNOWN.includes(name)) {
+      const all = [...KNOWN, ...Object.keys(ALIASES)];
+      const nearest = nearestName(given, all);
+      throw new ParameterError(
+        given,
+        value,
+        `a parameter's name: ${nearest} is the nearest of ${all.join(", ")}`
+      );
     }
     if (name in plain && plain[name] !== value) {
       throw new ParameterError(given, value, `the same value as its other name, ${plain[name]}`);
@@ -137,6 +145,19 @@ function monotoneOf(value: unknown, columns: number, names: readonly string[]): 
     signs[i] = sign;
   }
   return signs;
+}
+
+function metricsOf(given: unknown, objective: ObjectiveName): Metric[] {
+  const metrics = (Array.isArray(given) ? given : [given]).map(metricOf);
+  for (const {name, kind} of metrics) {
+    if ((kind === "classes") !== (objective === "multi:softprob")) {
+      throw new ParameterError("eval_metric", name, `a metric for ${objective}`);
+    }
+    if (metrics.filter((metric) => metric.name === name).length > 1) {
+      throw new ParameterError("eval_metric", name, "each metric once");
+    }
+  }
+  return metrics;
 }
 
 /** Checks the parameters and fills in XGBoost's defaults. Throws ParameterError. */
@@ -191,16 +212,7 @@ export function resolveParameters(
     (v) => Number.isFinite(v) && (!logistic || (v > 0 && v < 1)),
     logistic ? "a probability between 0 and 1" : "a finite number"
   );
-  const metric = plain["eval_metric"] ?? OBJECTIVES[objective];
-  const metrics = (Array.isArray(metric) ? metric : [metric]) as MetricName[];
-  for (const name of metrics) {
-    if (!METRICS.includes(name))
-      throw new ParameterError("eval_metric", name, `one of ${METRICS.join(", ")}`);
-    const multi = name === "mlogloss" || name === "merror";
-    if (multi !== (objective === "multi:softprob")) {
-      throw new ParameterError("eval_metric", name, `a metric for ${objective}`);
-    }
-  }
+  const metrics = metricsOf(plain["eval_metric"] ?? OBJECTIVES[objective], objective);
   return {
     objective,
     numClass: objective === "multi:softprob" ? numClass : 0,
@@ -224,6 +236,7 @@ export function resolveParameters(
     seed: whole("seed", 0, 0, Number.MAX_SAFE_INTEGER),
     monotone: monotoneOf(plain["monotone_constraints"], columns, featureNames),
     metrics,
+    parallelTrees: whole("num_parallel_tree", 1, 1, 10_000),
     threads: whole("nthread", 0, 0, 256)
   };
 }

@@ -1,11 +1,13 @@
-import {softmax} from "./metrics.ts";
+import {type Numbers, toFloat32} from "./floats.ts";
 import {loadModel} from "./model/load.ts";
-import {baseMargin, type Model} from "./model/tree.ts";
+import {baseMargin, type Model, treesOfRound} from "./model/tree.ts";
+import {refuseUnknown} from "./names.ts";
+import {OBJECTIVES, transformMargins} from "./objectives.ts";
 import {FastForest} from "./predict/fast-forest.ts";
 import {TreeExplainer} from "./predict/shap.ts";
 import {addMarginsPlainly, leafOf} from "./predict/walk.ts";
 
-export {ModelError} from "./errors.ts";
+export {DataError, ModelError, ParameterError} from "./errors.ts";
 export type {Model, Tree} from "./model/tree.ts";
 
 export interface PredictOptions {
@@ -20,6 +22,8 @@ export interface PredictOptions {
   /** Rounds [first, last) to use; last 0 means all. */
   iterationRange?: readonly [number, number];
 }
+
+const OPTIONS = ["outputMargin", "predLeaf", "predContribs", "predInteractions", "iterationRange"];
 
 /** Rows given to the predictor in a shape it cannot use. */
 export class ShapeError extends Error {
@@ -51,7 +55,7 @@ export class Predictor {
 
   /** Rounds the model was boosted for. */
   get numBoostedRounds(): number {
-    return this.model.trees.length / this.outputs;
+    return this.model.trees.length / treesOfRound(this.model);
   }
 
   private range(options: PredictOptions): [number, number] {
@@ -62,7 +66,8 @@ export class Predictor {
     if (!whole || first < 0 || end > rounds || first > end) {
       throw new ShapeError(`iterationRange: got [${first}, ${last}], the model has ${rounds} rounds`);
     }
-    return [first * this.outputs, end * this.outputs];
+    const each = treesOfRound(this.model);
+    return [first * each, end * each];
   }
 
   private rowsOf(data: Float32Array): number {
@@ -76,11 +81,14 @@ export class Predictor {
   }
 
   /**
-   * Predicts row-major rows of numFeatures values (NaN: missing). Returns probabilities for binary:logistic,
+   * Predicts row-major rows of numFeatures values (NaN: missing), single precision. Returns probabilities for binary:logistic,
    * values for reg:squarederror, rows x classes probabilities for multi:softprob, or what the options ask.
-   * `base` holds margins to start from in place of the base score: rows (x outputs).
+   * `start` holds margins to start from in place of the base score: rows (x outputs).
    */
-  predict(data: Float32Array, options: PredictOptions = {}, base: Float32Array | null = null): Float32Array {
+  predict(given: Numbers, options: PredictOptions = {}, start: Numbers | null = null): Float32Array {
+    refuseUnknown("the options of predict", options, OPTIONS);
+    const data = toFloat32("data", given);
+    const base = start && toFloat32("base margin", start);
     const rows = this.rowsOf(data);
     const range = this.range(options);
     const [first, last] = range;
@@ -133,19 +141,9 @@ export class Predictor {
     return this.fast;
   }
 
-  /** Output of margins, in place. */
-  protected transform(sums: Float32Array): Float32Array {
-    const {objective} = this.model;
-    if (objective === "binary:logistic") {
-      for (let i = 0; i < sums.length; i++) sums[i] = 1 / (1 + Math.exp(-sums[i]));
-    } else if (objective === "multi:softprob") {
-      const row = new Float64Array(this.outputs);
-      for (let i = 0; i < sums.length; i += this.outputs) {
-        softmax(sums.subarray(i, i + this.outputs), row);
-        sums.set(row, i);
-      }
-    }
-    return sums;
+  private transform(sums: Float32Array): Float32Array {
+    const {transform} = OBJECTIVES[this.model.objective];
+    return transformMargins(sums, transform, this.outputs, [this.outputs, 1]);
   }
 
   private leaves(data: Float32Array, rows: number, first: number, last: number): Float32Array {

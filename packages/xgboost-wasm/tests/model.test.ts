@@ -55,6 +55,21 @@ describe("a model file", () => {
     ["a foreign objective", ["learner", "objective", "name"], "rank:ndcg", '"rank:ndcg"'],
     ["an impossible base score", ["learner", "learner_model_param", "base_score"], "2E0", "base_score"],
     ["too few names", ["learner", "feature_names"], ["a"], "expected 133 names"],
+    ["too few trees", [...trees, 6], undefined, "expected an object"],
+    [
+      "a wrong number of trees",
+      [...trees.slice(0, 3), "gbtree_model_param", "num_trees"],
+      "6",
+      "7 trees are there"
+    ],
+    [
+      "a round cut short",
+      [...trees.slice(0, 3), "gbtree_model_param", "num_parallel_tree"],
+      "2",
+      "whole number of rounds"
+    ],
+    ["several targets", ["learner", "learner_model_param", "num_target"], "2", "num_target"],
+    ["a name twice", ["learner", "feature_names"], new Array(133).fill("a"), "is there twice"],
     ["a wrong output", ["learner", "gradient_booster", "model", "tree_info", 0], 3, "tree_info"]
   ])("with %s is refused with the reason", (_, path, value, reason) => {
     const document = JSON.parse(json);

@@ -80,7 +80,7 @@ export function toDocument(model: Model): Document {
       gradient_booster: {
         model: {
           gbtree_model_param: {
-            num_parallel_tree: "1",
+            num_parallel_tree: String(model.numParallelTree ?? 1),
             num_trees: String(model.trees.length),
             size_leaf_vector: "0"
           },

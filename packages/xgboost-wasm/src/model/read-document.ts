@@ -3,6 +3,7 @@ import type {Model, Tree} from "./tree.ts";
 
 const OBJECTIVES = ["binary:logistic", "reg:squarederror", "multi:softprob"] as const;
 const MOST_NODES = 2 ** 28;
+const MOST_TREES = 2 ** 24;
 
 function readTree(tree: Place, numFeature: number): Tree {
   const params = tree.at("tree_param");
@@ -59,6 +60,29 @@ function checkShape({left, right, parent, feature}: Tree, place: Place, numFeatu
   if (reached !== size) place.fail(`${size - reached} nodes cannot be reached from the root`);
 }
 
+/** Rounds are whole, and every round has its trees in the outputs' order. */
+function checkRounds(model: Place, treeInfo: readonly number[], outputs: number, parallel: number): void {
+  const each = outputs * parallel;
+  if (treeInfo.length % each !== 0) {
+    model
+      .at("trees")
+      .fail(
+        `${treeInfo.length} trees are no whole number of rounds of ${outputs} outputs x ${parallel} trees`
+      );
+  }
+  treeInfo.forEach((output, tree) => {
+    const expected = Math.floor((tree % each) / parallel);
+    if (output !== expected)
+      model.at(`tree_info[${tree}]`).fail(`expected output ${expected}, got ${output}`);
+  });
+  const starts = model.at("iteration_indptr");
+  if (starts.value === undefined) return;
+  starts.numbers(treeInfo.length / each + 1).forEach((start, round) => {
+    if (start !== round * each)
+      starts.fail(`round ${round} begins at tree ${start}, expected ${round * each}`);
+  });
+}
+
 /** Reads a parsed model file. Throws ModelError saying what is wrong where. */
 export function fromDocument(document: unknown): Model {
   const learner = new Place(document).at("learner");
@@ -83,11 +107,15 @@ export function fromDocument(document: unknown): Model {
     base.expected("a probability between 0 and 1", baseScore);
   const model = booster.at("model");
   const trees = model.at("trees").items();
-  const info = model.at("tree_info");
-  const treeInfo = info.numbers(trees.length);
+  const numParallelTree = model.at("gbtree_model_param").at("num_parallel_tree").or(1).count(MOST_TREES);
+  if (numParallelTree < 1) model.at("gbtree_model_param").at("num_parallel_tree").expected("at least 1");
+  const declared = model.at("gbtree_model_param").at("num_trees");
+  if (declared.count(MOST_TREES) !== trees.length) declared.fail(`${trees.length} trees are there`);
+  const targets = params.at("num_target").or(1);
+  if (targets.count(1000) > 1) targets.fail("several targets are not supported");
   const outputs = Math.max(1, numClass);
-  if (treeInfo.some((output) => !Number.isInteger(output) || output < 0 || output >= outputs))
-    info.fail(`expected whole numbers from 0 to ${outputs - 1}`);
+  const treeInfo = model.at("tree_info").numbers(trees.length);
+  checkRounds(model, treeInfo, outputs, numParallelTree);
   const strings = (place: Place): string[] =>
     place
       .or([])
@@ -97,11 +125,17 @@ export function fromDocument(document: unknown): Model {
   const featureNames = strings(names);
   if (featureNames.length > 0 && featureNames.length !== numFeature)
     names.fail(`expected ${numFeature} names, got ${featureNames.length}`);
+  const seen = new Set<string>();
+  for (const name of featureNames) {
+    if (seen.has(name)) names.fail(`${JSON.stringify(name)} is there twice`);
+    seen.add(name);
+  }
   const attributes = learner.at("attributes").or({});
   const loss = objectiveAt.at("reg_loss_param");
   return {
     objective,
     numClass: numClass > 1 ? numClass : 0,
+    numParallelTree,
     numFeature,
     baseScore,
     baseScoreGiven: params.at("boost_from_average").value === "0",

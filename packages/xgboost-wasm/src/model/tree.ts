@@ -1,3 +1,5 @@
+import {marginOf, OBJECTIVES} from "../objectives.ts";
+
 /** A regression tree as parallel arrays, node 0 the root, as in XGBoost's model file. */
 export interface Tree {
   /** Child indexes; -1 in a leaf. */
@@ -20,6 +22,8 @@ export interface Model {
   objective: "binary:logistic" | "reg:squarederror" | "multi:softprob";
   /** 0 unless multi:softprob. */
   numClass: number;
+  /** Trees a round and output; 1 where not given. */
+  numParallelTree?: number;
   numFeature: number;
   /** On the output's scale. */
   baseScore: number;
@@ -38,8 +42,12 @@ export function outputCount(model: Pick<Model, "numClass">): number {
   return Math.max(1, model.numClass);
 }
 
+/** Trees that a round adds. */
+export function treesOfRound(model: Pick<Model, "numClass" | "numParallelTree">): number {
+  return outputCount(model) * (model.numParallelTree ?? 1);
+}
+
 /** The margin that base_score stands for. */
 export function baseMargin(model: Pick<Model, "objective" | "baseScore">): number {
-  const score = Math.fround(model.baseScore);
-  return Math.fround(model.objective === "binary:logistic" ? -Math.log(1 / score - 1) : score);
+  return marginOf(model.baseScore, OBJECTIVES[model.objective]);
 }

@@ -50,7 +50,7 @@ export class TreeGrower {
       histogram: 0,
       split: null
     };
-    const writer = new TreeWriter(params.eta);
+    const writer = new TreeWriter(Math.fround(params.eta) / params.parallelTrees);
     this.finder.evaluate([{small: root, large: null}], growth);
     writer.addRoot(this.finder.weight(root), root.hessian);
     const leaves: Candidate[] = [];

@@ -1,16 +1,19 @@
 import {Booster} from "../booster.ts";
 import type {DMatrix} from "../dmatrix.ts";
 import {AbortError} from "../errors.ts";
-import {computeMetric} from "../metrics.ts";
+import type {Metric} from "../metrics/registry.ts";
+import type {Scored} from "../metrics/scored.ts";
 import {baseMargin, type Model, type Tree} from "../model/tree.ts";
+import {OBJECTIVES, transformMargins} from "../objectives.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
 import {createRandom} from "../random.ts";
 import type {Team} from "../threads/team.ts";
+import {ThreadTrial} from "../threads/trial.ts";
 import {MarginKeeper} from "./data.ts";
 import {EarlyStopper} from "./early-stopper.ts";
 import {featureSampler} from "./feature-sampler.ts";
-import {TreeGrower} from "./grower.ts";
+import {type GrownTree, TreeGrower} from "./grower.ts";
 import {JobQueue, Operation} from "./job-queue.ts";
 import type {EvalsResult, TrainOptions} from "./options.ts";
 
@@ -42,6 +45,7 @@ export class TrainSession {
   private readonly grower: TreeGrower;
   private readonly classes: number;
 
+  private readonly team: Team;
   private readonly queue: JobQueue;
   private readonly keeper: MarginKeeper;
   private readonly evals: readonly EvaluationSet[];
@@ -54,6 +58,7 @@ export class TrainSession {
     private readonly previous: Model | null,
     teams: ReadonlyMap<Codes, Team>
   ) {
+    this.team = teams.get(codes)!;
     const {heap, rows} = codes;
     this.classes = Math.max(1, params.numClass);
     const queueOf = (own: Codes) => new JobQueue(own.heap, teams.get(own)!);
@@ -86,16 +91,19 @@ export class TrainSession {
 
   async run(numRound: number, options: TrainOptions): Promise<Booster> {
     const {params} = this;
-    const done = this.trees.length / this.classes;
+    const done = this.trees.length / (this.classes * params.parallelTrees);
     const total = done + numRound;
     const attributes: Record<string, string> = {...this.previous?.attributes};
-    const stopper = new EarlyStopper(options.earlyStoppingRounds, params.metrics);
+    const judge = this.judge();
+    const stopper = new EarlyStopper(options.earlyStoppingRounds, judge?.metric.maximize ?? false);
+    const trial = new ThreadTrial(this.team, params.threads === 0);
     for (let round = done; round < total; round++) {
       if (options.signal?.aborted) throw new AbortError(options.signal.reason);
-      this.boost(round);
+      trial.run(() => this.boost(round));
       const metrics = this.evaluate(options.evalsResult);
       const goOn = await options.onProgress?.({round: round + 1, numRound: total, metrics});
-      const stop = this.evals.length > 0 && stopper.shouldStop(round, metrics);
+      const score = judge && metrics[judge.name][judge.metric.name];
+      const stop = score !== undefined && stopper.shouldStop(round, score);
       if (goOn === false || stop) break;
       await breathe();
     }
@@ -106,6 +114,7 @@ export class TrainSession {
     return new Booster({
       objective: params.objective,
       numClass: params.numClass,
+      numParallelTree: params.parallelTrees,
       numFeature: this.dtrain.columns,
       baseScore: this.previous?.baseScore ?? params.baseScore,
       baseScoreGiven: this.previous ? this.previous.baseScoreGiven : params.baseScoreGiven,
@@ -118,30 +127,45 @@ export class TrainSession {
     });
   }
 
+  /** What early stopping judges by. */
+  private judge(): {name: string; metric: Metric} | undefined {
+    const set = this.evals.at(-1);
+    const metric = this.params.metrics.at(-1);
+    return set && metric && {name: set.name, metric};
+  }
+
   private boost(round: number): void {
     this.computeGradients();
-    const {params, codes, keeper} = this;
+    const {params, codes} = this;
     for (let output = 0; output < this.classes; output++) {
-      const random = createRandom(params.seed * 7919 + round * this.classes + output);
-      const count = this.chooseRows(random);
-      const grown = this.grower.grow(count, {
-        rows: codes.buffers.first,
-        gradients: this.gradients + output * codes.rows * 8,
-        sampler: featureSampler(params, codes.layout.features.length, random)
-      });
-      this.trees.push(grown.tree);
-      this.treeInfo.push(this.classes === 1 ? 0 : output);
-      if (count < codes.rows) {
-        keeper.addTree(grown, output);
-      } else {
-        for (const {node, begin, end} of grown.leaves) {
-          const args = [codes.buffers.first, begin, end, keeper.marginsOf(output)];
-          this.queue.push(Operation.addToRows, args, [5, grown.tree.condition[node]]);
-        }
-        this.queue.run();
+      for (let tree = 0; tree < params.parallelTrees; tree++) {
+        const number = (round * this.classes + output) * params.parallelTrees + tree;
+        const random = createRandom(params.seed * 7919 + number);
+        const count = this.chooseRows(random);
+        const grown = this.grower.grow(count, {
+          rows: codes.buffers.first,
+          gradients: this.gradients + output * codes.rows * 8,
+          sampler: featureSampler(params, codes.layout.features.length, random)
+        });
+        this.trees.push(grown.tree);
+        this.treeInfo.push(output);
+        this.addToMargins(grown, output, count);
       }
-      for (const set of this.evals) if (set.keeper !== keeper) set.keeper.addTree(grown, output);
     }
+  }
+
+  private addToMargins(grown: GrownTree, output: number, count: number): void {
+    const {codes, keeper} = this;
+    if (count < codes.rows) {
+      keeper.addTree(grown, output);
+    } else {
+      for (const {node, begin, end} of grown.leaves) {
+        const args = [codes.buffers.first, begin, end, keeper.marginsOf(output)];
+        this.queue.push(Operation.addToRows, args, [5, grown.tree.condition[node]]);
+      }
+      this.queue.run();
+    }
+    for (const set of this.evals) if (set.keeper !== keeper) set.keeper.addTree(grown, output);
   }
 
   private computeGradients(): void {
@@ -183,13 +207,16 @@ export class TrainSession {
 
   private evaluate(record: EvalsResult | undefined): Record<string, Record<string, number>> {
     const values: Record<string, Record<string, number>> = {};
-    const logistic = this.params.objective === "binary:logistic";
     for (const {name, data, keeper} of this.evals) {
-      const margins = Array.from({length: this.classes}, (_, k) => keeper.view(k));
-      const scored = {margins, label: data.label!, weight: data.weight};
+      const scored: Scored = {
+        predictions: this.predictions(keeper),
+        label: data.label!,
+        weight: data.weight,
+        groups: null
+      };
       values[name] = {};
-      for (const metric of this.params.metrics) {
-        const value = computeMetric(metric, scored, logistic);
+      for (const {name: metric, compute} of this.params.metrics) {
+        const value = compute(scored);
         values[name][metric] = value;
         if (record) {
           record[name] ??= {};
@@ -199,5 +226,15 @@ export class TrainSession {
       }
     }
     return values;
+  }
+
+  /** What the margins so far predict, output by output; probabilities where the objective answers with a class. */
+  private predictions({margins, codes}: MarginKeeper): Float32Array[] {
+    const {rows, heap} = codes;
+    const {transform} = OBJECTIVES[this.params.objective];
+    const wanted = transform === "argmax" ? "softmax" : transform;
+    const values = heap.f32(margins, rows * this.classes).slice();
+    transformMargins(values, wanted, this.classes, [1, rows]);
+    return Array.from({length: this.classes}, (_, k) => values.subarray(k * rows, (k + 1) * rows));
   }
 }
