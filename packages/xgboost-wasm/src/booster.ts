@@ -46,13 +46,16 @@ export class Booster extends Predictor {
     if (!Number.isInteger(first) || !Number.isInteger(last) || first < 0 || last > rounds || first >= last) {
       throw new ParameterError("slice", [first, last], `rounds within [0, ${rounds})`);
     }
+    if (this.model.linear)
+      throw new ParameterError("slice", [first, last], "a model with trees, not gblinear");
     const each = treesOfRound(this.model);
     const [from, to] = [first * each, last * each];
     return new Booster({
       ...this.model,
       attributes: {},
       trees: this.model.trees.slice(from, to),
-      treeInfo: this.model.treeInfo.slice(from, to)
+      treeInfo: this.model.treeInfo.slice(from, to),
+      ...(this.model.treeWeights ? {treeWeights: this.model.treeWeights.slice(from, to)} : {})
     });
   }
 

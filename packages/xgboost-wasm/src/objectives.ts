@@ -12,11 +12,31 @@ const LOGISTIC: ObjectiveShape = {transform: "logistic", link: "logit"};
 const LOG: ObjectiveShape = {transform: "exponential", link: "log"};
 const PLAIN: ObjectiveShape = {transform: "identity", link: "identity"};
 
+const HINGE: ObjectiveShape = {transform: "hinge", link: "identity"};
+
+/** Every objective of XGBoost that a model file can name. */
 export const OBJECTIVES: Readonly<Record<string, ObjectiveShape>> = {
-  "binary:logistic": LOGISTIC,
   "reg:squarederror": PLAIN,
+  "reg:linear": PLAIN,
+  "reg:squaredlogerror": PLAIN,
+  "reg:absoluteerror": PLAIN,
+  "reg:pseudohubererror": PLAIN,
+  "reg:quantileerror": PLAIN,
+  "reg:expectileerror": PLAIN,
+  "reg:logistic": LOGISTIC,
+  "binary:logistic": LOGISTIC,
+  "binary:logitraw": PLAIN,
+  "binary:hinge": HINGE,
   "multi:softprob": {transform: "softmax", link: "identity"},
-  "count:poisson": LOG
+  "multi:softmax": {transform: "argmax", link: "identity"},
+  "count:poisson": LOG,
+  "reg:gamma": LOG,
+  "reg:tweedie": LOG,
+  "survival:cox": LOG,
+  "survival:aft": LOG,
+  "rank:pairwise": PLAIN,
+  "rank:ndcg": PLAIN,
+  "rank:map": PLAIN
 };
 
 /** The margin that a base score stands for. */

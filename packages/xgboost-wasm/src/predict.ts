@@ -1,9 +1,11 @@
+import {ParameterError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
 import {loadModel} from "./model/load.ts";
-import {baseMargin, type Model, treesOfRound} from "./model/tree.ts";
+import {baseMargins, isMultiOutput, type Model, outputCount, roundsOf, treesOfRound} from "./model/tree.ts";
 import {refuseUnknown} from "./names.ts";
 import {OBJECTIVES, transformMargins} from "./objectives.ts";
 import {FastForest} from "./predict/fast-forest.ts";
+import {addLinearMargins, linearContributions} from "./predict/linear.ts";
 import {TreeExplainer} from "./predict/shap.ts";
 import {addMarginsPlainly, leafOf} from "./predict/walk.ts";
 
@@ -37,7 +39,7 @@ export class Predictor {
   readonly outputs: number;
 
   constructor(readonly model: Model) {
-    this.outputs = Math.max(1, model.numClass);
+    this.outputs = outputCount(model);
   }
 
   /** Reads XGBoost's JSON (text or bytes) or UBJSON. Throws ModelError with the reason. */
@@ -55,7 +57,7 @@ export class Predictor {
 
   /** Rounds the model was boosted for. */
   get numBoostedRounds(): number {
-    return this.model.trees.length / treesOfRound(this.model);
+    return roundsOf(this.model);
   }
 
   private range(options: PredictOptions): [number, number] {
@@ -65,6 +67,11 @@ export class Predictor {
     const whole = Number.isInteger(first) && Number.isInteger(end);
     if (!whole || first < 0 || end > rounds || first > end) {
       throw new ShapeError(`iterationRange: got [${first}, ${last}], the model has ${rounds} rounds`);
+    }
+    if (this.model.linear && (first !== 0 || end !== rounds)) {
+      throw new ShapeError(
+        `iterationRange: got [${first}, ${last}], a gblinear model has no rounds to choose`
+      );
     }
     const each = treesOfRound(this.model);
     return [first * each, end * each];
@@ -91,52 +98,86 @@ export class Predictor {
     const base = start && toFloat32("base margin", start);
     const rows = this.rowsOf(data);
     const range = this.range(options);
-    const [first, last] = range;
+    this.checkWanted(options);
     const width = this.numFeatures + 1;
-    if (options.predLeaf) return this.leaves(data, rows, first, last);
+    const begin = this.start(rows, base);
+    if (options.predLeaf) return this.leaves(data, rows, range);
+    if (this.model.linear && options.predInteractions) return new Float32Array(begin.length * width * width);
+    if (this.model.linear && options.predContribs) {
+      return linearContributions(this.model, data, this.outputs, begin);
+    }
     if (options.predInteractions) {
-      return this.explain(rows, range, base, width * width, (tree, offset, matrix) =>
+      return this.explain(begin, range, width * width, (tree, offset, matrix) =>
         this.addInteractions(tree, data, offset, matrix)
       );
     }
     if (options.predContribs) {
-      return this.explain(rows, range, base, width, (tree, offset, phi) =>
+      return this.explain(begin, range, width, (tree, offset, phi) =>
         this.explainer(tree).explain(data, offset, phi)
       );
     }
-    const sums = this.margins(data, rows, first, last, base);
-    return options.outputMargin ? sums : this.transform(sums);
+    this.addMargins(data, rows, range, begin);
+    return options.outputMargin ? begin : this.transform(begin);
   }
 
-  private margins(
-    data: Float32Array,
-    rows: number,
-    first: number,
-    last: number,
-    base: Float32Array | null
-  ): Float32Array {
-    const {model, outputs} = this;
-    const sums = new Float32Array(rows * outputs);
+  /** One kind of answer, and one that this model has. */
+  private checkWanted(options: PredictOptions): void {
+    const kinds = (["predLeaf", "predContribs", "predInteractions"] as const).filter((kind) => options[kind]);
+    if (kinds.length > 1)
+      throw new ParameterError(kinds[1], true, `one kind of answer, not ${kinds[0]} as well`);
+    if (this.model.linear && options.predLeaf) {
+      throw new ParameterError("predLeaf", true, "a model with trees, not gblinear");
+    }
+    if (isMultiOutput(this.model) && (options.predContribs || options.predInteractions)) {
+      throw new ParameterError(
+        kinds[0],
+        true,
+        "trees with one value a leaf: those with several are not explained"
+      );
+    }
+  }
+
+  /** Margins to start from: rows (x outputs). */
+  private start(rows: number, base: Float32Array | null): Float32Array {
+    const sums = new Float32Array(rows * this.outputs);
     if (base) {
       if (base.length !== sums.length) {
         throw new ShapeError(`base margin: got ${base.length} values, expected ${sums.length}`);
       }
       sums.set(base);
-    } else sums.fill(baseMargin(model));
-    const fast = this.fastForest();
-    if (fast) fast.addMargins(data, rows, first, last, sums);
-    else addMarginsPlainly(model.trees, model.treeInfo, data, this.numFeatures, outputs, first, last, sums);
+    } else {
+      const scores = baseMargins(this.model);
+      for (let at = 0; at < sums.length; at++) sums[at] = scores[at % this.outputs];
+    }
     return sums;
   }
 
-  /** Null where WebAssembly is not allowed, as under a strict content security policy. */
+  private addMargins(
+    data: Float32Array,
+    rows: number,
+    [first, last]: readonly [number, number],
+    sums: Float32Array
+  ): void {
+    const {model, outputs} = this;
+    if (model.linear) {
+      addLinearMargins(model, data, outputs, sums);
+      return;
+    }
+    const fast = this.fastForest();
+    if (fast) fast.addMargins(data, rows, first, last, sums);
+    else addMarginsPlainly(model, data, outputs, [first, last], sums);
+  }
+
+  /** Null where WebAssembly is not allowed, as under a strict content security policy, or the trees are of others. */
   private fastForest(): FastForest | null {
     if (this.fast !== undefined) return this.fast;
-    const {trees, treeInfo, numFeature} = this.model;
+    const {trees} = this.model;
+    this.fast = null;
+    if (isMultiOutput(this.model) || trees.some((tree) => tree.categories)) return null;
     try {
-      this.fast = new FastForest(trees, treeInfo, numFeature, this.outputs);
+      this.fast = new FastForest(this.model, this.outputs);
     } catch {
-      this.fast = null;
+      // The plain walk gives the same.
     }
     return this.fast;
   }
@@ -146,7 +187,7 @@ export class Predictor {
     return transformMargins(sums, transform, this.outputs, [this.outputs, 1]);
   }
 
-  private leaves(data: Float32Array, rows: number, first: number, last: number): Float32Array {
+  private leaves(data: Float32Array, rows: number, [first, last]: readonly [number, number]): Float32Array {
     const trees = last - first;
     const out = new Float32Array(rows * trees);
     for (let row = 0; row < rows; row++) {
@@ -158,7 +199,7 @@ export class Predictor {
   }
 
   private explainer(tree: number): TreeExplainer {
-    this.explainers ??= this.model.trees.map((t) => new TreeExplainer(t));
+    this.explainers ??= this.model.trees.map((t, i) => new TreeExplainer(t, this.model.treeWeights?.[i]));
     return this.explainers[tree];
   }
 
@@ -167,18 +208,17 @@ export class Predictor {
    * the last one is the expected margin.
    */
   private explain(
-    rows: number,
+    begin: Float32Array,
     [first, last]: readonly [number, number],
-    base: Float32Array | null,
     size: number,
     add: (tree: number, offset: number, values: Float64Array) => void
   ): Float32Array {
     const {outputs, numFeatures, model} = this;
-    const out = new Float32Array(rows * outputs * size);
+    const out = new Float32Array(begin.length * size);
     const values = new Float64Array(size);
-    for (let at = 0; at < rows * outputs; at++) {
+    for (let at = 0; at < begin.length; at++) {
       values.fill(0);
-      values[size - 1] = base ? base[at] : baseMargin(model);
+      values[size - 1] = begin[at];
       for (let tree = first; tree < last; tree++) {
         if (model.treeInfo[tree] !== at % outputs) continue;
         add(tree, Math.floor(at / outputs) * numFeatures, values);

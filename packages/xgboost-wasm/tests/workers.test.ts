@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
-import {baseMargin, outputCount} from "../src/model/tree.ts";
+import {baseMargins, outputCount} from "../src/model/tree.ts";
 import {ThreadTrial} from "../src/threads/trial.ts";
 import {availableThreads, startWorker, type WorkerStart} from "../src/threads/workers.ts";
 
@@ -115,11 +115,13 @@ describe("a team", () => {
 });
 
 describe("a model's scale", () => {
+  const base = (objective: string, baseScore: number) => baseMargins({objective, baseScore, numClass: 0})[0];
+
   it("is the log-odds of base_score for probabilities, and base_score itself elsewhere", () => {
-    expect(baseMargin({objective: "binary:logistic", baseScore: 0.5})).toBeCloseTo(0, 12);
-    expect(baseMargin({objective: "binary:logistic", baseScore: 0.8})).toBeCloseTo(Math.log(4), 6);
-    expect(baseMargin({objective: "reg:squarederror", baseScore: 0.8})).toBe(Math.fround(0.8));
-    expect(baseMargin({objective: "multi:softprob", baseScore: 0.5})).toBe(0.5);
+    expect(base("binary:logistic", 0.5)).toBeCloseTo(0, 12);
+    expect(base("binary:logistic", 0.8)).toBeCloseTo(Math.log(4), 6);
+    expect(base("reg:squarederror", 0.8)).toBe(Math.fround(0.8));
+    expect(base("multi:softprob", 0.5)).toBe(0.5);
   });
 
   it("has an output for every class, and one where there are no classes", () => {

@@ -3,7 +3,7 @@ import type {DMatrix} from "../dmatrix.ts";
 import {AbortError} from "../errors.ts";
 import type {Metric} from "../metrics/registry.ts";
 import type {Scored} from "../metrics/scored.ts";
-import {baseMargin, type Model, type Tree} from "../model/tree.ts";
+import {baseMargins, type Model, type Tree} from "../model/tree.ts";
 import {OBJECTIVES, transformMargins} from "../objectives.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
@@ -85,7 +85,7 @@ export class TrainSession {
     const {previous} = this;
     const keeper = new MarginKeeper(codes, this.classes, queue);
     const initial = previous ? new Booster(previous).predictMargins(data) : data.baseMargin;
-    keeper.start(baseMargin(previous ?? this.params), initial);
+    keeper.start(baseMargins(previous ?? this.params)[0], initial);
     return keeper;
   }
 
