@@ -1,20 +1,32 @@
 import type {Booster} from "./booster.ts";
 import {DMatrix} from "./dmatrix.ts";
 import {AbortError, DataError, ParameterError} from "./errors.ts";
-import type {Model} from "./model/tree.ts";
+import {isMultiOutput, type Model} from "./model/tree.ts";
 import {refuseUnknown} from "./names.ts";
 import {type ResolvedParameters, resolveParameters, type TrainParameters} from "./parameters.ts";
 import type {Codes} from "./quantize.ts";
 import {Team} from "./threads/team.ts";
 import {availableThreads} from "./threads/workers.ts";
-import {checkLabels} from "./train/data.ts";
 import {gatherBytes} from "./train/histograms.ts";
+import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
 import {TrainSession} from "./train/session.ts";
 
-export type {EvalsResult, Progress, TrainOptions} from "./train/options.ts";
+export type {CustomObjective} from "./train/gradients.ts";
+export type {CustomMetric, EvalsResult, Progress, TrainOptions} from "./train/options.ts";
 
-const OPTIONS = ["numRound", "evals", "earlyStoppingRounds", "evalsResult", "onProgress", "signal", "model"];
+const OPTIONS = [
+  "numRound",
+  "evals",
+  "earlyStoppingRounds",
+  "evalsResult",
+  "objective",
+  "metric",
+  "maximize",
+  "onProgress",
+  "signal",
+  "model"
+];
 
 /** Trains gradient-boosted trees. Throws ParameterError, DataError or AbortError. */
 export async function train(
@@ -29,15 +41,16 @@ export async function train(
   }
   if (dtrain.rows === 0) throw new DataError("the training matrix has no rows");
   const resolved = resolveParameters(params, dtrain.columns, dtrain.featureNames);
+  checkFunctions(options);
   refuseCategories(dtrain);
-  checkLabels(dtrain, resolved.objective, resolved.numClass);
+  if (!options.objective) checkLabels(dtrain, resolved.objective, resolved.numClass);
   const evals = options.evals ?? [];
   checkEvals(evals);
   for (const {name, data} of evals) {
     if (data.columns !== dtrain.columns) {
       throw new DataError(`evaluation set ${name}: ${data.columns} columns, expected ${dtrain.columns}`);
     }
-    checkLabels(data, resolved.objective, resolved.numClass);
+    if (!options.objective) checkLabels(data, resolved.objective, resolved.numClass);
   }
   checkPatience(options.earlyStoppingRounds, evals.length);
   const previous = checkPrevious(options.model, resolved, dtrain);
@@ -56,11 +69,18 @@ export async function train(
       const threads = own === codes ? threadsFor(resolved, own) : 1;
       teams.set(own, await Team.start(own.heap, threads, gatherBytes(own.layout)));
     }
-    const session = new TrainSession(resolved, dtrain, codes, sets, previous, teams);
-    return await session.run(numRound, options);
+    const session = new TrainSession(resolved, dtrain, codes, sets, previous, teams, options);
+    return await session.run(numRound);
   } finally {
     for (const team of teams.values()) team.stop();
     release();
+  }
+}
+
+function checkFunctions({objective, metric}: TrainOptions): void {
+  for (const [name, value] of Object.entries({objective, metric})) {
+    if (value !== undefined && typeof value !== "function")
+      throw new ParameterError(name, value, "a function");
   }
 }
 
@@ -111,9 +131,15 @@ function checkPrevious(
   dtrain: DMatrix
 ): Model | null {
   if (!model) return null;
-  const {objective, numClass, numFeature} = model.model;
+  const {objective, numClass, numTarget = 1, numFeature, booster = "gbtree"} = model.model;
   if (objective !== params.objective) throw new ParameterError("objective", params.objective, objective);
+  if (booster !== "gbtree" || params.dart || isMultiOutput(model.model)) {
+    throw new ParameterError("model", booster, "a gbtree model with one value a leaf, to go on with gbtree");
+  }
   if (numClass !== params.numClass) throw new ParameterError("num_class", params.numClass, `${numClass}`);
+  if (numTarget !== Math.max(1, params.quantiles.length)) {
+    throw new ParameterError("quantile_alpha", params.quantiles, `${numTarget} targets, as in the model`);
+  }
   const parallel = model.model.numParallelTree ?? 1;
   if (parallel !== params.parallelTrees) {
     throw new ParameterError(

@@ -49,6 +49,9 @@ export const tweedieLikelihood = (rho: number): ((scored: Scored) => number) =>
     return Math.exp((2 - rho) * log) / (2 - rho) - (y * Math.exp((1 - rho) * log)) / (1 - rho);
   });
 
+export const pseudoHuber = (slope: number): ((scored: Scored) => number) =>
+  meanOf((y, p) => slope ** 2 * (Math.sqrt(1 + ((y - p) / slope) ** 2) - 1));
+
 /** Mean pinball loss, over the quantiles too. */
 export const quantileLoss =
   (alphas: readonly number[]) =>

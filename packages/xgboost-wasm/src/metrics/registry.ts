@@ -10,6 +10,8 @@ import {
   mae,
   mape,
   poissonLikelihood,
+  pseudoHuber,
+  quantileLoss,
   rmse,
   rmsle,
   tweedieLikelihood
@@ -31,14 +33,16 @@ export type MetricName =
   | "gamma-nloglik"
   | "gamma-deviance"
   | `tweedie-nloglik@${number}`
+  | "mphe"
+  | "quantile"
   | "mlogloss"
   | "merror";
 
 export interface Metric {
   readonly name: string;
   readonly maximize: boolean;
-  /** Whether it judges one value a row, one a class, or an order within queries. */
-  readonly kind: "values" | "classes";
+  /** What it judges: one value a row, a probability for each class, or quantiles. */
+  readonly kind: "values" | "classes" | "quantiles";
   compute(scored: Scored): number;
 }
 
@@ -67,10 +71,14 @@ const WITH_NUMBER: Readonly<
 
 const CLASSES = new Set(["mlogloss", "merror"]);
 const MAXIMIZED = new Set(["auc", "aucpr"]);
-const NAMES = [...Object.keys(PLAIN), "error", "error@t", "tweedie-nloglik@rho"];
+const NAMES = [...Object.keys(PLAIN), "error", "error@t", "tweedie-nloglik@rho", "mphe", "quantile"];
 
 /** The metric of a name. Throws ParameterError. */
-export function metricOf(name: unknown): Metric {
+export function metricOf(name: unknown, own = {quantiles: [0.5] as readonly number[], slope: 1}): Metric {
+  if (name === "quantile") {
+    return {name, kind: "quantiles", maximize: false, compute: quantileLoss(own.quantiles)};
+  }
+  if (name === "mphe") return {name, kind: "values", maximize: false, compute: pseudoHuber(own.slope)};
   const [base, ...rest] = String(name).split("@");
   const kind = CLASSES.has(base) ? "classes" : "values";
   const shared = {name: String(name), kind, maximize: MAXIMIZED.has(base)} as const;
