@@ -2,7 +2,7 @@
 // depends on which thread does. A record is 80 bytes: operation u32, then u32 arguments at 4, 8, ... 76.
 
 import {accumulate, subtract} from "./histogram";
-import {logisticGradients, softmaxGradients, squaredGradients} from "./objective";
+import {logisticGradients, softmaxGradients, squaredGradients, valueGradients} from "./objective";
 import {addToRows, addTree, copyChunk, splitChunk, splitChunkTwo} from "./partition";
 import {findSplit} from "./split";
 
@@ -16,6 +16,7 @@ const ADD_TREE: u32 = 7;
 
 const LOGISTIC: u32 = 0;
 const SQUARED: u32 = 1;
+const SOFTMAX: u32 = 2;
 
 // @ts-ignore: decorator
 @inline
@@ -84,6 +85,7 @@ export function runJob(job: usize): void {
     addToRows(arg(job, 1), arg(job, 2), arg(job, 3), arg(job, 4), load<f32>(job, 20));
   } else if (operation === GRADIENTS) {
     // 1: kind, 2: margins, 3: labels, 4: weights, 5: begin, 6: end, 7: rows, 8: classes, 9: out, 10: f32
+    // weight of positive rows, 11: f32 parameter of the objective
     const kind = arg(job, 1);
     const margins = arg(job, 2);
     const labels = arg(job, 3);
@@ -94,7 +96,10 @@ export function runJob(job: usize): void {
     if (kind === LOGISTIC) {
       logisticGradients(margins, labels, weights, begin, end, load<f32>(job, 40), out);
     } else if (kind === SQUARED) {
-      squaredGradients(margins, labels, weights, begin, end, out);
+      squaredGradients(margins, labels, weights, begin, end, load<f32>(job, 40), out);
+    } else if (kind !== SOFTMAX) {
+      const positive = load<f32>(job, 40);
+      valueGradients(kind, margins, labels, weights, begin, end, positive, load<f32>(job, 44), out);
     } else {
       softmaxGradients(margins, labels, weights, begin, end, arg(job, 7), arg(job, 8), out);
     }

@@ -64,12 +64,99 @@ export function squaredGradients(
   weights: usize,
   begin: u32,
   end: u32,
+  positiveWeight: f32,
   out: usize
 ): void {
   for (let i = <usize>begin; i < <usize>end; i++) {
-    const w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
-    store<f32>(out + (i << 3), (load<f32>(margins + (i << 2)) - load<f32>(labels + (i << 2))) * w);
+    const label = load<f32>(labels + (i << 2));
+    let w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
+    if (label === 1) w *= positiveWeight;
+    store<f32>(out + (i << 3), (load<f32>(margins + (i << 2)) - label) * w);
     store<f32>(out + (i << 3), w, 4);
+  }
+}
+
+export const POISSON: u32 = 3;
+export const GAMMA: u32 = 4;
+export const TWEEDIE: u32 = 5;
+export const HINGE: u32 = 6;
+export const SQUARED_LOG: u32 = 7;
+export const PSEUDO_HUBER: u32 = 8;
+export const ABSOLUTE: u32 = 9;
+
+const SMALLEST_NORMAL: f32 = 1.17549435e-38;
+
+// exp over all single floats: infinite where theirs is.
+// @ts-ignore: decorator
+@inline
+function expOf(x: f32): f32 {
+  return <f32>exponential(min(max(<f64>x, -160), 160));
+}
+
+let gradient: f32 = 0;
+let hessian: f32 = 0;
+
+/** Derivatives at margin m for label y; `a` is the objective's parameter. */
+function derive(kind: u32, m: f32, y: f32, a: f32): void {
+  if (kind === POISSON) {
+    gradient = expOf(m) - y;
+    hessian = expOf(m + a);
+  } else if (kind === GAMMA) {
+    const ratio = y / expOf(m);
+    gradient = <f32>1 - ratio;
+    hessian = ratio;
+  } else if (kind === TWEEDIE) {
+    const first = expOf((<f32>1 - a) * m);
+    const second = expOf((<f32>2 - a) * m);
+    gradient = -y * first + second;
+    hessian = -y * (<f32>1 - a) * first + (<f32>2 - a) * second;
+  } else if (kind === HINGE) {
+    const side = y * 2 - 1;
+    const wrong = m * side < 1;
+    gradient = wrong ? -side : 0;
+    hessian = wrong ? 1 : SMALLEST_NORMAL;
+  } else if (kind === SQUARED_LOG) {
+    const p = max(m, <f32>-1 + <f32>1e-6);
+    const difference = <f32>Math.log1p(p) - <f32>Math.log1p(y);
+    gradient = difference / (p + 1);
+    hessian = max((<f32>1 - difference) / <f32>((p + 1) * (p + 1)), <f32>1e-6);
+  } else if (kind === PSEUDO_HUBER) {
+    const z = m - y;
+    const square = a * a;
+    const root = sqrt<f32>(<f32>1 + (z * z) / square);
+    gradient = z / root;
+    hessian = square / ((square + z * z) * root);
+  } else if (kind === ABSOLUTE) {
+    gradient = m > y ? 1 : m < y ? -1 : 0;
+    hessian = 1;
+  } else {
+    // Quantile.
+    gradient = m >= y ? <f32>1 - a : -a;
+    hessian = 1;
+  }
+}
+
+/** Gradients of one output's margins. weights may be 0 (none). */
+export function valueGradients(
+  kind: u32,
+  margins: usize,
+  labels: usize,
+  weights: usize,
+  begin: u32,
+  end: u32,
+  positiveWeight: f32,
+  parameter: f32,
+  out: usize
+): void {
+  for (let i = <usize>begin; i < <usize>end; i++) {
+    const label = load<f32>(labels + (i << 2));
+    let w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
+    if (label === 1) w *= positiveWeight;
+    derive(kind, load<f32>(margins + (i << 2)), label, parameter);
+    store<f32>(out + (i << 3), gradient * w);
+    // Hinge's rows beyond the margin weigh next to nothing, whatever their weight.
+    const light = kind === HINGE && gradient === 0;
+    store<f32>(out + (i << 3), light ? hessian : hessian * w, 4);
   }
 }
 

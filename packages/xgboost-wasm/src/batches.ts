@@ -1,13 +1,15 @@
 import type {ColumnSource} from "./columns.ts";
 import {type Cuts, cutsByRank, cutsOfDistinct} from "./cuts.ts";
 import {DataError} from "./errors.ts";
+import {type Numbers, toFloat32} from "./floats.ts";
+import {refuseUnknown} from "./names.ts";
 
 export interface Batch {
   /** Row-major, NaN for missing. */
-  data: Float32Array;
+  data: Numbers;
   rows: number;
-  label?: ArrayLike<number>;
-  weight?: ArrayLike<number>;
+  label?: Numbers;
+  weight?: Numbers;
 }
 
 /** A matrix read batch by batch into one-byte codes. */
@@ -85,12 +87,15 @@ function binOf(value: number, {upper}: Cuts): number {
   return low;
 }
 
-function checkBatch(batch: Batch, columns: number): void {
+/** The batch's values, as single floats. */
+function valuesOf(batch: Batch, columns: number): Float32Array {
+  refuseUnknown("batch", batch, ["data", "rows", "label", "weight"]);
   if (batch.data.length !== batch.rows * columns) {
     throw new DataError(
       `batch: got ${batch.data.length} values, expected ${batch.rows} rows x ${columns} columns`
     );
   }
+  return toFloat32("data", batch.data);
 }
 
 /** Goes through the batches for labels and cuts (unless given), then again for the codes. */
@@ -106,7 +111,7 @@ export async function readBatches(input: {
   const weights: number[][] = [];
   let rows = 0;
   for await (const batch of input.batches()) {
-    checkBatch(batch, columns);
+    const data = valuesOf(batch, columns);
     for (const [name, values, all] of [
       ["label", batch.label, labels],
       ["weight", batch.weight, weights]
@@ -114,10 +119,10 @@ export async function readBatches(input: {
       if (values && values.length !== batch.rows) {
         throw new DataError(`batch: got ${values.length} values of ${name} for ${batch.rows} rows`);
       }
-      if (values) all.push(Array.from(values));
+      if (values) all.push(Array.from(toFloat32(name, values)));
     }
     summaries?.forEach((summary, column) => {
-      for (let i = column; i < batch.data.length; i += columns) summary.add(batch.data[i], column);
+      for (let i = column; i < data.length; i += columns) summary.add(data[i], column);
     });
     rows += batch.rows;
   }
@@ -127,11 +132,11 @@ export async function readBatches(input: {
   const codes = new Uint8Array(rows * columns);
   let at = 0;
   for await (const batch of input.batches()) {
-    checkBatch(batch, columns);
+    const data = valuesOf(batch, columns);
     if (at + batch.rows > rows) throw new DataError("batches: more rows the second time");
     for (let column = 0; column < columns; column++) {
       for (let i = 0; i < batch.rows; i++) {
-        codes[column * rows + at + i] = binOf(batch.data[i * columns + column], cuts[column]);
+        codes[column * rows + at + i] = binOf(data[i * columns + column], cuts[column]);
       }
     }
     at += batch.rows;

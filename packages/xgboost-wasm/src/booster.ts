@@ -1,9 +1,10 @@
 import {DMatrix} from "./dmatrix.ts";
 import {DataError, ParameterError} from "./errors.ts";
+import type {Numbers} from "./floats.ts";
 import {type ImportanceKind, importance} from "./importance.ts";
 import {modelToJson} from "./model/json.ts";
 import {loadModel} from "./model/load.ts";
-import type {Model} from "./model/tree.ts";
+import {type Model, treesOfRound} from "./model/tree.ts";
 import {modelToUbjson} from "./model/ubjson.ts";
 import {type PredictOptions, Predictor} from "./predict.ts";
 
@@ -45,12 +46,16 @@ export class Booster extends Predictor {
     if (!Number.isInteger(first) || !Number.isInteger(last) || first < 0 || last > rounds || first >= last) {
       throw new ParameterError("slice", [first, last], `rounds within [0, ${rounds})`);
     }
-    const [from, to] = [first * this.outputs, last * this.outputs];
+    if (this.model.linear)
+      throw new ParameterError("slice", [first, last], "a model with trees, not gblinear");
+    const each = treesOfRound(this.model);
+    const [from, to] = [first * each, last * each];
     return new Booster({
       ...this.model,
       attributes: {},
       trees: this.model.trees.slice(from, to),
-      treeInfo: this.model.treeInfo.slice(from, to)
+      treeInfo: this.model.treeInfo.slice(from, to),
+      ...(this.model.treeWeights ? {treeWeights: this.model.treeWeights.slice(from, to)} : {})
     });
   }
 
@@ -59,9 +64,9 @@ export class Booster extends Predictor {
    * is started from.
    */
   override predict(
-    data: DMatrix | Float32Array,
+    data: DMatrix | Numbers,
     options: PredictOptions = {},
-    base: Float32Array | null = null
+    base: Numbers | null = null
   ): Float32Array {
     if (!(data instanceof DMatrix)) return super.predict(data, options, base);
     this.checkMatrix(data);

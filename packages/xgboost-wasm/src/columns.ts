@@ -76,6 +76,8 @@ export interface ArrowLikeTable {
   } | null;
 }
 
+const NUMERIC: ReadonlySet<string> = new Set(["number", "bigint", "boolean"]);
+
 /** Numeric (or boolean) columns of an Arrow table; null is missing. */
 export function readArrowColumn(table: ArrowLikeTable, column: number, target: Float32Array): void {
   const vector = table.getChildAt(column);
@@ -83,6 +85,13 @@ export function readArrowColumn(table: ArrowLikeTable, column: number, target: F
   const values = vector.nullCount === 0 ? vector.toArray() : null;
   for (let i = 0; i < target.length; i++) {
     const value = values ? values[i] : vector.get(i);
-    target[i] = value === null || value === undefined ? Number.NaN : Number(value);
+    const missing = value === null || value === undefined;
+    if (!missing && !NUMERIC.has(typeof value)) {
+      const name = table.schema.fields[column]?.name;
+      throw new DataError(
+        `column ${name}, row ${i}: got ${JSON.stringify(value)}, expected a number or a boolean`
+      );
+    }
+    target[i] = missing ? Number.NaN : Number(value);
   }
 }

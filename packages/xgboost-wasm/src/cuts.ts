@@ -8,11 +8,13 @@ export interface Cuts {
 
 const fround = Math.fround;
 
-/** XGBoost's bounds outside the values seen. */
+const MARGIN = fround(1e-5);
+
+/** XGBoost's bounds outside the values seen: double precision, rounded once. */
 function bounds(min: number, max: number): {last: number; lowest: number} {
   return {
-    last: fround(max + fround(Math.abs(max) + fround(1e-5))),
-    lowest: fround(min - fround(Math.abs(min) + fround(1e-5)))
+    last: fround(max + (Math.abs(max) + MARGIN)),
+    lowest: fround(min - (Math.abs(min) + MARGIN))
   };
 }
 

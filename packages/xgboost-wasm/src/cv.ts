@@ -1,7 +1,8 @@
 import type {DMatrix} from "./dmatrix.ts";
 import {DataError, ParameterError} from "./errors.ts";
-import {maximizes} from "./metrics.ts";
-import {type MetricName, resolveParameters, type TrainParameters} from "./parameters.ts";
+import type {Metric} from "./metrics/registry.ts";
+import {refuseUnknown} from "./names.ts";
+import {resolveParameters, type TrainParameters} from "./parameters.ts";
 import {createRandom} from "./random.ts";
 import {type EvalsResult, train} from "./train.ts";
 
@@ -49,12 +50,25 @@ function complement(rows: number, test: ArrayLike<number>): Uint32Array {
   return Uint32Array.from({length: rows}, (_, i) => i).filter((i) => !inTest[i]);
 }
 
+const OPTIONS = [
+  "numRound",
+  "nfold",
+  "stratified",
+  "folds",
+  "shuffle",
+  "seed",
+  "earlyStoppingRounds",
+  "onProgress",
+  "signal"
+];
+
 /** Cross-validates: trains on all folds but one and evaluates on that one, in turn. Needs kept values. */
 export async function cv(
   params: TrainParameters,
   dtrain: DMatrix,
   options: CvOptions = {}
 ): Promise<CvResult> {
+  refuseUnknown("the options of cv", options, OPTIONS);
   const numRound = options.numRound ?? 10;
   const nfold = options.folds?.length ?? options.nfold ?? 3;
   if (!Number.isInteger(nfold) || nfold < 2 || (!options.folds && nfold > dtrain.rows)) {
@@ -85,11 +99,7 @@ export async function cv(
   return summarize(results, metrics[metrics.length - 1], options.earlyStoppingRounds);
 }
 
-function summarize(
-  results: readonly EvalsResult[],
-  judge: MetricName,
-  patience: number | undefined
-): CvResult {
+function summarize(results: readonly EvalsResult[], judge: Metric, patience: number | undefined): CvResult {
   const summary: CvResult = {};
   for (const set of ["train", "test"]) {
     for (const metric of Object.keys(results[0]?.[set] ?? {})) {
@@ -104,7 +114,7 @@ function summarize(
     }
   }
   if (patience === undefined) return summary;
-  const kept = bestRound(summary[`test-${judge}-mean`], patience, maximizes(judge)) + 1;
+  const kept = bestRound(summary[`test-${judge.name}-mean`], patience, judge.maximize) + 1;
   return Object.fromEntries(Object.entries(summary).map(([name, values]) => [name, values.slice(0, kept)]));
 }
 

@@ -1,4 +1,4 @@
-import {type Batch, readBatches} from "./batches.ts";
+import {readBatches} from "./batches.ts";
 import {
   type ArrowLikeTable,
   type ColumnSource,
@@ -9,70 +9,37 @@ import {
 } from "./columns.ts";
 import type {Cuts} from "./cuts.ts";
 import {DataError} from "./errors.ts";
+import {type Numbers, toFloat32} from "./floats.ts";
 import {Heap} from "./heap.ts";
 import type {FeatureLayout} from "./layout.ts";
+import {
+  type BatchInput,
+  type ColumnInput,
+  checkFeatureNames,
+  checkFeatureTypes,
+  type DenseInput,
+  INFO_NAMES,
+  type MatrixInfo
+} from "./matrix-input.ts";
+import {refuseUnknown} from "./names.ts";
 import {type Codes, quantize} from "./quantize.ts";
 
 /** Threads need shared memory; a page has it where it is cross-origin isolated. */
 const SHARED = typeof SharedArrayBuffer !== "undefined";
 
-/** What every matrix may carry beside its values. */
-export interface MatrixInfo {
-  /** One a row. binary:logistic takes any probability in [0, 1]; multi:softprob a class number. */
-  label?: ArrayLike<number>;
-  /** One a row, not negative. */
-  weight?: ArrayLike<number>;
-  /** Margin to start from, one a row (one a row and class for multi:softprob). */
-  baseMargin?: ArrayLike<number>;
-  featureNames?: readonly string[];
-  /** XGBoost's names: "float", "int", "i" (indicator), "q" (quantity). Stored, not interpreted. */
-  featureTypes?: readonly string[];
-}
-
-export interface DenseInput extends MatrixInfo {
-  /** Row-major, rows * columns values; NaN is missing. Kept, not copied. */
-  data: Float32Array;
-  rows: number;
-  columns: number;
-  /** A value that stands for missing beside NaN. */
-  missing?: number;
-}
-
-export interface ColumnInput extends MatrixInfo {
-  rows: number;
-  columns: number;
-  /** Fills target with a column's `rows` values (NaN: missing); called once a column, in order. */
-  read: (column: number, target: Float32Array) => void | Promise<void>;
-  /** Bins a column, at most 256. */
-  maxBin?: number;
-  /** The matrix trained on, when this one is to evaluate: its bins are used. */
-  reference?: DMatrix;
-}
-
-export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
-  columns: number;
-  /** Called twice: the same batches must come both times. */
-  batches: () => Iterable<Batch> | AsyncIterable<Batch>;
-  maxBin?: number;
-  reference?: DMatrix;
-}
-
 export type {Batch} from "./batches.ts";
+export type {BatchInput, ColumnInput, DenseInput, MatrixInfo} from "./matrix-input.ts";
 
-function toFloats(name: string, values: ArrayLike<number> | undefined, length: number): Float32Array | null {
+const DENSE_NAMES = [...INFO_NAMES, "data", "source", "rows", "columns", "missing"];
+const CODES_NAMES = [...INFO_NAMES, "maxBin", "reference"];
+
+function valuesOf(name: string, values: Numbers | undefined, length: number): Float32Array | null {
   if (values === undefined) return null;
-  if (values.length !== length) {
-    throw new DataError(`${name}: got ${values.length} values, expected ${length}`);
+  const floats = toFloat32(name, values);
+  if (floats.length !== length) {
+    throw new DataError(`${name}: got ${floats.length} values, expected ${length}`);
   }
-  return values instanceof Float32Array ? values : Float32Array.from(values);
-}
-
-function checkNames(what: string, names: readonly string[] | undefined, columns: number): readonly string[] {
-  if (names === undefined) return [];
-  if (names.length !== columns) {
-    throw new DataError(`${what}: got ${names.length}, expected one for each of ${columns} columns`);
-  }
-  return names;
+  return floats;
 }
 
 /** A data matrix with labels and weights. Values are float32; NaN is missing. */
@@ -95,33 +62,31 @@ export class DMatrix {
   private fixed: {codes: Codes; maxBin: number; reference: DMatrix | null} | null = null;
 
   constructor(input: DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource})) {
+    refuseUnknown("DMatrix", input, DENSE_NAMES);
     const {rows, columns} = input;
     if (!Number.isInteger(rows) || rows < 0 || !Number.isInteger(columns) || columns < 1) {
       throw new DataError(`shape: got ${rows} x ${columns}, expected whole numbers, rows >= 0, columns >= 1`);
     }
-    if ("data" in input && input.data.length !== rows * columns) {
-      throw new DataError(
-        `data: got ${input.data.length} values, expected ${rows} x ${columns} = ${rows * columns}`
-      );
-    }
     this.rows = rows;
     this.columns = columns;
     this.missing = "missing" in input ? (input.missing ?? Number.NaN) : Number.NaN;
-    this.data = "data" in input ? input.data : null;
-    this.source = "data" in input ? null : input.source;
-    this.label = toFloats("label", input.label, rows);
-    this.weight = toFloats("weight", input.weight, rows);
-    this.baseMargin =
-      input.baseMargin === undefined
-        ? null
-        : input.baseMargin instanceof Float32Array
-          ? input.baseMargin
-          : Float32Array.from(input.baseMargin);
+    if (typeof this.missing !== "number")
+      throw new DataError(`missing: got ${this.missing}, expected a number`);
+    this.source = "source" in input ? input.source : null;
+    this.data = "source" in input ? null : toFloat32("data", input.data);
+    if (this.data && this.data.length !== rows * columns) {
+      throw new DataError(
+        `data: got ${this.data.length} values, expected ${rows} x ${columns} = ${rows * columns}`
+      );
+    }
+    this.label = valuesOf("label", input.label, rows);
+    this.weight = valuesOf("weight", input.weight, rows);
+    this.baseMargin = input.baseMargin === undefined ? null : toFloat32("baseMargin", input.baseMargin);
     if (this.baseMargin && (rows === 0 || this.baseMargin.length % rows !== 0)) {
       throw new DataError(`baseMargin: got ${this.baseMargin.length} values for ${rows} rows`);
     }
-    this.featureNames = checkNames("featureNames", input.featureNames, columns);
-    this.featureTypes = checkNames("featureTypes", input.featureTypes, columns);
+    this.featureNames = checkFeatureNames(input.featureNames, columns);
+    this.featureTypes = checkFeatureTypes(input.featureTypes, columns);
     if (this.weight?.some((w) => !(w >= 0) || w === Number.POSITIVE_INFINITY)) {
       throw new DataError("weight: expected finite numbers, none negative");
     }
@@ -129,9 +94,10 @@ export class DMatrix {
 
   /** From columns produced one at a time: only one-byte codes are kept. Trains with this maxBin only. */
   static async fromColumns(input: ColumnInput): Promise<DMatrix> {
-    const {rows, columns, read} = input;
-    const matrix = new DMatrix({...input, source: callbackSource(rows, columns, read)});
-    await matrix.fix(input.maxBin ?? 256, input.reference ?? null);
+    refuseUnknown("DMatrix.fromColumns", input, [...CODES_NAMES, "rows", "columns", "read"]);
+    const {rows, columns, read, maxBin, reference, ...info} = input;
+    const matrix = new DMatrix({...info, rows, columns, source: callbackSource(rows, columns, read)});
+    await matrix.fix(maxBin ?? 256, reference ?? null);
     return matrix;
   }
 
@@ -141,12 +107,13 @@ export class DMatrix {
    * has more than 256 different ones), then for the codes.
    */
   static async fromBatches(input: BatchInput): Promise<DMatrix> {
-    const maxBin = input.maxBin ?? 256;
-    const reference = input.reference ?? null;
+    refuseUnknown("DMatrix.fromBatches", input, [...CODES_NAMES, "columns", "batches"]);
+    const {maxBin = 256, reference = null, batches, columns, ...info} = input;
     const layout = reference ? (await reference.codesFor(maxBin, null)).layout : null;
-    const read = await readBatches({...input, cuts: layout?.features.map((feature) => feature.cuts)});
-    const matrix = new DMatrix({...input, ...read});
-    if (!reference) matrix.cuts = read.cuts;
+    const given = layout?.features.map((feature) => feature.cuts);
+    const {cuts, ...read} = await readBatches({columns, batches, maxBin, cuts: given});
+    const matrix = new DMatrix({...info, ...read, columns});
+    if (!reference) matrix.cuts = cuts;
     await matrix.fix(maxBin, reference);
     return matrix;
   }
@@ -156,6 +123,7 @@ export class DMatrix {
     table: ArrowLikeTable,
     info: MatrixInfo & {maxBin?: number; reference?: DMatrix} = {}
   ): Promise<DMatrix> {
+    refuseUnknown("DMatrix.fromArrow", info, CODES_NAMES);
     return DMatrix.fromColumns({
       featureNames: table.schema.fields.map((field) => field.name),
       ...info,
@@ -254,6 +222,9 @@ export class DMatrix {
       return out;
     };
     for (let i = 0; i < rows.length; i++) {
+      if (!Number.isInteger(rows[i]) || rows[i] < 0 || rows[i] >= this.rows) {
+        throw new DataError(`slice: got row ${rows[i]}, expected 0 to ${this.rows - 1}`);
+      }
       sliced.set(data.subarray(rows[i] * columns, (rows[i] + 1) * columns), i * columns);
     }
     return new DMatrix({

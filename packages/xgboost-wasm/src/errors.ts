@@ -1,3 +1,17 @@
+/** A value as an error tells it, in few words. */
+function told(value: unknown): string {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const kind = value.constructor?.name ?? "object";
+    if (kind !== "Object") return `a ${kind}`;
+  }
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  } catch {
+    return String(value);
+  }
+}
+
 /** A parameter, or a combination of them, that cannot be trained with. */
 export class ParameterError extends Error {
   override readonly name = "ParameterError";
@@ -6,7 +20,7 @@ export class ParameterError extends Error {
     readonly value: unknown,
     readonly expected: string
   ) {
-    super(`${parameter}: got ${JSON.stringify(value) ?? String(value)}, expected ${expected}`);
+    super(`${parameter}: got ${told(value)}, expected ${expected}`);
   }
 }
 

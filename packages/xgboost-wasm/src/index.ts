@@ -14,4 +14,11 @@ export type {ImportanceKind} from "./importance.ts";
 export type {Model, Tree} from "./model/tree.ts";
 export type {MetricName, ObjectiveName, TrainParameters} from "./parameters.ts";
 export {type PredictOptions, Predictor, ShapeError} from "./predict.ts";
-export {type EvalsResult, type Progress, type TrainOptions, train} from "./train.ts";
+export {
+  type CustomMetric,
+  type CustomObjective,
+  type EvalsResult,
+  type Progress,
+  type TrainOptions,
+  train
+} from "./train.ts";

@@ -1,49 +1,14 @@
+import {type Interactions, interactionsOf, monotoneOf} from "./constraints.ts";
 import {ParameterError} from "./errors.ts";
+import {type Metric, metricOf} from "./metrics/registry.ts";
+import {nearestName} from "./names.ts";
+import {OBJECTIVES} from "./objectives.ts";
+import {type ObjectiveName, TRAINABLE} from "./train/trainable.ts";
+import type {TrainParameters} from "./train-parameters.ts";
 
-export type ObjectiveName = "binary:logistic" | "reg:squarederror" | "multi:softprob";
-export type MetricName = "logloss" | "error" | "auc" | "rmse" | "mlogloss" | "merror";
-
-/** XGBoost's parameters under XGBoost's names; its aliases are accepted too. Defaults are XGBoost 1.7's. */
-export interface TrainParameters {
-  objective?: ObjectiveName;
-  /** Number of classes of multi:softprob. */
-  num_class?: number;
-  /** Learning rate, default 0.3. */
-  eta?: number;
-  learning_rate?: number;
-  /** Default 6; 0 is no limit (for lossguide with max_leaves). */
-  max_depth?: number;
-  /** Leaves a tree at most; 0 is no limit. */
-  max_leaves?: number;
-  grow_policy?: "depthwise" | "lossguide";
-  min_child_weight?: number;
-  /** Smallest loss reduction of a split. */
-  gamma?: number;
-  min_split_loss?: number;
-  lambda?: number;
-  reg_lambda?: number;
-  alpha?: number;
-  reg_alpha?: number;
-  max_delta_step?: number;
-  subsample?: number;
-  colsample_bytree?: number;
-  colsample_bylevel?: number;
-  colsample_bynode?: number;
-  scale_pos_weight?: number;
-  /** Prediction before the first tree, on the scale of the output; default 0.5. */
-  base_score?: number;
-  max_bin?: number;
-  seed?: number;
-  /** -1, 0 or 1 a feature (or by feature name). */
-  monotone_constraints?: readonly number[] | Readonly<Record<string, number>>;
-  eval_metric?: MetricName | readonly MetricName[];
-  /** Threads at most; default: as many as the machine has, where shared memory and workers are available. */
-  nthread?: number;
-  /** Only "hist" is implemented. */
-  tree_method?: "hist" | "auto";
-  booster?: "gbtree";
-  verbosity?: number;
-}
+export type {MetricName} from "./metrics/registry.ts";
+export type {ObjectiveName} from "./train/trainable.ts";
+export type {TrainParameters} from "./train-parameters.ts";
 
 export interface ResolvedParameters {
   objective: ObjectiveName;
@@ -64,11 +29,30 @@ export interface ResolvedParameters {
   scalePosWeight: number;
   baseScore: number;
   baseScoreGiven: boolean;
+  /** Whether to start from the labels' mean. */
+  baseScoreMean: boolean;
   maxBin: number;
   seed: number;
   monotone: Int8Array;
-  metrics: MetricName[];
+  interactions: Interactions | null;
+  /** One an output of reg:quantileerror; empty elsewhere. */
+  quantiles: readonly number[];
+  /** What the objective's gradient depends on beside margin and label. */
+  objectiveParameter: number;
+  dart: Dart | null;
+  metrics: Metric[];
+  /** Trees grown side by side for each output in a round. */
+  parallelTrees: number;
   threads: number;
+}
+
+/** How a dart drops trees. */
+export interface Dart {
+  rateDrop: number;
+  oneDrop: boolean;
+  skipDrop: number;
+  weighted: boolean;
+  forest: boolean;
 }
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -80,29 +64,30 @@ const ALIASES: Readonly<Record<string, string>> = {
   n_jobs: "nthread"
 };
 
-const KNOWN = new Set(
-  (
-    "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
-    "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
-    "base_score max_bin seed monotone_constraints eval_metric nthread tree_method booster verbosity"
-  ).split(" ")
-);
+const KNOWN: readonly string[] = (
+  "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
+  "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
+  "base_score max_bin seed monotone_constraints eval_metric num_parallel_tree nthread tree_method booster verbosity " +
+  "interaction_constraints tweedie_variance_power quantile_alpha huber_slope rate_drop one_drop skip_drop " +
+  "sample_type normalize_type"
+).split(" ");
 
-const OBJECTIVES: Readonly<Record<ObjectiveName, MetricName>> = {
-  "binary:logistic": "logloss",
-  "reg:squarederror": "rmse",
-  "multi:softprob": "mlogloss"
-};
-
-const METRICS: readonly MetricName[] = ["logloss", "error", "auc", "rmse", "mlogloss", "merror"];
+const SAMPLE_TYPES = ["uniform", "weighted"] as const;
+const NORMALIZE_TYPES = ["tree", "forest"] as const;
 
 function withoutAliases(params: TrainParameters): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(params)) {
     if (value === undefined) continue;
     const name = ALIASES[given] ?? given;
-    if (!KNOWN.has(name)) {
-      throw new ParameterError(given, value, `one of ${[...KNOWN].join(", ")}`);
+    if (!KNOWN.includes(name)) {
+      const all = [...KNOWN, ...Object.keys(ALIASES)];
+      const nearest = nearestName(given, all);
+      throw new ParameterError(
+        given,
+        value,
+        `a parameter's name: ${nearest} is the nearest of ${all.join(", ")}`
+      );
     }
     if (name in plain && plain[name] !== value) {
       throw new ParameterError(given, value, `the same value as its other name, ${plain[name]}`);
@@ -112,31 +97,43 @@ function withoutAliases(params: TrainParameters): Record<string, unknown> {
   return plain;
 }
 
-function monotoneOf(value: unknown, columns: number, names: readonly string[]): Int8Array {
-  const signs = new Int8Array(columns);
-  if (value === undefined) return signs;
-  const entries: [number, unknown][] = [];
-  if (Array.isArray(value)) {
-    if (value.length > columns) {
-      throw new ParameterError("monotone_constraints", value, `at most ${columns} entries, one a feature`);
-    }
-    value.forEach((sign, i) => {
-      entries.push([i, sign]);
-    });
-  } else if (typeof value === "object" && value !== null) {
-    for (const [name, sign] of Object.entries(value)) {
-      const index = names.indexOf(name);
-      if (index < 0) throw new ParameterError("monotone_constraints", name, "a feature's name");
-      entries.push([index, sign]);
-    }
-  } else throw new ParameterError("monotone_constraints", value, "an array or an object by feature name");
-  for (const [i, sign] of entries) {
-    if (sign !== -1 && sign !== 0 && sign !== 1) {
-      throw new ParameterError("monotone_constraints", sign, "-1, 0 or 1");
-    }
-    signs[i] = sign;
+/** Parameters that only one objective or booster has. */
+const OWN_PARAMETERS = [
+  ["tweedie_variance_power", "reg:tweedie"],
+  ["quantile_alpha", "reg:quantileerror"],
+  ...["rate_drop", "one_drop", "skip_drop", "sample_type", "normalize_type"].map((name) => [name, "dart"])
+] as const;
+
+/** Base scores that a link can turn into a margin. */
+const BASES: Readonly<Record<string, readonly [(value: number) => boolean, string]>> = {
+  identity: [Number.isFinite, "a finite number"],
+  logit: [(value) => value > 0 && value < 1, "a probability between 0 and 1"],
+  log: [(value) => value > 0 && Number.isFinite(value), "a number above 0"]
+};
+
+function quantilesOf(given: unknown): number[] {
+  const list = (Array.isArray(given) ? given : [given]) as number[];
+  if (list.length === 0 || !list.every((alpha) => alpha > 0 && alpha < 1)) {
+    throw new ParameterError("quantile_alpha", given, "a number between 0 and 1, or several");
   }
-  return signs;
+  return list;
+}
+
+function metricsOf(
+  given: unknown,
+  multi: boolean,
+  own: {quantiles: readonly number[]; slope: number}
+): Metric[] {
+  const metrics = (Array.isArray(given) ? given : [given]).map((name) => metricOf(name, own));
+  for (const {name, kind} of metrics) {
+    if (kind !== (multi ? "classes" : own.quantiles.length > 0 ? "quantiles" : "values")) {
+      throw new ParameterError("eval_metric", name, "a metric for the objective's outputs");
+    }
+    if (metrics.filter((metric) => metric.name === name).length > 1) {
+      throw new ParameterError("eval_metric", name, "each metric once");
+    }
+  }
+  return metrics;
 }
 
 /** Checks the parameters and fills in XGBoost's defaults. Throws ParameterError. */
@@ -168,42 +165,48 @@ export function resolveParameters(
     return found;
   };
 
-  const objective = oneOf("objective", "reg:squarederror", Object.keys(OBJECTIVES) as ObjectiveName[]);
+  const objective = oneOf("objective", "reg:squarederror", Object.keys(TRAINABLE) as ObjectiveName[]);
   oneOf("tree_method", "hist", ["hist", "auto"]);
-  oneOf("booster", "gbtree", ["gbtree"]);
+  const booster = oneOf("booster", "gbtree", ["gbtree", "dart"]);
   const numClass = whole("num_class", 0, 0, 1000);
-  if (objective === "multi:softprob" && numClass < 2) {
-    throw new ParameterError("num_class", numClass, "at least 2 with multi:softprob");
+  const multi = objective.startsWith("multi:");
+  if (multi && numClass < 2) throw new ParameterError("num_class", numClass, `at least 2 with ${objective}`);
+  if (!multi && numClass > 1) throw new ParameterError("num_class", numClass, `none with ${objective}`);
+  for (const [name, wanted] of OWN_PARAMETERS) {
+    if (plain[name] !== undefined && wanted !== objective && wanted !== booster) {
+      throw new ParameterError(name, plain[name], `none: it belongs to ${wanted}`);
+    }
   }
-  if (objective !== "multi:softprob" && numClass > 1) {
-    throw new ParameterError("num_class", numClass, `none with ${objective}`);
-  }
+  const quantiles = objective === "reg:quantileerror" ? quantilesOf(plain["quantile_alpha"]) : [];
   const lossguide = oneOf("grow_policy", "depthwise", ["depthwise", "lossguide"]) === "lossguide";
   const maxDepth = whole("max_depth", 6, 0, 60);
   const maxLeaves = whole("max_leaves", 0, 0, 2 ** 20);
   if (maxDepth === 0 && maxLeaves === 0) {
     throw new ParameterError("max_depth", 0, "at least 1, or max_leaves to limit the tree");
   }
-  const logistic = objective === "binary:logistic";
-  const baseScore = number(
-    "base_score",
-    0.5,
-    (v) => Number.isFinite(v) && (!logistic || (v > 0 && v < 1)),
-    logistic ? "a probability between 0 and 1" : "a finite number"
+  const {link} = OBJECTIVES[objective];
+  const [baseFits, baseExpected] = BASES[link];
+  const poisson = objective === "count:poisson";
+  const maxDeltaStep = atLeastZero("max_delta_step", poisson ? 0.7 : 0);
+  const power = number(
+    "tweedie_variance_power",
+    1.5,
+    (v) => v >= 1 && v < 2,
+    "a number from 1 up to below 2"
   );
-  const metric = plain["eval_metric"] ?? OBJECTIVES[objective];
-  const metrics = (Array.isArray(metric) ? metric : [metric]) as MetricName[];
-  for (const name of metrics) {
-    if (!METRICS.includes(name))
-      throw new ParameterError("eval_metric", name, `one of ${METRICS.join(", ")}`);
-    const multi = name === "mlogloss" || name === "merror";
-    if (multi !== (objective === "multi:softprob")) {
-      throw new ParameterError("eval_metric", name, `a metric for ${objective}`);
-    }
+  const slope = number("huber_slope", 1, (v) => v > 0 && Number.isFinite(v), "a number above 0");
+  const baseScoreMean = plain["base_score"] === "mean";
+  if (baseScoreMean && (multi || TRAINABLE[objective].adaptive || objective === "binary:hinge")) {
+    throw new ParameterError("base_score", "mean", `a number with ${objective}`);
   }
+  if (baseScoreMean) delete plain["base_score"];
+  const baseScore = number("base_score", 0.5, baseFits, baseExpected);
+  const watched = objective === "reg:tweedie" ? `tweedie-nloglik@${power}` : TRAINABLE[objective].metric;
+  const metrics = metricsOf(plain["eval_metric"] ?? watched, multi, {quantiles, slope});
+  const zeroToOne = (name: string) => number(name, 0, (v) => v >= 0 && v <= 1, "a number from 0 to 1");
   return {
     objective,
-    numClass: objective === "multi:softprob" ? numClass : 0,
+    numClass: multi ? numClass : 0,
     eta: number("eta", 0.3, (v) => v >= 0 && Number.isFinite(v), "a number, at least 0"),
     maxDepth,
     maxLeaves,
@@ -212,18 +215,36 @@ export function resolveParameters(
     gamma: atLeastZero("gamma", 0),
     lambda: atLeastZero("lambda", 1),
     alpha: atLeastZero("alpha", 0),
-    maxDeltaStep: atLeastZero("max_delta_step", 0),
+    maxDeltaStep,
     subsample: share("subsample"),
     colsampleByTree: share("colsample_bytree"),
     colsampleByLevel: share("colsample_bylevel"),
     colsampleByNode: share("colsample_bynode"),
     scalePosWeight: atLeastZero("scale_pos_weight", 1),
     baseScore,
+    baseScoreMean,
     baseScoreGiven: plain["base_score"] !== undefined,
     maxBin: whole("max_bin", 256, 2, 256),
     seed: whole("seed", 0, 0, Number.MAX_SAFE_INTEGER),
     monotone: monotoneOf(plain["monotone_constraints"], columns, featureNames),
+    interactions: interactionsOf(plain["interaction_constraints"], columns, featureNames),
+    quantiles,
+    objectiveParameter:
+      {"count:poisson": maxDeltaStep, "reg:tweedie": power, "reg:pseudohubererror": slope}[
+        objective as string
+      ] ?? 0,
+    dart:
+      booster === "dart"
+        ? {
+            rateDrop: zeroToOne("rate_drop"),
+            oneDrop: [true, 1].includes(plain["one_drop"] as boolean),
+            skipDrop: zeroToOne("skip_drop"),
+            weighted: oneOf("sample_type", "uniform", SAMPLE_TYPES) === "weighted",
+            forest: oneOf("normalize_type", "tree", NORMALIZE_TYPES) === "forest"
+          }
+        : null,
     metrics,
+    parallelTrees: whole("num_parallel_tree", 1, 1, 10_000),
     threads: whole("nthread", 0, 0, 256)
   };
 }

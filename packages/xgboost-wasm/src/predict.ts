@@ -1,11 +1,15 @@
-import {softmax} from "./metrics.ts";
+import {ParameterError} from "./errors.ts";
+import {type Numbers, toFloat32} from "./floats.ts";
 import {loadModel} from "./model/load.ts";
-import {baseMargin, type Model} from "./model/tree.ts";
+import {baseMargins, isMultiOutput, type Model, outputCount, roundsOf, treesOfRound} from "./model/tree.ts";
+import {refuseUnknown} from "./names.ts";
+import {OBJECTIVES, transformMargins} from "./objectives.ts";
 import {FastForest} from "./predict/fast-forest.ts";
+import {addLinearMargins, linearContributions} from "./predict/linear.ts";
 import {TreeExplainer} from "./predict/shap.ts";
 import {addMarginsPlainly, leafOf} from "./predict/walk.ts";
 
-export {ModelError} from "./errors.ts";
+export {DataError, ModelError, ParameterError} from "./errors.ts";
 export type {Model, Tree} from "./model/tree.ts";
 
 export interface PredictOptions {
@@ -21,6 +25,8 @@ export interface PredictOptions {
   iterationRange?: readonly [number, number];
 }
 
+const OPTIONS = ["outputMargin", "predLeaf", "predContribs", "predInteractions", "iterationRange"];
+
 /** Rows given to the predictor in a shape it cannot use. */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
@@ -33,7 +39,7 @@ export class Predictor {
   readonly outputs: number;
 
   constructor(readonly model: Model) {
-    this.outputs = Math.max(1, model.numClass);
+    this.outputs = outputCount(model);
   }
 
   /** Reads XGBoost's JSON (text or bytes) or UBJSON. Throws ModelError with the reason. */
@@ -51,7 +57,7 @@ export class Predictor {
 
   /** Rounds the model was boosted for. */
   get numBoostedRounds(): number {
-    return this.model.trees.length / this.outputs;
+    return roundsOf(this.model);
   }
 
   private range(options: PredictOptions): [number, number] {
@@ -62,7 +68,13 @@ export class Predictor {
     if (!whole || first < 0 || end > rounds || first > end) {
       throw new ShapeError(`iterationRange: got [${first}, ${last}], the model has ${rounds} rounds`);
     }
-    return [first * this.outputs, end * this.outputs];
+    if (this.model.linear && (first !== 0 || end !== rounds)) {
+      throw new ShapeError(
+        `iterationRange: got [${first}, ${last}], a gblinear model has no rounds to choose`
+      );
+    }
+    const each = treesOfRound(this.model);
+    return [first * each, end * each];
   }
 
   private rowsOf(data: Float32Array): number {
@@ -76,79 +88,106 @@ export class Predictor {
   }
 
   /**
-   * Predicts row-major rows of numFeatures values (NaN: missing). Returns probabilities for binary:logistic,
+   * Predicts row-major rows of numFeatures values (NaN: missing), single precision. Returns probabilities for binary:logistic,
    * values for reg:squarederror, rows x classes probabilities for multi:softprob, or what the options ask.
-   * `base` holds margins to start from in place of the base score: rows (x outputs).
+   * `start` holds margins to start from in place of the base score: rows (x outputs).
    */
-  predict(data: Float32Array, options: PredictOptions = {}, base: Float32Array | null = null): Float32Array {
+  predict(given: Numbers, options: PredictOptions = {}, start: Numbers | null = null): Float32Array {
+    refuseUnknown("the options of predict", options, OPTIONS);
+    const data = toFloat32("data", given);
+    const base = start && toFloat32("base margin", start);
     const rows = this.rowsOf(data);
     const range = this.range(options);
-    const [first, last] = range;
+    this.checkWanted(options);
     const width = this.numFeatures + 1;
-    if (options.predLeaf) return this.leaves(data, rows, first, last);
+    const begin = this.start(rows, base);
+    if (options.predLeaf) return this.leaves(data, rows, range);
+    if (this.model.linear && options.predInteractions) return new Float32Array(begin.length * width * width);
+    if (this.model.linear && options.predContribs) {
+      return linearContributions(this.model, data, this.outputs, begin);
+    }
     if (options.predInteractions) {
-      return this.explain(rows, range, base, width * width, (tree, offset, matrix) =>
+      return this.explain(begin, range, width * width, (tree, offset, matrix) =>
         this.addInteractions(tree, data, offset, matrix)
       );
     }
     if (options.predContribs) {
-      return this.explain(rows, range, base, width, (tree, offset, phi) =>
+      return this.explain(begin, range, width, (tree, offset, phi) =>
         this.explainer(tree).explain(data, offset, phi)
       );
     }
-    const sums = this.margins(data, rows, first, last, base);
-    return options.outputMargin ? sums : this.transform(sums);
+    this.addMargins(data, rows, range, begin);
+    return options.outputMargin ? begin : this.transform(begin);
   }
 
-  private margins(
-    data: Float32Array,
-    rows: number,
-    first: number,
-    last: number,
-    base: Float32Array | null
-  ): Float32Array {
-    const {model, outputs} = this;
-    const sums = new Float32Array(rows * outputs);
+  /** One kind of answer, and one that this model has. */
+  private checkWanted(options: PredictOptions): void {
+    const kinds = (["predLeaf", "predContribs", "predInteractions"] as const).filter((kind) => options[kind]);
+    if (kinds.length > 1)
+      throw new ParameterError(kinds[1], true, `one kind of answer, not ${kinds[0]} as well`);
+    if (this.model.linear && options.predLeaf) {
+      throw new ParameterError("predLeaf", true, "a model with trees, not gblinear");
+    }
+    if (isMultiOutput(this.model) && (options.predContribs || options.predInteractions)) {
+      throw new ParameterError(
+        kinds[0],
+        true,
+        "trees with one value a leaf: those with several are not explained"
+      );
+    }
+  }
+
+  /** Margins to start from: rows (x outputs). */
+  private start(rows: number, base: Float32Array | null): Float32Array {
+    const sums = new Float32Array(rows * this.outputs);
     if (base) {
       if (base.length !== sums.length) {
         throw new ShapeError(`base margin: got ${base.length} values, expected ${sums.length}`);
       }
       sums.set(base);
-    } else sums.fill(baseMargin(model));
-    const fast = this.fastForest();
-    if (fast) fast.addMargins(data, rows, first, last, sums);
-    else addMarginsPlainly(model.trees, model.treeInfo, data, this.numFeatures, outputs, first, last, sums);
+    } else {
+      const scores = baseMargins(this.model);
+      for (let at = 0; at < sums.length; at++) sums[at] = scores[at % this.outputs];
+    }
     return sums;
   }
 
-  /** Null where WebAssembly is not allowed, as under a strict content security policy. */
+  private addMargins(
+    data: Float32Array,
+    rows: number,
+    [first, last]: readonly [number, number],
+    sums: Float32Array
+  ): void {
+    const {model, outputs} = this;
+    if (model.linear) {
+      addLinearMargins(model, data, outputs, sums);
+      return;
+    }
+    const fast = this.fastForest();
+    if (fast) fast.addMargins(data, rows, first, last, sums);
+    else addMarginsPlainly(model, data, outputs, [first, last], sums);
+  }
+
+  /** Null where WebAssembly is not allowed, as under a strict content security policy, or the trees are of others. */
   private fastForest(): FastForest | null {
     if (this.fast !== undefined) return this.fast;
-    const {trees, treeInfo, numFeature} = this.model;
+    const {trees} = this.model;
+    this.fast = null;
+    if (isMultiOutput(this.model) || trees.some((tree) => tree.categories)) return null;
     try {
-      this.fast = new FastForest(trees, treeInfo, numFeature, this.outputs);
+      this.fast = new FastForest(this.model, this.outputs);
     } catch {
-      this.fast = null;
+      // The plain walk gives the same.
     }
     return this.fast;
   }
 
-  /** Output of margins, in place. */
-  protected transform(sums: Float32Array): Float32Array {
-    const {objective} = this.model;
-    if (objective === "binary:logistic") {
-      for (let i = 0; i < sums.length; i++) sums[i] = 1 / (1 + Math.exp(-sums[i]));
-    } else if (objective === "multi:softprob") {
-      const row = new Float64Array(this.outputs);
-      for (let i = 0; i < sums.length; i += this.outputs) {
-        softmax(sums.subarray(i, i + this.outputs), row);
-        sums.set(row, i);
-      }
-    }
-    return sums;
+  private transform(sums: Float32Array): Float32Array {
+    const {transform} = OBJECTIVES[this.model.objective];
+    return transformMargins(sums, transform, this.outputs, [this.outputs, 1]);
   }
 
-  private leaves(data: Float32Array, rows: number, first: number, last: number): Float32Array {
+  private leaves(data: Float32Array, rows: number, [first, last]: readonly [number, number]): Float32Array {
     const trees = last - first;
     const out = new Float32Array(rows * trees);
     for (let row = 0; row < rows; row++) {
@@ -160,7 +199,7 @@ export class Predictor {
   }
 
   private explainer(tree: number): TreeExplainer {
-    this.explainers ??= this.model.trees.map((t) => new TreeExplainer(t));
+    this.explainers ??= this.model.trees.map((t, i) => new TreeExplainer(t, this.model.treeWeights?.[i]));
     return this.explainers[tree];
   }
 
@@ -169,18 +208,17 @@ export class Predictor {
    * the last one is the expected margin.
    */
   private explain(
-    rows: number,
+    begin: Float32Array,
     [first, last]: readonly [number, number],
-    base: Float32Array | null,
     size: number,
     add: (tree: number, offset: number, values: Float64Array) => void
   ): Float32Array {
     const {outputs, numFeatures, model} = this;
-    const out = new Float32Array(rows * outputs * size);
+    const out = new Float32Array(begin.length * size);
     const values = new Float64Array(size);
-    for (let at = 0; at < rows * outputs; at++) {
+    for (let at = 0; at < begin.length; at++) {
       values.fill(0);
-      values[size - 1] = base ? base[at] : baseMargin(model);
+      values[size - 1] = begin[at];
       for (let tree = first; tree < last; tree++) {
         if (model.treeInfo[tree] !== at % outputs) continue;
         add(tree, Math.floor(at / outputs) * numFeatures, values);

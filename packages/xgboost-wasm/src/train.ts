@@ -1,17 +1,32 @@
 import type {Booster} from "./booster.ts";
-import type {DMatrix} from "./dmatrix.ts";
+import {DMatrix} from "./dmatrix.ts";
 import {AbortError, DataError, ParameterError} from "./errors.ts";
-import type {Model} from "./model/tree.ts";
+import {isMultiOutput, type Model} from "./model/tree.ts";
+import {refuseUnknown} from "./names.ts";
 import {type ResolvedParameters, resolveParameters, type TrainParameters} from "./parameters.ts";
 import type {Codes} from "./quantize.ts";
 import {Team} from "./threads/team.ts";
 import {availableThreads} from "./threads/workers.ts";
-import {checkLabels} from "./train/data.ts";
 import {gatherBytes} from "./train/histograms.ts";
+import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
 import {TrainSession} from "./train/session.ts";
 
-export type {EvalsResult, Progress, TrainOptions} from "./train/options.ts";
+export type {CustomObjective} from "./train/gradients.ts";
+export type {CustomMetric, EvalsResult, Progress, TrainOptions} from "./train/options.ts";
+
+const OPTIONS = [
+  "numRound",
+  "evals",
+  "earlyStoppingRounds",
+  "evalsResult",
+  "objective",
+  "metric",
+  "maximize",
+  "onProgress",
+  "signal",
+  "model"
+];
 
 /** Trains gradient-boosted trees. Throws ParameterError, DataError or AbortError. */
 export async function train(
@@ -19,23 +34,25 @@ export async function train(
   dtrain: DMatrix,
   options: TrainOptions = {}
 ): Promise<Booster> {
+  refuseUnknown("the options of train", options, OPTIONS);
   const numRound = options.numRound ?? 10;
   if (!Number.isInteger(numRound) || numRound < 0) {
     throw new ParameterError("numRound", numRound, "a whole number, at least 0");
   }
   if (dtrain.rows === 0) throw new DataError("the training matrix has no rows");
   const resolved = resolveParameters(params, dtrain.columns, dtrain.featureNames);
-  checkLabels(dtrain, resolved.objective, resolved.numClass);
+  checkFunctions(options);
+  refuseCategories(dtrain);
+  if (!options.objective) checkLabels(dtrain, resolved.objective, resolved.numClass);
   const evals = options.evals ?? [];
+  checkEvals(evals);
   for (const {name, data} of evals) {
     if (data.columns !== dtrain.columns) {
       throw new DataError(`evaluation set ${name}: ${data.columns} columns, expected ${dtrain.columns}`);
     }
-    checkLabels(data, resolved.objective, resolved.numClass);
+    if (!options.objective) checkLabels(data, resolved.objective, resolved.numClass);
   }
-  if (options.earlyStoppingRounds !== undefined && evals.length === 0) {
-    throw new ParameterError("earlyStoppingRounds", options.earlyStoppingRounds, "evals to judge by");
-  }
+  checkPatience(options.earlyStoppingRounds, evals.length);
   const previous = checkPrevious(options.model, resolved, dtrain);
   if (options.signal?.aborted) throw new AbortError(options.signal.reason);
 
@@ -52,12 +69,47 @@ export async function train(
       const threads = own === codes ? threadsFor(resolved, own) : 1;
       teams.set(own, await Team.start(own.heap, threads, gatherBytes(own.layout)));
     }
-    const session = new TrainSession(resolved, dtrain, codes, sets, previous, teams);
-    return await session.run(numRound, options);
+    const session = new TrainSession(resolved, dtrain, codes, sets, previous, teams, options);
+    return await session.run(numRound);
   } finally {
     for (const team of teams.values()) team.stop();
     release();
   }
+}
+
+function checkFunctions({objective, metric}: TrainOptions): void {
+  for (const [name, value] of Object.entries({objective, metric})) {
+    if (value !== undefined && typeof value !== "function")
+      throw new ParameterError(name, value, "a function");
+  }
+}
+
+function refuseCategories({featureTypes}: DMatrix): void {
+  const column = featureTypes.indexOf("c");
+  if (column >= 0) throw new DataError(`featureTypes[${column}]: categorical features cannot be trained on`);
+}
+
+function checkEvals(evals: NonNullable<TrainOptions["evals"]>): void {
+  if (!Array.isArray(evals)) throw new ParameterError("evals", evals, "an array of {name, data}");
+  const names = new Set<string>();
+  for (const set of evals) {
+    refuseUnknown("an evaluation set", set, ["name", "data"]);
+    const {name, data} = set;
+    if (typeof name !== "string") throw new ParameterError("evals", name, "a name that is a string");
+    if (names.has(name))
+      throw new ParameterError("evals", name, "a name for each set: this one is there twice");
+    if (!(data instanceof DMatrix))
+      throw new ParameterError("evals", data, `a DMatrix as the data of ${name}`);
+    names.add(name);
+  }
+}
+
+function checkPatience(rounds: number | undefined, sets: number): void {
+  if (rounds === undefined) return;
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new ParameterError("earlyStoppingRounds", rounds, "a whole number, at least 1");
+  }
+  if (sets === 0) throw new ParameterError("earlyStoppingRounds", rounds, "evals to judge by");
 }
 
 /** Waits until no other training uses the memory of these codes. All at once, so that no two wait for each other. */
@@ -79,9 +131,23 @@ function checkPrevious(
   dtrain: DMatrix
 ): Model | null {
   if (!model) return null;
-  const {objective, numClass, numFeature} = model.model;
+  const {objective, numClass, numTarget = 1, numFeature, booster = "gbtree"} = model.model;
   if (objective !== params.objective) throw new ParameterError("objective", params.objective, objective);
+  if (booster !== "gbtree" || params.dart || isMultiOutput(model.model)) {
+    throw new ParameterError("model", booster, "a gbtree model with one value a leaf, to go on with gbtree");
+  }
   if (numClass !== params.numClass) throw new ParameterError("num_class", params.numClass, `${numClass}`);
+  if (numTarget !== Math.max(1, params.quantiles.length)) {
+    throw new ParameterError("quantile_alpha", params.quantiles, `${numTarget} targets, as in the model`);
+  }
+  const parallel = model.model.numParallelTree ?? 1;
+  if (parallel !== params.parallelTrees) {
+    throw new ParameterError(
+      "num_parallel_tree",
+      params.parallelTrees,
+      `${parallel}, as in the model to go on from`
+    );
+  }
   if (numFeature !== dtrain.columns) {
     throw new DataError(`the model has ${numFeature} features, the training matrix ${dtrain.columns}`);
   }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {DMatrix, type EvalsResult, train} from "../src/index.ts";
+import {metricOf} from "../src/metrics/registry.ts";
 import {bench} from "./support/data.ts";
 
 const ROWS = 900;
@@ -76,5 +77,34 @@ describe("metrics are what their definitions say of the model's predictions", ()
       mean((row) => Number(of(row).indexOf(Math.max(...of(row))) !== label[row])),
       6
     );
+  });
+
+  it("logloss of squared error takes predictions for probabilities, clipped as native does", async () => {
+    const label = Float32Array.from({length: ROWS}, (_, i) => (data[i * columns + 1] > 0 ? 1 : 0));
+    const params = {
+      objective: "reg:squarederror",
+      eval_metric: ["logloss", "rmse"],
+      base_score: 0.4
+    } as const;
+    const {prediction, last} = await lastRound({...params, max_depth: 2}, label, 2);
+    expect(last("logloss")).toBeCloseTo(
+      mean((row) => -Math.log(label[row] === 1 ? prediction[row] : 1 - prediction[row])),
+      5
+    );
+    const margins = {predictions: [Float32Array.of(1, 0, 3)], label: Float32Array.of(0, 1, 0)};
+    const loss = metricOf("logloss").compute({...margins, weight: null, groups: null});
+    expect(loss).toBeCloseTo(-Math.log(1e-16), 4);
+  });
+
+  it("error@t counts against its threshold", async () => {
+    const label = Float32Array.from({length: ROWS}, (_, i) => (data[i * columns + 1] > 0 ? 1 : 0));
+    const params = {objective: "binary:logistic", eval_metric: ["error@0.3"]} as const;
+    const {prediction, last} = await lastRound({...params, max_depth: 1}, label, 1);
+    expect(last("error@0.3")).toBeCloseTo(
+      mean((row) => Number(prediction[row] > 0.3 !== label[row] > 0.5)),
+      6
+    );
+    expect(() => metricOf("error@")).toThrow("error@");
+    expect(() => metricOf("logless")).toThrow("logloss is the nearest");
   });
 });

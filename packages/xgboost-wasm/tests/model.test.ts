@@ -50,11 +50,26 @@ describe("a model file", () => {
     ["a missing array", [...trees, 1, "split_conditions"], undefined, "trees[1].split_conditions"],
     ["a short array", [...trees, 1, "default_left"], [0], "default_left: expected"],
     ["a threshold that is no number", [...trees, 0, "split_conditions", 0], "x", "split_conditions[0]"],
-    ["a categorical split", [...trees, 0, "split_type", 0], 1, "categorical"],
-    ["a foreign booster", ["learner", "gradient_booster", "name"], "gblinear", '"gblinear"'],
-    ["a foreign objective", ["learner", "objective", "name"], "rank:ndcg", '"rank:ndcg"'],
+    ["a categorical split", [...trees, 0, "split_type", 0], 1, "split_type[0]: no categories"],
+    ["a foreign booster", ["learner", "gradient_booster", "name"], "gbforest", '"gbforest"'],
+    ["a foreign objective", ["learner", "objective", "name"], "rank:dcg", '"rank:dcg"'],
     ["an impossible base score", ["learner", "learner_model_param", "base_score"], "2E0", "base_score"],
     ["too few names", ["learner", "feature_names"], ["a"], "expected 133 names"],
+    ["too few trees", [...trees, 6], undefined, "expected an object"],
+    [
+      "a wrong number of trees",
+      [...trees.slice(0, 3), "gbtree_model_param", "num_trees"],
+      "6",
+      "7 trees are there"
+    ],
+    [
+      "a round cut short",
+      [...trees.slice(0, 3), "gbtree_model_param", "num_parallel_tree"],
+      "2",
+      "whole number of rounds"
+    ],
+    ["several targets", ["learner", "learner_model_param", "num_target"], "2", "whole number of rounds"],
+    ["a name twice", ["learner", "feature_names"], new Array(133).fill("a"), "is there twice"],
     ["a wrong output", ["learner", "gradient_booster", "model", "tree_info", 0], 3, "tree_info"]
   ])("with %s is refused with the reason", (_, path, value, reason) => {
     const document = JSON.parse(json);
@@ -125,11 +140,11 @@ describe("a model file", () => {
 
 describe("prediction", () => {
   it("by the kernel equals the plain walk, for any number of rows", () => {
-    const {trees, treeInfo} = booster.model;
+    const {trees} = booster.model;
     for (const rows of [0, 1, 7, 8, 9, 63, 64, 65, 200]) {
       const part = data.subarray(0, rows * booster.numFeatures);
       const plain = new Float32Array(rows);
-      addMarginsPlainly(trees, treeInfo, part, booster.numFeatures, 1, 0, trees.length, plain);
+      addMarginsPlainly(booster.model, part, 1, [0, trees.length], plain);
       expect(booster.predict(part, {outputMargin: true})).toEqual(plain);
     }
   });

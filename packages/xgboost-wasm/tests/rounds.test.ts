@@ -65,6 +65,25 @@ describe("rounds", () => {
     expect(booster.numBoostedRounds).toBe(best + 5);
   });
 
+  it("judge by the set given last, whatever the sets are called", async () => {
+    const evalsResult: EvalsResult = {};
+    const good = bench(0, 600);
+    const booster = await train({...logistic, eta: 1}, good, {
+      numRound: 40,
+      evals: [
+        {name: "2", data: good},
+        {name: "1", data: bench(5000, 300)}
+      ],
+      earlyStoppingRounds: 3,
+      evalsResult
+    });
+    const curve = evalsResult["1"]["logloss"];
+    expect(booster.bestScore).toBe(Math.min(...curve));
+    expect(curve.length).toBeLessThan(40);
+    const twice = [good, good].map((data) => ({name: "a", data}));
+    await expect(train(logistic, good, {evals: twice})).rejects.toThrow("this one is there twice");
+  });
+
   it("report progress, stop when told to, and can be aborted", async () => {
     const data = bench(0, 500);
     const rounds: number[] = [];

@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
-import {baseMargin, outputCount} from "../src/model/tree.ts";
+import {baseMargins, outputCount} from "../src/model/tree.ts";
+import {ThreadTrial} from "../src/threads/trial.ts";
 import {availableThreads, startWorker, type WorkerStart} from "../src/threads/workers.ts";
 
 const start = {control: 8, buffer: 16} as WorkerStart;
@@ -7,6 +8,8 @@ const start = {control: 8, buffer: 16} as WorkerStart;
 /** Stands for a browser's workers. */
 class FakeWorker {
   static readonly started: FakeWorker[] = [];
+  /** Whether the page's policy forbids the worker, which is told by an event. */
+  static refused = false;
   readonly messages: unknown[] = [];
   ended = false;
   constructor(readonly address: string) {
@@ -14,6 +17,9 @@ class FakeWorker {
   }
   postMessage(message: unknown): void {
     this.messages.push(message);
+  }
+  addEventListener(event: string, listener: (event: object) => void): void {
+    if (event === "error" && FakeWorker.refused) queueMicrotask(() => listener({}));
   }
   terminate(): void {
     this.ended = true;
@@ -32,6 +38,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   FakeWorker.started.length = 0;
+  FakeWorker.refused = false;
 });
 
 describe("threads in a browser", () => {
@@ -72,12 +79,49 @@ describe("threads in a browser", () => {
   });
 });
 
+describe("a team", () => {
+  it("works alone at once where workers are refused, and does not try again", async () => {
+    vi.resetModules();
+    const {Heap} = await import("../src/heap.ts");
+    const {Team} = await import("../src/threads/team.ts");
+    const heap = await Heap.create(true);
+    inBrowser(true);
+    FakeWorker.refused = true;
+    const clock = vi.spyOn(Date, "now").mockReturnValue(0);
+    expect((await Team.start(heap, 3, 64)).threads).toBe(1);
+    expect(clock).toHaveBeenCalled();
+    expect(FakeWorker.started.map((worker) => worker.ended)).toEqual([true, true]);
+    expect((await Team.start(heap, 3, 64)).threads).toBe(1);
+    expect(FakeWorker.started).toHaveLength(2);
+  });
+
+  it.each([
+    ["stays where the other threads help", [5, 9], [true, false]],
+    ["lets them sleep where they do not", [9, 5], [true]]
+  ])("%s", (_, [together, alone], expected) => {
+    const pauses: boolean[] = [];
+    const took = [100, together, alone, 1, 1];
+    let [clock, done] = [0, 0];
+    const trial = new ThreadTrial({threads: 2, pause: (on) => pauses.push(on)}, true, () => clock);
+    for (const time of took) {
+      trial.run(() => {
+        clock += time;
+        done++;
+      });
+    }
+    expect(done).toBe(took.length);
+    expect(pauses).toEqual(expected);
+  });
+});
+
 describe("a model's scale", () => {
+  const base = (objective: string, baseScore: number) => baseMargins({objective, baseScore, numClass: 0})[0];
+
   it("is the log-odds of base_score for probabilities, and base_score itself elsewhere", () => {
-    expect(baseMargin({objective: "binary:logistic", baseScore: 0.5})).toBeCloseTo(0, 12);
-    expect(baseMargin({objective: "binary:logistic", baseScore: 0.8})).toBeCloseTo(Math.log(4), 6);
-    expect(baseMargin({objective: "reg:squarederror", baseScore: 0.8})).toBe(Math.fround(0.8));
-    expect(baseMargin({objective: "multi:softprob", baseScore: 0.5})).toBe(0.5);
+    expect(base("binary:logistic", 0.5)).toBeCloseTo(0, 12);
+    expect(base("binary:logistic", 0.8)).toBeCloseTo(Math.log(4), 6);
+    expect(base("reg:squarederror", 0.8)).toBe(Math.fround(0.8));
+    expect(base("multi:softprob", 0.5)).toBe(0.5);
   });
 
   it("has an output for every class, and one where there are no classes", () => {

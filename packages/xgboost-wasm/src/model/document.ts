@@ -1,49 +1,28 @@
-import type {Model, Tree} from "./tree.ts";
+import {floatText} from "./float-text.ts";
+import {objectiveParams} from "./objective-params.ts";
+import {type Model, roundsOf, type Tree, treesOfRound} from "./tree.ts";
+import type {Document} from "./values.ts";
+import {FloatList, Int64List} from "./values.ts";
 
-/** Marks an empty array of 64-bit integers, which JavaScript has no use for here but UBJSON types. */
-export class Int64List {}
-
-/** JSON with typed arrays, from which both the text and the binary file are written. */
-export type Document =
-  | string
-  | number
-  | boolean
-  | null
-  | Float32Array
-  | Int32Array
-  | Uint8Array
-  | Int64List
-  | readonly Document[]
-  | {readonly [key: string]: Document};
+type Fields = Readonly<Record<string, Document>>;
 
 const VERSION = [1, 7, 4];
+/** Where every field that is written here is known, and what only newer XGBoost knows is left out. */
+const NEW_VERSION = [2, 1, 4];
 const NO_PARENT = 2147483647;
 
-/** XGBoost's way to write a float; it takes one without point and exponent for an integer, and refuses it. */
-export function floatText(value: number): string {
-  if (Object.is(value, -0)) return "-0E0";
-  const [digits, exponent] = shortest(value).toExponential().split("e");
-  return `${digits}E${Number(exponent)}`;
-}
-
-/** The number with the fewest digits that rounds to this float32. */
-export function shortest(value: number): number {
-  if (value === 0) return value;
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return short;
-  }
-  return Number(value.toPrecision(9));
-}
-
 function treeDocument(tree: Tree, id: number, numFeature: number): Document {
+  if (tree.raw) return {...tree.raw, id};
   const count = tree.left.length;
+  const nodes = [...(tree.categories?.keys() ?? [])].sort((a, b) => a - b);
+  const lists = nodes.map((node) => categoryList(tree.categories!.get(node)!));
+  const sizes = lists.map((list) => list.length);
   return {
     base_weights: tree.baseWeight,
-    categories: new Int32Array(),
-    categories_nodes: new Int32Array(),
-    categories_segments: new Int64List(),
-    categories_sizes: new Int64List(),
+    categories: Int32Array.from(lists.flat()),
+    categories_nodes: Int32Array.from(nodes),
+    categories_segments: new Int64List(sizes.map((_, i) => sizes.slice(0, i).reduce((a, b) => a + b, 0))),
+    categories_sizes: new Int64List(sizes),
     default_left: tree.defaultLeft,
     id,
     left_children: tree.left,
@@ -52,7 +31,7 @@ function treeDocument(tree: Tree, id: number, numFeature: number): Document {
     right_children: tree.right,
     split_conditions: tree.condition,
     split_indices: tree.feature,
-    split_type: new Uint8Array(count),
+    split_type: Uint8Array.from({length: count}, (_, node) => (tree.categories?.has(node) ? 1 : 0)),
     sum_hessian: tree.sumHessian,
     tree_param: {
       num_deleted: "0",
@@ -63,41 +42,96 @@ function treeDocument(tree: Tree, id: number, numFeature: number): Document {
   };
 }
 
-/** The model as XGBoost 1.7 lays it out. */
-export function toDocument(model: Model): Document {
-  const objective: Document =
-    model.objective === "multi:softprob"
-      ? {name: model.objective, softmax_multiclass_param: {num_class: String(model.numClass)}}
-      : {
-          name: model.objective,
-          reg_loss_param: {scale_pos_weight: String(shortest(Math.fround(model.scalePosWeight)))}
-        };
+/** The categories whose bits are set. */
+export function categoryList(bits: Uint32Array): number[] {
+  const list: number[] = [];
+  for (let category = 0; category < bits.length * 32; category++) {
+    if ((bits[category >> 5] >>> (category & 31)) & 1) list.push(category);
+  }
+  return list;
+}
+
+/** What a file says beside its trees, for a model that comes from none. */
+function newFrame(model: Model): Fields {
+  const {name, params, recent} = objectiveParams(model);
+  const trees = {
+    gbtree_model_param: {
+      num_parallel_tree: String(model.numParallelTree ?? 1),
+      num_trees: "0",
+      size_leaf_vector: "0"
+    },
+    ...(recent ? {iteration_indptr: []} : {}),
+    tree_info: [],
+    trees: []
+  };
+  const plain = {model: trees, name: "gbtree"};
   return {
     learner: {
-      attributes: model.attributes,
-      feature_names: model.featureNames,
-      feature_types: model.featureTypes,
-      gradient_booster: {
-        model: {
-          gbtree_model_param: {
-            num_parallel_tree: "1",
-            num_trees: String(model.trees.length),
-            size_leaf_vector: "0"
-          },
-          tree_info: model.treeInfo,
-          trees: model.trees.map((tree, id) => treeDocument(tree, id, model.numFeature))
-        },
-        name: "gbtree"
-      },
+      attributes: {},
+      feature_names: [],
+      feature_types: [],
+      gradient_booster:
+        model.booster === "dart" ? {gbtree: plain, name: "dart", weight_drop: new FloatList()} : plain,
       learner_model_param: {
         base_score: floatText(Math.fround(model.baseScore)),
         boost_from_average: model.baseScoreGiven ? "0" : "1",
         num_class: String(model.numClass),
         num_feature: String(model.numFeature),
-        num_target: "1"
+        num_target: String(model.numTarget ?? 1)
       },
-      objective
+      objective: {name, ...params}
     },
-    version: VERSION
+    version: recent ? NEW_VERSION : VERSION
   };
+}
+
+const fieldsOf = (fields: Fields, name: string): Fields => fields[name] as Fields;
+
+/** The parsed file: as it was read, or as XGBoost 1.7 lays it out (2.1 for what 1.7 does not know). */
+export function toDocument(model: Model): Document {
+  const frame = model.frame ?? newFrame(model);
+  const learner = fieldsOf(frame, "learner");
+  const booster = fieldsOf(learner, "gradient_booster");
+  return {
+    ...frame,
+    learner: {
+      ...learner,
+      ...("attributes" in learner || Object.keys(model.attributes).length > 0
+        ? {attributes: model.attributes}
+        : {}),
+      ...("feature_names" in learner || model.featureNames.length > 0
+        ? {feature_names: model.featureNames, feature_types: model.featureTypes}
+        : {}),
+      gradient_booster: model.linear
+        ? booster
+        : model.booster === "dart"
+          ? {
+              ...booster,
+              gbtree: treesDocument(fieldsOf(booster, "gbtree"), model),
+              weight_drop: new FloatList(model.treeWeights)
+            }
+          : treesDocument(booster, model)
+    }
+  };
+}
+
+function treesDocument(booster: Fields, model: Model): Document {
+  const own = fieldsOf(booster, "model");
+  const {trees, treeInfo, numFeature} = model;
+  const rounds = own["iteration_indptr"] === undefined ? undefined : roundStarts(model);
+  return {
+    ...booster,
+    model: {
+      ...own,
+      gbtree_model_param: {...fieldsOf(own, "gbtree_model_param"), num_trees: String(trees.length)},
+      ...(rounds ? {iteration_indptr: rounds} : {}),
+      tree_info: treeInfo,
+      trees: trees.map((tree, id) => treeDocument(tree, id, numFeature))
+    }
+  };
+}
+
+function roundStarts(model: Model): number[] {
+  const each = treesOfRound(model);
+  return Array.from({length: roundsOf(model) + 1}, (_, round) => round * each);
 }

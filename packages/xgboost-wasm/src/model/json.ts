@@ -1,11 +1,16 @@
 import {ModelError} from "../errors.ts";
-import {type Document, floatText, Int64List, toDocument} from "./document.ts";
+import {toDocument} from "./document.ts";
+import {floatText} from "./float-text.ts";
 import {fromDocument} from "./read-document.ts";
 import type {Model} from "./tree.ts";
+import {type Document, FloatList, Int64List, withTypes} from "./values.ts";
 
 function write(value: Document): string {
-  if (value instanceof Int64List) return "[]";
-  if (value instanceof Float32Array) return `[${Array.from(value, (number) => floatText(number)).join(",")}]`;
+  if (value instanceof Int64List) return `[${value.values.join(",")}]`;
+  if (value instanceof FloatList || value instanceof Float32Array) {
+    const floats = value instanceof FloatList ? value.values : value;
+    return `[${Array.from(floats, (number) => floatText(Math.fround(number))).join(",")}]`;
+  }
   if (ArrayBuffer.isView(value)) return `[${(value as Int32Array | Uint8Array).join(",")}]`;
   if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
   if (typeof value === "object" && value !== null) {
@@ -20,12 +25,24 @@ export function modelToJson(model: Model): string {
   return write(toDocument(model));
 }
 
+/** XGBoost writes NaN and Infinity where a float is one, which JSON does not know: null and an endless number are. */
+function standard(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|nan|Infinity|inf)\b/g, (token) => {
+    if (token.startsWith('"')) return token;
+    return /nan/i.test(token) ? "null" : token.startsWith("-") ? "-1e999" : "1e999";
+  });
+}
+
 export function modelFromJson(text: string): Model {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw new ModelError("", `not a JSON model: ${(error as Error).message}`);
+    try {
+      document = JSON.parse(standard(text));
+    } catch {
+      throw new ModelError("", `not a JSON model: ${(error as Error).message}`);
+    }
   }
-  return fromDocument(document);
+  return fromDocument(withTypes(document));
 }

@@ -1,4 +1,5 @@
 import {ModelError} from "../errors.ts";
+import {FloatList, Int64List} from "./values.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,6 +30,13 @@ export class Place {
     return new Place(this.fields()[name], (this.path && `${this.path}.${name}`) || name);
   }
 
+  /** The entries of an array written as text in brackets, as XGBoost 3 writes vectors. */
+  bracketed(): number[] | undefined {
+    const [, inner] = /^\[(.*)\]$/.exec(typeof this.value === "string" ? this.value.trim() : "") ?? [];
+    if (inner === undefined) return undefined;
+    return inner.split(",").map((entry, i) => new Place(entry, `${this.path}[${i}]`).number());
+  }
+
   /** This value where it is given, else another. */
   or(value: unknown): Place {
     return new Place(this.value ?? value, this.path);
@@ -38,10 +46,10 @@ export class Place {
     return typeof this.value === "string" ? this.value : this.expected("a string");
   }
 
-  /** A number written as a string, XGBoost's way (3.x puts base_score in brackets). */
+  /** A number written as a string, XGBoost's way. */
   number(): number {
     const written = typeof this.value === "number" ? `${this.value}` : this.text();
-    const number = Number(written.replace(/^\[(.*)\]$/, "$1"));
+    const number = Number(written);
     return written.trim() && Number.isFinite(number) ? number : this.expected("a number");
   }
 
@@ -54,6 +62,7 @@ export class Place {
 
   private list(): ArrayLike<unknown> {
     const {value} = this;
+    if (value instanceof Int64List || value instanceof FloatList) return value.values;
     if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView)))
       return value as ArrayLike<unknown> & object;
     return this.fail("expected an array");
@@ -63,15 +72,37 @@ export class Place {
     return Array.from(this.list(), (item, i) => new Place(item, `${this.path}[${i}]`));
   }
 
-  /** Finite numbers, truth values counted as 0 and 1. */
-  numbers(length: number): number[] {
+  private sized(length: number | undefined): ArrayLike<unknown> {
     const list = this.list();
-    if (list.length !== length) this.fail(`expected ${length} entries, got ${list.length}`);
-    return Array.from(list, (item, i) => {
-      const number = typeof item === "boolean" ? +item : item;
-      if (typeof number !== "number" || !Number.isFinite(number))
-        throw new ModelError(`${this.path}[${i}]`, `expected a finite number, got ${item}`);
-      return number;
-    });
+    if (length !== undefined && list.length !== length)
+      this.fail(`expected ${length} entries, got ${list.length}`);
+    return list;
+  }
+
+  /** Single floats; `lax` lets those be NaN or infinite that predictions do not depend on. */
+  floats(length?: number, lax = false): Float32Array {
+    const list = this.sized(length);
+    const floats = list instanceof Float32Array ? list : new Float32Array(list.length);
+    for (let i = 0; i < list.length; i++) {
+      const number = list[i];
+      if (typeof number !== "number" || !(lax || Number.isFinite(Math.fround(number))))
+        throw new ModelError(`${this.path}[${i}]`, `expected a finite number, got ${number}`);
+      floats[i] = number;
+    }
+    return floats;
+  }
+
+  /** Whole numbers of 32 bits, truth values counted as 0 and 1. */
+  integers(length?: number): Int32Array {
+    const list = this.sized(length);
+    if (list instanceof Int32Array) return list;
+    const integers = new Int32Array(list.length);
+    for (let i = 0; i < list.length; i++) {
+      const number = typeof list[i] === "boolean" ? +(list[i] as boolean) : list[i];
+      integers[i] = number as number;
+      if (integers[i] !== number)
+        throw new ModelError(`${this.path}[${i}]`, `expected a whole number, got ${number}`);
+    }
+    return integers;
   }
 }

@@ -1,117 +1,191 @@
+import {OBJECTIVES, type ObjectiveShape} from "../objectives.ts";
 import {Place} from "./place.ts";
-import type {Model, Tree} from "./tree.ts";
+import {readTree} from "./read-tree.ts";
+import {type BoosterName, isMultiOutput, type Model, outputCount, type Tree} from "./tree.ts";
+import type {Document} from "./values.ts";
 
-const OBJECTIVES = ["binary:logistic", "reg:squarederror", "multi:softprob"] as const;
-const MOST_NODES = 2 ** 28;
+const MOST_TREES = 2 ** 24;
+const MOST_OUTPUTS = 10_000;
+const BOOSTERS: readonly BoosterName[] = ["gbtree", "dart", "gblinear"];
 
-function readTree(tree: Place, numFeature: number): Tree {
-  const params = tree.at("tree_param");
-  const limited = (name: string, most: number, reason: string): void => {
-    if (params.at(name).or(0).count(MOST_NODES) > most) tree.fail(`${reason} are not supported`);
-  };
-  const size = params.at("num_nodes").count(MOST_NODES);
-  if (!size) tree.fail("a tree without nodes");
-  limited("num_deleted", 0, "deleted nodes");
-  limited("size_leaf_vector", 1, "vector leaves");
-  const column = (name: string): number[] => tree.at(name).numbers(size);
-  const optional = (name: string): number[] =>
-    tree.at(name).value === undefined ? new Array<number>(size).fill(0) : column(name);
-  if (optional("split_type").some(Boolean))
-    tree.at("split_type").fail("categorical splits are not supported");
-  const result: Tree = {
-    left: Int32Array.from(column("left_children")),
-    right: Int32Array.from(column("right_children")),
-    parent: new Int32Array(size).fill(-1),
-    feature: Int32Array.from(column("split_indices")),
-    condition: Float32Array.from(column("split_conditions")),
-    defaultLeft: Uint8Array.from(column("default_left"), (left) => +!!left),
-    lossChange: Float32Array.from(optional("loss_changes")),
-    sumHessian: Float32Array.from(optional("sum_hessian")),
-    baseWeight: Float32Array.from(optional("base_weights"))
-  };
-  checkShape(result, tree, numFeature);
-  return result;
+/** Rounds are whole, and every round has its trees in the outputs' order. */
+function checkRounds(model: Place, treeInfo: readonly number[], outputs: number, parallel: number): void {
+  const each = outputs * parallel;
+  if (treeInfo.length % each !== 0) {
+    model
+      .at("trees")
+      .fail(
+        `${treeInfo.length} trees are no whole number of rounds of ${outputs} outputs x ${parallel} trees`
+      );
+  }
+  treeInfo.forEach((output, tree) => {
+    const expected = Math.floor((tree % each) / parallel);
+    if (output !== expected)
+      model.at(`tree_info[${tree}]`).fail(`expected output ${expected}, got ${output}`);
+  });
+  const starts = model.at("iteration_indptr");
+  if (starts.value === undefined) return;
+  starts.integers(treeInfo.length / each + 1).forEach((start, round) => {
+    if (start !== round * each)
+      starts.fail(`round ${round} begins at tree ${start}, expected ${round * each}`);
+  });
 }
 
-/** Every node but the root is the child of exactly one node before it was reached: no cycle, no orphan. */
-function checkShape({left, right, parent, feature}: Tree, place: Place, numFeature: number): void {
-  const size = left.length;
-  const seen = new Uint8Array(size);
-  const stack = [0];
-  seen[0] = 1;
-  let reached = 1;
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const children = [left[node], right[node]];
-    if (children[0] === -1 && children[1] === -1) continue;
-    for (const child of children) {
-      if (child < 0 || child >= size || seen[child])
-        place
-          .at("left_children, right_children")
-          .fail(`node ${node} has child ${child}, expected a node below ${size} that has no other parent`);
-      seen[child] = 1;
-      parent[child] = node;
-      reached++;
-      stack.push(child);
-    }
-    if (feature[node] < 0 || feature[node] >= numFeature)
-      place.at(`split_indices[${node}]`).fail(`feature ${feature[node]}, expected 0 to ${numFeature - 1}`);
+/** Trees of one output side by side in a round; the oldest files do not say, but their trees of classes show it. */
+function parallelTrees(params: Place, treeInfo: readonly number[], outputs: number): number {
+  const given = params.at("num_parallel_tree");
+  if (given.value === undefined) {
+    const other = treeInfo.findIndex((output) => output !== 0);
+    return outputs > 1 && other > 0 ? other : 1;
   }
-  if (reached !== size) place.fail(`${size - reached} nodes cannot be reached from the root`);
+  const count = given.count(MOST_TREES);
+  return count >= 1 ? count : given.expected("at least 1");
+}
+
+function readTrees(
+  booster: Place,
+  params: Pick<Model, "numClass" | "numTarget" | "numFeature">
+): Pick<Model, "trees" | "treeInfo" | "numParallelTree"> {
+  const model = booster.at("model");
+  const trees = model
+    .at("trees")
+    .items()
+    .map((tree) => readTree(tree, params.numFeature));
+  const outputs = outputCount(params);
+  const treeInfo = Array.from(model.at("tree_info").integers(trees.length));
+  const own = model.at("gbtree_model_param");
+  const declared = own.at("num_trees");
+  if (declared.count(MOST_TREES) !== trees.length) declared.fail(`${trees.length} trees are there`);
+  const sizes = new Set(trees.map((tree: Tree) => tree.leafSize ?? 1));
+  const whole = isMultiOutput({trees});
+  if (sizes.size > 1 || (whole && !sizes.has(outputs)))
+    model
+      .at("trees")
+      .fail(`leaves of ${[...sizes].join(", ")} values, expected all with 1 or with ${outputs}`);
+  const each = whole ? 1 : outputs;
+  const numParallelTree = parallelTrees(own, treeInfo, each);
+  checkRounds(model, treeInfo, each, numParallelTree);
+  return {trees, treeInfo, numParallelTree};
+}
+
+function readLinear(booster: Place, features: number, outputs: number): NonNullable<Model["linear"]> {
+  const model = booster.at("model");
+  return {
+    weights: model.at("weights").floats((features + 1) * outputs),
+    rounds: model
+      .at("boosted_rounds")
+      .or(0)
+      .count(2 ** 31)
+  };
+}
+
+function readBaseScore(place: Place, outputs: number, {link}: ObjectiveShape): number[] {
+  const scores = place.bracketed() ?? [place.number()];
+  if (scores.length !== 1 && scores.length !== outputs)
+    place.fail(`expected 1 or ${outputs} values, got ${scores.length}`);
+  for (const score of scores) {
+    if (link === "logit" && !(score > 0 && score < 1)) place.expected("a probability between 0 and 1", score);
+    if (link === "log" && !(score > 0)) place.expected("a number above 0", score);
+  }
+  return scores;
+}
+
+function strings(place: Place): string[] {
+  return place
+    .or([])
+    .items()
+    .map((item) => item.text());
+}
+
+function readNames(learner: Place, numFeature: number): Pick<Model, "featureNames" | "featureTypes"> {
+  const [names, types] = [learner.at("feature_names"), learner.at("feature_types")];
+  const [featureNames, featureTypes] = [strings(names), strings(types)];
+  if (featureNames.length > 0 && featureNames.length !== numFeature)
+    names.fail(`expected ${numFeature} names, got ${featureNames.length}`);
+  if (featureTypes.length > 0 && featureTypes.length !== numFeature)
+    types.fail(`expected ${numFeature} types, got ${featureTypes.length}`);
+  const seen = new Set<string>();
+  for (const name of featureNames) {
+    if (seen.has(name)) names.fail(`${JSON.stringify(name)} is there twice`);
+    seen.add(name);
+  }
+  return {featureNames, featureTypes};
+}
+
+type Fields = Readonly<Record<string, Document>>;
+
+/** The parsed file without its trees. */
+function frameOf(document: Fields, booster: BoosterName): Fields {
+  const learner = document["learner"] as Fields;
+  const own = learner["gradient_booster"] as Fields;
+  const bare = (holder: Fields): Fields => ({...holder, model: {...(holder["model"] as Fields), trees: []}});
+  const gradient =
+    booster === "gblinear"
+      ? own
+      : booster === "dart"
+        ? {...own, gbtree: bare(own["gbtree"] as Fields)}
+        : bare(own);
+  return {...document, learner: {...learner, gradient_booster: gradient}};
+}
+
+/** Checks that the objective's own parameters fit the number of outputs. */
+function checkObjective(objective: Place, numClass: number, outputs: number): void {
+  const classes = objective.at("softmax_multiclass_param");
+  if (classes.value !== undefined && classes.at("num_class").count(MOST_OUTPUTS) !== numClass)
+    classes.at("num_class").fail(`expected ${numClass}, as in learner_model_param`);
+  const quantiles = objective.at("quantile_loss_param");
+  if (quantiles.value === undefined) return;
+  const alphas = quantiles.at("quantile_alpha").bracketed() ?? [];
+  if (alphas.length !== outputs) quantiles.at("quantile_alpha").fail(`expected ${outputs} quantiles`);
 }
 
 /** Reads a parsed model file. Throws ModelError saying what is wrong where. */
 export function fromDocument(document: unknown): Model {
   const learner = new Place(document).at("learner");
-  const booster = learner.at("gradient_booster");
-  const only = (place: Place, names: readonly string[]): string => {
-    if (!names.includes(place.value as string))
-      place.fail(`${JSON.stringify(place.value)} is not supported, only ${names.join(", ")}`);
-    return place.text();
+  const boosterAt = learner.at("gradient_booster");
+  const only = <T extends string>(place: Place, names: readonly T[]): T => {
+    const found = names.find((name) => name === place.value);
+    return found ?? place.fail(`${JSON.stringify(place.value)} is not supported, only ${names.join(", ")}`);
   };
-  only(booster.at("name"), ["gbtree"]);
+  const booster = only(boosterAt.at("name"), BOOSTERS);
   const objectiveAt = learner.at("objective");
-  const objective = only(objectiveAt.at("name"), OBJECTIVES) as Model["objective"];
+  const objective = only(objectiveAt.at("name"), Object.keys(OBJECTIVES));
+  const shape = OBJECTIVES[objective];
   const params = learner.at("learner_model_param");
   const numFeature = params.at("num_feature").count(2 ** 24);
+  if (numFeature === 0) params.at("num_feature").expected("at least 1", 0);
   const classes = params.at("num_class").or(0);
-  const numClass = classes.count(1000);
-  if ((objective === "multi:softprob") !== numClass > 1)
-    classes.fail(`${numClass} does not fit ${objective}`);
-  const base = params.at("base_score");
-  const baseScore = base.number();
-  if (objective === "binary:logistic" && !(baseScore > 0 && baseScore < 1))
-    base.expected("a probability between 0 and 1", baseScore);
-  const model = booster.at("model");
-  const trees = model.at("trees").items();
-  const info = model.at("tree_info");
-  const treeInfo = info.numbers(trees.length);
-  const outputs = Math.max(1, numClass);
-  if (treeInfo.some((output) => !Number.isInteger(output) || output < 0 || output >= outputs))
-    info.fail(`expected whole numbers from 0 to ${outputs - 1}`);
-  const strings = (place: Place): string[] =>
-    place
-      .or([])
-      .items()
-      .map((item) => item.text());
-  const names = learner.at("feature_names");
-  const featureNames = strings(names);
-  if (featureNames.length > 0 && featureNames.length !== numFeature)
-    names.fail(`expected ${numFeature} names, got ${featureNames.length}`);
+  const numClass = classes.count(MOST_OUTPUTS);
+  if (objective.startsWith("multi:") !== numClass > 1) classes.fail(`${numClass} does not fit ${objective}`);
+  const targets = params.at("num_target").or(1);
+  const numTarget = Math.max(1, targets.count(MOST_OUTPUTS));
+  if (numTarget > 1 && numClass > 1) targets.fail("several targets of several classes");
+  const size = {numClass: numClass > 1 ? numClass : 0, numTarget, numFeature};
+  const outputs = outputCount(size);
+  checkObjective(objectiveAt, numClass, outputs);
+  const scores = readBaseScore(params.at("base_score"), outputs, shape);
   const attributes = learner.at("attributes").or({});
   const loss = objectiveAt.at("reg_loss_param");
+  const trees =
+    booster === "gblinear"
+      ? {trees: [], treeInfo: [], linear: readLinear(boosterAt, numFeature, outputs)}
+      : readTrees(booster === "dart" ? boosterAt.at("gbtree") : boosterAt, size);
   return {
+    booster,
     objective,
-    numClass: numClass > 1 ? numClass : 0,
-    numFeature,
-    baseScore,
+    ...size,
+    baseScore: scores[0],
+    ...(scores.length > 1 ? {baseScores: scores} : {}),
     baseScoreGiven: params.at("boost_from_average").value === "0",
     scalePosWeight: loss.value === undefined ? 1 : loss.at("scale_pos_weight").or(1).number(),
-    featureNames,
-    featureTypes: strings(learner.at("feature_types")),
+    ...readNames(learner, numFeature),
     attributes: Object.fromEntries(
       Object.keys(attributes.fields()).map((key) => [key, attributes.at(key).text()])
     ),
-    trees: trees.map((tree) => readTree(tree, numFeature)),
-    treeInfo
+    ...trees,
+    ...(booster === "dart"
+      ? {treeWeights: Array.from(boosterAt.at("weight_drop").floats(trees.trees.length))}
+      : {}),
+    frame: frameOf(document as Fields, booster)
   };
 }

@@ -1,10 +1,11 @@
 import {ModelError} from "../errors.ts";
-import {type Document, Int64List, toDocument} from "./document.ts";
+import {toDocument} from "./document.ts";
 import {fromDocument} from "./read-document.ts";
 import type {Model} from "./tree.ts";
+import {type Document, FloatList, Int64List} from "./values.ts";
 
 // Universal Binary JSON as XGBoost writes it: big-endian, lengths as int64 ("L"), numeric arrays typed and
-// counted ("[$d#L..."), other arrays and objects closed by "]" and "}".
+// counted ("[$d#L..."), other arrays counted ("[#L..."), objects closed by "}".
 
 class Writer {
   private bytes = new Uint8Array(1 << 16);
@@ -51,6 +52,58 @@ class Writer {
     for (let i = 0; i < count; i++) put(start + i * width, i);
   }
 
+  /** The shortest of XGBoost's types of whole numbers that holds it. */
+  private integer(value: number): void {
+    const [letter, width] =
+      value > -128 && value < 127
+        ? (["i", 1] as const)
+        : value > -32768 && value < 32767
+          ? (["I", 2] as const)
+          : value > -2147483648 && value < 2147483647
+            ? (["l", 4] as const)
+            : (["L", 8] as const);
+    this.mark(letter);
+    const at = this.reserve(width);
+    if (width === 1) this.view.setInt8(at, value);
+    else if (width === 2) this.view.setInt16(at, value);
+    else if (width === 4) this.view.setInt32(at, value);
+    else this.view.setBigInt64(at, BigInt(value));
+  }
+
+  private single(value: number): void {
+    this.mark("d");
+    const at = this.reserve(4);
+    this.view.setFloat32(at, value);
+  }
+
+  private list<T>(items: readonly T[], put: (item: T) => void): void {
+    this.mark("[");
+    this.mark("#");
+    this.size(items.length);
+    items.forEach(put);
+  }
+
+  /** An array of numbers of one type. */
+  private array(value: Document): boolean {
+    if (value instanceof Int64List) {
+      const {values} = value;
+      this.typed("L", values.length, 8, (at, i) => this.view.setBigInt64(at, BigInt(values[i])));
+    } else if (value instanceof Float32Array) {
+      this.typed("d", value.length, 4, (at, i) => this.view.setFloat32(at, value[i]));
+    } else if (value instanceof Float64Array) {
+      this.typed("D", value.length, 8, (at, i) => this.view.setFloat64(at, value[i]));
+    } else if (value instanceof Int32Array) {
+      this.typed("l", value.length, 4, (at, i) => this.view.setInt32(at, value[i]));
+    } else if (value instanceof Int16Array) {
+      this.typed("I", value.length, 2, (at, i) => this.view.setInt16(at, value[i]));
+    } else if (value instanceof Int8Array) {
+      this.typed("i", value.length, 1, (at, i) => this.view.setInt8(at, value[i]));
+    } else if (value instanceof Uint8Array) {
+      this.typed("U", value.length, 1, (at, i) => this.view.setUint8(at, value[i]));
+    } else return false;
+    return true;
+  }
+
   write(value: Document): void {
     if (value === null) this.mark("Z");
     else if (typeof value === "boolean") this.mark(value ? "T" : "F");
@@ -58,21 +111,11 @@ class Writer {
       this.mark("S");
       this.key(value);
     } else if (typeof value === "number") {
-      this.mark("L");
-      const at = this.reserve(8);
-      this.view.setBigInt64(at, BigInt(value));
-    } else if (value instanceof Int64List) this.typed("L", 0, 8, () => {});
-    else if (value instanceof Float32Array) {
-      this.typed("d", value.length, 4, (at, i) => this.view.setFloat32(at, value[i]));
-    } else if (value instanceof Int32Array) {
-      this.typed("l", value.length, 4, (at, i) => this.view.setInt32(at, value[i]));
-    } else if (value instanceof Uint8Array) {
-      this.typed("U", value.length, 1, (at, i) => this.view.setUint8(at, value[i]));
-    } else if (Array.isArray(value)) {
-      this.mark("[");
-      for (const item of value) this.write(item);
-      this.mark("]");
-    } else {
+      if (Number.isInteger(value)) this.integer(value);
+      else this.single(value);
+    } else if (value instanceof FloatList) this.list(value.values, (item) => this.single(item));
+    else if (Array.isArray(value)) this.list(value as readonly Document[], (item) => this.write(item));
+    else if (!this.array(value)) {
       this.mark("{");
       for (const [key, item] of Object.entries(value as {readonly [key: string]: Document})) {
         this.key(key);
@@ -89,17 +132,18 @@ class Writer {
 
 interface NumberKind {
   width: number;
+  make?: new (length: number) => {[index: number]: number};
   read: (view: DataView, at: number) => number;
 }
 
 const KINDS: Readonly<Record<string, NumberKind>> = {
-  i: {width: 1, read: (view, at) => view.getInt8(at)},
-  U: {width: 1, read: (view, at) => view.getUint8(at)},
-  I: {width: 2, read: (view, at) => view.getInt16(at)},
-  l: {width: 4, read: (view, at) => view.getInt32(at)},
+  i: {width: 1, make: Int8Array, read: (view, at) => view.getInt8(at)},
+  U: {width: 1, make: Uint8Array, read: (view, at) => view.getUint8(at)},
+  I: {width: 2, make: Int16Array, read: (view, at) => view.getInt16(at)},
+  l: {width: 4, make: Int32Array, read: (view, at) => view.getInt32(at)},
   L: {width: 8, read: (view, at) => Number(view.getBigInt64(at))},
-  d: {width: 4, read: (view, at) => view.getFloat32(at)},
-  D: {width: 8, read: (view, at) => view.getFloat64(at)}
+  d: {width: 4, make: Float32Array, read: (view, at) => view.getFloat32(at)},
+  D: {width: 8, make: Float64Array, read: (view, at) => view.getFloat64(at)}
 };
 
 const MAX_DEPTH = 64;
@@ -155,14 +199,20 @@ class Reader {
       if (this.letter() !== "#") this.fail("a typed array without a length");
       const count = this.size();
       const start = this.need(count * kind.width);
-      return Array.from({length: count}, (_, i) => kind.read(this.view, start + i * kind.width));
+      const {make} = kind;
+      const values = make ? new make(count) : new Array<number>(count);
+      for (let i = 0; i < count; i++) values[i] = kind.read(this.view, start + i * kind.width);
+      return make ? values : new Int64List(values as number[]);
     }
     const items: unknown[] = [];
     if (this.peek() === "#") {
       this.at++;
       const count = this.size();
+      const floats = count > 0 && this.peek() === "d";
       for (let i = 0; i < count; i++) items.push(this.value(depth));
-      return items;
+      return floats && items.every((item) => typeof item === "number")
+        ? new FloatList(items as number[])
+        : items;
     }
     while (this.peek() !== "]") items.push(this.value(depth));
     this.at++;

@@ -1,5 +1,5 @@
 import {decodeBase64} from "../base64.ts";
-import type {Tree} from "../model/tree.ts";
+import type {Model, Tree} from "../model/tree.ts";
 import {PREDICT_BASE64} from "./kernel.generated.ts";
 
 // See assembly/predict/index.ts for the layout.
@@ -25,6 +25,7 @@ let compiled: WebAssembly.Module | undefined;
 
 /** Trees in a memory of their own, walked by the WebAssembly kernel. */
 export class FastForest {
+  private readonly columns: number;
   private readonly addTrees: AddTrees;
   private readonly trees: number;
   private readonly rows: number;
@@ -32,12 +33,13 @@ export class FastForest {
   private readonly rowView: Float32Array;
   private readonly outView: Float32Array;
 
+  /** For trees that split by thresholds and have one value a leaf. */
   constructor(
-    trees: readonly Tree[],
-    outputOf: readonly number[],
-    private readonly columns: number,
+    {trees, treeInfo, treeWeights, numFeature}: Model,
     private readonly outputs: number
   ) {
+    const columns = numFeature;
+    this.columns = columns;
     const nodes = trees.reduce((sum, tree) => sum + tree.left.length, 0);
     this.trees = nodes * NODE_BYTES;
     this.rows = Math.ceil((this.trees + trees.length * TREE_BYTES) / 64) * 64;
@@ -58,8 +60,8 @@ export class FastForest {
     trees.forEach((tree, t) => {
       const record = (this.trees + t * TREE_BYTES) / 4;
       words[record] = first * NODE_BYTES;
-      words[record + 1] = layOut(tree, first, words, floats);
-      words[record + 2] = outputOf[t] * 4;
+      words[record + 1] = layOut(tree, first, treeWeights?.[t] ?? 1, words, floats);
+      words[record + 2] = treeInfo[t] * 4;
       first += tree.left.length;
     });
   }
@@ -78,8 +80,8 @@ export class FastForest {
   }
 }
 
-/** Writes a tree's nodes breadth first from number `first` on; returns its depth. */
-function layOut(tree: Tree, first: number, words: Uint32Array, floats: Float32Array): number {
+/** Writes a tree's nodes breadth first from number `first` on, its values times `weight`; returns its depth. */
+function layOut(tree: Tree, first: number, weight: number, words: Uint32Array, floats: Float32Array): number {
   const order = [0];
   const depths = [0];
   for (let i = 0; i < order.length; i++) {
@@ -89,7 +91,7 @@ function layOut(tree: Tree, first: number, words: Uint32Array, floats: Float32Ar
       words[at] = 0;
       floats[at + 1] = Number.POSITIVE_INFINITY;
       words[at + 2] = (first + i) * NODE_BYTES;
-      floats[at + 3] = tree.condition[node];
+      floats[at + 3] = tree.condition[node] * weight;
       continue;
     }
     words[at] = tree.feature[node] * 4 + (tree.defaultLeft[node] ? 0 : MISSING_RIGHT);

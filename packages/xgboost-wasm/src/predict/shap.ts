@@ -1,5 +1,6 @@
 import type {Tree} from "../model/tree.ts";
 import {gaussLegendre} from "./quadrature.ts";
+import {goesLeft} from "./walk.ts";
 
 // TreeSHAP: Lundberg, Erion, Lee: Consistent Individualized Feature Attribution for Tree Ensembles (2018). A path
 // element is a feature met on the way down, with the share of training rows that pass when the feature is unknown
@@ -63,8 +64,12 @@ export class TreeExplainer {
   private phi: Float64Array = new Float64Array();
   private condition = FREE;
 
-  constructor(private readonly tree: Tree) {
-    this.expected = expectedValue(tree);
+  /** `scale` multiplies the tree's values. */
+  constructor(
+    private readonly tree: Tree,
+    private readonly scale = 1
+  ) {
+    this.expected = expectedValue(tree) * scale;
     const depth = depthOf(tree);
     const {points, weights} = gaussLegendre(Math.max(1, Math.ceil(depth / 2)));
     this.points = points;
@@ -92,16 +97,16 @@ export class TreeExplainer {
     const count = this.points.length;
     const here = depth * count;
     if (tree.left[node] < 0) {
-      const leaf = tree.condition[node];
+      const leaf = tree.condition[node] * this.scale;
       for (let k = 0; k < count; k++) sums[here + k] = leaf * products[here + k];
       return;
     }
     sums.fill(0, here, here + count);
     const split = tree.feature[node];
     const value = this.data[this.offset + split];
-    const goesLeft = Number.isNaN(value) ? tree.defaultLeft[node] === 1 : value < tree.condition[node];
-    const hot = goesLeft ? tree.left[node] : tree.right[node];
-    const cold = goesLeft ? tree.right[node] : tree.left[node];
+    const left = goesLeft(tree, node, value);
+    const hot = left ? tree.left[node] : tree.right[node];
+    const cold = left ? tree.right[node] : tree.left[node];
     const hotZero = tree.sumHessian[hot] / tree.sumHessian[node];
     const coldZero = tree.sumHessian[cold] / tree.sumHessian[node];
     if (condition.sign !== 0 && condition.feature === split) {

@@ -17,7 +17,9 @@ export const Control = {
   /** Workers that are ready. */
   ready: 6,
   /** 1 when a job failed in a worker. */
-  failed: 7
+  failed: 7,
+  /** 1 tells workers to sleep on it. */
+  paused: 8
 } as const;
 
 export const CONTROL_WORDS = 16;

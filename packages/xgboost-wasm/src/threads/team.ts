@@ -1,7 +1,7 @@
 import type {Heap} from "../heap.ts";
 import {JOB_BYTES} from "../train/job-queue.ts";
 import {CONTROL_WORDS, Control} from "./control.ts";
-import {type RunningWorker, startWorker} from "./workers.ts";
+import {type RunningWorker, refuseWorkers, startWorker, workersRefused} from "./workers.ts";
 
 const START_TIMEOUT = 10_000;
 const SPINS = 4000;
@@ -26,7 +26,7 @@ export class Team {
   static async start(heap: Heap, threads: number, bufferBytes: number): Promise<Team> {
     const team = new Team(heap);
     heap.kernels.setBuffer(heap.allocate(bufferBytes));
-    if (!heap.shared) return team;
+    if (!heap.shared || workersRefused()) return team;
     const {memory, module} = heap;
     const control = team.words.byteOffset;
     for (let i = 1; i < threads; i++) {
@@ -41,11 +41,18 @@ export class Team {
     return this.workers.length + 1;
   }
 
+  /** Lets the workers sleep, so that this thread works alone, or wakes them. */
+  pause(on: boolean): void {
+    Atomics.store(this.words, Control.paused, on ? 1 : 0);
+    if (!on) Atomics.notify(this.words, Control.paused);
+  }
+
   private async untilReady(): Promise<void> {
     const deadline = Date.now() + START_TIMEOUT;
     while (Atomics.load(this.words, Control.ready) < this.workers.length) {
-      if (Date.now() > deadline) {
+      if (Date.now() > deadline || this.workers.some((worker) => worker.failed)) {
         this.stop();
+        refuseWorkers();
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -89,6 +96,7 @@ export class Team {
     if (this.workers.length === 0) return;
     Atomics.store(this.words, Control.stop, 1);
     Atomics.notify(this.words, Control.published);
+    this.pause(false);
     for (const worker of this.workers) worker.terminate();
     this.workers.length = 0;
   }

@@ -15,6 +15,10 @@ const begin = ({memory, module, control, buffer}) => {
   Atomics.add(words, ${Control.ready}, 1);
   Atomics.notify(words, ${Control.ready});
   for (;;) {
+    if (Atomics.load(words, ${Control.paused}) === 1 && Atomics.load(words, ${Control.stop}) === 0) {
+      Atomics.wait(words, ${Control.paused}, 1, 1000);
+      continue;
+    }
     const taken = Atomics.load(words, ${Control.taken});
     const published = Atomics.load(words, ${Control.published});
     if (taken === published) {

@@ -10,6 +10,20 @@ export interface WorkerStart {
 
 export interface RunningWorker {
   terminate(): void;
+  /** Whether it said that it could not start, or died. */
+  readonly failed: boolean;
+}
+
+/** Set once a worker failed: a page's security policy that forbids one forbids the next one too. */
+let refused = false;
+
+/** Whether workers are worth a try: none has failed here so far. */
+export function workersRefused(): boolean {
+  return refused;
+}
+
+export function refuseWorkers(): void {
+  refused = true;
 }
 
 interface NodeWorkerThreads {
@@ -42,22 +56,32 @@ export function availableThreads(): number {
 
 /** Starts a worker, or returns null where the platform or its security policy has none. */
 export function startWorker(start: WorkerStart): RunningWorker | null {
+  const running = {failed: false, terminate: (): void => {}};
+  const fail = (): void => {
+    running.failed = true;
+  };
   try {
     const threads = nodeModule<NodeWorkerThreads>("node:worker_threads");
     if (threads) {
       const options = {eval: true as const, workerData: start, execArgv: [], env: {}};
       const worker = new threads.Worker(WORKER_SOURCE, options);
       worker.unref();
-      // A worker that dies is noticed by its missing readiness or unfinished job.
-      worker.on("error", () => {});
-      return {terminate: () => void worker.terminate()};
+      worker.on("error", fail);
+      running.terminate = () => void worker.terminate();
+      return running;
     }
     if (typeof Worker === "undefined" || !globalThis.crossOriginIsolated) return null;
     const address = URL.createObjectURL(new Blob([WORKER_SOURCE], {type: "text/javascript"}));
     const worker = new Worker(address);
-    URL.revokeObjectURL(address);
+    // A security policy without worker-src blob: is told by an event, not by an exception.
+    worker.addEventListener("error", (event) => {
+      event.preventDefault?.();
+      fail();
+    });
     worker.postMessage(start);
-    return {terminate: () => worker.terminate()};
+    URL.revokeObjectURL(address);
+    running.terminate = () => worker.terminate();
+    return running;
   } catch {
     return null;
   }

@@ -26,6 +26,8 @@ export interface Candidate {
   /** Address of its histogram, or 0. */
   histogram: number;
   split: Split | null;
+  /** Features split on above it; empty where no constraint asks for them. */
+  path: ReadonlySet<number>;
 }
 
 /** Chooses which features a node may split on. */

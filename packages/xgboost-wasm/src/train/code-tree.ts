@@ -18,7 +18,7 @@ export class CodeTree {
   }
 
   /** Writes a tree and returns its address, valid until the next call. */
-  write({tree, bins}: Pick<GrownTree, "tree" | "bins">): number {
+  write({tree, bins}: Pick<GrownTree, "tree" | "bins">, weight: number): number {
     const {heap} = this;
     const {features} = this.codes.layout;
     const count = tree.left.length;
@@ -32,7 +32,7 @@ export class CodeTree {
     for (let node = 0; node < count; node++) {
       const at = node * NODE_WORDS;
       records[at + 1] = tree.left[node];
-      values[at + 3] = tree.condition[node];
+      values[at + 3] = tree.condition[node] * weight;
       if (tree.left[node] < 0) continue;
       const table = tables + node * TABLE_BYTES;
       const entries = heap.u8(table, TABLE_BYTES);

@@ -48,9 +48,10 @@ export class TreeGrower {
       low: Number.NEGATIVE_INFINITY,
       high: Number.POSITIVE_INFINITY,
       histogram: 0,
-      split: null
+      split: null,
+      path: new Set()
     };
-    const writer = new TreeWriter(params.eta);
+    const writer = new TreeWriter(Math.fround(params.eta) / params.parallelTrees);
     this.finder.evaluate([{small: root, large: null}], growth);
     writer.addRoot(this.finder.weight(root), root.hessian);
     const leaves: Candidate[] = [];
@@ -129,8 +130,10 @@ export class TreeGrower {
       left: {weight: leftWeight, hessian: split.leftH},
       right: {weight: rightWeight, hessian: split.rightH}
     });
+    const path = params.interactions ? new Set([...parent.path, split.feature]) : parent.path;
     const left: Candidate = {
       ...parent,
+      path,
       node: leftNode,
       depth: parent.depth + 1,
       end: middle,
@@ -141,6 +144,7 @@ export class TreeGrower {
     };
     const right: Candidate = {
       ...parent,
+      path,
       node: leftNode + 1,
       depth: parent.depth + 1,
       begin: middle,

@@ -34,14 +34,18 @@ export class JobQueue {
     return this.ring + (job % this.capacity) * JOB_BYTES;
   }
 
-  /** Adds a job; `float`, when given, is [argument index, value] of an argument that is a float32. */
-  push(operation: number, args: readonly number[], float?: readonly [number, number]): void {
+  /** Adds a job; `floats` are [argument index, value] of arguments that are float32. */
+  push(
+    operation: number,
+    args: readonly number[],
+    floats: readonly (readonly [number, number])[] = []
+  ): void {
     if (this.end - this.published === this.capacity) this.grow();
     const address = this.address(this.end);
     const record = this.heap.u32(address, JOB_WORDS);
     record[0] = operation;
     for (let i = 0; i < args.length; i++) record[i + 1] = args[i];
-    if (float) this.heap.f32(address, JOB_WORDS)[float[0]] = float[1];
+    for (const [index, value] of floats) this.heap.f32(address, JOB_WORDS)[index] = value;
     this.end++;
   }
 

@@ -1,5 +1,12 @@
 import type {Booster} from "../booster.ts";
 import type {DMatrix} from "../dmatrix.ts";
+import type {CustomObjective} from "./gradients.ts";
+
+/** Name and value of what `predictions` (rows x outputs) are worth. */
+export type CustomMetric = (
+  predictions: Float32Array,
+  data: DMatrix
+) => readonly [name: string, value: number];
 
 /** Value of every metric by evaluation set and metric, one a round. */
 export type EvalsResult = Record<string, Record<string, number[]>>;
@@ -19,6 +26,12 @@ export interface TrainOptions {
   evals?: readonly {name: string; data: DMatrix}[];
   /** Stop after so many rounds without a better value of the last metric on the last evaluation set. */
   earlyStoppingRounds?: number;
+  /** A loss of your own in place of the objective's, which still says what becomes of the margins. */
+  objective?: CustomObjective;
+  /** A metric of your own, watched after the others; gets predictions (margins with a loss of your own). */
+  metric?: CustomMetric;
+  /** Whether more is better of your own metric. */
+  maximize?: boolean;
   /** Called after each round; returning false stops there. */
   onProgress?: (progress: Progress) => unknown;
   signal?: AbortSignal;

@@ -1,21 +1,25 @@
 import {Booster} from "../booster.ts";
 import type {DMatrix} from "../dmatrix.ts";
 import {AbortError} from "../errors.ts";
-import {computeMetric} from "../metrics.ts";
-import {baseMargin, type Model, type Tree} from "../model/tree.ts";
+import {objectiveBlock} from "../model/objective-params.ts";
+import {baseMargins, type Model, type Tree} from "../model/tree.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
 import {createRandom} from "../random.ts";
 import type {Team} from "../threads/team.ts";
-import {MarginKeeper} from "./data.ts";
+import {ThreadTrial} from "../threads/trial.ts";
+import {adaptLeaves} from "./adaptive.ts";
+import {startingScore} from "./base-score.ts";
+import {DartWeights} from "./dart.ts";
 import {EarlyStopper} from "./early-stopper.ts";
+import {type EvaluationSet, Evaluator} from "./evaluator.ts";
 import {featureSampler} from "./feature-sampler.ts";
-import {TreeGrower} from "./grower.ts";
+import {GradientSource} from "./gradients.ts";
+import {type GrownTree, TreeGrower} from "./grower.ts";
 import {JobQueue, Operation} from "./job-queue.ts";
-import type {EvalsResult, TrainOptions} from "./options.ts";
-
-/** Objectives' numbers in assembly/jobs.ts. */
-const KINDS = {"binary:logistic": 0, "reg:squarederror": 1, "multi:softprob": 2} as const;
+import {MarginKeeper} from "./margin-keeper.ts";
+import type {TrainOptions} from "./options.ts";
+import {TRAINABLE} from "./trainable.ts";
 
 /** Lets timers, input and aborts in between two rounds. */
 function breathe(): Promise<void> {
@@ -26,22 +30,18 @@ function breathe(): Promise<void> {
   });
 }
 
-interface EvaluationSet {
-  name: string;
-  data: DMatrix;
-  keeper: MarginKeeper;
-}
-
 /** One training: margins, gradients and trees, round by round. */
 export class TrainSession {
   private readonly trees: Tree[] = [];
   private readonly treeInfo: number[] = [];
-  private readonly gradients: number;
-  private readonly labels: number;
-  private readonly weights: number;
+  /** Trees of this training, kept only where they are added again. */
+  private readonly grown: {tree: GrownTree; output: number}[] = [];
+  private readonly gradients: GradientSource;
   private readonly grower: TreeGrower;
-  private readonly classes: number;
-
+  private readonly outputs: number;
+  private readonly baseScore: number;
+  private readonly dart: DartWeights | null;
+  private readonly team: Team;
   private readonly queue: JobQueue;
   private readonly keeper: MarginKeeper;
   private readonly evals: readonly EvaluationSet[];
@@ -52,19 +52,18 @@ export class TrainSession {
     private readonly codes: Codes,
     evals: readonly {name: string; data: DMatrix; codes: Codes}[],
     private readonly previous: Model | null,
-    teams: ReadonlyMap<Codes, Team>
+    teams: ReadonlyMap<Codes, Team>,
+    private readonly options: TrainOptions
   ) {
-    const {heap, rows} = codes;
-    this.classes = Math.max(1, params.numClass);
+    this.team = teams.get(codes)!;
+    this.outputs = Math.max(1, params.numClass, params.quantiles.length);
+    this.baseScore = previous?.baseScore ?? startingScore(params, dtrain);
+    this.dart = params.dart && new DartWeights(params.dart, params.eta);
     const queueOf = (own: Codes) => new JobQueue(own.heap, teams.get(own)!);
     this.queue = queueOf(codes);
     this.grower = new TreeGrower(codes, params, this.queue);
-    this.labels = heap.allocate(rows * 4);
-    heap.f32(this.labels, rows).set(dtrain.label!);
-    this.weights = dtrain.weight ? heap.allocate(rows * 4) : 0;
-    if (dtrain.weight) heap.f32(this.weights, rows).set(dtrain.weight);
-    this.gradients = heap.allocate(rows * this.classes * 8);
     this.keeper = this.keep(dtrain, codes, this.queue);
+    this.gradients = new GradientSource(params, dtrain, this.keeper, this.queue, options.objective);
     this.evals = evals.map(({name, data, codes: own}) => ({
       name,
       data,
@@ -77,94 +76,138 @@ export class TrainSession {
   }
 
   private keep(data: DMatrix, codes: Codes, queue: JobQueue): MarginKeeper {
-    const {previous} = this;
-    const keeper = new MarginKeeper(codes, this.classes, queue);
-    const initial = previous ? new Booster(previous).predictMargins(data) : data.baseMargin;
-    keeper.start(baseMargin(previous ?? this.params), initial);
+    const keeper = new MarginKeeper(codes, this.outputs, queue);
+    this.restart(keeper, data);
     return keeper;
   }
 
-  async run(numRound: number, options: TrainOptions): Promise<Booster> {
-    const {params} = this;
-    const done = this.trees.length / this.classes;
+  /** Margins as they were before this training's first tree. */
+  private restart(keeper: MarginKeeper, data: DMatrix): void {
+    const {previous} = this;
+    const initial = previous ? new Booster(previous).predictMargins(data) : data.baseMargin;
+    keeper.start(baseMargins(previous ?? {...this.params, baseScore: this.baseScore})[0], initial);
+  }
+
+  async run(numRound: number): Promise<Booster> {
+    const {params, options} = this;
+    const done = this.trees.length / (this.outputs * params.parallelTrees);
     const total = done + numRound;
-    const attributes: Record<string, string> = {...this.previous?.attributes};
-    const stopper = new EarlyStopper(options.earlyStoppingRounds, params.metrics);
+    const evaluator = new Evaluator(params, this.evals, options);
+    const stopper = new EarlyStopper(options.earlyStoppingRounds, evaluator.maximize);
+    const trial = new ThreadTrial(this.team, params.threads === 0);
     for (let round = done; round < total; round++) {
       if (options.signal?.aborted) throw new AbortError(options.signal.reason);
-      this.boost(round);
-      const metrics = this.evaluate(options.evalsResult);
-      const goOn = await options.onProgress?.({round: round + 1, numRound: total, metrics});
-      const stop = this.evals.length > 0 && stopper.shouldStop(round, metrics);
+      trial.run(() => this.boost(round));
+      const {values, decisive} = evaluator.evaluate();
+      const goOn = await options.onProgress?.({round: round + 1, numRound: total, metrics: values});
+      const stop = decisive !== undefined && stopper.shouldStop(round, decisive);
       if (goOn === false || stop) break;
       await breathe();
     }
-    if (options.earlyStoppingRounds !== undefined && stopper.bestRound >= 0) {
+    return new Booster(this.model(options.earlyStoppingRounds === undefined ? null : stopper));
+  }
+
+  private model(stopper: EarlyStopper | null): Model {
+    const {params, previous, trees, treeInfo} = this;
+    const attributes: Record<string, string> = {...previous?.attributes};
+    if (stopper && stopper.bestRound >= 0) {
       attributes["best_iteration"] = String(stopper.bestRound);
       attributes["best_score"] = String(stopper.bestScore);
     }
-    return new Booster({
+    const {featureNames, featureTypes} = this.dtrain;
+    if (previous) return {...previous, featureNames, featureTypes, attributes, trees, treeInfo};
+    return {
+      booster: this.dart ? "dart" : "gbtree",
       objective: params.objective,
+      objectiveParams: objectiveBlock(params),
       numClass: params.numClass,
+      numTarget: Math.max(1, params.quantiles.length),
+      numParallelTree: params.parallelTrees,
       numFeature: this.dtrain.columns,
-      baseScore: this.previous?.baseScore ?? params.baseScore,
-      baseScoreGiven: this.previous ? this.previous.baseScoreGiven : params.baseScoreGiven,
+      baseScore: this.baseScore,
+      baseScoreGiven: params.baseScoreGiven,
       scalePosWeight: params.scalePosWeight,
-      featureNames: this.dtrain.featureNames,
-      featureTypes: this.dtrain.featureTypes,
+      featureNames,
+      featureTypes,
       attributes,
-      trees: this.trees,
-      treeInfo: this.treeInfo
-    });
+      trees,
+      treeInfo,
+      ...(this.dart ? {treeWeights: this.dart.weights} : {})
+    };
   }
 
   private boost(round: number): void {
-    this.computeGradients();
-    const {params, codes, keeper} = this;
-    for (let output = 0; output < this.classes; output++) {
-      const random = createRandom(params.seed * 7919 + round * this.classes + output);
-      const count = this.chooseRows(random);
-      const grown = this.grower.grow(count, {
-        rows: codes.buffers.first,
-        gradients: this.gradients + output * codes.rows * 8,
-        sampler: featureSampler(params, codes.layout.features.length, random)
-      });
-      this.trees.push(grown.tree);
-      this.treeInfo.push(this.classes === 1 ? 0 : output);
-      if (count < codes.rows) {
-        keeper.addTree(grown, output);
-      } else {
-        for (const {node, begin, end} of grown.leaves) {
-          const args = [codes.buffers.first, begin, end, keeper.marginsOf(output)];
-          this.queue.push(Operation.addToRows, args, [5, grown.tree.condition[node]]);
-        }
-        this.queue.run();
+    const {params, codes, dart} = this;
+    const first = this.trees.length;
+    if (dart) this.dropTrees(dart, round);
+    this.gradients.compute();
+    for (let output = 0; output < this.outputs; output++) {
+      for (let tree = 0; tree < params.parallelTrees; tree++) {
+        const number = (round * this.outputs + output) * params.parallelTrees + tree;
+        const random = createRandom(params.seed * 7919 + number);
+        const count = this.chooseRows(random);
+        const grown = this.grower.grow(count, {
+          rows: codes.buffers.first,
+          gradients: this.gradients.of(output),
+          sampler: featureSampler(params, codes.layout.features.length, random)
+        });
+        this.adapt(grown, output);
+        this.trees.push(grown.tree);
+        this.treeInfo.push(output);
+        if (dart) this.grown.push({tree: grown, output});
+        else this.addToMargins(grown, output, count);
       }
-      for (const set of this.evals) if (set.keeper !== keeper) set.keeper.addTree(grown, output);
+    }
+    if (dart) {
+      dart.normalize(this.trees.length - first);
+      for (const {keeper, data} of this.keepers()) this.addWeighted(keeper, data, dart, []);
     }
   }
 
-  private computeGradients(): void {
-    const {params, codes, queue} = this;
-    const chunk = 32768;
-    for (let begin = 0; begin < codes.rows; begin += chunk) {
-      queue.push(
-        Operation.gradients,
-        [
-          KINDS[params.objective],
-          this.keeper.margins,
-          this.labels,
-          this.weights,
-          begin,
-          Math.min(begin + chunk, codes.rows),
-          codes.rows,
-          this.classes,
-          this.gradients
-        ],
-        [10, params.scalePosWeight]
-      );
+  private keepers(): {keeper: MarginKeeper; data: DMatrix}[] {
+    const others = this.evals.filter(({keeper}) => keeper !== this.keeper);
+    return [{keeper: this.keeper, data: this.dtrain}, ...others];
+  }
+
+  private dropTrees(dart: DartWeights, round: number): void {
+    dart.drop(createRandom(this.params.seed * 104729 + round));
+    if (dart.dropped.length > 0) this.addWeighted(this.keeper, this.dtrain, dart, dart.dropped);
+  }
+
+  /** Margins from the start with every tree's weight, without those that are dropped. */
+  private addWeighted(
+    keeper: MarginKeeper,
+    data: DMatrix,
+    dart: DartWeights,
+    without: readonly number[]
+  ): void {
+    this.restart(keeper, data);
+    const out = new Set(without);
+    this.grown.forEach(({tree, output}, number) => {
+      if (!out.has(number)) keeper.addTree(tree, output, dart.weights[number]);
+    });
+  }
+
+  private adapt(grown: GrownTree, output: number): void {
+    const {params, options} = this;
+    if (options.objective || !TRAINABLE[params.objective].adaptive) return;
+    const alpha = params.quantiles[output] ?? 0.5;
+    const eta = Math.fround(params.eta) / params.parallelTrees;
+    adaptLeaves(grown, this.keeper, output, this.dtrain, alpha, eta);
+  }
+
+  private addToMargins(grown: GrownTree, output: number, count: number): void {
+    const {codes, keeper} = this;
+    if (count < codes.rows) {
+      keeper.addTree(grown, output);
+    } else {
+      for (const {node, begin, end} of grown.leaves) {
+        const args = [codes.buffers.first, begin, end, keeper.marginsOf(output)];
+        this.queue.push(Operation.addToRows, args, [[5, grown.tree.condition[node]]]);
+      }
+      this.queue.run();
     }
-    queue.run();
+    for (const set of this.evals) if (set.keeper !== keeper) set.keeper.addTree(grown, output);
   }
 
   /** Writes the rows to grow on into buffers.first; returns how many. */
@@ -179,25 +222,5 @@ export class TrainSession {
     let count = 0;
     for (let i = 0; i < rows; i++) if (random() < subsample) target[count++] = i;
     return count;
-  }
-
-  private evaluate(record: EvalsResult | undefined): Record<string, Record<string, number>> {
-    const values: Record<string, Record<string, number>> = {};
-    const logistic = this.params.objective === "binary:logistic";
-    for (const {name, data, keeper} of this.evals) {
-      const margins = Array.from({length: this.classes}, (_, k) => keeper.view(k));
-      const scored = {margins, label: data.label!, weight: data.weight};
-      values[name] = {};
-      for (const metric of this.params.metrics) {
-        const value = computeMetric(metric, scored, logistic);
-        values[name][metric] = value;
-        if (record) {
-          record[name] ??= {};
-          record[name][metric] ??= [];
-          record[name][metric].push(value);
-        }
-      }
-    }
-    return values;
   }
 }

@@ -1,3 +1,4 @@
+import type {Interactions} from "../constraints.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
 import type {Candidate, FeatureSampler, Growth, Split} from "./candidate.ts";
@@ -21,6 +22,7 @@ export interface Pair {
 /** Builds histograms and finds nodes' best splits in them. */
 export class SplitFinder {
   private readonly shape;
+  private readonly interactions: Interactions | null;
   private readonly rowMajor: number;
   private readonly stride: number;
   private readonly offsets: number;
@@ -38,6 +40,7 @@ export class SplitFinder {
     private readonly pool: HistogramPool
   ) {
     const {heap, layout} = codes;
+    this.interactions = params.interactions;
     this.shape = histogramShape(layout);
     this.stride = this.shape.blocks * 8;
     this.rowMajor = rowMajorCodes(codes, this.stride);
@@ -146,6 +149,8 @@ export class SplitFinder {
       const smallFirst = !large || small.node < large.node;
       sampler.fill(small.depth, masks[smallFirst ? 0 : 1]);
       if (large) sampler.fill(large.depth, masks[smallFirst ? 1 : 0]);
+      this.constrain(small, masks[0]);
+      if (large) this.constrain(large, masks[1]);
       const [a, b] = [slotOf(2 * i), slotOf(2 * i + 1)];
       queue.push(Operation.find, [
         this.regularization,
@@ -168,6 +173,13 @@ export class SplitFinder {
     pairs.forEach(({small, large}, i) => {
       small.split = this.readSplit(slotOf(2 * i) + NODE_BYTES);
       if (large) large.split = this.readSplit(slotOf(2 * i + 1) + NODE_BYTES);
+    });
+  }
+
+  private constrain({path}: Candidate, mask: Uint8Array): void {
+    const allowed = this.interactions?.allowed(path);
+    allowed?.forEach((yes, feature) => {
+      if (yes === 0) mask[feature] = 0;
     });
   }
 

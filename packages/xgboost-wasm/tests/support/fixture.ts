@@ -24,7 +24,9 @@ export interface Fixture {
 export const FIXTURES = fileURLToPath(new URL("../fixtures", import.meta.url));
 
 export function fixtureNames(): string[] {
-  return readdirSync(FIXTURES).map((file) => file.replace(/\.json$/, ""));
+  return readdirSync(FIXTURES)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(/\.json$/, ""));
 }
 
 export function readFixture(name: string, folder = FIXTURES): Fixture {

@@ -1,4 +1,3 @@
-import type {DMatrix} from "../dmatrix.ts";
 import {DataError} from "../errors.ts";
 import type {Codes} from "../quantize.ts";
 import {CodeTree} from "./code-tree.ts";
@@ -39,10 +38,10 @@ export class MarginKeeper {
     }
   }
 
-  /** Adds a tree's values to the margins of one output by walking every row down it. */
-  addTree(grown: Pick<GrownTree, "tree" | "bins">, output: number): void {
+  /** Adds a tree's values, times its weight, to the margins of one output by walking every row down it. */
+  addTree(grown: Pick<GrownTree, "tree" | "bins">, output: number, weight = 1): void {
     const {rows, columns} = this.codes;
-    const nodes = this.codeTree.write(grown);
+    const nodes = this.codeTree.write(grown, weight);
     const chunk = 65536;
     for (let begin = 0; begin < rows; begin += chunk) {
       this.queue.push(Operation.addTree, [
@@ -56,30 +55,16 @@ export class MarginKeeper {
     this.queue.run();
   }
 
+  /** A copy of all margins: rows x outputs. */
+  rowMajor(): Float32Array {
+    const {rows} = this.codes;
+    const {classes} = this;
+    const values = this.codes.heap.f32(this.margins, rows * classes);
+    return Float32Array.from(values, (_, at) => values[(at % classes) * rows + Math.floor(at / classes)]);
+  }
+
   /** Margins of one output, a view into the kernels' memory. */
   view(output: number): Float32Array {
     return this.codes.heap.f32(this.marginsOf(output), this.codes.rows);
   }
-}
-
-/** Checks that labels are there and fit the objective. */
-export function checkLabels(matrix: DMatrix, objective: string, numClass: number): Float32Array {
-  const {label} = matrix;
-  if (!label) throw new DataError("label: the matrix has none");
-  const expected =
-    objective === "binary:logistic"
-      ? "numbers from 0 to 1"
-      : objective === "multi:softprob"
-        ? `class numbers from 0 to ${numClass - 1}`
-        : "finite numbers";
-  const fits =
-    objective === "binary:logistic"
-      ? (v: number) => v >= 0 && v <= 1
-      : objective === "multi:softprob"
-        ? (v: number) => Number.isInteger(v) && v >= 0 && v < numClass
-        : Number.isFinite;
-  for (let i = 0; i < label.length; i++) {
-    if (!fits(label[i])) throw new DataError(`label of row ${i}: got ${label[i]}, expected ${expected}`);
-  }
-  return label;
 }

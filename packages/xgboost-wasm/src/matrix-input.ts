@@ -1,0 +1,87 @@
+import type {Batch} from "./batches.ts";
+import type {DMatrix} from "./dmatrix.ts";
+import {DataError} from "./errors.ts";
+import type {Numbers} from "./floats.ts";
+
+/** What every matrix may carry beside its values. */
+export interface MatrixInfo {
+  /** One a row. binary:logistic takes any probability in [0, 1]; multi:softprob a class number. */
+  label?: Numbers;
+  /** One a row, not negative. */
+  weight?: Numbers;
+  /** Margin to start from, one a row (one a row and class for multi:softprob). */
+  baseMargin?: Numbers;
+  featureNames?: readonly string[];
+  /** XGBoost's names: "float", "int", "i" (indicator), "q" (quantity), "c" (categorical). */
+  featureTypes?: readonly string[];
+}
+
+export interface DenseInput extends MatrixInfo {
+  /** Row-major, rows * columns values; NaN is missing. A Float32Array is kept, anything else copied into one. */
+  data: Numbers;
+  rows: number;
+  columns: number;
+  /** A value that stands for missing beside NaN. */
+  missing?: number;
+}
+
+export interface ColumnInput extends MatrixInfo {
+  rows: number;
+  columns: number;
+  /** Fills target with a column's `rows` values (NaN: missing); called once a column, in order. */
+  read: (column: number, target: Float32Array) => void | Promise<void>;
+  /** Bins a column, at most 256. */
+  maxBin?: number;
+  /** The matrix trained on, when this one is to evaluate: its bins are used. */
+  reference?: DMatrix;
+}
+
+export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
+  columns: number;
+  /** Called twice: the same batches must come both times. */
+  batches: () => Iterable<Batch> | AsyncIterable<Batch>;
+  maxBin?: number;
+  reference?: DMatrix;
+}
+
+/** Names of MatrixInfo. */
+export const INFO_NAMES = ["label", "weight", "baseMargin", "featureNames", "featureTypes"] as const;
+
+const TYPES: readonly string[] = ["float", "int", "i", "q", "c"];
+
+function checkList(what: string, list: readonly string[] | undefined, columns: number): readonly string[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list) || list.length !== columns) {
+    throw new DataError(`${what}: got ${list?.length}, expected one for each of ${columns} columns`);
+  }
+  const wrong = list.findIndex((entry) => typeof entry !== "string");
+  if (wrong >= 0)
+    throw new DataError(`${what}[${wrong}]: got ${JSON.stringify(list[wrong])}, expected a string`);
+  return list;
+}
+
+/** Names as XGBoost takes them: one a column, all different, without [, ] and <. Throws DataError. */
+export function checkFeatureNames(names: readonly string[] | undefined, columns: number): readonly string[] {
+  const list = checkList("featureNames", names, columns);
+  const seen = new Set<string>();
+  for (const [column, name] of list.entries()) {
+    const told = JSON.stringify(name);
+    if (/[[\]<]/.test(name)) {
+      throw new DataError(
+        `featureNames[${column}]: got ${told}, expected a name without [, ] and <, as XGBoost does`
+      );
+    }
+    if (seen.has(name)) throw new DataError(`featureNames[${column}]: ${told} is there twice`);
+    seen.add(name);
+  }
+  return list;
+}
+
+export function checkFeatureTypes(types: readonly string[] | undefined, columns: number): readonly string[] {
+  const list = checkList("featureTypes", types, columns);
+  const wrong = list.findIndex((type) => !TYPES.includes(type));
+  if (wrong < 0) return list;
+  throw new DataError(
+    `featureTypes[${wrong}]: got ${JSON.stringify(list[wrong])}, expected one of ${TYPES.join(", ")}`
+  );
+}
