@@ -2,9 +2,10 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {REPOSITORY} from "../lib/files/paths.ts";
 import {publishText} from "../lib/files/publish.ts";
+import {alertmanagerFile} from "./alertmanager/notifications.ts";
 import {BOARDS} from "./grafana/boards.ts";
 import {boardJson} from "./grafana/panels.ts";
-import {prometheusFile, rulesFile, rulesTestFile} from "./prometheus/rules.ts";
+import {prometheusFile, RUNBOOK_SETTING, rulesFile, rulesTestFile} from "./prometheus/rules.ts";
 
 /** Every generated file of ops, by its path in the repository. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -15,10 +16,13 @@ export function generatedFiles(): ReadonlyMap<string, string> {
         api: "api:8080",
         interval: "15s",
         discover: true,
-        nodeExporter: "node-exporter:9100"
+        nodeExporter: "node-exporter:9100",
+        alertmanager: "alertmanager:9093",
+        runbook: RUNBOOK_SETTING
       })
     ],
     ["ops/prometheus/alerts.yml", rulesFile()],
+    ["ops/alertmanager/alertmanager.yml", alertmanagerFile()],
     ["ops/prometheus/alerts.test.yml", rulesTestFile()],
     ...BOARDS.map((board): [string, string] => [
       `ops/grafana/dashboards/${board.uid}.json`,

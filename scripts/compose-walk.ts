@@ -159,6 +159,7 @@ async function startPrometheus(): Promise<boolean> {
   const config = prometheusFile({
     api: address(ports.api),
     interval: "1s",
+    runbook: "http://127.0.0.1/handbook/runbook",
     nodeExporter: running.some(({name}) => name === "node-exporter") ? address(ports.node) : undefined
   });
   writeFileSync(

@@ -29,3 +29,6 @@ export interface Alert {
 
 /** The job's name in Prometheus; every rule and panel looks at it. */
 export const JOB = "predictiondex";
+
+/** Questions to the model: neither probes nor scrapes nor pages, which are many, quick, and never fail. */
+export const PREDICTIONS = `job="${JOB}",method="POST",endpoint=~"/predict/.+"`;

@@ -14,7 +14,7 @@ const yaml = (value: unknown): string =>
 
 const annotations = ({name, summary}: Alert) => ({
   summary,
-  runbook: `docs/RUNBOOK.md#${name.toLowerCase()}`
+  runbook_url: `{{ $externalLabels.runbook }}#${name.toLowerCase()}`
 });
 
 /** Prometheus' rule file. */
@@ -69,7 +69,14 @@ export interface ScrapeTarget {
   readonly discover?: boolean;
   /** host:port of a node-exporter. */
   readonly nodeExporter?: string;
+  /** host:port of an Alertmanager. */
+  readonly alertmanager?: string;
+  /** Address of the runbook, whose sections have the alerts' names; `${NAME}` is read from Prometheus' environment. */
+  readonly runbook: string;
 }
+
+/** For Prometheus' environment; docker-compose.yml sets it. */
+export const RUNBOOK_SETTING = `\${RUNBOOK_URL}`;
 
 const instances = (address: string): object => {
   const [name, port] = address.split(":");
@@ -78,10 +85,26 @@ const instances = (address: string): object => {
 const fixed = (address: string): object => ({static_configs: [{targets: [address]}]});
 
 /** Prometheus' configuration. */
-export const prometheusFile = ({api, interval, discover = false, nodeExporter}: ScrapeTarget): string =>
+export const prometheusFile = ({
+  api,
+  interval,
+  discover = false,
+  nodeExporter,
+  alertmanager,
+  runbook
+}: ScrapeTarget): string =>
   yaml({
-    global: {scrape_interval: interval, evaluation_interval: interval},
+    global: {scrape_interval: interval, evaluation_interval: interval, external_labels: {runbook}},
     rule_files: ["alerts.yml"],
+    ...(alertmanager === undefined
+      ? {}
+      : {
+          alerting: {
+            // Rules read the address; as a label it would only lengthen each message.
+            alert_relabel_configs: [{action: "labeldrop", regex: "runbook"}],
+            alertmanagers: [fixed(alertmanager)]
+          }
+        }),
     scrape_configs: [
       {job_name: "predictiondex", metrics_path: "/metrics", ...(discover ? instances(api) : fixed(api))},
       ...(nodeExporter === undefined ? [] : [{job_name: "node", ...fixed(nodeExporter)}]),

@@ -1,5 +1,5 @@
 import {THRESHOLDS} from "../../pipelines/monitoring/drift/drift-thresholds.ts";
-import {type Alert, JOB} from "./alert.ts";
+import {type Alert, JOB, PREDICTIONS} from "./alert.ts";
 
 const {service} = THRESHOLDS;
 const percent = (share: number): string => `${100 * share} %`;
@@ -15,14 +15,36 @@ const errorShare = (errors: number): Alert["cases"][number]["input"] => [
   }
 ];
 
+const probes = {
+  series: `api_requests_total{job="${JOB}",method="GET",endpoint="/health",status="200"}`,
+  values: "0+10000x60"
+};
+
 /** Buckets of a latency histogram of which 94 or 96 in 100 requests are below the limit. */
-const latency = (name: string, limit: number, below: number): Alert["cases"][number]["input"] => [
-  {series: `${name}_bucket{job="${JOB}",le="${limit}"}`, values: `0+${below}x60`},
-  {series: `${name}_bucket{job="${JOB}",le="${10 * limit}"}`, values: "0+100x60"},
-  {series: `${name}_bucket{job="${JOB}",le="+Inf"}`, values: "0+100x60"}
+const latency = (
+  name: string,
+  limit: number,
+  below: number,
+  labels = ""
+): Alert["cases"][number]["input"] => [
+  {series: `${name}_bucket{job="${JOB}"${labels},le="${limit}"}`, values: `0+${below}x60`},
+  {series: `${name}_bucket{job="${JOB}"${labels},le="${10 * limit}"}`, values: "0+100x60"},
+  {series: `${name}_bucket{job="${JOB}"${labels},le="+Inf"}`, values: "0+100x60"}
 ];
+const ASKED = ',method="POST",endpoint="/predict/duel"';
+const SCRAPED = ',method="GET",endpoint="/metrics"';
 
 const MEBIBYTE = 1024 * 1024;
+const memory = (all: number, left: number): Alert["cases"][number]["input"] => [
+  {
+    series: `system_memory_usage_bytes{job="${JOB}",instance="api:8080"}`,
+    values: `${(all - left) * MEBIBYTE}x30`
+  },
+  {
+    series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`,
+    values: `${left * MEBIBYTE}x30`
+  }
+];
 
 /** The service and the machine it runs on. */
 export const SERVICE_ALERTS: readonly Alert[] = [
@@ -56,14 +78,55 @@ export const SERVICE_ALERTS: readonly Alert[] = [
     ]
   },
   {
+    name: "ReplicaLost",
+    severity: "warning",
+    // By number, not by name: a replica that is replaced comes back with another address.
+    expr: `(count(up{job="${JOB}"} == 1) or vector(0)) < max_over_time(count(up{job="${JOB}"} == 1)[1h:1m])`,
+    for: "2m",
+    summary: "Only {{ $value }} instances of the API answer; within the last hour there were more",
+    cases: [
+      {
+        what: "one of two is gone, its name with it",
+        input: [
+          {series: `up{job="${JOB}",instance="10.0.0.1:8080"}`, values: "1x60"},
+          {series: `up{job="${JOB}",instance="10.0.0.2:8080"}`, values: "1x10 stale"}
+        ],
+        at: "20m",
+        fires: [{}]
+      },
+      {
+        what: "replaced by another",
+        input: [
+          {series: `up{job="${JOB}",instance="10.0.0.1:8080"}`, values: "1x60"},
+          {series: `up{job="${JOB}",instance="10.0.0.2:8080"}`, values: "1x10 stale"},
+          {series: `up{job="${JOB}",instance="10.0.0.3:8080"}`, values: "_x11 1x40"}
+        ],
+        at: "20m",
+        fires: []
+      },
+      {
+        what: "never more than one",
+        input: [{series: `up{job="${JOB}",instance="10.0.0.1:8080"}`, values: "1x60"}],
+        at: "40m",
+        fires: []
+      }
+    ]
+  },
+  {
     name: "HighErrorRate",
     severity: "critical",
-    expr: `sum(rate(api_requests_total{job="${JOB}",status=~"5.."}[5m])) / sum(rate(api_requests_total{job="${JOB}"}[5m])) > ${service.errorShare}`,
+    expr: `sum(rate(api_requests_total{${PREDICTIONS},status=~"5.."}[5m])) / sum(rate(api_requests_total{${PREDICTIONS}}[5m])) > ${service.errorShare}`,
     for: "5m",
-    summary: `More than ${percent(service.errorShare)} of the requests fail: {{ $value | humanizePercentage }}`,
+    summary: `More than ${percent(service.errorShare)} of the predictions asked for fail: {{ $value | humanizePercentage }}`,
     cases: [
       {what: "6 in 100 fail", input: errorShare(6), at: "30m", fires: [{}]},
       {what: "4 in 100 fail", input: errorShare(4), at: "30m", fires: []},
+      {
+        what: "every prediction fails among a hundred times as many probes",
+        input: [...errorShare(100), probes],
+        at: "30m",
+        fires: [{}]
+      },
       {
         what: "no requests at all",
         input: errorShare(0).map((s) => ({...s, values: "0x60"})),
@@ -75,19 +138,28 @@ export const SERVICE_ALERTS: readonly Alert[] = [
   {
     name: "HighApiLatency",
     severity: "warning",
-    expr: `histogram_quantile(0.95, sum by (le) (rate(api_request_duration_seconds_bucket{job="${JOB}"}[5m]))) > ${service.requestSecondsP95}`,
+    expr: `histogram_quantile(0.95, sum by (le) (rate(api_request_duration_seconds_bucket{${PREDICTIONS}}[5m]))) > ${service.requestSecondsP95}`,
     for: "5m",
     summary: `One request in twenty takes longer than ${service.requestSecondsP95} s: p95 is {{ $value | humanizeDuration }}`,
     cases: [
       {
         what: "94 in 100 are quick enough",
-        input: latency("api_request_duration_seconds", service.requestSecondsP95, 94),
+        input: latency("api_request_duration_seconds", service.requestSecondsP95, 94, ASKED),
         at: "30m",
         fires: [{}]
       },
       {
         what: "96 in 100 are quick enough",
-        input: latency("api_request_duration_seconds", service.requestSecondsP95, 96),
+        input: latency("api_request_duration_seconds", service.requestSecondsP95, 96, ASKED),
+        at: "30m",
+        fires: []
+      },
+      {
+        what: "only scrapes are slow",
+        input: [
+          ...latency("api_request_duration_seconds", service.requestSecondsP95, 100, ASKED),
+          ...latency("api_request_duration_seconds", service.requestSecondsP95, 10, SCRAPED)
+        ],
         at: "30m",
         fires: []
       }
@@ -215,32 +287,18 @@ export const SERVICE_ALERTS: readonly Alert[] = [
   {
     name: "LowMemoryAvailable",
     severity: "critical",
-    expr: `system_memory_available_bytes{job="${JOB}"} < ${service.memoryAvailableBytes}`,
+    expr: `system_memory_available_bytes{job="${JOB}"} < ${service.memoryAvailableBytes} and system_memory_available_bytes{job="${JOB}"} / (system_memory_usage_bytes{job="${JOB}"} + system_memory_available_bytes{job="${JOB}"}) < ${service.memoryAvailableShare}`,
     for: "5m",
     summary: "Only {{ $value | humanize1024 }}B of memory are left on {{ $labels.instance }}",
     cases: [
       {
-        what: "500 MiB left",
-        input: [
-          {
-            series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`,
-            values: `${500 * MEBIBYTE}x30`
-          }
-        ],
+        what: "500 MiB of 8 GiB left",
+        input: memory(8192, 500),
         at: "20m",
         fires: [{job: JOB, instance: "api:8080"}]
       },
-      {
-        what: "600 MiB left",
-        input: [
-          {
-            series: `system_memory_available_bytes{job="${JOB}",instance="api:8080"}`,
-            values: `${600 * MEBIBYTE}x30`
-          }
-        ],
-        at: "20m",
-        fires: []
-      }
+      {what: "600 MiB of 8 GiB left", input: memory(8192, 600), at: "20m", fires: []},
+      {what: "half of a container's 1 GiB left", input: memory(1024, 500), at: "20m", fires: []}
     ]
   }
 ];

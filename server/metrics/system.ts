@@ -1,5 +1,6 @@
-import {cpus, freemem, totalmem} from "node:os";
+import {cpus} from "node:os";
 import {Gauge, type Registry} from "prom-client";
+import {memoryHere} from "./memory.ts";
 
 const cpuTicks = () => {
   let busy = 0;
@@ -12,7 +13,7 @@ const cpuTicks = () => {
   return {busy, total};
 };
 
-/** The machine's processor and memory. The processor's share is that since the scrape before. */
+/** The machine's processor, and the memory that there is. The processor's share is that since the scrape before. */
 export function registerSystemMetrics(registers: Registry[]): void {
   let before = cpuTicks();
   new Gauge({
@@ -29,20 +30,20 @@ export function registerSystemMetrics(registers: Registry[]): void {
   });
   new Gauge({
     name: "system_memory_usage_bytes",
-    help: "Memory in use on this machine",
+    help: "Memory in use by this container where it has a limit, otherwise on this machine",
     registers,
     aggregator: "max",
     collect() {
-      this.set(totalmem() - freemem());
+      this.set(memoryHere().used);
     }
   });
   new Gauge({
     name: "system_memory_available_bytes",
-    help: "Memory available on this machine",
+    help: "Memory left to this container where it has a limit, otherwise on this machine",
     registers,
     aggregator: "min",
     collect() {
-      this.set(freemem());
+      this.set(memoryHere().available);
     }
   });
 }

@@ -7,6 +7,7 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import {LOG_SCHEMA, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
 import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {Metrics} from "../metrics/metrics.ts";
+import type {LogOperation} from "../metrics/zero-series.ts";
 import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
 import {within} from "../within.ts";
@@ -321,7 +322,7 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   /** Counts every failure, and tells the log of one a minute. */
-  #complain(operation: string, error: unknown): void {
+  #complain(operation: LogOperation, error: unknown): void {
     const {metrics, logger} = this.#options;
     metrics.logErrors.inc({operation});
     if (this.#now() - this.#lastComplaint < 60_000) return;

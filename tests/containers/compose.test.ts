@@ -58,7 +58,7 @@ describe("docker-compose.yml", () => {
     for (const [name, {profiles}] of services) names[profiles[0]] = [...(names[profiles[0]] ?? []), name];
     expect(names).toEqual({
       core: ["db", "etl", "mirror", "trainer", "api", "proxy", "site"],
-      monitoring: ["monitor", "prometheus", "grafana", "node-exporter"],
+      monitoring: ["monitor", "prometheus", "alertmanager", "grafana", "node-exporter"],
       mlops: ["mlflow"],
       admin: ["pgadmin"]
     });
@@ -78,9 +78,12 @@ describe("docker-compose.yml", () => {
     for (const port of service.ports ?? []) expect(port).toMatch(/^\$\{BIND_ADDRESS:-127\.0\.0\.1\}:/);
   });
 
-  it("has its images by digest, but for those built here and one whose digest is not known", () => {
+  it("has its images by digest, but for those built here and two whose digest is not known", () => {
     const byTag = services.filter(([, {image, build}]) => !image.includes("@sha256:") && build === undefined);
-    expect(byTag.map(([, {image}]) => image)).toEqual([expect.stringMatching(/^dpage\/pgadmin4:[\d.]+$/)]);
+    expect(byTag.map(([, {image}]) => image)).toEqual([
+      expect.stringMatching(/^prom\/alertmanager:v[\d.]+$/),
+      expect.stringMatching(/^dpage\/pgadmin4:[\d.]+$/)
+    ]);
   });
 
   it("has read-only file systems, but for the two that cannot", () => {

@@ -7,7 +7,7 @@ import {REPOSITORY} from "../../lib/files/paths.ts";
 import {generatedFiles} from "../../ops/generate.ts";
 import {BOARDS} from "../../ops/grafana/boards.ts";
 import {boardJson} from "../../ops/grafana/panels.ts";
-import {ALERTS} from "../../ops/prometheus/rules.ts";
+import {ALERTS, prometheusFile, rulesFile} from "../../ops/prometheus/rules.ts";
 import {panelQueries, ruleQueries, selectors} from "./queries.ts";
 
 const PROMTOOL = ["/usr/bin/promtool", "/usr/local/bin/promtool"].find((path) => existsSync(path));
@@ -49,6 +49,18 @@ describe("alerts", () => {
     expect(status).toBe(0);
   });
   if (!PROMTOOL) it.skip("SKIPPED: promtool is not installed (Debian: apt-get install prometheus)", () => {});
+  it("say an absolute, settable address of their section", () => {
+    const {groups} = parse(rulesFile()) as {groups: {rules: {alert?: string; annotations: object}[]}[]};
+    for (const {alert, annotations} of groups.flatMap(({rules}) => rules))
+      if (alert !== undefined)
+        expect(annotations).toMatchObject({
+          runbook_url: `{{ $externalLabels.runbook }}#${alert.toLowerCase()}`
+        });
+    const target = {api: "api:1", interval: "1s", runbook: "https://example.org/runbook"};
+    expect(parse(prometheusFile(target))).toMatchObject({
+      global: {external_labels: {runbook: "https://example.org/runbook"}}
+    });
+  });
   it("each have their section in the runbook: meaning, how to look, what to do", () => {
     const runbook = readFileSync(join(REPOSITORY, "docs/RUNBOOK.md"), "utf8");
     for (const {name} of ALERTS) {

@@ -61,10 +61,11 @@ export async function runPrometheus(api: string, folder: string): Promise<Runnin
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   copyFileSync(join(REPOSITORY, "ops/prometheus/alerts.yml"), join(folder, "alerts.yml"));
-  const config = prometheusFile({api: new URL(api).host, interval: INTERVAL}).replace(
-    "127.0.0.1:9090",
-    `127.0.0.1:${port}`
-  );
+  const config = prometheusFile({
+    api: new URL(api).host,
+    interval: INTERVAL,
+    runbook: "http://127.0.0.1/runbook"
+  }).replace("127.0.0.1:9090", `127.0.0.1:${port}`);
   writeFileSync(join(folder, "prometheus.yml"), config);
   const child = spawn(PROMETHEUS!, [
     `--config.file=${join(folder, "prometheus.yml")}`,

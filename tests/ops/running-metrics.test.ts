@@ -4,6 +4,7 @@ import {join} from "node:path";
 import pino from "pino";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dataPaths} from "../../lib/files/paths.ts";
+import {ALERTS} from "../../ops/prometheus/rules.ts";
 import {publishReport} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {type RunningServer, startServer} from "../../server/start.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
@@ -15,6 +16,8 @@ const game = embeddedGame();
 const folder = mkdtempSync(join(tmpdir(), "predictiondex-metrics-"));
 const paths = dataPaths({PREDICTIONDEX_DATA: folder, PREDICTIONDEX_MODELS: join(folder, "models")});
 let server: RunningServer;
+/** Before any request, and after some. */
+let fresh: string;
 let text: string;
 
 beforeAll(async () => {
@@ -26,6 +29,7 @@ beforeAll(async () => {
     logger: pino({level: "silent"}),
     loadModel: async () => fakeModel(game)
   });
+  fresh = await (await fetch(`${server.url}/metrics`)).text();
   const body = JSON.stringify({pokemon_a_id: 25, pokemon_b_id: 7, available_moves: [84, 85]});
   const headers = {"Content-Type": "application/json"};
   await fetch(`${server.url}/predict/best-move?verify=true`, {method: "POST", headers, body});
@@ -60,6 +64,34 @@ describe("every metric", () => {
       })
     );
     expect(wrong).toEqual([]);
+  });
+  it("that a rule's case is made of is told by a server that has not answered yet", () => {
+    const told = fresh.split("\n").filter((line) => !line.startsWith("#"));
+    const missing = ALERTS.flatMap(({name, cases}) =>
+      cases.flatMap(({input}) => input.map(({series}) => ({name, series})))
+    ).filter(({series}) => {
+      const [, metric, labels] = /^(\w+)\{(.*)\}$/.exec(series)!;
+      // Prometheus' own, and what no server counts before it is asked: the rule is silent then.
+      if (OWN.has(metric) || series.includes('endpoint="/health"') || series.includes('endpoint="/metrics"'))
+        return false;
+      const wanted = [...labels.matchAll(/(\w+="[^"]*")/g)]
+        .map(([label]) => label)
+        .filter((label) => !/^(job|instance|le)=/.test(label));
+      return !told.some(
+        (line) =>
+          (line.startsWith(`${metric}{`) || line.startsWith(`${metric} `)) &&
+          wanted.every((label) => line.includes(label))
+      );
+    });
+    expect(missing).toEqual([]);
+  });
+  it("that a rule takes the increase of begins at zero", () => {
+    const counted = ruleQueries().flatMap(({expr}) =>
+      selectors(expr).filter(({metric}) => metric.endsWith("_total"))
+    );
+    expect(counted.length).toBeGreaterThan(3);
+    for (const {metric} of counted) expect(fresh).toMatch(new RegExp(`^${metric}\\{.*\\} 0$`, "m"));
+    expect(fresh).toMatch(/^model_loads_total\{result="refused"\} 0$/m);
   });
   it("of drift tells what the report says", () => {
     expect(text).toMatch(/^model_drift_status\{status="degraded"\} 1$/m);

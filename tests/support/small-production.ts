@@ -26,8 +26,11 @@ export const SMALL_LIMITS: GateLimits = {
 };
 
 /** Fills empty folders as a pipeline run does, in small: game, duels, and a trained model in production. */
-export async function makeSmallProduction(paths: DataPaths, rows = 700): Promise<void> {
-  const game = embeddedGame();
+export async function makeSmallProduction(
+  paths: DataPaths,
+  rows = 700,
+  game = embeddedGame()
+): Promise<void> {
   await writeSmallTraining(paths.duels, game, () => true, {
     best_move: rows,
     random_move: rows,

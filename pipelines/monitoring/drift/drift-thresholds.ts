@@ -35,7 +35,9 @@ export const THRESHOLDS = {
     confidenceMean: 0.6,
     cpuPercent: 80,
     memoryShare: 0.85,
+    /** Little memory is left where both hold: a container's limit may be small altogether. */
     memoryAvailableBytes: 512 * 1024 * 1024,
+    memoryAvailableShare: 0.1,
     /** Seconds after which a drift report is too old to trust. */
     reportAgeSeconds: 26 * 3600
   }

@@ -14,7 +14,7 @@ import {
   type Replies,
   regretOf
 } from "./regret-report.ts";
-import type {JudgedQuestion, RegretContext} from "./regret-tasks.ts";
+import {type JudgedQuestion, judgeQuestions, type RegretContext} from "./regret-tasks.ts";
 import {PLAYOUTS} from "./true-worst.ts";
 
 /** How many questions of each kind are asked. */
@@ -40,7 +40,7 @@ export interface JudgedKind {
   readonly judged: readonly JudgedQuestion[];
 }
 
-/** Asks random questions and judges the answers by what really comes of them, in worker threads. */
+/** Asks random questions and judges the answers by what really comes of them; many in worker threads. */
 export async function judgeAnswers(
   {game, model, pairs, seed, questions = QUESTIONS, threads = defaultThreads(), ...rest}: RegretOptions,
   advisers: readonly Adviser[] = ADVISERS
@@ -53,6 +53,13 @@ export async function judgeAnswers(
   const total = kinds.reduce((sum, {asked}) => sum + asked.length, 0);
   const progress = (rest.progress ?? noProgress)({label: "regret", total, unit: "questions"});
   const context: RegretContext = {game, model, advisers};
+  // So few are answered before a thread has started.
+  if (total <= QUESTIONS_A_TASK) {
+    const judged = kinds.map(({replies, asked}) => ({replies, judged: judgeQuestions(asked, context)}));
+    progress.update(total);
+    progress.end();
+    return judged;
+  }
   const pool = createPool(new URL("./regret-tasks.ts", import.meta.url), context, threads);
   let done = 0;
   const judge = async (asked: (typeof kinds)[number]["asked"]): Promise<JudgedQuestion[]> => {

@@ -6,7 +6,7 @@ import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
-import {bestMoves} from "../../../../pipelines/battle/matchup/best-moves.ts";
+import {likelyMoves} from "../../../../pipelines/battle/matchup/candidates.ts";
 import {FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import {createRecommender, type RowModel} from "../../../../pipelines/model/prediction/recommender.ts";
 import {simulatorOf, type World} from "../../../../pipelines/monitoring/drift/world.ts";
@@ -28,9 +28,8 @@ const turnsModel: RowModel = {
   }
 };
 
-/** The whole game, the true simulator, and a simple model in place of the trained one. */
-export function testWorld(modelVersion = "1"): World {
-  const game = embeddedGame();
+/** A game, the true simulator, and a simple model in place of the trained one. */
+export function testWorld(modelVersion = "1", game = embeddedGame()): World {
   const tables = createBattleTables(game);
   return {
     game,
@@ -67,7 +66,7 @@ export async function writeTrainingDuels(folder: string, game: GameData, rows: n
       const [a, b] = [pick(fighters), pick(fighters)];
       const moveA =
         scenario === "random_move"
-          ? bestMoves(tables, a, damagingMoves(tables, a), b, damagingMoves(tables, b)).moveA
+          ? likelyMoves(tables, a, damagingMoves(tables, a), b, 1)[0]
           : pick(damagingMoves(tables, a));
       const moveB = pick(damagingMoves(tables, b));
       return `(${game.pokemon[a].id}, ${game.moves[moveA].id}, ${game.pokemon[b].id}, ${game.moves[moveB].id})`;

@@ -26,18 +26,19 @@ import {
   createQuestioner,
   type Population
 } from "../../../../pipelines/monitoring/traffic/traffic-questions.ts";
+import {smallGame} from "../../../data-loaders/small-game.ts";
 import {queryLog} from "../../../server/support/read-log.ts";
 import {temporaryPaths, testWorld, writeTrainingDuels} from "./monitored-world.ts";
 
 const NOW = new Date("2026-03-10T12:00:00.000Z");
-const world = testWorld();
+const world = testWorld("1", smallGame());
 const places = Array.from({length: 4}, temporaryPaths);
 const [calm, shifted, broken, empty] = places.map(({paths}) => paths);
 
 const fill = async (folder: string, population: Population, served = world.recommender): Promise<void> => {
   const random = createRandom(3);
   const ask = createQuestioner(world.game, population, random);
-  await backfill({recommender: served, folder, days: 7, requestsADay: 85, ask: () => ask, random, now: NOW});
+  await backfill({recommender: served, folder, days: 7, requestsADay: 80, ask: () => ask, random, now: NOW});
 };
 const report = (
   paths: typeof calm,
@@ -48,8 +49,8 @@ const report = (
 let normal: DriftReport;
 let drifted: DriftReport;
 beforeAll(async () => {
-  await writeTrainingDuels(calm.duels, world.game, 3_000);
-  await makeReference({paths: calm, world, now: NOW, rows: 3_000, verifyRows: 1_000, playouts: 100});
+  await writeTrainingDuels(calm.duels, world.game, 2_000);
+  await makeReference({paths: calm, world, now: NOW, rows: 2_000, verifyRows: 1_000, playouts: 100});
   for (const {evaluation} of [shifted, broken, empty]) cpSync(calm.evaluation, evaluation, {recursive: true});
   await fill(calm.predictions, "training");
   await fill(shifted.predictions, "drifted");

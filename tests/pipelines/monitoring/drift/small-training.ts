@@ -6,7 +6,7 @@ import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../../../pipelines/battle/duel.ts";
-import {bestMoves} from "../../../../pipelines/battle/matchup/best-moves.ts";
+import {likelyMoves} from "../../../../pipelines/battle/matchup/candidates.ts";
 import {SCENARIOS, type Scenario} from "../../../../pipelines/model/duels/scenarios.ts";
 
 /**
@@ -25,8 +25,7 @@ export async function writeSmallTraining(
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
   const known = (index: number) => damagingMoves(tables, index).filter((move) => isKnown(game.moves[move]));
   const fighters = game.pokemon.map((_, index) => index).filter((index) => known(index).length > 0);
-  const best = (a: number, b: number) =>
-    bestMoves(tables, a, damagingMoves(tables, a), b, damagingMoves(tables, b)).moveA;
+  const best = (a: number, b: number) => likelyMoves(tables, a, damagingMoves(tables, a), b, 1)[0];
   const {connection, close} = await openDuckDb();
   try {
     for (const scenario of SCENARIOS) {

@@ -10,6 +10,7 @@ import {dataPaths} from "../../../../lib/files/paths.ts";
 import {readAliases, readLedger} from "../../../../pipelines/model/registry/model-store.ts";
 import {RetrainError, retrainModel} from "../../../../pipelines/monitoring/retraining/retrain.ts";
 import {readRetraining} from "../../../../pipelines/monitoring/retraining/retraining-result.ts";
+import {smallGame} from "../../../data-loaders/small-game.ts";
 import {captureOutput} from "../../../support/capture-output.ts";
 import {runCommand} from "../../../support/run-command.ts";
 import {makeSmallProduction, SMALL_LIMITS, SMALL_SETTINGS} from "../../../support/small-production.ts";
@@ -32,7 +33,7 @@ async function run(command: Command, ...args: string[]): Promise<string> {
 }
 
 beforeAll(async () => {
-  await makeSmallProduction(paths);
+  await makeSmallProduction(paths, 300, smallGame());
 }, 120_000);
 beforeEach(() => {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
@@ -58,15 +59,15 @@ describe("a model in service", () => {
   });
 
   it("gets a history by backfill, the same for the same seed", async () => {
-    const lines = await run(backfillCommand(), "--days", "3", "--requests", "120", "--drifted-days", "1");
+    const lines = await run(backfillCommand(), "--days", "3", "--requests", "60", "--drifted-days", "1");
     expect(process.exitCode).toBeUndefined();
     expect(lines).toMatch(/day 3 of 3: \d+ predictions\n\d+ synthetic predictions written to /);
     const total = (text: string): number => Number(/(\d+) synthetic/.exec(text)![1]);
-    expect(total(lines)).toBeGreaterThan(360);
+    expect(total(lines)).toBeGreaterThan(180);
     expect(
-      total(await run(backfillCommand(), "--days", "3", "--requests", "120", "--drifted-days", "1"))
+      total(await run(backfillCommand(), "--days", "3", "--requests", "60", "--drifted-days", "1"))
     ).toBe(total(lines));
-    expect(total(await run(backfillCommand(), "--days", "3", "--requests", "120", "--seed", "2"))).not.toBe(
+    expect(total(await run(backfillCommand(), "--days", "3", "--requests", "60", "--seed", "2"))).not.toBe(
       total(lines)
     );
   });
@@ -91,7 +92,7 @@ describe("a model in service", () => {
         "--playouts",
         "20",
         "--training-rows",
-        "1500",
+        "600",
         "--rounds",
         "1",
         "--questions",
@@ -99,7 +100,7 @@ describe("a model in service", () => {
       ]
     );
     expect(process.exitCode).toBe(2);
-    expect(text).toMatch(/training on 1500 duels of the training set/);
+    expect(text).toMatch(/training on 600 duels of the training set/);
     expect(text).toMatch(/version 2 was refused; version 1 stays in production\n {2}accuracy /);
     expect(text).toMatch(/logLoss [\d.]+ is worse than production's [\d.]+ on the same \d+ duels/);
     expect(readLedger(paths).at(-1)?.evidence).toMatchObject({
@@ -108,7 +109,7 @@ describe("a model in service", () => {
       regretOpenWorse: expect.any(Number)
     });
     expect(readAliases(paths)).toMatchObject({production: 1, candidate: 2});
-    expect(readRetraining(paths)).toMatchObject({promoted: false, candidate: 2, trainingRows: 1500});
+    expect(readRetraining(paths)).toMatchObject({promoted: false, candidate: 2, trainingRows: 600});
   }, 120_000);
 
   it("gives way to one that passes, scored on served duels of pairs it has not seen", async () => {
