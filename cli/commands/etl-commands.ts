@@ -92,12 +92,12 @@ interface MirrorFlags {
 /** `mirror`: copies the warehouse to PostgreSQL. */
 export const mirrorCommand = (log: EtlLog = consoleLog): Command =>
   new Command("mirror")
-    .description("copy the warehouse's tables to PostgreSQL (14 or later), verified and swapped in at once")
+    .description("copy the warehouse's tables to PostgreSQL (14 or later), changed rows only, verified, in one transaction")
     .addOption(
       new Option("--database-url <url>", "postgresql://user:password@host:port/database").env("DATABASE_URL")
     )
     .option("--schema <name>", "schema that holds the tables", "public")
-    .option("--force", "load again although the mirror is current")
+    .option("--force", "write and verify again although the mirror is current")
     .action(({databaseUrl, schema, force}: MirrorFlags) =>
       orExplain(async () => {
         if (!databaseUrl) throw new MirrorError("give --database-url, or set DATABASE_URL");
