@@ -24,6 +24,11 @@ function answers<T>(kind: string, schema: ZodType<T>): T[] {
   );
 }
 
+/** Where PokéAPI states something else: what changed after Let's Go, of which it keeps no past. */
+const DIFFERENT: Readonly<Record<string, object>> = {
+  "zippy-zap": {crit_stage: 0, stat_change_target: "user", stat_change_percent: 100, stat_evasion: 1}
+};
+
 describe.skipIf(!existsSync(sample))("genuine PokéAPI answers", () => {
   const {tables} = embeddedTables();
 
@@ -60,9 +65,10 @@ describe.skipIf(!existsSync(sample))("genuine PokéAPI answers", () => {
   it("agree on moves once later changes are undone, but for PP known to be wrong", () => {
     const wrongPp = ["rest", "roost", "recover", "soft-boiled"];
     for (const answer of answers("move", moveAnswer)) {
-      const {type_id, category_id, power, accuracy, pp, priority} = moveRow(answer);
+      const {pp, name_en, name_fr, ...stated} = moveRow(answer);
       const expected = tables.move.find(({id}) => id === answer.id);
-      expect(expected, answer.name).toMatchObject({type_id, category_id, power, accuracy, priority});
+      const otherwise = DIFFERENT[answer.name] ?? {};
+      expect({...expected, ...otherwise}, answer.name).toMatchObject(stated);
       if (!wrongPp.includes(answer.name)) expect(pp, answer.name).toBe(expected!.pp);
     }
   });
