@@ -1,4 +1,4 @@
-import {writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {withDuckDb} from "../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
@@ -9,7 +9,7 @@ import {erdSvg} from "./quality/erd.ts";
 import {checkCounts} from "./quality/expected-counts.ts";
 import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} from "./quality/lineage.ts";
 import {type Check, CheckError, passed} from "./quality/quality-check.ts";
-import {writeQualityParquet} from "./quality/quality-parquet.ts";
+import {QUALITY_PARQUET, writeQualityParquet} from "./quality/quality-parquet.ts";
 import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
 import {checkRules} from "./quality/rule-checks.ts";
 import {type Catalogue, catalogueOf} from "./quality/warehouse-catalogue.ts";
@@ -98,29 +98,39 @@ export async function publishAll(
   }
   const lineage = describeLineage({paths, tables, contributions, steps, previous, now});
   const catalogue = catalogueOf(tables, lineage);
-  await publishDirectory(paths.quality, (folder) =>
-    writeQuality(folder, {report, catalogue, lineage, schema}, processed, checks)
-  );
+  const texts = qualityTexts({report, catalogue, lineage, schema});
+  if (!isPublished(paths.quality, texts))
+    await publishDirectory(paths.quality, async (folder) => {
+      for (const [name, text] of texts) writeFileSync(join(folder, name), text);
+      await withDuckDb(
+        (connection) => writeQualityParquet(connection, folder, processed, checks, lineage),
+        REPRODUCIBLE
+      );
+    });
   return {changed, report};
 }
 
-async function writeQuality(
-  folder: string,
-  content: {report: QualityReport; catalogue: Catalogue; lineage: Lineage; schema: SchemaScripts},
-  processed: PostProcessed,
-  checks: readonly Check[]
-): Promise<void> {
+function qualityTexts(content: {
+  report: QualityReport;
+  catalogue: Catalogue;
+  lineage: Lineage;
+  schema: SchemaScripts;
+}): ReadonlyMap<string, string> {
   const {report, catalogue, lineage, schema} = content;
-  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-  write("quality.json", `${JSON.stringify(report)}\n`);
-  write("catalogue.json", `${JSON.stringify(catalogue)}\n`);
-  write("lineage.json", `${JSON.stringify(lineage)}\n`);
-  write("erd.svg", erdSvg());
-  write("erd.mmd", catalogue.erd);
-  write("schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`);
-  write("schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`);
-  await withDuckDb(
-    (connection) => writeQualityParquet(connection, folder, processed, checks, lineage),
-    REPRODUCIBLE
-  );
+  return new Map([
+    ["quality.json", `${JSON.stringify(report)}\n`],
+    ["catalogue.json", `${JSON.stringify(catalogue)}\n`],
+    ["lineage.json", `${JSON.stringify(lineage)}\n`],
+    ["erd.svg", erdSvg()],
+    ["erd.mmd", catalogue.erd],
+    ["schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`],
+    ["schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`]
+  ]);
 }
+
+/** True if the folder holds this already, so that a run that changes nothing writes nothing. The Parquet files say the same. */
+const isPublished = (folder: string, texts: ReadonlyMap<string, string>): boolean =>
+  [...texts].every(([name, text]) => {
+    const path = join(folder, name);
+    return existsSync(path) && readFileSync(path, "utf8") === text;
+  }) && QUALITY_PARQUET.every((name) => existsSync(join(folder, name)));

@@ -165,7 +165,8 @@ export interface NeededRow {
 export function demandRows(file: string, rows: readonly CsvRow[], needed: readonly NeededRow[]): void {
   for (const {values, name} of needed) {
     const columns = Object.keys(values);
-    if (rows.some((row) => columns.every((column) => row.values[column] === String(values[column])))) continue;
+    if (rows.some((row) => columns.every((column) => row.values[column] === String(values[column]))))
+      continue;
     const [column, ...others] = columns;
     const next = rows.find(
       (row) =>

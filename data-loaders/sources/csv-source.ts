@@ -22,7 +22,6 @@ import {letsGoMembers, letsGoMoves} from "./lets-go-dex.ts";
 /** Folder of the three hand-kept files. */
 export const CSV_FOLDER = join(REPOSITORY, "data-loaders", "csv");
 
-
 /** Numbers an enumeration of the game from 1. */
 const numbered = <T extends string>(identifiers: readonly T[]): {id: number; identifier: T}[] =>
   identifiers.map((name, index) => ({id: index + 1, identifier: name}));

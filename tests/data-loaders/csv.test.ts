@@ -183,15 +183,7 @@ describe("the CSV files", () => {
       "name_fr",
       /expected "Poing-Karaté" in form NFC/
     ],
-    [
-      "a move removed",
-      "moves.csv",
-      /\n2,karate-chop.*/,
-      "",
-      3,
-      "id",
-      /no row has id 2 \(Karate Chop\)/
-    ],
+    ["a move removed", "moves.csv", /\n2,karate-chop.*/, "", 3, "id", /no row has id 2 \(Karate Chop\)/],
     [
       "the last move removed",
       "moves.csv",
