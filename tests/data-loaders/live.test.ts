@@ -219,7 +219,23 @@ describe("a live run against sources that misbehave", {timeout: 180_000}, () => 
     expect(pokepedia.requests.length - before).toBe(1);
   });
 
-  it("stops at a changed page with an alarm that names page and cell", async () => {
+  it("leaves out one odd page, names its cell, and reads the others", async () => {
+    robots = "";
+    const page = pages.get("Rattata") as PageParts;
+    pages.set("Rattata", {...page, tm: [...page.tm!, {name: "Toxine"}]});
+    const warnings: string[] = [];
+    const log = {info: () => {}, warn: (message: string) => void warnings.push(message)};
+    const [read] = await scrapeStep(csv, [], access("odd", "live"), log).run();
+    pages.set("Rattata", page);
+    expect(warnings.filter((line) => line.includes("left out"))).toEqual([
+      expect.stringMatching(/Rattata is left out: Par_CT, row \d+, column 2: "Toxine" is no known move/)
+    ]);
+    expect(read.origin.missing).toContain("Rattata (not understood)");
+    const owners = new Set(read.rows.pokemon_move!.map(({pokemon_id}) => pokemon_id));
+    expect([owners.has(19), owners.has(25), owners.has(10_158)]).toEqual([false, true, true]);
+  });
+
+  it("stops at pages that changed with an alarm that names page and cell", async () => {
     robots = "";
     const page = pages.get("Rattata") as PageParts;
     pages.set("Rattata", {...page, tm: [...page.tm!, {name: "Toxine"}]});
