@@ -34,7 +34,7 @@ export function csvBytes(path: string, columns: readonly string[]): Buffer {
 }
 
 /** Characters that nobody sees, or that look like others: control and format characters, spaces but the usual one. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u{fe00}-\u{fe0f}]|(?! )\p{Zs}/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|[\u{fe00}-\u{fe0f}]|(?! )\p{Zs}/u;
 
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
