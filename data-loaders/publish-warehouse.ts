@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {withDuckDb} from "../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
 import {publishDirectory, publishText, recoverDirectory} from "../lib/files/publish.ts";
+import {publishDownloads} from "./downloads/publish-downloads.ts";
 import {gameOf} from "./game-export.ts";
 import {checkConstraints} from "./quality/constraint-checks.ts";
 import {erdSvg} from "./quality/erd.ts";
@@ -48,6 +49,7 @@ export interface Changes {
 export function changesOf(tables: Tables, paths: DataPaths): Changes {
   recoverDirectory(paths.parquet);
   recoverDirectory(paths.quality);
+  recoverDirectory(paths.downloads);
   const previous = readLineage(join(paths.quality, "lineage.json"));
   const hashes = contentHashes(tables);
   const intact = (path: string): boolean => {
@@ -70,7 +72,7 @@ export function changesOf(tables: Tables, paths: DataPaths): Changes {
 const rejectedPath = (paths: DataPaths): string => join(paths.stages, "etl", "rejected.json");
 
 /**
- * Checks the tables and publishes what changed: warehouse and Parquet, game.json, and the quality folder.
+ * Checks the tables and publishes what changed: warehouse and Parquet, game.json, and the folders of quality and downloads.
  * @throws CheckError if a check fails; what was published before stays as it was
  */
 export async function publishAll(
@@ -97,7 +99,8 @@ export async function publishAll(
     await publishText(paths.game, `${JSON.stringify(gameOf(tables))}\n`);
   }
   const lineage = describeLineage({paths, tables, contributions, steps, previous, now});
-  const catalogue = catalogueOf(tables, lineage);
+  const downloads = await publishDownloads(paths, lineage);
+  const catalogue = catalogueOf(tables, lineage, downloads);
   const texts = qualityTexts({report, catalogue, lineage, schema});
   if (!isPublished(paths.quality, texts))
     await publishDirectory(paths.quality, async (folder) => {

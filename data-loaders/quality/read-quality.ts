@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {readJsonIfThere} from "../../lib/files/read-json.ts";
+import {downloadsSchema} from "../downloads/download.ts";
 import {TABLE_NAMES} from "../schema/tables.ts";
 import type {ColumnCoverage} from "./coverage.ts";
 import {lineageSchema} from "./lineage.ts";
@@ -84,6 +85,7 @@ const catalogueSchema = z.object({
     })
   ),
   lineage: lineageSchema,
+  downloads: downloadsSchema,
   erd: text
 }) satisfies z.ZodType<Catalogue>;
 

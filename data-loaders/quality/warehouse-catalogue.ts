@@ -1,3 +1,4 @@
+import type {Downloads} from "../downloads/download.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
 import type {Column} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "../schema/tables.ts";
@@ -33,6 +34,7 @@ export interface Catalogue {
     readonly lineage: Lineage["tables"][number];
   }[];
   readonly lineage: Lineage;
+  readonly downloads: Downloads;
   /** The entity-relationship diagram in Mermaid's language; the picture is `erd.svg`. */
   readonly erd: string;
 }
@@ -62,7 +64,7 @@ function sampleOf<R>(rows: readonly R[]): R[] {
   return rows.filter((_, index) => index % step === 0).slice(0, SAMPLE_ROWS);
 }
 
-export function catalogueOf(tables: Tables, lineage: Lineage): Catalogue {
+export function catalogueOf(tables: Tables, lineage: Lineage, downloads: Downloads): Catalogue {
   return {
     tables: TABLE_NAMES.map((name) => ({
       name,
@@ -77,6 +79,7 @@ export function catalogueOf(tables: Tables, lineage: Lineage): Catalogue {
       lineage: lineage.tables.find(({table}) => table === name)!
     })),
     lineage,
+    downloads,
     erd: erdMermaid()
   };
 }

@@ -24,11 +24,22 @@ const words = dictionary({
   columns: ["Columns of {table}", "Colonnes de {table}"],
   sample: ["First rows of {table}", "Premières lignes de {table}"],
   made: ["Made by {step}, {date}, content {hash}", "Produite par {step}, {date}, contenu {hash}"],
-  files: ["Which files are published?", "Quels fichiers sont publiés ?"],
+  files: ["What can be taken along?", "Que peut-on emporter ?"],
+  filesNote: [
+    "Version {version} of the data: what lies at these addresses never changes. Each table as Parquet, with its types, and as CSV; the whole warehouse as a file for DuckDB; and descriptions of all of it that data tools read.",
+    "Version {version} des données : ce qui se trouve à ces adresses ne change jamais. Chaque table en Parquet, avec ses types, et en CSV ; l’entrepôt entier en un fichier pour DuckDB ; et des descriptions de l’ensemble que lisent les outils de données."
+  ],
   file: ["File", "Fichier"],
+  holds: ["Holds", "Contenu"],
   size: ["Size", "Taille"],
   hash: ["SHA-256", "SHA-256"],
-  from: ["Made from", "Produit à partir de"]
+  take: ["Take this table:", "Emporter cette table :"],
+  parquet: ["Parquet", "Parquet"],
+  csv: ["CSV", "CSV"],
+  duckdb: ["all tables, with their constraints", "toutes les tables, avec leurs contraintes"],
+  datapackage: ["description as a Frictionless Data Package", "description en Data Package de Frictionless"],
+  croissant: ["description as Croissant", "description en Croissant"],
+  ofTable: ["{table} as {format}", "{table} en {format}"]
 });
 
 type Table = Catalogue["tables"][number];
@@ -76,9 +87,21 @@ const sampleTable = ({name, columns, sample}: Table): HTMLElement =>
     }))
   }).element;
 
-const tableSection = (table: Table): HTMLElement =>
+type Downloads = Catalogue["downloads"];
+
+/** Addresses are relative, so that they hold wherever the site lies. */
+const downloadLink = ({version}: Downloads, path: string, text: string): HTMLElement =>
+  html`<a href=${`../downloads/${version}/${path}`} download=${path}>${text}</a>`;
+
+const ofTable = (downloads: Downloads, table: string): HTMLElement[] =>
+  downloads.files
+    .filter((file) => file.table === table)
+    .map(({path, format}) => downloadLink(downloads, path, words(format)));
+
+const tableSection = (table: Table, downloads: Downloads): HTMLElement =>
   html`<details class="card table-details" id=${`table-${table.name}`}><summary><h3><code>${table.name}</code></h3>
     <span class="quiet num">${words("rows", {n: integer(table.rows)})}</span><span class="foreign" lang="en">${table.description}</span></summary>
+    <p>${words("take")}${ofTable(downloads, table.name).map((link) => html`<span> ${link}</span>`)}</p>
     ${columnTable(table)}${sampleTable(table)}<p class="quiet">${words("made", {
       step: table.lineage.madeBy,
       date: date(table.lineage.madeAt),
@@ -101,17 +124,25 @@ function diagram(svg: string): HTMLElement {
   )}</div>`;
 }
 
-const fileTable = ({lineage}: Catalogue): HTMLElement =>
-  dataTable<Catalogue["lineage"]["files"][number]>({
+const fileTable = ({downloads}: Catalogue): HTMLElement =>
+  dataTable<Downloads["files"][number]>({
     caption: words("files"),
-    rows: lineage.files,
+    rows: downloads.files,
+    tall: true,
     columns: [
       {
         key: "file",
         label: words("file"),
         rowHeader: true,
         sort: ({path}) => path,
-        cell: ({path}) => html`<code>${path}</code>`
+        cell: ({path}) => downloadLink(downloads, path, path)
+      },
+      {
+        key: "holds",
+        label: words("holds"),
+        sort: ({table}) => table ?? "",
+        cell: ({table, format}) =>
+          table === null ? words(format) : words("ofTable", {table, format: words(format)})
       },
       {
         key: "size",
@@ -124,15 +155,16 @@ const fileTable = ({lineage}: Catalogue): HTMLElement =>
         key: "hash",
         label: words("hash"),
         cell: ({sha256}) => html`<span class="mono quiet">${sha256.slice(0, 16)}</span>`
-      },
-      {key: "from", label: words("from"), cell: ({madeFrom}) => madeFrom.join(", ")}
+      }
     ]
   }).element;
 
 /** The warehouse's tables; null before the ETL has run. */
 export async function cataloguePage(catalogue: Catalogue | null, erd: string): Promise<HTMLElement> {
   if (!catalogue) return notMadeYet(words("what"), "npm run etl");
-  const tables = await inTasks(catalogue.tables.map((table) => () => tableSection(table)));
+  const tables = await inTasks(
+    catalogue.tables.map((table) => () => tableSection(table, catalogue.downloads))
+  );
   return html`<div>${erd ? html.fragment`<h2>${words("diagram")}</h2>${diagram(erd)}` : ""}
-    <h2>${words("tables")}</h2>${tables}<h2>${words("files")}</h2>${fileTable(catalogue)}</div>`;
+    <h2>${words("tables")}</h2>${tables}<h2 id="downloads">${words("files")}</h2><p>${words("filesNote", {version: catalogue.downloads.version})}</p>${fileTable(catalogue)}</div>`;
 }
