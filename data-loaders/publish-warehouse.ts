@@ -100,7 +100,7 @@ export async function publishAll(
   }
   const lineage = describeLineage({paths, tables, contributions, steps, previous, now});
   const downloads = await publishDownloads(paths, lineage);
-  const catalogue = catalogueOf(tables, lineage, downloads);
+  const catalogue = catalogueOf(processed, lineage, downloads);
   const texts = qualityTexts({report, catalogue, lineage, schema});
   if (!isPublished(paths.quality, texts))
     await publishDirectory(paths.quality, async (folder) => {

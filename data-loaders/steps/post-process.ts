@@ -88,6 +88,7 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
   const learned = rows.pokemon_move as unknown as readonly Learned[];
   const unlisted = learned.filter(({move_id}) => !moves.has(move_id));
   const own = learned.filter(({move_id}) => moves.has(move_id));
+  const gone = new Set(unlisted.map((row) => keyOf(row, identityOf("pokemon_move"))));
   const all = inheritLearnsets(
     own,
     rows.pokemon as unknown as Tables["pokemon"],
@@ -105,7 +106,10 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
       ...untaught,
       ...parts.flatMap((part) => part.disagreements)
     ],
-    provenance: [...provenance, ...derivedRows(all, own)]
+    provenance: [
+      ...provenance.filter(({table, key}) => table !== "pokemon_move" || !gone.has(key)),
+      ...derivedRows(all, own)
+    ]
   };
 }
 

@@ -1,6 +1,6 @@
 import type {Catalogue, CatalogueColumn} from "../../data-loaders/quality/warehouse-catalogue.ts";
 import {dictionary} from "../i18n/language.ts";
-import {bytes, date, integer} from "../i18n/numbers.ts";
+import {bytes, date, decimal, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
@@ -22,6 +22,16 @@ const words = dictionary({
   references: ["→ {table}", "→ {table}"],
   nullable: ["may be empty", "peut être vide"],
   columns: ["Columns of {table}", "Colonnes de {table}"],
+  profiles: ["What is in the columns of {table}, and where it comes from", "Ce que contiennent les colonnes de {table}, et d’où cela vient"],
+  empty: ["Empty", "Vides"],
+  distinct: ["Distinct", "Distinctes"],
+  spread: ["Spread", "Répartition"],
+  spreadName: ["{n} rows from {least} to {most}, in {parts} parts: {rows}", "{n} lignes de {least} à {most}, en {parts} parties : {rows}"],
+  origin: ["Stated by", "Énoncé par"],
+  derived: ["a rule", "une règle"],
+  eachDifferent: ["each different", "toutes différentes"],
+  originsNote: ["Where each single value comes from is the table provenance of the ", "D’où vient chaque valeur se lit dans la table provenance de la "],
+  sqlPage: ["SQL page", "page SQL"],
   sample: ["First rows of {table}", "Premières lignes de {table}"],
   made: ["Made by {step}, {date}, content {hash}", "Produite par {step}, {date}, contenu {hash}"],
   files: ["What can be taken along?", "Que peut-on emporter ?"],
@@ -43,6 +53,29 @@ const words = dictionary({
 });
 
 type Table = Catalogue["tables"][number];
+
+const number = (value: number): string => (Number.isInteger(value) ? integer(value) : decimal(value));
+
+/** Numbers as a histogram between their ends, anything else by its commonest values. */
+function spread({bins, least, most, common, distinct}: CatalogueColumn["profile"]): HTMLElement {
+  if (bins === null || least === null || most === null)
+    return html`<span class="foreign" lang="en">${
+      common?.map(({value, rows}) => `${value} (${integer(rows)})`).join(", ") ??
+      (distinct > 0 ? words("eachDifferent") : "–")
+    }${common && distinct > common.length ? ", …" : ""}</span>`;
+  const highest = Math.max(...bins);
+  const rows = bins.reduce((sum, count) => sum + count, 0);
+  const name = words("spreadName", {
+    n: integer(rows),
+    least: number(least),
+    most: number(most),
+    parts: String(bins.length),
+    rows: bins.map(integer).join(", ")
+  });
+  return html`<span class="column-spread"><span class="num quiet">${number(least)}</span>
+    <span class="column-bins" role="img" aria-label=${name}>${bins.map((count) => html`<i style=${`height:${Math.round((100 * count) / highest)}%`}></i>`)}</span>
+    <span class="num quiet">${number(most)}</span></span>`;
+}
 
 const keysOf = (column: CatalogueColumn): HTMLElement =>
   html`<span class="badges">${column.primaryKey ? html`<span class="chip chip-good">${words("primary")}</span>` : ""}${
@@ -75,6 +108,39 @@ function columnTable(table: Table): HTMLElement {
   }).element;
 }
 
+const originText = ({sources, rows}: CatalogueColumn["origins"][number]): string =>
+  `${sources.length === 0 ? words("derived") : sources.join(" + ")}: ${integer(rows)}`;
+
+function profileTable(table: Table): HTMLElement {
+  return dataTable<CatalogueColumn>({
+    caption: words("profiles", {table: table.name}),
+    rows: table.columns,
+    columns: [
+      {key: "name", label: words("column"), rowHeader: true, cell: ({name}) => html`<code>${name}</code>`},
+      {
+        key: "empty",
+        label: words("empty"),
+        numeric: true,
+        sort: ({profile}) => profile.nulls,
+        cell: ({profile}) => integer(profile.nulls)
+      },
+      {
+        key: "distinct",
+        label: words("distinct"),
+        numeric: true,
+        sort: ({profile}) => profile.distinct,
+        cell: ({profile}) => integer(profile.distinct)
+      },
+      {key: "spread", label: words("spread"), cell: ({profile}) => spread(profile)},
+      {
+        key: "origin",
+        label: words("origin"),
+        cell: ({origins}) => html`<span>${origins.map((origin) => html`<span>${originText(origin)}<br></span>`)}</span>`
+      }
+    ]
+  }).element;
+}
+
 const sampleTable = ({name, columns, sample}: Table): HTMLElement =>
   dataTable<Readonly<Record<string, unknown>>>({
     caption: words("sample", {table: name}),
@@ -102,7 +168,7 @@ const tableSection = (table: Table, downloads: Downloads): HTMLElement =>
   html`<details class="card table-details" id=${`table-${table.name}`}><summary><h3><code>${table.name}</code></h3>
     <span class="quiet num">${words("rows", {n: integer(table.rows)})}</span><span class="foreign" lang="en">${table.description}</span></summary>
     <p>${words("take")}${ofTable(downloads, table.name).map((link) => html`<span> ${link}</span>`)}</p>
-    ${columnTable(table)}${sampleTable(table)}<p class="quiet">${words("made", {
+    ${columnTable(table)}${profileTable(table)}<p>${words("originsNote")}<a href="../sql/">${words("sqlPage")}</a>.</p>${sampleTable(table)}<p class="quiet">${words("made", {
       step: table.lineage.madeBy,
       date: date(table.lineage.madeAt),
       hash: table.lineage.contentHash.slice(0, 12)
