@@ -132,7 +132,9 @@ export async function runEtl(options: EtlOptions): Promise<EtlReport> {
     inputs: Object.entries(inputs ?? {}).map(([name, version]) => ({name, version})),
     outputHash
   }));
-  const outputs = [paths.warehouse, paths.parquet, paths.game, paths.quality].map((path) => basename(path));
+  const outputs = [paths.warehouse, paths.parquet, paths.game, paths.quality, paths.downloads].map((path) =>
+    basename(path)
+  );
   const leftovers = removeLeftovers(paths.data, outputs);
   if (leftovers.length > 0) log.warn(`removed what an interrupted run left behind: ${leftovers.join(", ")}`);
   const published = await publishAll({paths, mode: source, schema, contributions, processed, steps, now});

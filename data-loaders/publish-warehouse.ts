@@ -1,15 +1,16 @@
-import {writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {withDuckDb} from "../lib/duckdb/open-duckdb.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
 import {publishDirectory, publishText, recoverDirectory} from "../lib/files/publish.ts";
+import {publishDownloads} from "./downloads/publish-downloads.ts";
 import {gameOf} from "./game-export.ts";
 import {checkConstraints} from "./quality/constraint-checks.ts";
 import {erdSvg} from "./quality/erd.ts";
 import {checkCounts} from "./quality/expected-counts.ts";
 import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} from "./quality/lineage.ts";
 import {type Check, CheckError, passed} from "./quality/quality-check.ts";
-import {writeQualityParquet} from "./quality/quality-parquet.ts";
+import {QUALITY_PARQUET, writeQualityParquet} from "./quality/quality-parquet.ts";
 import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
 import {checkRules} from "./quality/rule-checks.ts";
 import {type Catalogue, catalogueOf} from "./quality/warehouse-catalogue.ts";
@@ -48,6 +49,7 @@ export interface Changes {
 export function changesOf(tables: Tables, paths: DataPaths): Changes {
   recoverDirectory(paths.parquet);
   recoverDirectory(paths.quality);
+  recoverDirectory(paths.downloads);
   const previous = readLineage(join(paths.quality, "lineage.json"));
   const hashes = contentHashes(tables);
   const intact = (path: string): boolean => {
@@ -70,7 +72,7 @@ export function changesOf(tables: Tables, paths: DataPaths): Changes {
 const rejectedPath = (paths: DataPaths): string => join(paths.stages, "etl", "rejected.json");
 
 /**
- * Checks the tables and publishes what changed: warehouse and Parquet, game.json, and the quality folder.
+ * Checks the tables and publishes what changed: warehouse and Parquet, game.json, and the folders of quality and downloads.
  * @throws CheckError if a check fails; what was published before stays as it was
  */
 export async function publishAll(
@@ -97,30 +99,41 @@ export async function publishAll(
     await publishText(paths.game, `${JSON.stringify(gameOf(tables))}\n`);
   }
   const lineage = describeLineage({paths, tables, contributions, steps, previous, now});
-  const catalogue = catalogueOf(tables, lineage);
-  await publishDirectory(paths.quality, (folder) =>
-    writeQuality(folder, {report, catalogue, lineage, schema}, processed, checks)
-  );
+  const downloads = await publishDownloads(paths, lineage);
+  const catalogue = catalogueOf(processed, lineage, downloads);
+  const texts = qualityTexts({report, catalogue, lineage, schema});
+  if (!isPublished(paths.quality, texts))
+    await publishDirectory(paths.quality, async (folder) => {
+      for (const [name, text] of texts) writeFileSync(join(folder, name), text);
+      await withDuckDb(
+        (connection) => writeQualityParquet(connection, folder, processed, checks, lineage),
+        REPRODUCIBLE
+      );
+    });
   return {changed, report};
 }
 
-async function writeQuality(
-  folder: string,
-  content: {report: QualityReport; catalogue: Catalogue; lineage: Lineage; schema: SchemaScripts},
-  processed: PostProcessed,
-  checks: readonly Check[]
-): Promise<void> {
+function qualityTexts(content: {
+  report: QualityReport;
+  catalogue: Catalogue;
+  lineage: Lineage;
+  schema: SchemaScripts;
+}): ReadonlyMap<string, string> {
   const {report, catalogue, lineage, schema} = content;
-  const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-  write("quality.json", `${JSON.stringify(report)}\n`);
-  write("catalogue.json", `${JSON.stringify(catalogue)}\n`);
-  write("lineage.json", `${JSON.stringify(lineage)}\n`);
-  write("erd.svg", erdSvg());
-  write("erd.mmd", catalogue.erd);
-  write("schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`);
-  write("schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`);
-  await withDuckDb(
-    (connection) => writeQualityParquet(connection, folder, processed, checks, lineage),
-    REPRODUCIBLE
-  );
+  return new Map([
+    ["quality.json", `${JSON.stringify(report)}\n`],
+    ["catalogue.json", `${JSON.stringify(catalogue)}\n`],
+    ["lineage.json", `${JSON.stringify(lineage)}\n`],
+    ["erd.svg", erdSvg()],
+    ["erd.mmd", catalogue.erd],
+    ["schema.duckdb.sql", `${schema.duckdb.join(";\n\n")};\n`],
+    ["schema.postgres.sql", `${schema.postgres.join(";\n\n")};\n`]
+  ]);
 }
+
+/** True if the folder holds this already, so that a run that changes nothing writes nothing. The Parquet files say the same. */
+const isPublished = (folder: string, texts: ReadonlyMap<string, string>): boolean =>
+  [...texts].every(([name, text]) => {
+    const path = join(folder, name);
+    return existsSync(path) && readFileSync(path, "utf8") === text;
+  }) && QUALITY_PARQUET.every((name) => existsSync(join(folder, name)));

@@ -6,11 +6,12 @@ import type {StageContext} from "../lib/stage-runner/stage.ts";
 export const title = "load the game into the warehouse";
 export const after = [];
 export const inputs = () => [CSV_FOLDER];
-export const outputs = ({warehouse, parquet, game, quality}: DataPaths) => [
+export const outputs = ({warehouse, parquet, game, quality, downloads}: DataPaths) => [
   warehouse,
   parquet,
   game,
-  quality
+  quality,
+  downloads
 ];
 export const parameters = {source: "embedded"} as const;
 

@@ -16,6 +16,7 @@ export const inputs = (paths: DataPaths) => [
   paths.game,
   paths.parquet,
   paths.quality,
+  paths.downloads,
   paths.duels,
   paths.evaluation,
   aliasesPath(paths)

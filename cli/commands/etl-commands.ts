@@ -10,6 +10,7 @@ import {AlarmError} from "../../data-loaders/sources/pokepedia/alarm.ts";
 import {ConfigError} from "../../data-loaders/sources/source-config.ts";
 import {type EtlLog, STEPS, type StepNumber} from "../../data-loaders/steps/step.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
+import {FileWriteError} from "../../lib/files/publish.ts";
 
 const consoleLog: EtlLog = {
   info: (message) => console.log(message),
@@ -21,6 +22,7 @@ const EXPECTED_ERRORS = [
   CheckError,
   ConfigError,
   CsvError,
+  FileWriteError,
   MirrorError,
   SchemaError,
   SourceError
@@ -32,7 +34,7 @@ async function orExplain(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (!EXPECTED_ERRORS.some((known) => error instanceof known)) throw error;
-    const unreachable = error instanceof SourceError && error.status === null;
+    const unreachable = error instanceof SourceError && error.isUnreachable;
     const hint = unreachable ? " (a source is left out by POKEAPI_URL=none or POKEPEDIA_URL=none)" : "";
     console.error(`error: ${(error as Error).message}${hint}`);
     process.exitCode = 1;
@@ -92,12 +94,14 @@ interface MirrorFlags {
 /** `mirror`: copies the warehouse to PostgreSQL. */
 export const mirrorCommand = (log: EtlLog = consoleLog): Command =>
   new Command("mirror")
-    .description("copy the warehouse's tables to PostgreSQL (14 or later), verified and swapped in at once")
+    .description(
+      "copy the warehouse's tables to PostgreSQL (14 or later), changed rows only, verified, in one transaction"
+    )
     .addOption(
       new Option("--database-url <url>", "postgresql://user:password@host:port/database").env("DATABASE_URL")
     )
     .option("--schema <name>", "schema that holds the tables", "public")
-    .option("--force", "load again although the mirror is current")
+    .option("--force", "write and verify again although the mirror is current")
     .action(({databaseUrl, schema, force}: MirrorFlags) =>
       orExplain(async () => {
         if (!databaseUrl) throw new MirrorError("give --database-url, or set DATABASE_URL");

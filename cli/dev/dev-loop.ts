@@ -72,7 +72,8 @@ export async function startDevLoop({paths, host, port, api: wantsApi, say}: DevO
     apiUrl: () => api?.url() ?? Promise.reject(new Error("the API was left out with --no-api")),
     sourceOf: (address) => pageSource(SITE_ROOT, paths.game, address),
     pages: createPageAnswer({previewUrl: () => preview.url(), script: channel.script}),
-    channel
+    channel,
+    downloads: paths.downloads
   });
   const address = await listen(front.server, port, host);
   clearLoaderOutputs();

@@ -14,6 +14,8 @@ export interface FrontOptions {
   readonly sourceOf: (address: string) => PageSource | null;
   readonly pages: PageAnswer;
   readonly channel: ReloadChannel;
+  /** Folder of the catalogue's files. */
+  readonly downloads: string;
 }
 
 /** What Framework serves beside pages. */
@@ -21,7 +23,7 @@ const FRAMEWORK = /^\/_(observablehq|npm|node|jsr|duckdb|import|file)(\/|$)/;
 const YEAR = "365d";
 
 /** The one address of the development loop, as an app: pages and their files from Framework, all else from the API. */
-function frontApp({previewUrl, apiUrl, sourceOf, pages, channel}: FrontOptions): Express {
+function frontApp({previewUrl, apiUrl, sourceOf, pages, channel, downloads}: FrontOptions): Express {
   const app = express().disable("x-powered-by");
   // A connection that is kept may be closed by the other side at the very moment it is used again.
   const proxy = createProxyServer({agent: false});
@@ -59,6 +61,7 @@ function frontApp({previewUrl, apiUrl, sourceOf, pages, channel}: FrontOptions):
   app.use(channel.router);
   for (const {path, source} of pages.fonts)
     app.get(`/${path}`, (_request, response) => response.sendFile(source, {maxAge: YEAR, immutable: true}));
+  app.use("/downloads/:version", express.static(downloads));
   app.use(async (request, response, next) => {
     if (FRAMEWORK.test(request.path)) await proxy.web(request, response, {target: await previewUrl()});
     else if (!isPageRequest(request) || !prefersHtml(request) || !(await answerWithPage(request, response)))

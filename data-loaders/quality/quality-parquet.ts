@@ -33,6 +33,13 @@ async function writeRows(
 const text = (value: unknown): string | null =>
   value === undefined || value === null ? null : typeof value === "string" ? value : JSON.stringify(value);
 
+export const QUALITY_PARQUET = [
+  "disagreements.parquet",
+  "provenance.parquet",
+  "checks.parquet",
+  "lineage.parquet"
+] as const;
+
 /** Every disagreement as one row, each source's value in a column of its own; all columns are text. */
 export async function writeQualityParquet(
   connection: DuckDBConnection,

@@ -2,7 +2,9 @@ import {join} from "node:path";
 import {z} from "zod";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {readJsonIfThere} from "../../lib/files/read-json.ts";
+import {downloadsSchema} from "../downloads/download.ts";
 import {TABLE_NAMES} from "../schema/tables.ts";
+import {columnProfileSchema} from "./column-profile.ts";
 import type {ColumnCoverage} from "./coverage.ts";
 import {lineageSchema} from "./lineage.ts";
 import type {QualityReport} from "./quality-report.ts";
@@ -65,7 +67,9 @@ const catalogueColumn = z.object({
   references: text.nullable(),
   unique: z.boolean(),
   allowed: text.nullable(),
-  description: text
+  description: text,
+  profile: columnProfileSchema,
+  origins: z.array(z.object({sources: z.array(text), rows: count}))
 }) satisfies z.ZodType<CatalogueColumn>;
 
 const catalogueSchema = z.object({
@@ -84,6 +88,7 @@ const catalogueSchema = z.object({
     })
   ),
   lineage: lineageSchema,
+  downloads: downloadsSchema,
   erd: text
 }) satisfies z.ZodType<Catalogue>;
 

@@ -1,6 +1,10 @@
+import type {Downloads} from "../downloads/download.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
-import type {Column} from "../schema/table.ts";
-import {TABLE_NAMES, TABLES, type Tables} from "../schema/tables.ts";
+import type {Column, Value} from "../schema/table.ts";
+import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
+import type {PostProcessed} from "../steps/post-process.ts";
+import {type ColumnOrigin, columnOrigins} from "./column-origins.ts";
+import {type ColumnProfile, profileColumn} from "./column-profile.ts";
 import {erdMermaid} from "./erd.ts";
 import type {Lineage} from "./lineage.ts";
 
@@ -16,6 +20,8 @@ export interface CatalogueColumn {
   /** Allowed values or range in words, or null. */
   readonly allowed: string | null;
   readonly description: string;
+  readonly profile: ColumnProfile;
+  readonly origins: readonly ColumnOrigin[];
 }
 
 /** What the page Data catalogue shows: `data/quality/catalogue.json`. */
@@ -33,6 +39,7 @@ export interface Catalogue {
     readonly lineage: Lineage["tables"][number];
   }[];
   readonly lineage: Lineage;
+  readonly downloads: Downloads;
   /** The entity-relationship diagram in Mermaid's language; the picture is `erd.svg`. */
   readonly erd: string;
 }
@@ -41,7 +48,11 @@ const allowedIn = ({oneOf, range}: Column): string | null =>
   oneOf ? oneOf.join(", ") : range ? `${range[0]} to ${range[1]}` : null;
 
 /** Everything declared about a table's columns. */
-const describeColumns = (name: (typeof TABLE_NAMES)[number]): CatalogueColumn[] => {
+const describeColumns = (
+  name: TableName,
+  rows: readonly Readonly<Record<string, Value>>[],
+  originsOf: ReturnType<typeof columnOrigins>
+): CatalogueColumn[] => {
   const table = TABLES[name];
   const primaryKey: readonly string[] = table.primaryKey;
   return (Object.entries(table.columns) as [string, Column][]).map(([column, declared]) => ({
@@ -52,7 +63,9 @@ const describeColumns = (name: (typeof TABLE_NAMES)[number]): CatalogueColumn[] 
     references: declared.references ?? null,
     unique: declared.unique ?? false,
     allowed: allowedIn(declared),
-    description: declared.description
+    description: declared.description,
+    profile: profileColumn(rows.map((row) => row[column])),
+    origins: originsOf(name, column)
   }));
 };
 
@@ -62,13 +75,18 @@ function sampleOf<R>(rows: readonly R[]): R[] {
   return rows.filter((_, index) => index % step === 0).slice(0, SAMPLE_ROWS);
 }
 
-export function catalogueOf(tables: Tables, lineage: Lineage): Catalogue {
+export function catalogueOf(
+  {tables, provenance}: Pick<PostProcessed, "tables" | "provenance">,
+  lineage: Lineage,
+  downloads: Downloads
+): Catalogue {
+  const originsOf = columnOrigins(tables, provenance);
   return {
     tables: TABLE_NAMES.map((name) => ({
       name,
       description: TABLES[name].description,
       rows: tables[name].length,
-      columns: describeColumns(name),
+      columns: describeColumns(name, tables[name], originsOf),
       primaryKey: TABLES[name].primaryKey,
       uniques: uniquesOf(TABLES[name]),
       foreignKeys: foreignKeysOf(TABLES[name]),
@@ -77,6 +95,7 @@ export function catalogueOf(tables: Tables, lineage: Lineage): Catalogue {
       lineage: lineage.tables.find(({table}) => table === name)!
     })),
     lineage,
+    downloads,
     erd: erdMermaid()
   };
 }

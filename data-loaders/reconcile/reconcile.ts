@@ -93,7 +93,9 @@ export function reconcile(contributions: readonly Contribution[]): Reconciled {
       const {value, winner, rule} = decide(statements);
       if (rule) disagreements.push({table, key, column, values: statements, winner, rule});
       const agreeing = statements.filter((statement) => statement.value === value);
-      provenance.push({table, key, column, sources: agreeing.map(({source}) => source)});
+      // A row that is not there has no origin.
+      if (column !== "*" || value === true)
+        provenance.push({table, key, column, sources: agreeing.map(({source}) => source)});
       return value;
     };
     return [table, mergeTable(table, sources, record)] as const;

@@ -70,16 +70,15 @@ const foreignKeyConstraints = (table: Table, schema: string | undefined): string
     )
   );
 
-export interface TableOptions {
-  /** Qualifies the table and those it references; the dialect's default schema without it. */
-  readonly schema?: string;
-  /** Leaves out the foreign keys, for a bulk load that adds them afterwards. */
-  readonly withoutForeignKeys?: boolean;
-}
-
-/** CREATE TABLE with every constraint of the declaration. */
-export function createTable(table: Table, dialect: Dialect, options: TableOptions = {}): string {
-  const {schema, withoutForeignKeys = false} = options;
+/**
+ * CREATE TABLE with every constraint of the declaration.
+ * @param schema qualifies the table and those it references; the dialect's default schema without it
+ */
+export function createTable(
+  table: Table,
+  dialect: Dialect,
+  {schema}: {readonly schema?: string} = {}
+): string {
   const lines = [
     ...Object.entries(table.columns).map(
       ([name, column]) =>
@@ -87,16 +86,15 @@ export function createTable(table: Table, dialect: Dialect, options: TableOption
     ),
     constraint(table, "pkey", `PRIMARY KEY (${list(table.primaryKey)})`),
     ...uniquesOf(table).map((names) =>
-      constraint(table, `${names.join("_")}_key`, `UNIQUE (${list(names)})`)
+      // PostgreSQL's would be checked row by row, so that two rows could not exchange their values.
+      constraint(
+        table,
+        `${names.join("_")}_key`,
+        `UNIQUE (${list(names)})${dialect === "postgres" ? " DEFERRABLE" : ""}`
+      )
     ),
     ...checksOf(table).map(({name, sql}) => constraint(table, `${name}_check`, `CHECK (${sql})`)),
-    ...(withoutForeignKeys ? [] : foreignKeyConstraints(table, schema))
+    ...foreignKeyConstraints(table, schema)
   ];
   return `CREATE TABLE ${qualify(table.name, schema)} (\n  ${lines.join(",\n  ")}\n)`;
-}
-
-/** ALTER TABLE that adds the foreign keys, checking the rows that are there; null if it has none. */
-export function addForeignKeys(table: Table, schema?: string): string | null {
-  const additions = foreignKeyConstraints(table, schema).map((definition) => `ADD ${definition}`);
-  return additions.length > 0 ? `ALTER TABLE ${qualify(table.name, schema)} ${additions.join(", ")}` : null;
 }

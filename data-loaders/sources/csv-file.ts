@@ -22,8 +22,35 @@ export interface CsvRow {
   refuse(column: string, reason: string): never;
 }
 
-function decode(path: string, file: string): string {
-  const bytes = readFileSync(path);
+/** A file's bytes. @throws CsvError where there is none */
+export function csvBytes(path: string, columns: readonly string[]): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const {code, message} = cause as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? `the file is missing: ${path}` : `cannot be read: ${message}`;
+    throw new CsvError(basename(path), 1, columns[0], reason);
+  }
+}
+
+/** Characters that nobody sees, or that look like others: control and format characters, spaces but the usual one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|[\u{fe00}-\u{fe0f}]|(?! )\p{Zs}/u;
+
+const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** What is wrong with a cell whatever it should hold, or null. */
+function complaint(value: string): string | null {
+  const unseen = UNSEEN.exec(value)?.[0];
+  if (unseen !== undefined)
+    return `${JSON.stringify(value)} holds ${codePoint(unseen)}, which cannot be seen; take it out`;
+  return value === value.normalize("NFC")
+    ? null
+    : `"${value}" has its accents as characters of their own; expected ${JSON.stringify(value.normalize("NFC"))} in form NFC`;
+}
+
+function decode(path: string, file: string, columns: readonly string[]): string {
+  const bytes = csvBytes(path, columns);
   try {
     return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
   } catch {
@@ -56,7 +83,7 @@ function parseRecords(content: string, file: string): readonly ParsedRecord[] {
  */
 export function readCsv(path: string, columns: readonly string[]): CsvRow[] {
   const file = basename(path);
-  const [header, ...records] = parseRecords(decode(path, file), file);
+  const [header, ...records] = parseRecords(decode(path, file, columns), file);
   for (const [index, column] of columns.entries()) {
     const found = header?.record[index];
     if (found !== column)
@@ -73,6 +100,10 @@ export function readCsv(path: string, columns: readonly string[]): CsvRow[] {
     if (record.length !== columns.length) {
       const at = columns[Math.min(record.length, columns.length) - 1];
       throw new CsvError(file, line, at, `the row has ${record.length} columns; expected ${columns.length}`);
+    }
+    for (const [index, column] of columns.entries()) {
+      const reason = complaint(record[index]);
+      if (reason) throw new CsvError(file, line, column, reason);
     }
     return {
       line,
@@ -118,6 +149,34 @@ export function oneOf<T extends string>(row: CsvRow, column: string, allowed: re
   return allowed.includes(value)
     ? value
     : row.refuse(column, `is "${value}"; expected one of ${allowed.join(", ")}`);
+}
+
+/** A row that has to be there, by its values in some columns. */
+export interface NeededRow {
+  readonly values: Readonly<Record<string, string | number>>;
+  /** For people. */
+  readonly name: string;
+}
+
+/**
+ * Refuses a file without one of these rows.
+ * @throws CsvError with the line of the next row like it, by the first of its columns
+ */
+export function demandRows(file: string, rows: readonly CsvRow[], needed: readonly NeededRow[]): void {
+  for (const {values, name} of needed) {
+    const columns = Object.keys(values);
+    if (rows.some((row) => columns.every((column) => row.values[column] === String(values[column]))))
+      continue;
+    const [column, ...others] = columns;
+    const next = rows.find(
+      (row) =>
+        Number(row.values[column]) > Number(values[column]) &&
+        others.every((other) => row.values[other] === String(values[other]))
+    );
+    const last = rows.at(-1)?.line ?? 1;
+    const key = columns.map((part) => `${part} ${values[part]}`).join(", ");
+    throw new CsvError(file, next?.line ?? last + 1, columns.join(", "), `no row has ${key} (${name})`);
+  }
 }
 
 /** Refuses the second row that has the same values in these columns; empty values may repeat. */

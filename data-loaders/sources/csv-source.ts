@@ -1,4 +1,3 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {hashOf} from "../../lib/files/hash.ts";
 import {REPOSITORY} from "../../lib/files/paths.ts";
@@ -6,6 +5,8 @@ import {CATEGORIES, FORMS, LEARN_METHODS, TYPE_IDENTIFIERS} from "../game-data.t
 import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
 import {
   type CsvRow,
+  csvBytes,
+  demandRows,
   demandUnique,
   identifier,
   integer,
@@ -16,11 +17,10 @@ import {
   readCsv,
   text
 } from "./csv-file.ts";
+import {letsGoMembers, letsGoMoves} from "./lets-go-dex.ts";
 
 /** Folder of the three hand-kept files. */
 export const CSV_FOLDER = join(REPOSITORY, "data-loaders", "csv");
-
-const CSV_FILES = ["types.csv", "pokemon.csv", "moves.csv"] as const;
 
 /** Numbers an enumeration of the game from 1. */
 const numbered = <T extends string>(identifiers: readonly T[]): {id: number; identifier: T}[] =>
@@ -28,10 +28,22 @@ const numbered = <T extends string>(identifiers: readonly T[]): {id: number; ide
 
 const names = (row: CsvRow) => ({name_en: text(row, "name_en"), name_fr: text(row, "name_fr")});
 
+const TYPE_COLUMNS = [
+  "id",
+  "identifier",
+  "name_en",
+  "name_fr",
+  ...TYPE_IDENTIFIERS.map((name) => `vs_${name}`)
+];
+
 function readTypes(folder: string) {
-  const columns = ["id", "identifier", "name_en", "name_fr", ...TYPE_IDENTIFIERS.map((name) => `vs_${name}`)];
-  const rows = readCsv(join(folder, "types.csv"), columns);
+  const rows = readCsv(join(folder, "types.csv"), TYPE_COLUMNS);
   for (const column of ["id", "identifier", "name_en", "name_fr"]) demandUnique(rows, column);
+  demandRows(
+    "types.csv",
+    rows,
+    TYPE_IDENTIFIERS.map((name, index) => ({values: {id: index + 1}, name}))
+  );
   const idOf = (row: CsvRow): number => {
     const expected = TYPE_IDENTIFIERS.indexOf(oneOf(row, "identifier", TYPE_IDENTIFIERS)) + 1;
     const id = integer(row, "id", 1, TYPE_IDENTIFIERS.length);
@@ -90,6 +102,11 @@ function readPokemon(folder: string) {
       height_m: height > 0 ? height : row.refuse("height_m", `is ${height}; expected metres above 0`)
     };
   });
+  demandRows(
+    "pokemon.csv",
+    rows,
+    letsGoMembers().map(({name, speciesId, form}) => ({values: {species_id: speciesId, form}, name}))
+  );
   const pokemon_species: SourceRow<"pokemon_species">[] = pokemon
     .filter(({form_id}) => form_id === BASE_FORM_ID)
     .map(({species_id, identifier: name, name_en, name_fr}) => ({
@@ -115,11 +132,14 @@ const MOVE_COLUMNS = [
   "priority"
 ];
 
+/** The one move of the package that the files leave out: it has no effect, and was given at one event. */
+const CELEBRATE = 606;
+
 function readMoves(folder: string): SourceRow<"move">[] {
   const rows = readCsv(join(folder, "moves.csv"), MOVE_COLUMNS);
   for (const column of ["id", "identifier", "name_en", "name_fr", "name_fr_alias"])
     demandUnique(rows, column);
-  return rows.map((row) => ({
+  const moves = rows.map((row) => ({
     id: integer(row, "id", 1, 999),
     identifier: identifier(row, "identifier"),
     ...names(row),
@@ -131,13 +151,23 @@ function readMoves(folder: string): SourceRow<"move">[] {
     pp: integer(row, "pp", 1, 40),
     priority: integer(row, "priority", -7, 5)
   }));
+  demandRows(
+    "moves.csv",
+    rows,
+    letsGoMoves()
+      .filter(({num}) => num !== CELEBRATE)
+      .map(({num, name}) => ({values: {id: num}, name}))
+  );
+  return moves;
 }
+
+const CSV_COLUMNS = {"types.csv": TYPE_COLUMNS, "pokemon.csv": POKEMON_COLUMNS, "moves.csv": MOVE_COLUMNS};
 
 /** The files with their hashes, which is what pins them. */
 export const hashesOfCsv = (folder: string = CSV_FOLDER): {name: string; version: string}[] =>
-  CSV_FILES.map((file) => ({
+  Object.entries(CSV_COLUMNS).map(([file, columns]) => ({
     name: `data-loaders/csv/${file}`,
-    version: hashOf(readFileSync(join(folder, file)))
+    version: hashOf(csvBytes(join(folder, file), columns))
   }));
 
 /**

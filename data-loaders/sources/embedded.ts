@@ -1,25 +1,16 @@
 import type {Move, Species} from "@pkmn/dex";
-import {CATEGORIES, FORMS, type FormIdentifier, LEARN_METHODS, TYPE_IDENTIFIERS} from "../game-data.ts";
+import {CATEGORIES, FORMS, LEARN_METHODS, TYPE_IDENTIFIERS, type TypeIdentifier} from "../game-data.ts";
 import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
 import {mechanicsToRow} from "../schema/mechanics-columns.ts";
 import type {Row} from "../schema/tables.ts";
 import {installedPackage} from "./installed-package.ts";
-import {letsGoDex, letsGoForms, letsGoLearnsets} from "./lets-go-dex.ts";
+import {formOf, letsGoDex, letsGoForms, letsGoLearnsets, letsGoMoves} from "./lets-go-dex.ts";
 import {moveMechanics} from "./move-mechanics.ts";
 import {spriteUrl} from "./sprite-url.ts";
 
-const PACKAGES = ["@pkmn/dex", "@pkmn/mods"];
+export const PACKAGES = ["@pkmn/dex", "@pkmn/mods"];
 
-const FORM_OF: Readonly<Record<string, FormIdentifier>> = {
-  "": "base",
-  Mega: "mega",
-  "Mega-X": "mega_x",
-  "Mega-Y": "mega_y",
-  Alola: "alola",
-  Starter: "starter"
-};
-
-const formIdOf = (species: Species): number => FORMS.indexOf(FORM_OF[species.forme]) + 1;
+const formIdOf = (species: Species): number => FORMS.indexOf(formOf(species)) + 1;
 const typeIdOf = (name: string): number =>
   TYPE_IDENTIFIERS.indexOf(name.toLowerCase() as (typeof TYPE_IDENTIFIERS)[number]) + 1;
 const categoryIdOf = (move: Move): number =>
@@ -41,8 +32,21 @@ function oneSentence(description: string): string {
     .join("; ");
 }
 
+/** Names that PokéAPI spells in another way than the game does since generation 6. */
+const POKEAPI_NAMES: Readonly<Record<string, string>> = {"Vise Grip": "vice-grip"};
+
+/** PokéAPI's identifier of what has this English name: its words in lower case, joined by hyphens. */
+const identifierOf = (name: string): string =>
+  POKEAPI_NAMES[name] ??
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, "")
+    .replaceAll(" ", "-");
+
 const moveRow = (move: Move): SourceRow<"move"> => ({
   id: move.num,
+  identifier: identifierOf(move.name),
   name_en: move.name,
   type_id: typeIdOf(move.type),
   category_id: categoryIdOf(move),
@@ -84,15 +88,16 @@ export function readEmbeddedSource(known: readonly SourceRow<"pokemon">[]): Cont
       throw new Error(`the package has ${species.name}, which pokemon.csv does not list`);
     return {id, species, pokemonId};
   });
-  const moveIds = new Set(
-    letsGoForms.flatMap((id) => Object.keys(letsGoLearnsets[id]?.learnset ?? {})).concat("struggle")
-  );
   const types = TYPE_IDENTIFIERS.map((identifier) => dex.types.get(identifier));
   return {
     source: "embedded",
     origin: {inputs: PACKAGES.map(installedPackage), fetched: null, missing: []},
     rows: {
-      type: types.map(({name}, index) => ({id: index + 1, name_en: name})),
+      type: types.map(({name}, index) => ({
+        id: index + 1,
+        identifier: identifierOf(name) as TypeIdentifier,
+        name_en: name
+      })),
       type_effectiveness: types.flatMap((attacker, attacking) =>
         types.map((defender, defending) => ({
           attacking_type_id: attacking + 1,
@@ -100,20 +105,22 @@ export function readEmbeddedSource(known: readonly SourceRow<"pokemon">[]): Cont
           multiplier: ([1, 2, 0.5, 0] as const)[defender.damageTaken[attacker.name]]
         }))
       ),
-      move: [...moveIds].map((id) => moveRow(dex.moves.get(id))),
+      move: letsGoMoves().map(moveRow),
       pokemon_species: forms
         .filter(({species}) => species.forme === "")
         .map(({species}) => ({
           id: species.num,
+          identifier: identifierOf(species.name),
           name_en: species.name,
           evolves_from_species_id: species.prevo ? dex.species.get(species.prevo).num : null
         })),
       pokemon: forms.map(({species, pokemonId}) => ({
         id: pokemonId,
+        identifier: identifierOf(species.name),
         species_id: species.num,
         form_id: formIdOf(species),
         weight_kg: species.weightkg,
-        sprite_url: spriteUrl(pokemonId, FORM_OF[species.forme])
+        sprite_url: spriteUrl(pokemonId, formOf(species))
       })),
       pokemon_type: forms.flatMap(({species, pokemonId}) =>
         species.types.map((name, index) => ({

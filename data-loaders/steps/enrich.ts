@@ -1,6 +1,6 @@
 import {hashOfJson} from "../../lib/files/hash.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
-import {readEmbeddedSource} from "../sources/embedded.ts";
+import {PACKAGES, readEmbeddedSource} from "../sources/embedded.ts";
 import {installedPackage} from "../sources/installed-package.ts";
 import {type LiveAccess, pokeApiFetcher} from "../sources/live.ts";
 import {askPokeApi, type PokeApiRequest} from "../sources/pokeapi/pokeapi-client.ts";
@@ -48,7 +48,7 @@ export const enrichStep = (
   log: EtlLog
 ): StepTask<Contribution[]> => {
   const known = (csv.rows.pokemon ?? []).map(({id, species_id, form_id}) => ({id, species_id, form_id}));
-  const packages = ["@pkmn/dex", "@pkmn/mods"].map(installedPackage);
+  const packages = PACKAGES.map(installedPackage);
   return {
     number: 3,
     inputs: access

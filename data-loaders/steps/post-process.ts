@@ -6,6 +6,7 @@ import {type Row, TABLE_NAMES, TABLES, type Tables} from "../schema/tables.ts";
 import {validateRows} from "../schema/validate.ts";
 import {inheritLearnsets} from "./evolution.ts";
 import {megaBases, withoutMegas} from "./megas.ts";
+import {withKnownSpellings} from "./spellings.ts";
 import type {StepTask} from "./step.ts";
 import {withoutUntaught} from "./untaught.ts";
 
@@ -78,7 +79,7 @@ function derivedRows(rows: readonly Learned[], own: readonly Learned[]): Provena
  * @throws SchemaError if a decided value is missing or of the wrong type
  */
 export function postProcess(stated: readonly Contribution[]): PostProcessed {
-  const {contributions, disagreements: untaught} = withoutUntaught(stated);
+  const {contributions, disagreements: untaught} = withoutUntaught(withKnownSpellings(stated));
   const csv = contributions.find(({source}) => source === "csv");
   const bases = megaBases((csv?.rows.pokemon ?? []) as Tables["pokemon"]);
   const parts = contributions.map((contribution) => withoutMegas(contribution, bases));
@@ -87,6 +88,7 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
   const learned = rows.pokemon_move as unknown as readonly Learned[];
   const unlisted = learned.filter(({move_id}) => !moves.has(move_id));
   const own = learned.filter(({move_id}) => moves.has(move_id));
+  const gone = new Set(unlisted.map((row) => keyOf(row, identityOf("pokemon_move"))));
   const all = inheritLearnsets(
     own,
     rows.pokemon as unknown as Tables["pokemon"],
@@ -104,7 +106,10 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
       ...untaught,
       ...parts.flatMap((part) => part.disagreements)
     ],
-    provenance: [...provenance, ...derivedRows(all, own)]
+    provenance: [
+      ...provenance.filter(({table, key}) => table !== "pokemon_move" || !gone.has(key)),
+      ...derivedRows(all, own)
+    ]
   };
 }
 

@@ -61,7 +61,10 @@ async function scrape(request: PageRequest, access: LiveAccess, log: EtlLog): Pr
       `Poképédia: ${fresh} pages fetched, ${confirmed} confirmed unchanged, ${cached} from the cache, ${retried} retries`
     );
     if (answers.missing.length > 0) log.warn(`Poképédia has no page for ${answers.missing.join(", ")}`);
-    return [pokepediaContribution(pokepediaUrl, request, answers)];
+    const {contribution, alarms} = pokepediaContribution(pokepediaUrl, request, answers);
+    for (const {page, place, reason} of alarms)
+      log.warn(`Poképédia: the page ${page} is left out: ${place}: ${reason}`);
+    return [contribution];
   } finally {
     progress.end();
   }

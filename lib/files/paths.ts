@@ -17,6 +17,7 @@ export function dataPaths(env: NodeJS.ProcessEnv = process.env) {
     parquet: join(data, "parquet"),
     game: join(data, "game.json"),
     quality: join(data, "quality"),
+    downloads: join(data, "downloads"),
     cache: join(data, "cache"),
     duels: join(data, "duels"),
     predictions: join(data, "predictions"),

@@ -21,6 +21,36 @@ function syncPath(path: string): void {
   }
 }
 
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full; make room and run again",
+  EDQUOT: "the disk quota is used up; make room and run again",
+  EROFS: "the file system is read-only",
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there"
+};
+
+/** A file or folder could not be published; what was there is still there. */
+export class FileWriteError extends Error {
+  constructor(
+    readonly path: string,
+    /** Such as `ENOSPC`. */
+    readonly code: string,
+    cause: unknown
+  ) {
+    super(`${path} cannot be written: ${UNWRITABLE[code]}`, {cause});
+    this.name = "FileWriteError";
+  }
+}
+
+/** Names the file where the disk refuses it; the system's own error often names none, and DuckDB has no code. */
+export function namedWriteError(path: string, cause: unknown): unknown {
+  const {code: known, message} = cause as NodeJS.ErrnoException;
+  const code = known ?? (/no space left on device/i.test(message) ? "ENOSPC" : "");
+  return code in UNWRITABLE && !(cause instanceof FileWriteError)
+    ? new FileWriteError(path, code, cause)
+    : cause;
+}
+
 /** A sibling of `path` that no reader looks at; on the same file system, so that rename is atomic. */
 export function temporaryBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString("hex")}.tmp`);
@@ -34,15 +64,17 @@ export async function publishFile(
   path: string,
   write: (temporary: string) => Promise<void> | void
 ): Promise<void> {
-  mkdirSync(dirname(path), {recursive: true});
   const temporary = temporaryBeside(path);
   try {
+    mkdirSync(dirname(path), {recursive: true});
     await write(temporary);
     syncPath(temporary);
     renameSync(temporary, path);
     syncPath(dirname(path));
+  } catch (cause) {
+    throw namedWriteError(path, cause);
   } finally {
-    rmSync(temporary, {force: true, recursive: true});
+    if (existsSync(temporary)) rmSync(temporary, {force: true, recursive: true});
   }
 }
 
@@ -57,11 +89,11 @@ export async function publishDirectory(
   path: string,
   write: (temporary: string) => Promise<void> | void
 ): Promise<void> {
-  mkdirSync(dirname(path), {recursive: true});
-  recoverDirectory(path);
   const temporary = temporaryBeside(path);
-  mkdirSync(temporary);
   try {
+    mkdirSync(dirname(path), {recursive: true});
+    recoverDirectory(path);
+    mkdirSync(temporary);
     await write(temporary);
     for (const name of await readdir(temporary)) syncPath(join(temporary, name));
     syncPath(temporary);
@@ -69,8 +101,10 @@ export async function publishDirectory(
     renameSync(temporary, path);
     syncPath(dirname(path));
     rmSync(previousOf(path), {force: true, recursive: true});
+  } catch (cause) {
+    throw namedWriteError(path, cause);
   } finally {
-    rmSync(temporary, {force: true, recursive: true});
+    if (existsSync(temporary)) rmSync(temporary, {force: true, recursive: true});
   }
 }
 

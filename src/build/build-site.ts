@@ -5,6 +5,7 @@ import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {bundlePages} from "./bundle-pages.ts";
 import {checkSite} from "./check-site.ts";
+import {copyDownloads} from "./copy-downloads.ts";
 import {finishSite} from "./finish-site.ts";
 import {readForms, writeFormPages} from "./form-pages.ts";
 import {clearLoaderOutputs, frameworkCommand, frameworkEnvironment, SITE_ROOT} from "./framework.ts";
@@ -66,6 +67,7 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
     await runFramework(temporary, options);
     writeFormPages(temporary, readForms(paths.game));
     finishSite(temporary);
+    copyDownloads(paths, temporary);
     pages = checkSite(temporary, (line) => log(`site: ${line}`));
   });
   const seconds = (Date.now() - started) / 1000;

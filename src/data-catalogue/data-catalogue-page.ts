@@ -1,6 +1,6 @@
 import type {Catalogue, CatalogueColumn} from "../../data-loaders/quality/warehouse-catalogue.ts";
 import {dictionary} from "../i18n/language.ts";
-import {bytes, date, integer} from "../i18n/numbers.ts";
+import {bytes, date, decimal, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
@@ -22,16 +22,60 @@ const words = dictionary({
   references: ["→ {table}", "→ {table}"],
   nullable: ["may be empty", "peut être vide"],
   columns: ["Columns of {table}", "Colonnes de {table}"],
+  profiles: ["What is in the columns of {table}, and where it comes from", "Ce que contiennent les colonnes de {table}, et d’où cela vient"],
+  empty: ["Empty", "Vides"],
+  distinct: ["Distinct", "Distinctes"],
+  spread: ["Spread", "Répartition"],
+  spreadName: ["{n} rows from {least} to {most}, in {parts} parts: {rows}", "{n} lignes de {least} à {most}, en {parts} parties : {rows}"],
+  origin: ["Stated by", "Énoncé par"],
+  derived: ["a rule", "une règle"],
+  eachDifferent: ["each different", "toutes différentes"],
+  originsNote: ["Where each single value comes from is the table provenance of the ", "D’où vient chaque valeur se lit dans la table provenance de la "],
+  sqlPage: ["SQL page", "page SQL"],
   sample: ["First rows of {table}", "Premières lignes de {table}"],
   made: ["Made by {step}, {date}, content {hash}", "Produite par {step}, {date}, contenu {hash}"],
-  files: ["Which files are published?", "Quels fichiers sont publiés ?"],
+  files: ["What can be taken along?", "Que peut-on emporter ?"],
+  filesNote: [
+    "Version {version} of the data: what lies at these addresses never changes. Each table as Parquet, with its types, and as CSV; the whole warehouse as a file for DuckDB; and descriptions of all of it that data tools read.",
+    "Version {version} des données : ce qui se trouve à ces adresses ne change jamais. Chaque table en Parquet, avec ses types, et en CSV ; l’entrepôt entier en un fichier pour DuckDB ; et des descriptions de l’ensemble que lisent les outils de données."
+  ],
   file: ["File", "Fichier"],
+  holds: ["Holds", "Contenu"],
   size: ["Size", "Taille"],
   hash: ["SHA-256", "SHA-256"],
-  from: ["Made from", "Produit à partir de"]
+  take: ["Take this table:", "Emporter cette table :"],
+  parquet: ["Parquet", "Parquet"],
+  csv: ["CSV", "CSV"],
+  duckdb: ["all tables, with their constraints", "toutes les tables, avec leurs contraintes"],
+  datapackage: ["description as a Frictionless Data Package", "description en Data Package de Frictionless"],
+  croissant: ["description as Croissant", "description en Croissant"],
+  ofTable: ["{table} as {format}", "{table} en {format}"]
 });
 
 type Table = Catalogue["tables"][number];
+
+const number = (value: number): string => (Number.isInteger(value) ? integer(value) : decimal(value));
+
+/** Numbers as a histogram between their ends, anything else by its commonest values. */
+function spread({bins, least, most, common, distinct}: CatalogueColumn["profile"]): HTMLElement {
+  if (bins === null || least === null || most === null)
+    return html`<span class="foreign" lang="en">${
+      common?.map(({value, rows}) => `${value} (${integer(rows)})`).join(", ") ??
+      (distinct > 0 ? words("eachDifferent") : "–")
+    }${common && distinct > common.length ? ", …" : ""}</span>`;
+  const highest = Math.max(...bins);
+  const rows = bins.reduce((sum, count) => sum + count, 0);
+  const name = words("spreadName", {
+    n: integer(rows),
+    least: number(least),
+    most: number(most),
+    parts: String(bins.length),
+    rows: bins.map(integer).join(", ")
+  });
+  return html`<span class="column-spread"><span class="num quiet">${number(least)}</span>
+    <span class="column-bins" role="img" aria-label=${name}>${bins.map((count) => html`<i style=${`height:${Math.round((100 * count) / highest)}%`}></i>`)}</span>
+    <span class="num quiet">${number(most)}</span></span>`;
+}
 
 const keysOf = (column: CatalogueColumn): HTMLElement =>
   html`<span class="badges">${column.primaryKey ? html`<span class="chip chip-good">${words("primary")}</span>` : ""}${
@@ -64,6 +108,39 @@ function columnTable(table: Table): HTMLElement {
   }).element;
 }
 
+const originText = ({sources, rows}: CatalogueColumn["origins"][number]): string =>
+  `${sources.length === 0 ? words("derived") : sources.join(" + ")}: ${integer(rows)}`;
+
+function profileTable(table: Table): HTMLElement {
+  return dataTable<CatalogueColumn>({
+    caption: words("profiles", {table: table.name}),
+    rows: table.columns,
+    columns: [
+      {key: "name", label: words("column"), rowHeader: true, cell: ({name}) => html`<code>${name}</code>`},
+      {
+        key: "empty",
+        label: words("empty"),
+        numeric: true,
+        sort: ({profile}) => profile.nulls,
+        cell: ({profile}) => integer(profile.nulls)
+      },
+      {
+        key: "distinct",
+        label: words("distinct"),
+        numeric: true,
+        sort: ({profile}) => profile.distinct,
+        cell: ({profile}) => integer(profile.distinct)
+      },
+      {key: "spread", label: words("spread"), cell: ({profile}) => spread(profile)},
+      {
+        key: "origin",
+        label: words("origin"),
+        cell: ({origins}) => html`<span>${origins.map((origin) => html`<span>${originText(origin)}<br></span>`)}</span>`
+      }
+    ]
+  }).element;
+}
+
 const sampleTable = ({name, columns, sample}: Table): HTMLElement =>
   dataTable<Readonly<Record<string, unknown>>>({
     caption: words("sample", {table: name}),
@@ -76,10 +153,22 @@ const sampleTable = ({name, columns, sample}: Table): HTMLElement =>
     }))
   }).element;
 
-const tableSection = (table: Table): HTMLElement =>
+type Downloads = Catalogue["downloads"];
+
+/** Addresses are relative, so that they hold wherever the site lies. */
+const downloadLink = ({version}: Downloads, path: string, text: string): HTMLElement =>
+  html`<a href=${`../downloads/${version}/${path}`} download=${path}>${text}</a>`;
+
+const ofTable = (downloads: Downloads, table: string): HTMLElement[] =>
+  downloads.files
+    .filter((file) => file.table === table)
+    .map(({path, format}) => downloadLink(downloads, path, words(format)));
+
+const tableSection = (table: Table, downloads: Downloads): HTMLElement =>
   html`<details class="card table-details" id=${`table-${table.name}`}><summary><h3><code>${table.name}</code></h3>
     <span class="quiet num">${words("rows", {n: integer(table.rows)})}</span><span class="foreign" lang="en">${table.description}</span></summary>
-    ${columnTable(table)}${sampleTable(table)}<p class="quiet">${words("made", {
+    <p>${words("take")}${ofTable(downloads, table.name).map((link) => html`<span> ${link}</span>`)}</p>
+    ${columnTable(table)}${profileTable(table)}<p>${words("originsNote")}<a href="../sql/">${words("sqlPage")}</a>.</p>${sampleTable(table)}<p class="quiet">${words("made", {
       step: table.lineage.madeBy,
       date: date(table.lineage.madeAt),
       hash: table.lineage.contentHash.slice(0, 12)
@@ -101,17 +190,25 @@ function diagram(svg: string): HTMLElement {
   )}</div>`;
 }
 
-const fileTable = ({lineage}: Catalogue): HTMLElement =>
-  dataTable<Catalogue["lineage"]["files"][number]>({
+const fileTable = ({downloads}: Catalogue): HTMLElement =>
+  dataTable<Downloads["files"][number]>({
     caption: words("files"),
-    rows: lineage.files,
+    rows: downloads.files,
+    tall: true,
     columns: [
       {
         key: "file",
         label: words("file"),
         rowHeader: true,
         sort: ({path}) => path,
-        cell: ({path}) => html`<code>${path}</code>`
+        cell: ({path}) => downloadLink(downloads, path, path)
+      },
+      {
+        key: "holds",
+        label: words("holds"),
+        sort: ({table}) => table ?? "",
+        cell: ({table, format}) =>
+          table === null ? words(format) : words("ofTable", {table, format: words(format)})
       },
       {
         key: "size",
@@ -124,15 +221,16 @@ const fileTable = ({lineage}: Catalogue): HTMLElement =>
         key: "hash",
         label: words("hash"),
         cell: ({sha256}) => html`<span class="mono quiet">${sha256.slice(0, 16)}</span>`
-      },
-      {key: "from", label: words("from"), cell: ({madeFrom}) => madeFrom.join(", ")}
+      }
     ]
   }).element;
 
 /** The warehouse's tables; null before the ETL has run. */
 export async function cataloguePage(catalogue: Catalogue | null, erd: string): Promise<HTMLElement> {
   if (!catalogue) return notMadeYet(words("what"), "npm run etl");
-  const tables = await inTasks(catalogue.tables.map((table) => () => tableSection(table)));
+  const tables = await inTasks(
+    catalogue.tables.map((table) => () => tableSection(table, catalogue.downloads))
+  );
   return html`<div>${erd ? html.fragment`<h2>${words("diagram")}</h2>${diagram(erd)}` : ""}
-    <h2>${words("tables")}</h2>${tables}<h2>${words("files")}</h2>${fileTable(catalogue)}</div>`;
+    <h2>${words("tables")}</h2>${tables}<h2 id="downloads">${words("files")}</h2><p>${words("filesNote", {version: catalogue.downloads.version})}</p>${fileTable(catalogue)}</div>`;
 }

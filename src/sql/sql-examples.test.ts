@@ -1,6 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {createTable} from "../../data-loaders/schema/ddl.ts";
-import {TABLES} from "../../data-loaders/schema/tables.ts";
+import {createBareTables} from "../../data-loaders/warehouse.ts";
 import {type DuckDb, openDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {limited} from "./limited-statement.ts";
 import {EXAMPLES} from "./sql-examples.ts";
@@ -10,8 +9,7 @@ let database: DuckDb;
 beforeAll(async () => {
   database = await openDuckDb();
   const {connection} = database;
-  for (const table of Object.values(TABLES))
-    await connection.run(createTable(table, "duckdb", {withoutForeignKeys: true}));
+  await createBareTables(connection);
   await connection.run(`
     INSERT INTO type VALUES (1, 'normal', 'Normal', 'Normal');
     INSERT INTO pokemon (id, identifier, species_id, form_id, name_en, name_fr, height_m, weight_kg)

@@ -41,20 +41,8 @@ const NUMBERS: Readonly<Record<string, new (length: number) => NumberArray>> = {
   DOUBLE: Float64Array
 };
 
-/** Ids and counts are small: as few bytes as hold them all. */
-function arrayFor(values: readonly DuckDBValue[], type: string): new (length: number) => NumberArray {
-  if (type !== "INTEGER") return NUMBERS[type];
-  let [least, most] = [0, 0];
-  for (const value of values) {
-    least = Math.min(least, Number(value));
-    most = Math.max(most, Number(value));
-  }
-  if (least < 0) return Int32Array;
-  return most < 2 ** 8 ? Uint8Array : most < 2 ** 16 ? Uint16Array : Int32Array;
-}
-
 function numberVector(values: readonly DuckDBValue[], type: string): Vector {
-  const array = new (arrayFor(values, type))(values.length);
+  const array = new NUMBERS[type](values.length);
   for (let row = 0; row < values.length; row++) array[row] = Number(values[row]);
   const plain = makeVector(array);
   return values.includes(null)

@@ -3,7 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {CsvError} from "../../data-loaders/sources/csv-file.ts";
-import {CSV_FOLDER, readCsvSource} from "../../data-loaders/sources/csv-source.ts";
+import {CSV_FOLDER, hashesOfCsv, readCsvSource} from "../../data-loaders/sources/csv-source.ts";
+import {readEmbeddedSource} from "../../data-loaders/sources/embedded.ts";
+import {postProcess} from "../../data-loaders/steps/post-process.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -152,6 +154,56 @@ describe("the CSV files", () => {
     ],
     ["a type with another's number", "types.csv", "\n1,normal", "\n18,normal", 19, "id", /already/],
     ["a misnamed column", "moves.csv", "priority\n", "prio\n", 1, "11", /"prio".*"priority"/],
+    [
+      "a character of NUL",
+      "moves.csv",
+      "Karate Chop",
+      "Karate\u0000Chop",
+      3,
+      "name_en",
+      /U\+0000.*cannot be seen/
+    ],
+    [
+      "a space of no width",
+      "moves.csv",
+      "Poing-Karaté",
+      "Poing\u200b-Karaté",
+      3,
+      "name_fr",
+      /U\+200B.*cannot be seen/
+    ],
+    ["a no-break space", "pokemon.csv", "Mr. Mime", "Mr.\u00a0Mime", 123, "name_en", /U\+00A0/],
+    ["a byte-order mark in a cell", "types.csv", ",Fire,", ",\ufeffFire,", 11, "name_en", /U\+FEFF/],
+    [
+      "an accent of its own",
+      "moves.csv",
+      "Poing-Karaté",
+      "Poing-Karate\u0301",
+      3,
+      "name_fr",
+      /expected "Poing-Karaté" in form NFC/
+    ],
+    ["a move removed", "moves.csv", /\n2,karate-chop.*/, "", 3, "id", /no row has id 2 \(Karate Chop\)/],
+    [
+      "the last move removed",
+      "moves.csv",
+      /\n742,.*/,
+      "",
+      227,
+      "id",
+      /no row has id 742 \(Double Iron Bash\)/
+    ],
+    [
+      "a form removed",
+      "pokemon.csv",
+      /\n10033,.*/,
+      "",
+      157,
+      "species_id, form",
+      /species_id 3, form mega \(Venusaur-Mega\)/
+    ],
+    ["a type removed", "types.csv", /\n18,fairy.*/, "", 19, "id", /no row has id 18 \(fairy\)/],
+    ["a header alone", "moves.csv", /\n[\s\S]*/, "\n", 2, "id", /no row has id/],
     ["a quote that never ends", "moves.csv", ",Pound,", ',"Pound,', 2, "2", /quote/i]
   ];
   for (const [what, file, from, to, line, column, reason] of cases) {
@@ -169,6 +221,25 @@ describe("the CSV files", () => {
     edit("moves.csv", "50,100,25,0", "50,100,many,0");
     writeFileSync(join(folder, "moves.csv"), `\ufeff${read("moves.csv").replaceAll("\n", "\r\n")}`);
     expect(refusal()).toMatchObject({line: 3, column: "pp"});
+  });
+
+  it("that are missing are refused by name, also where only their hashes are asked", () => {
+    rmSync(join(folder, "pokemon.csv"));
+    expect(refusal()).toMatchObject({file: "pokemon.csv", line: 1, column: "id"});
+    expect(refusal().reason).toContain("the file is missing");
+    expect(() => hashesOfCsv(folder)).toThrow(/^pokemon\.csv, line 1, column id: the file is missing/);
+  });
+
+  it("with a changed identifier disagree with the packages, which win nothing but say so", () => {
+    edit("moves.csv", "\n2,karate-chop", "\n2,karate-chops");
+    edit("pokemon.csv", "\n25,pikachu", "\n25,pikatchu");
+    const csv = readCsvSource(folder);
+    const {disagreements} = postProcess([csv, readEmbeddedSource(csv.rows.pokemon ?? [])]);
+    expect(disagreements.filter(({column}) => column === "identifier")).toMatchObject([
+      {table: "pokemon_species", key: "25", winner: "csv"},
+      {table: "move", key: "2", winner: "csv"},
+      {table: "pokemon", key: "25", winner: "csv"}
+    ]);
   });
 
   it("that are not UTF-8 are refused", () => {

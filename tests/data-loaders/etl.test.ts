@@ -7,10 +7,15 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import {CheckError} from "../../data-loaders/quality/quality-check.ts";
 import type {QualityReport} from "../../data-loaders/quality/quality-report.ts";
 import type {Catalogue} from "../../data-loaders/quality/warehouse-catalogue.ts";
+import {sqlType} from "../../data-loaders/schema/ddl.ts";
+import type {Column} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES} from "../../data-loaders/schema/tables.ts";
 import {CSV_FOLDER} from "../../data-loaders/sources/csv-source.ts";
 import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
+import {hashOf} from "../../lib/files/hash.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
+import {copyDownloads} from "../../src/build/copy-downloads.ts";
+import {serveSite} from "../../src/build/static-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "etl-"));
 const paths = dataPaths({PREDICTIONDEX_DATA: join(folder, "data")});
@@ -26,6 +31,10 @@ const everything = () =>
     const files = statSync(path).isDirectory() ? readdirSync(path).map((file) => join(path, file)) : [path];
     return files.map((file) => [file, readFileSync(file, "hex")]);
   });
+const timesBelow = (top: string) =>
+  ["", ...readdirSync(top, {recursive: true, encoding: "utf8"})]
+    .sort()
+    .map((name) => [name, statSync(join(top, name)).mtimeMs]);
 const edit = (file: string, from: string, to: string): void => {
   const path = join(csvFolder, file);
   const before = readFileSync(path, "utf8");
@@ -93,10 +102,73 @@ describe("runEtl", {timeout: 120_000}, () => {
     );
   });
 
+  it("offers each table and the whole as files that a static site serves below any path, described for tools", async () => {
+    const {downloads} = json<Catalogue>("catalogue.json");
+    expect(downloads.files.map(({path}) => path).sort()).toEqual(
+      [
+        ...TABLE_NAMES.flatMap((name) => [`${name}.csv`, `${name}.parquet`]),
+        "croissant.json",
+        "datapackage.json",
+        "warehouse.duckdb"
+      ].sort()
+    );
+    const site = join(folder, "site");
+    copyDownloads(paths, site);
+    const {server, address} = await serveSite(site, "/repo");
+    for (const {path, bytes, sha256} of downloads.files) {
+      const answer = await fetch(
+        new URL(`../downloads/${downloads.version}/${path}`, `${address}/data-catalogue/`)
+      );
+      const body = Buffer.from(await answer.arrayBuffer());
+      expect([path, answer.status, body.length, hashOf(body)]).toEqual([path, 200, bytes, sha256]);
+    }
+    server.close();
+  });
+
+  it("describes every column of its files, which DuckDB reads back as they are in the warehouse", async () => {
+    const described = <T>(name: string): T =>
+      JSON.parse(readFileSync(join(paths.downloads, name), "utf8")) as T;
+    interface Resource {
+      readonly name: string;
+      readonly path: string;
+      readonly bytes: number;
+      readonly hash: string;
+      readonly schema?: {readonly fields: readonly {readonly name: string; readonly type: string}[]};
+    }
+    const {resources} = described<{resources: readonly Resource[]}>("datapackage.json");
+    const {recordSet} = described<{recordSet: readonly {name: string; field: readonly {name: string}[]}[]}>(
+      "croissant.json"
+    );
+    await readDuckDb(join(paths.downloads, "warehouse.duckdb"), async (connection) => {
+      for (const name of TABLE_NAMES) {
+        const columns = Object.entries(TABLES[name].columns as Record<string, Column>);
+        const {schema, path} = resources.find((resource) => resource.name === name)!;
+        expect(schema!.fields.map((field) => field.name)).toEqual(columns.map(([column]) => column));
+        expect(recordSet.find((set) => set.name === name)!.field.map((field) => field.name)).toEqual(
+          columns.map(([column]) => column)
+        );
+        const types = columns
+          .map(([column, {type}]) => `'${column}': '${sqlType(type, "duckdb")}'`)
+          .join(", ");
+        const file = `read_csv('${join(paths.downloads, path)}', columns = {${types}})`;
+        const difference = await connection.runAndReadAll(
+          `(FROM "${name}" EXCEPT ALL FROM ${file}) UNION ALL (FROM ${file} EXCEPT ALL FROM "${name}")`
+        );
+        expect([name, difference.getRows()]).toEqual([name, []]);
+      }
+    });
+    for (const {path, bytes, hash} of resources) {
+      const content = readFileSync(join(paths.downloads, path));
+      expect([path, bytes, hash]).toEqual([path, content.length, `sha256:${hashOf(content)}`]);
+    }
+  });
+
   it("does nothing the second time, and when forced changes no byte of what it published", async () => {
     const before = everything();
+    const untouched = timesBelow(folder);
     expect((await runEtl({paths, csvFolder})).ran).toEqual([]);
-    expect(everything()).toEqual(before);
+    // A folder's time changes with what is made in it, however short: a read-only disk would do.
+    expect(timesBelow(folder)).toEqual(untouched);
     const forced = await runEtl({paths, csvFolder, force: true});
     expect(forced).toMatchObject({ran: [1, 2, 3, 4, 5], changed: []});
     const data = (entries: string[][]) =>

@@ -87,6 +87,13 @@ async function contributions(live: LiveAccess): Promise<Contribution[]> {
   return [csv, ...enriched, ...(await scrapeStep(csv, enriched, live, silent).run())];
 }
 
+/** An answer's parts that a test spoils. */
+interface Answer {
+  readonly stats: readonly object[];
+  readonly moves: readonly object[];
+  readonly meta: object;
+}
+
 describe("a live run against sources that misbehave", {timeout: 180_000}, () => {
   it("ends with the same tables, having asked again, and is replayed from the cache", async () => {
     mishaps.set("/api/v2/pokemon/1/", (response) => response.writeHead(429, {"retry-after": "0"}).end());
@@ -166,6 +173,44 @@ describe("a live run against sources that misbehave", {timeout: 180_000}, () => 
     ).rejects.toThrow(/move\/33\/: has an unknown structure at names/);
   });
 
+  it.each<[string, string, (answer: Answer) => unknown, RegExp]>([
+    [
+      "another's id",
+      "/api/v2/move/33/",
+      (answer) => ({...answer, id: 34}),
+      /move\/33\/: answers about id 34; expected that of the address, 33/
+    ],
+    [
+      "no move of the game",
+      "/api/v2/pokemon/19/",
+      (answer) => ({...answer, moves: []}),
+      /pokemon\/19\/: names no move of lets-go/
+    ],
+    [
+      "9999 HP",
+      "/api/v2/pokemon/19/",
+      (answer) => ({...answer, stats: [{...answer.stats[0], base_stat: 9999}, ...answer.stats.slice(1)]}),
+      /pokemon\/19\/: has an unknown structure at stats\.0\.base_stat: .*255/
+    ],
+    [
+      "a chance above 100",
+      "/api/v2/move/33/",
+      (answer) => ({...answer, meta: {...answer.meta, ailment_chance: 101}}),
+      /at meta\.ailment_chance: .*100/
+    ],
+    [
+      "an address without a number",
+      "/api/v2/pokemon/19/",
+      (answer) => ({...answer, moves: [{...answer.moves[0], move: {name: "x", url: "/api/v2/move/x/"}}]}),
+      /at moves\.0\.move\.url: expected an address that ends with a number/
+    ]
+  ])("refuses an answer with %s, naming address and field", async (what, path, change, reason) => {
+    const live = access(`answer with ${what}`, "live");
+    mishaps.set(path, (response) => response.end(JSON.stringify(change(answers.get(path) as Answer))));
+    const asking = askPokeApi(live.config.pokeapiUrl!, request, pokeApiFetcher(live), live.progress);
+    await expect(asking).rejects.toThrow(reason);
+  });
+
   it("obeys robots.txt", async () => {
     const before = pokepedia.requests.length;
     robots = "User-agent: PredictionDex\nDisallow: /*Génération_7\n";
@@ -174,7 +219,23 @@ describe("a live run against sources that misbehave", {timeout: 180_000}, () => 
     expect(pokepedia.requests.length - before).toBe(1);
   });
 
-  it("stops at a changed page with an alarm that names page and cell", async () => {
+  it("leaves out one odd page, names its cell, and reads the others", async () => {
+    robots = "";
+    const page = pages.get("Rattata") as PageParts;
+    pages.set("Rattata", {...page, tm: [...page.tm!, {name: "Toxine"}]});
+    const warnings: string[] = [];
+    const log = {info: () => {}, warn: (message: string) => void warnings.push(message)};
+    const [read] = await scrapeStep(csv, [], access("odd", "live"), log).run();
+    pages.set("Rattata", page);
+    expect(warnings.filter((line) => line.includes("left out"))).toEqual([
+      expect.stringMatching(/Rattata is left out: Par_CT, row \d+, column 2: "Toxine" is no known move/)
+    ]);
+    expect(read.origin.missing).toContain("Rattata (not understood)");
+    const owners = new Set(read.rows.pokemon_move!.map(({pokemon_id}) => pokemon_id));
+    expect([owners.has(19), owners.has(25), owners.has(10_158)]).toEqual([false, true, true]);
+  });
+
+  it("stops at pages that changed with an alarm that names page and cell", async () => {
     robots = "";
     const page = pages.get("Rattata") as PageParts;
     pages.set("Rattata", {...page, tm: [...page.tm!, {name: "Toxine"}]});

@@ -1,14 +1,12 @@
 import {mirror} from "../../data-loaders/mirror/mirror.ts";
 
-/** Mirrors until the named table (or `all`) is filled, says so, and then waits to be killed. */
-const [warehouse, databaseUrl, stopAfter] = process.argv.slice(2);
+/** Mirrors until all rows are as they should be, says so, and waits to be killed before they are published. */
+const [warehouse, databaseUrl] = process.argv.slice(2);
 await mirror({
   warehouse,
   databaseUrl,
-  force: true,
-  onFilled: async (what) => {
-    if (what !== stopAfter) return;
-    process.send!("filled");
+  onVerified: async () => {
+    process.send!("verified");
     await new Promise((resolve) => setTimeout(resolve, 60_000));
   }
 });

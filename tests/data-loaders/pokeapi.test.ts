@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {heldInLetsGo, letsGoValues} from "../../data-loaders/sources/pokeapi/generation.ts";
 import {moveAnswer, pokemonAnswer, typeAnswer} from "../../data-loaders/sources/pokeapi/pokeapi-answers.ts";
-import {pokemonRows, preEvolutions, typeRows} from "../../data-loaders/sources/pokeapi/rows.ts";
+import {moveRow, pokemonRows, preEvolutions, typeRows} from "../../data-loaders/sources/pokeapi/rows.ts";
 
 const past = (group: string, values: object) => ({
   power: null,
@@ -32,7 +32,7 @@ describe("a move's values in Let's Go", () => {
     const earlier = ["red-blue", "red-green-japan", "ultra-sun-ultra-moon", "lets-go-pikachu-lets-go-eevee"];
     const answer = move(
       {},
-      earlier.map((group) => past(group, {power: 99, pp: 99}))
+      earlier.map((group) => past(group, {power: 99, pp: 39}))
     );
     expect(letsGoValues(answer)).toEqual({power: 10, accuracy: 100, pp: 5, type: "fairy"});
   });
@@ -46,6 +46,73 @@ describe("a move's values in Let's Go", () => {
     ]);
     expect(letsGoValues(answer)).toEqual({power: 20, accuracy: 90, pp: 5, type: "normal"});
   });
+});
+
+describe("what a move does", () => {
+  const meta = {
+    category: {name: "damage"},
+    ailment: {name: "none"},
+    ailment_chance: 0,
+    stat_chance: 0,
+    crit_rate: 0,
+    drain: 0,
+    healing: 0,
+    flinch_chance: 0,
+    min_hits: null,
+    max_hits: null,
+    min_turns: null
+  };
+  const lowers = (category: string, stat_chance: number, target = "selected-pokemon") => ({
+    stat_changes: [{change: -1, stat: {name: "special-defense"}}],
+    target: {name: target},
+    meta: {...meta, category: {name: category}, stat_chance}
+  });
+
+  it.each<[string, object, object]>([
+    [
+      "nothing",
+      {meta},
+      {ailment: null, ailment_percent: 0, stat_change_target: null, stat_change_percent: 0}
+    ],
+    [
+      "a chance of an ailment",
+      {meta: {...meta, ailment: {name: "burn"}, ailment_chance: 10}},
+      {ailment: "burn", ailment_percent: 10}
+    ],
+    [
+      "a certain ailment",
+      {meta: {...meta, ailment: {name: "sleep"}}},
+      {ailment: "sleep", ailment_percent: 100}
+    ],
+    [
+      "bad poison",
+      {meta: {...meta, ailment: {name: "poison"}, min_turns: 15}},
+      {ailment: "bad_poison", ailment_percent: 100}
+    ],
+    [
+      "a trap",
+      {meta: {...meta, ailment: {name: "trap"}, ailment_chance: 100}},
+      {ailment: null, ailment_percent: 0}
+    ],
+    [
+      "a chance to lower",
+      lowers("damage-lower", 10),
+      {stat_change_target: "target", stat_change_percent: 10, stat_sp_defense: -1, stat_attack: 0}
+    ],
+    ["its own drop", lowers("damage-raise", 100), {stat_change_target: "user", stat_change_percent: 100}],
+    [
+      "a drop for sure",
+      lowers("net-good-stats", 0),
+      {stat_change_target: "target", stat_change_percent: 100}
+    ],
+    ["a rise of its own", lowers("net-good-stats", 0, "user"), {stat_change_target: "user"}],
+    [
+      "a loss of its HP",
+      {meta: {...meta, healing: -25}},
+      {recoil_percent: 25, heal_percent: 0, drain_percent: 0}
+    ],
+    ["recoil", {meta: {...meta, drain: -33}}, {recoil_percent: 33, drain_percent: 0}]
+  ])("is %s", (_, values, expected) => expect(moveRow(move(values, []))).toMatchObject(expected));
 });
 
 describe("what held in generation 7", () => {

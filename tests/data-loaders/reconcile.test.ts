@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {type Contribution, SOURCES, type Source} from "../../data-loaders/reconcile/contribution.ts";
 import {decide, reconcile} from "../../data-loaders/reconcile/reconcile.ts";
+import {withKnownSpellings} from "../../data-loaders/steps/spellings.ts";
 
 const statements = fc
   .uniqueArray(fc.constantFrom(...SOURCES), {minLength: 1})
@@ -44,6 +45,19 @@ describe("a decision", () => {
 
 const origin = {inputs: [], fetched: null, missing: []};
 const says = (source: Source, rows: Contribution["rows"]): Contribution => ({source, origin, rows});
+
+describe("a French name of the other era", () => {
+  it("is the same statement as that of the game", () => {
+    const move = (name_fr: string) => ({move: [{id: 71, name_fr}]});
+    const csv = says("csv", {move: [{id: 71, name_fr: "Vol-Vie", name_fr_alias: "Vole-Vie"}]});
+    const stated = (name: string) => reconcile(withKnownSpellings([csv, says("pokeapi", move(name))]));
+    for (const name of ["Vol-Vie", "Vole-Vie", "vole-vie"]) {
+      expect(stated(name).disagreements).toEqual([]);
+      expect(stated(name).rows.move).toMatchObject([{name_fr: "Vol-Vie"}]);
+    }
+    expect(stated("Volvie").disagreements).toMatchObject([{column: "name_fr", winner: "csv"}]);
+  });
+});
 
 describe("reconciliation", () => {
   it("records both values, the winner and the rule, and where each value comes from", () => {

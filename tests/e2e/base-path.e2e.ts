@@ -28,6 +28,13 @@ it("has pages, data, notebooks and SQL below any path", async () => {
       []
     ]);
   }
+  await page.goto(`${site.address}/data-catalogue/`);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  const links = page.locator("a[download]");
+  const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  expect(addresses.length).toBeGreaterThan(20);
+  for (const address of new Set(addresses))
+    expect([address, (await fetch(address)).status]).toEqual([address, 200]);
   expect(complaints.list).toEqual([]);
   expect((await fetch(new URL("/sql/", site.address))).status).toBe(404);
   await page.context().close();

@@ -271,7 +271,7 @@ const FILES: readonly (readonly [name: string, file: string, content: unknown, r
   [
     "catalogue",
     join(paths.quality, "catalogue.json"),
-    {tables: [], lineage, erd: ""},
+    {tables: [], lineage, downloads: {version: "0a1b", files: []}, erd: ""},
     () => readCatalogue(paths)
   ]
 ];

@@ -142,7 +142,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       } catch (cause) {
         const lasting =
           cause instanceof RetryableError
-            ? new SourceError(url, `${cause.message}, ${options.retries + 1} times`, cause.status, {cause})
+            ? new SourceError(url, `${cause.message}, ${options.retries + 1} times`, cause.status, {
+                cause,
+                isUnreachable: true
+              })
             : (cause as Error);
         failure ??= lasting;
         throw lasting;

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {z} from "zod";
-import {temporaryBeside} from "../../../lib/files/publish.ts";
+import {namedWriteError, temporaryBeside} from "../../../lib/files/publish.ts";
 
 const storedResponse = z.object({
   url: z.string(),
@@ -44,9 +44,13 @@ export function fileCache(folder: string): ResponseCache {
     async write(response) {
       const path = pathOf(response.url);
       const temporary = temporaryBeside(path);
-      await mkdir(dirname(path), {recursive: true});
-      await writeFile(temporary, `${JSON.stringify(response)}\n`);
-      await rename(temporary, path);
+      try {
+        await mkdir(dirname(path), {recursive: true});
+        await writeFile(temporary, `${JSON.stringify(response)}\n`);
+        await rename(temporary, path);
+      } catch (cause) {
+        throw namedWriteError(path, cause);
+      }
     }
   };
 }

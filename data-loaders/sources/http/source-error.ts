@@ -4,9 +4,13 @@ export class SourceError extends Error {
     readonly url: string,
     readonly reason: string,
     readonly status: number | null = null,
-    options?: ErrorOptions
+    options?: ErrorOptions & {readonly isUnreachable?: boolean}
   ) {
     super(`${url}: ${reason}`, options);
     this.name = "SourceError";
+    this.isUnreachable = options?.isUnreachable ?? false;
   }
+
+  /** Nothing answered, or nothing that was whole: what it says is not the reason. */
+  readonly isUnreachable: boolean;
 }

@@ -1,18 +1,40 @@
 import {z} from "zod";
+import type {Column} from "../../schema/table.ts";
+import {TABLES} from "../../schema/tables.ts";
 
 /** The parts of PokéAPI's answers that are read; whatever else an answer holds is ignored. */
 const named = z.object({name: z.string().min(1)});
-const linked = named.extend({url: z.string()});
+/** PokéAPI's addresses end with the number of what they lead to. */
+export const idOfUrl = (url: string): number => Number(/\/(\d+)\/?$/.exec(url)?.[1] ?? Number.NaN);
+
+const address = z.string().refine((url) => idOfUrl(url) > 0, "expected an address that ends with a number");
+const linked = named.extend({url: address});
 const names = z.array(z.object({name: z.string().min(1), language: named}));
 
-const typeSlots = z.array(z.object({slot: z.int(), type: named})).min(1);
-const stats = z.array(z.object({base_stat: z.int(), stat: named}));
+/** A whole number that the column could hold, in a unit of which it holds so many. */
+function within({range}: Column, units = 1) {
+  const [low, high] = range!;
+  return z
+    .int()
+    .min(Math.round(low * units))
+    .max(Math.round(high * units));
+}
+
+const {pokemon, pokemon_move, pokemon_stat, pokemon_type, move} = {
+  pokemon: TABLES.pokemon.columns,
+  pokemon_move: TABLES.pokemon_move.columns,
+  pokemon_stat: TABLES.pokemon_stat.columns,
+  pokemon_type: TABLES.pokemon_type.columns,
+  move: TABLES.move.columns
+};
+const typeSlots = z.array(z.object({slot: within(pokemon_type.slot), type: named})).min(1);
+const stats = z.array(z.object({base_stat: within(pokemon_stat.hp), stat: named}));
 
 export const pokemonAnswer = z.object({
   id: z.int(),
   name: z.string(),
-  height: z.int().positive(),
-  weight: z.int().positive(),
+  height: within(pokemon.height_m, 10),
+  weight: within(pokemon.weight_kg, 10),
   sprites: z.object({front_default: z.string().nullable()}),
   stats: stats.length(6),
   past_stats: z.array(z.object({generation: named, stats})).default([]),
@@ -22,7 +44,11 @@ export const pokemonAnswer = z.object({
     z.object({
       move: linked,
       version_group_details: z.array(
-        z.object({level_learned_at: z.int(), move_learn_method: named, version_group: named})
+        z.object({
+          level_learned_at: within(pokemon_move.learn_level).min(0),
+          move_learn_method: named,
+          version_group: named
+        })
       )
     })
   )
@@ -33,7 +59,7 @@ export const speciesAnswer = z.object({
   id: z.int(),
   name: z.string(),
   names,
-  evolution_chain: z.object({url: z.string()}).nullable()
+  evolution_chain: z.object({url: address}).nullable()
 });
 export type SpeciesAnswer = z.infer<typeof speciesAnswer>;
 
@@ -47,7 +73,12 @@ const chainLink: z.ZodType<ChainLink> = z.lazy(() =>
 export const chainAnswer = z.object({id: z.int(), chain: chainLink});
 export type ChainAnswer = z.infer<typeof chainAnswer>;
 
-const optional = z.int().nullable();
+const percent = within(move.flinch_percent);
+const values = {
+  power: within(move.power).nullable(),
+  accuracy: within(move.accuracy).nullable(),
+  pp: within(move.pp).nullable()
+};
 
 export const moveAnswer = z.object({
   id: z.int(),
@@ -55,16 +86,14 @@ export const moveAnswer = z.object({
   names,
   type: named,
   damage_class: named,
-  power: optional,
-  accuracy: optional,
-  pp: optional,
-  priority: z.int(),
+  ...values,
+  priority: within(move.priority),
+  target: named.optional(),
+  stat_changes: z.array(z.object({change: within(move.stat_attack), stat: named})).default([]),
   past_values: z
     .array(
       z.object({
-        power: optional,
-        accuracy: optional,
-        pp: optional,
+        ...values,
         type: named.nullable(),
         version_group: named
       })
@@ -72,12 +101,17 @@ export const moveAnswer = z.object({
     .default([]),
   meta: z
     .object({
-      crit_rate: z.int(),
-      drain: z.int(),
-      healing: z.int(),
-      flinch_chance: z.int(),
-      min_hits: optional,
-      max_hits: optional
+      category: named,
+      crit_rate: z.int().min(0).max(6),
+      drain: z.int().min(-100).max(100),
+      healing: z.int().min(-100).max(100),
+      flinch_chance: percent,
+      ailment: named,
+      ailment_chance: percent,
+      stat_chance: percent,
+      min_hits: within(move.min_hits).nullable(),
+      max_hits: within(move.max_hits).nullable(),
+      min_turns: z.int().min(0).nullable()
     })
     .nullable()
     .default(null)
@@ -99,6 +133,3 @@ export const typeAnswer = z.object({
   past_damage_relations: z.array(z.object({generation: named, damage_relations: relations})).default([])
 });
 export type TypeAnswer = z.infer<typeof typeAnswer>;
-
-/** PokéAPI's addresses end with the number of what they lead to. */
-export const idOfUrl = (url: string): number => Number(/\/(\d+)\/?$/.exec(url)?.[1] ?? Number.NaN);

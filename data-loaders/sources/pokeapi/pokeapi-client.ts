@@ -2,6 +2,7 @@ import type {ZodType} from "zod";
 import type {Fetcher} from "../http/fetcher.ts";
 import {SourceError} from "../http/source-error.ts";
 import type {ProgressOf} from "../live.ts";
+import {LETS_GO} from "./generation.ts";
 import {
   type ChainAnswer,
   chainAnswer,
@@ -15,6 +16,10 @@ import {
   type TypeAnswer,
   typeAnswer
 } from "./pokeapi-answers.ts";
+
+interface Answer {
+  readonly id: number;
+}
 
 export interface PokeApiRequest {
   readonly pokemonIds: readonly number[];
@@ -33,6 +38,9 @@ export interface PokeApiAnswers {
   readonly missing: readonly string[];
   readonly fetchedAt: readonly string[];
 }
+
+const isOfLetsGo = ({version_group}: {readonly version_group: {readonly name: string}}): boolean =>
+  version_group.name === LETS_GO;
 
 /** Like Promise.all, but fails only when nothing is under way any more, so that every answer is in the cache. */
 async function allSettled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
@@ -53,7 +61,13 @@ export async function askPokeApi(
   const missing: string[] = [];
   const fetchedAt: string[] = [];
 
-  async function ask<T>(path: string, schema: ZodType<T>, onAnswer: () => void): Promise<T | null> {
+  async function ask<T extends Answer>(
+    kind: string,
+    id: number,
+    schema: ZodType<T>,
+    onAnswer: () => void
+  ): Promise<T | null> {
+    const path = `${kind}/${id}`;
     const url = `${baseUrl}/${path}/`;
     const fetched = await fetcher.get(url, (body) => JSON.parse(body) as unknown);
     onAnswer();
@@ -63,12 +77,16 @@ export async function askPokeApi(
     }
     fetchedAt.push(fetched.fetchedAt);
     const parsed = schema.safeParse(fetched.value);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new SourceError(url, `has an unknown structure at ${issue.path.join(".")}: ${issue.message}`);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw new SourceError(url, `has an unknown structure at ${issue.path.join(".")}: ${issue.message}`);
+    }
+    if (parsed.data.id !== id)
+      throw new SourceError(url, `answers about id ${parsed.data.id}; expected that of the address, ${id}`);
+    return parsed.data;
   }
 
-  type Asking = <T>(kind: string, ids: readonly number[], schema: ZodType<T>) => Promise<T[]>;
+  type Asking = <T extends Answer>(kind: string, ids: readonly number[], schema: ZodType<T>) => Promise<T[]>;
 
   async function counted<T>(label: string, total: number, work: (askAll: Asking) => Promise<T>): Promise<T> {
     const shown = progress(label, total);
@@ -76,7 +94,7 @@ export async function askPokeApi(
     const onAnswer = (): void => shown.update(++answers);
     try {
       return await work(async (kind, ids, schema) => {
-        const found = await allSettled(ids.map((id) => ask(`${kind}/${id}`, schema, onAnswer)));
+        const found = await allSettled(ids.map((id) => ask(kind, id, schema, onAnswer)));
         return found.filter((answer) => answer !== null);
       });
     } finally {
@@ -95,6 +113,12 @@ export async function askPokeApi(
     await allSettled<unknown>(asked);
     return Promise.all(asked);
   });
+  for (const {id, moves: learned} of pokemon)
+    if (!learned.some(({version_group_details: games}) => games.some(isOfLetsGo)))
+      throw new SourceError(
+        `${baseUrl}/pokemon/${id}/`,
+        `names no move of ${LETS_GO} at moves; expected the learnset of a Pokémon of that game`
+      );
   const chainIds = new Set(
     species.flatMap(({evolution_chain}) => (evolution_chain ? [idOfUrl(evolution_chain.url)] : []))
   );

@@ -7,6 +7,7 @@ import {
 } from "../../game-data.ts";
 import type {SourceRow} from "../../reconcile/contribution.ts";
 import {SourceError} from "../http/source-error.ts";
+import {moveEffects} from "./effects.ts";
 import {heldInLetsGo, LETS_GO, letsGoValues} from "./generation.ts";
 import {
   type ChainAnswer,
@@ -123,7 +124,6 @@ export const speciesRow = (answer: SpeciesAnswer): SourceRow<"pokemon_species"> 
 export function moveRow(answer: MoveAnswer): SourceRow<"move"> {
   const subject = `PokéAPI move ${answer.name}`;
   const {type, pp, ...values} = letsGoValues(answer);
-  const {meta} = answer;
   return {
     id: answer.id,
     identifier: answer.name,
@@ -133,15 +133,7 @@ export function moveRow(answer: MoveAnswer): SourceRow<"move"> {
     ...values,
     ...(pp !== null && {pp}),
     priority: answer.priority,
-    ...(meta && {
-      crit_stage: meta.crit_rate,
-      drain_percent: Math.max(0, meta.drain),
-      recoil_percent: Math.max(0, -meta.drain),
-      heal_percent: Math.max(0, meta.healing),
-      flinch_percent: meta.flinch_chance,
-      min_hits: meta.min_hits ?? 1,
-      max_hits: meta.max_hits ?? 1
-    })
+    ...moveEffects(answer)
   };
 }
 

@@ -58,6 +58,12 @@ function tableUnder(parts: readonly Element[], isWanted: (heading: Element) => b
   return (end < 0 ? after : after.slice(0, end)).find(({tagName}) => tagName === "table") ?? null;
 }
 
+/** Whether a text has this name in it, whole: "Mewtwo partenaire" does not have "Mew". */
+function hasWord(text: string, name: string): boolean {
+  const escaped = apostrophes(name).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u").test(apostrophes(text));
+}
+
 /**
  * A section may have one table for each pair of games: the first under the heading that links to Let's Go.
  * The tutors of Let's Go stand under the partner's name. Where no heading names a game there is one table.
@@ -65,7 +71,7 @@ function tableUnder(parts: readonly Element[], isWanted: (heading: Element) => b
 export function letsGoTable($: CheerioAPI, section: Section, pageTitle: string): Element | null {
   const {parts} = section;
   const linked = tableUnder(parts, (heading) => namesLetsGo(titlesIn($, heading)));
-  const named = linked ?? tableUnder(parts, (heading) => $(heading).text().includes(pageTitle));
+  const named = linked ?? tableUnder(parts, (heading) => hasWord($(heading).text(), pageTitle));
   if (named) return named;
   const namesGames = parts.some((part) => rankOf(part) > 0 && namesAnyGame(titlesIn($, part)));
   return namesGames ? null : firstTable(section);

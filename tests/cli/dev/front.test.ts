@@ -52,7 +52,8 @@ beforeEach(async () => {
     apiUrl: () => api(),
     sourceOf: (address) => (pages.has(address) ? {file: address} : null),
     pages: createPageAnswer({previewUrl: async () => previewUrl, script: channel.script}),
-    channel
+    channel,
+    downloads: import.meta.dirname
   });
   await new Promise<void>((resolve) => front.server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;

@@ -34,6 +34,38 @@ const TODAY: Readonly<Record<string, {now: Partial<Row<"move">>; past: Record<st
   recover: {now: {pp: 5}, past: []}
 };
 
+const STATS = {
+  attack: "stat_attack",
+  defense: "stat_defense",
+  "special-attack": "stat_sp_attack",
+  "special-defense": "stat_sp_defense",
+  speed: "stat_speed",
+  accuracy: "stat_accuracy",
+  evasion: "stat_evasion"
+} as const;
+
+/** What PokéAPI says of ailments and stats: a chance of 0 for what is certain, and no name for bad poison. */
+function effects(row: Row<"move">) {
+  const ailment =
+    {bad_poison: "poison", tri_attack: "unknown"}[row.ailment as string] ?? row.ailment ?? "none";
+  const isStatus = CATEGORIES[row.category_id - 1] === "status";
+  const kind = row.stat_change_target === "user" ? "damage-raise" : "damage-lower";
+  const alone = isStatus ? "net-good-stats" : kind;
+  return {
+    target: {name: row.stat_change_target === "user" ? "user" : "selected-pokemon"},
+    stat_changes: Object.entries(STATS).flatMap(([name, column]) =>
+      row[column] === 0 ? [] : [{change: row[column], stat: {name}}]
+    ),
+    meta: {
+      category: {name: row.stat_change_target ? alone : "damage"},
+      ailment: {name: ailment},
+      ailment_chance: isStatus ? 0 : row.ailment_percent,
+      stat_chance: isStatus ? 0 : row.stat_change_percent,
+      min_turns: row.ailment === "bad_poison" ? 15 : null
+    }
+  };
+}
+
 function moveAnswer(row: Row<"move">) {
   const today = TODAY[row.identifier];
   const {power, accuracy, pp} = {...row, ...today?.now};
@@ -59,10 +91,12 @@ function moveAnswer(row: Row<"move">) {
       past({power: 1}, LETS_GO),
       ...(today?.past ?? []).map((values) => past(values, "sword-shield"))
     ],
+    ...effects(row),
     meta: {
+      ...effects(row).meta,
       crit_rate: row.crit_stage,
-      drain: row.drain_percent - row.recoil_percent,
-      healing: row.heal_percent,
+      drain: row.drain_percent - (row.identifier === "struggle" ? 0 : row.recoil_percent),
+      healing: row.identifier === "struggle" ? -row.recoil_percent : row.heal_percent,
       flinch_chance: row.flinch_percent,
       min_hits: row.max_hits > 1 ? row.min_hits : null,
       max_hits: row.max_hits > 1 ? row.max_hits : null

@@ -11,7 +11,13 @@ import {
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {publishDirectory, publishFile, publishText, recoverDirectory} from "../../../lib/files/publish.ts";
+import {
+  FileWriteError,
+  publishDirectory,
+  publishFile,
+  publishText,
+  recoverDirectory
+} from "../../../lib/files/publish.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -30,6 +36,23 @@ describe("publishFile", () => {
     await expect(failing).rejects.toThrow("disk full");
     expect(readFileSync(path, "utf8")).toBe("old");
     expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  it.each([
+    [Object.assign(new Error("ENOSPC: no space left on device, write"), {code: "ENOSPC"}), /disk is full/],
+    [new Error("IO Error: Could not write all bytes: No space left on device"), /disk is full/],
+    [Object.assign(new Error("EROFS: read-only file system, open"), {code: "EROFS"}), /read-only/]
+  ])("names the file that the disk refuses", async (cause, reason) => {
+    const path = join(folder, "a.txt");
+    const fail = (): never => {
+      throw cause;
+    };
+    for (const publishing of [publishFile(path, fail), publishDirectory(path, fail)]) {
+      const error = await publishing.catch((refusal: unknown) => refusal);
+      expect(error).toBeInstanceOf(FileWriteError);
+      expect((error as Error).message).toMatch(reason);
+      expect((error as Error).message).toContain(path);
+    }
   });
 
   it("makes the folders on the way", async () => {
