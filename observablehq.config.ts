@@ -5,15 +5,14 @@ import {useInstalledPackages} from "./src/build/installed-packages.ts";
 import {loaderPrograms} from "./src/build/loader-programs.ts";
 import {notebookMarkdown} from "./src/build/notebook-markdown.ts";
 import {outliveRejections, prepareSources} from "./src/build/prepare-sources.ts";
-import {type PageFrontMatter, siteHead} from "./src/chrome/head.ts";
+import {siteHead} from "./src/chrome/head.ts";
 import {siteFooter, siteHeader} from "./src/chrome/header.ts";
 import {navigationOf} from "./src/chrome/navigation.ts";
-import {sitePages} from "./src/chrome/site-pages.ts";
+import {pageAt, sitePages} from "./src/chrome/site-pages.ts";
 
 const ROOT = "src";
 
 interface PageInformation {
-  readonly data: PageFrontMatter;
   readonly path: string;
 }
 
@@ -27,7 +26,7 @@ export default {
   title: "PredictionDex",
   style: "style.css",
   globalStylesheets: [],
-  head: ({data, path}: PageInformation) => siteHead(data, path),
+  head: ({path}: PageInformation) => siteHead(pageAt(sitePages(ROOT), path)?.frontMatter, path),
   // Read for every page, so that a new page stands in the navigation at once.
   header: ({path}: PageInformation) => siteHeader(path, navigationOf(sitePages(ROOT))),
   footer: siteFooter(),

@@ -5,6 +5,7 @@ import {aliasesPath, ledgerPath, versionsFolder} from "../pipelines/model/regist
 import {searchFolder} from "../pipelines/model/search/known-fits.ts";
 import {runsFolder} from "../pipelines/model/tracking/run-store.ts";
 import {buildSite} from "../src/build/build-site.ts";
+import {publicAddress} from "../src/build/site-index.ts";
 import {SITE_PACKAGES, siteModules, siteTexts} from "../src/build/site-sources.ts";
 
 const ROOT = join(REPOSITORY, "src");
@@ -29,7 +30,7 @@ export const optional = (paths: DataPaths) => [
   searchFolder(paths)
 ];
 export const outputs = ({site}: DataPaths) => [site];
-export const parameters = {};
+export const parameters = {address: publicAddress(process.env.PREDICTIONDEX_ADDRESS) ?? null};
 /** The pages' modules, the loaders and the configuration: Framework and the bundler run them, no import does. */
 export const code = () => siteModules(ROOT).map((file) => relative(REPOSITORY, file));
 export const packages = SITE_PACKAGES;

@@ -1,13 +1,14 @@
 import {spawn} from "node:child_process";
 import {dirname, relative} from "node:path";
 import {createInterface} from "node:readline";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {bundlePages} from "./bundle-pages.ts";
 import {checkSite} from "./check-site.ts";
 import {copyDownloads} from "./copy-downloads.ts";
 import {finishSite} from "./finish-site.ts";
-import {readForms, writeFormPages} from "./form-pages.ts";
+import {writeFormPages} from "./form-pages.ts";
 import {clearLoaderOutputs, frameworkCommand, frameworkEnvironment, SITE_ROOT} from "./framework.ts";
 import {writeHandbook} from "./handbook-pages.ts";
 
@@ -65,7 +66,7 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   await publishDirectory(paths.site, async (temporary) => {
     // Framework clears its output folder only inside the repository, and publishing wants it beside the target.
     await runFramework(temporary, options);
-    writeFormPages(temporary, readForms(paths.game));
+    writeFormPages(temporary, await loadGame(paths.game));
     finishSite(temporary);
     copyDownloads(paths, temporary);
     pages = checkSite(temporary, (line) => log(`site: ${line}`));

@@ -47,6 +47,16 @@ function linkProblem(site: string, page: string, href: string): string | undefin
   return undefined;
 }
 
+/** What search engines, previews and tabs show of a page; each page has its own. */
+const IN_EVERY_HEAD: readonly (readonly [string, RegExp])[] = [
+  ["title", /<title>[^<]+ \| PredictionDex<\/title>|<title>PredictionDex<\/title>/],
+  ["description", /<meta name="description" content="[^"]+"/],
+  ["French title", /<meta name="title" content="[^"]+" data-fr="[^"]+"/],
+  ["Open Graph title", /<meta property="og:title" content="[^"]+"/],
+  ["Open Graph description", /<meta property="og:description" content="[^"]+"/],
+  ["canonical address", /<link rel="canonical" href="[^"]+"|<meta name="robots" content="noindex"/]
+];
+
 /** Problems of one page's HTML: error cells, dead links, files that are missing, outside addresses loaded. */
 export function checkPage(site: string, page: string, html: string): Problem[] {
   const problems: string[] = [];
@@ -54,10 +64,12 @@ export function checkPage(site: string, page: string, html: string): Problem[] {
   const token = html.replace(/<script[\s\S]*?<\/script>/g, "").match(/\[\[\w+\]\]/);
   if (token) problems.push(`the token ${token[0]} was not replaced`);
   if (!/<html lang="\w+">/.test(html)) problems.push("the page's language is not stated");
+  for (const [what, pattern] of IN_EVERY_HEAD)
+    if (!pattern.test(html)) problems.push(`the page's head has no ${what}`);
   if ((html.match(/<h1\b/g) ?? []).length !== 1) problems.push("a page has exactly one h1");
   for (const source of attributes(
     html,
-    /<(?:script|img|link|source|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g
+    /<(?:script|img|link(?! rel="canonical")|source|iframe)\b[^>]*\b(?:src|href)="([^"]*)"/g
   )) {
     if (source.startsWith("data:")) continue;
     if (/^(\w+:)?\/\//.test(source)) problems.push(`loads the outside address ${source}`);

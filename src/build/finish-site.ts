@@ -4,6 +4,7 @@ import {contentSecurityPolicy, inlineScriptHashes} from "../../lib/web/content-s
 import {frenchTypography} from "../i18n/typography.ts";
 import {fillContents} from "./handbook-pages.ts";
 import {fontHead, type SiteFont, siteFonts} from "./site-fonts.ts";
+import {canonicalLink, publicAddress, writeSiteIndex} from "./site-index.ts";
 
 function copyFonts(site: string): SiteFont[] {
   mkdirSync(join(site, "_file", "fonts"), {recursive: true});
@@ -25,6 +26,10 @@ function replaceOnce(file: string, html: string, from: string, to: string): stri
     throw new Error(`${file}: Framework's HTML has changed, it no longer holds ${from}`);
   return html.replace(from, () => to);
 }
+
+/** What a reader without JavaScript is told in place of what a page would draw. */
+const WITHOUT_SCRIPTS =
+  '<noscript><style>#app > .state{display:none}</style><p class="state">Charts and tables of this page are drawn in your browser by JavaScript, which is off. What is known of each Pokémon, and the documentation, can be read without it.</p></noscript>';
 
 /** A page as Framework renders it, with what that lacks: language, skip link, typography, `head` (the fonts). */
 export function mendPage(file: string, source: string, head: string): string {
@@ -52,6 +57,8 @@ export function mendPage(file: string, source: string, head: string): string {
   html = html.replaceAll(/<div lang="fr">[\s\S]*?<\/div>/g, (block) =>
     block.replaceAll(/(?<=>)[^<]+/g, frenchTypography)
   );
+  if (html.includes('id="app"'))
+    html = replaceOnce(file, html, '<div id="app"', `${WITHOUT_SCRIPTS}\n<div id="app"`);
   // Code that is wider than its frame scrolls there, which the keyboard must reach. Framework's button to copy it
   // speaks English only and holds a drawing without a name.
   return html.replaceAll(/<pre(?=[ >])/g, '<pre tabindex="0" data-copy="none"');
@@ -77,14 +84,19 @@ export const sitePages = (site: string): string[] =>
     .sort();
 
 /** Mends what Framework's HTML lacks (language, skip link, fonts, Content-Security-Policy), in place. */
-export function finishSite(site: string): void {
+export function finishSite(site: string, address = publicAddress(process.env.PREDICTIONDEX_ADDRESS)): void {
   const fonts = copyFonts(site);
-  for (const page of sitePages(site)) {
+  const pages = sitePages(site);
+  writeSiteIndex(site, pages, address);
+  for (const page of pages) {
     const file = join(site, `${page}.html`);
     const html = readFileSync(file, "utf8");
     // The 404 page is shown at any depth: it has a base, but only below the fonts, which would not heed it.
     const base = /<base href="([^"]+)">/.exec(html)?.[1];
     const up = base ?? ("../".repeat(page.split("/").length - 1) || "./");
-    writeFileSync(file, finishPage(`${page}.html`, html, fontHead(fonts, up)));
+    writeFileSync(
+      file,
+      finishPage(`${page}.html`, html, `${canonicalLink(page, address)}\n${fontHead(fonts, up)}`)
+    );
   }
 }

@@ -80,9 +80,9 @@ export function handbookBody(text: string): {title: string; body: string} {
   return {title: first.slice(2).replaceAll("\\", ""), body: lines.join("\n").trim()};
 }
 
-export function handbookPage({titleFr, en}: HandbookDocument, text: string): string {
+export function handbookPage({titleFr, en, fr}: HandbookDocument, text: string): string {
   const {title, body} = handbookBody(text);
-  return `${frontMatter({title, titleFr, description: `${title}: ${en}.`})}
+  return `${frontMatter({title, titleFr, description: `${title}: ${en}.`, descriptionFr: `${titleFr} : ${fr}.`})}
 <p class="quiet"><a href="./">${both("Documentation", "Documentation")}</a></p>
 
 # ${both(title, titleFr)}
@@ -108,6 +108,8 @@ function handbookIndex(titles: ReadonlyMap<string, string>): string {
     title: "How is it made, run and changed?",
     titleFr: "Comment est-ce fait, exploité et modifié ?",
     description: "The documents of the project: architecture, data, rules, operation, security, figures.",
+    descriptionFr:
+      "Les documents du projet : architecture, données, règles, exploitation, sécurité, chiffres.",
     navigation: {section: "Use", order: 3, en: "Documentation", fr: "Documentation"}
   })}
 # ${both("How is it made, run and changed?", "Comment est-ce fait, exploité et modifié ?")}

@@ -39,6 +39,6 @@ export const siteModules = (root: string): string[] => [
 
 /** What the site is written in beside its modules: pages, styles, and the documents that are pages. */
 export const siteTexts = (root: string): string[] => [
-  ...filesOf(root, /\.(md|css|html|svg|png|json)$/),
+  ...filesOf(root, /\.(md|css|html|svg|png|ico|json)$/),
   ...HANDBOOK.map(({file}) => join(REPOSITORY, file))
 ];

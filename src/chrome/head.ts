@@ -1,7 +1,9 @@
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
+import {frenchTypography} from "../i18n/typography.ts";
 import {KEEP_FAILURES_SCRIPT} from "./keep-failures.ts";
 import {LOADER_PROBLEM_SCRIPT} from "./loader-problem.ts";
 import {isNotebook} from "./notebook-pages.ts";
+import type {FrontMatter} from "./site-pages.ts";
 
 /**
  * Runs before the first paint: language (`?lang=`, then the last choice, then the browser's) and theme, so
@@ -11,25 +13,36 @@ const EARLY_SCRIPT = `(()=>{const r=document.documentElement;let s;try{s=localSt
 const l=new URLSearchParams(location.search).get("lang")??s?.getItem("language")??navigator.language??"en";
 r.lang=l.startsWith("fr")?"fr":"en";
 const t=s?.getItem("theme");if(t==="light"||t==="dark")r.dataset.theme=t;
-const f=document.querySelector('meta[name="title-fr"]');if(f&&r.lang==="fr")document.title=f.content+" | PredictionDex"})()`;
+const f=r.lang==="fr"?document.querySelectorAll("meta[data-fr]"):[];
+for(const m of f){m.content=m.dataset.fr;if(m.name==="title")document.title=m.content+" | PredictionDex"}})()`;
 
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Cpath fill='%232a53d8' d='M8 2h9.5L10 26H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z'/%3E%3Cpath fill='%23d9631e' d='M20.5 2A6 6 0 0 1 26 8v12a6 6 0 0 1-6 6h-7z'/%3E%3C/svg%3E";
+/** What of a page's front matter stands in its head. */
+export type PageHead = Pick<FrontMatter, "title" | "titleFr" | "description" | "descriptionFr">;
 
-export interface PageFrontMatter {
-  readonly titleFr?: unknown;
-  readonly description?: unknown;
+/**
+ * What search engines and previews show. The French stands beside the English, for the early script.
+ * Framework keeps only those keys of the front matter that it knows: these are read from the file.
+ */
+function descriptionOf({title, titleFr, description = title, descriptionFr}: PageHead): string[] {
+  const meta = (key: "name" | "property", name: string, english: string, french?: string): string =>
+    `<meta ${key}="${name}" content="${escapeHtml(english)}"${french ? ` data-fr="${escapeHtml(frenchTypography(french))}"` : ""}>`;
+  return [
+    meta("name", "title", title, titleFr),
+    meta("name", "description", description, descriptionFr),
+    meta("property", "og:title", title, titleFr),
+    meta("property", "og:description", description, descriptionFr),
+    meta("property", "og:type", "website"),
+    meta("property", "og:site_name", "PredictionDex"),
+    meta("property", "og:locale", "en_GB", "fr_FR"),
+    meta("name", "twitter:card", "summary")
+  ];
 }
 
 /** @param path the page's address, such as `/notebooks/00-warehouse` */
-export function siteHead(data: PageFrontMatter, path = ""): string {
-  const metas = [
-    ["title-fr", data.titleFr],
-    ["description", data.description]
-  ].filter((meta): meta is [string, string] => typeof meta[1] === "string");
+export function siteHead(page: PageHead | undefined, path = ""): string {
   return [
-    `<link rel="icon" href="${ICON}">`,
-    ...metas.map(([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`),
+    '<link rel="icon" href="/chrome/favicon.svg" type="image/svg+xml">',
+    ...(page === undefined ? [] : descriptionOf(page)),
     `<script>${EARLY_SCRIPT}</script>`,
     ...(isNotebook(path)
       ? [KEEP_FAILURES_SCRIPT, LOADER_PROBLEM_SCRIPT].map((script) => `<script>${script}</script>`)

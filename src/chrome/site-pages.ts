@@ -11,7 +11,9 @@ const moduleName = z.string().regex(/^[\w./-]+\.ts$/, "the name of a TypeScript 
 const frontMatterSchema = z.looseObject({
   title: z.string().min(1),
   titleFr: z.string().min(1).optional(),
-  description: z.string().optional(),
+  /** One sentence, for search engines and previews. */
+  description: z.string().min(1).optional(),
+  descriptionFr: z.string().min(1).optional(),
   /** Its place in the navigation; without one it is reached by links alone. */
   navigation: z
     .strictObject({
@@ -141,3 +143,16 @@ export const sitePages = (root: string): readonly SitePage[] =>
     .filter((name) => name.endsWith(".md") && !/(^|[/\\])\./.test(name))
     .map((name) => readPage(root, name))
     .sort((x, y) => (x.path < y.path ? -1 : 1));
+
+/** Whether a page stands at an address: its own, or one that it is a template for (`/pokedex/[form]`). */
+const standsAt = ({path}: SitePage, address: string): boolean => {
+  const own = path.split("/");
+  const parts = address.split("/");
+  return own.length === parts.length && own.every((part, at) => part === parts[at] || part.startsWith("["));
+};
+
+/** The page at an address as Framework names it, where a folder's own page is `…/index`. */
+export function pageAt(pages: readonly SitePage[], path: string): SitePage | undefined {
+  const address = path.replace(/\/index$/, "/");
+  return pages.find((page) => page.path === address) ?? pages.find((page) => standsAt(page, address));
+}

@@ -11,7 +11,7 @@ const words = dictionary({
   diagram: ["How do the tables hang together?", "Comment les tables s’articulent-elles ?"],
   diagramName: ["Entity-relationship diagram of the 11 tables", "Diagramme entité-association des 11 tables"],
   tables: ["What is in each table?", "Que contient chaque table ?"],
-  rows: ["{n} rows", "{n} lignes"],
+  rows: ["{n|row|rows}", "{n|ligne|lignes}"],
   column: ["Column", "Colonne"],
   type: ["Type", "Type"],
   keys: ["Keys", "Clés"],

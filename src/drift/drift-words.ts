@@ -21,13 +21,13 @@ export const words = dictionary({
   prediction: ["PSI of the predictions", "PSI des prédictions"],
   verified: ["Measured error", "Erreur mesurée"],
   verifiedNote: [
-    "mean |model − simulator| on {n} re-simulated duels",
-    "moyenne de |modèle − simulateur| sur {n} duels rejoués"
+    "mean |model − simulator| on {n|re-simulated duel|re-simulated duels}",
+    "moyenne de |modèle − simulateur| sur {n|duel rejoué|duels rejoués}"
   ],
   course: ["How did it go over the window?", "Comment cela a-t-il évolué ?"],
   courseSubtitle: [
-    "Share of columns drifted, slot by slot; {n} predictions",
-    "Part de colonnes en dérive, intervalle par intervalle ; {n} prédictions"
+    "Share of columns drifted, slot by slot; {n|prediction|predictions}",
+    "Part de colonnes en dérive, intervalle par intervalle ; {n|prédiction|prédictions}"
   ],
   courseName: [
     "Line of the share of drifted columns over time.",
@@ -50,7 +50,10 @@ export const words = dictionary({
     "The six columns furthest from the training data: what was asked lately, and the line of what the model was trained on.",
     "Les six colonnes les plus éloignées des données d’entraînement : ce qui a été demandé récemment, et le trait de l’entraînement."
   ],
-  histogramSubtitle: ["PSI {psi}, {status}; {n} predictions", "PSI {psi}, {status} ; {n} prédictions"],
+  histogramSubtitle: [
+    "PSI {psi}, {status}; {n|prediction|predictions}",
+    "PSI {psi}, {status} ; {n|prédiction|prédictions}"
+  ],
   histogramName: [
     "{column}: bars of the share of predictions in each bin, ticks of the share in training.",
     "{column} : barres de la part des prédictions dans chaque classe, traits de la part à l’entraînement."
@@ -87,7 +90,10 @@ export const words = dictionary({
     "Aucune prédiction n’a été rejouée pour ce rapport."
   ],
   calibration: ["Are the probabilities true?", "Les probabilités sont-elles justes ?"],
-  calibrationSubtitle: ["{n} served predictions, re-simulated", "{n} prédictions servies, rejouées"],
+  calibrationSubtitle: [
+    "{n|served prediction|served predictions}, re-simulated",
+    "{n|prédiction servie, rejouée|prédictions servies, rejouées}"
+  ],
   calibrationName: [
     "Dots of the simulator’s probability against the model’s; on the line they agree.",
     "Points de la probabilité du simulateur face à celle du modèle ; sur la ligne elles concordent."
@@ -117,8 +123,8 @@ export const words = dictionary({
     "La version {candidate} a été refusée le {date} ; la version {production} reste en production."
   ],
   retrainedOn: [
-    "Mean error on {n} served duels of pairs it had not seen: {after}, against {before} of version {production}.",
-    "Erreur moyenne sur {n} duels servis de paires jamais vues : {after}, contre {before} pour la version {production}."
+    "Mean error on {n|served duel|served duels} of pairs it had not seen: {after}, against {before} of version {production}.",
+    "Erreur moyenne sur {n|duel servi|duels servis} de paires jamais vues : {after}, contre {before} pour la version {production}."
   ],
   generated: [
     "Made {date}, against model version {version}.",

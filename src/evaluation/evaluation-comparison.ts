@@ -14,11 +14,11 @@ import {words} from "./evaluation-words.ts";
 
 const chartWords = dictionary({
   title: ["Is the model worth its trouble?", "Le modèle en vaut-il la peine ?"],
-  wrong: ["Favourite named wrong", "Favori mal nommé"],
+  wrong: ["Favourite named wrong", "Erreur sur le favori"],
   excess: ["Log-loss above the best possible", "Log-loss au-dessus du meilleur possible"],
   wrongSubtitle: [
     "Share of duels whose favourite is named wrong; pair-disjoint test split, n = {n}",
-    "Part des duels dont le favori est mal nommé ; paires disjointes, n = {n}"
+    "Part des duels où le modèle se trompe de favori ; paires disjointes, n = {n}"
   ],
   excessSubtitle: [
     "Log-loss above the best possible, in nats a fight; pair-disjoint test split, n = {n}; a rule that says yes or no has none",

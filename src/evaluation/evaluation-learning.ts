@@ -13,7 +13,7 @@ import {html} from "../ui/html.ts";
 const words = dictionary({
   title: ["Would more duels help?", "Plus de duels aideraient-ils ?"],
   logLoss: ["Log-loss", "Log-loss"],
-  error: ["Favourite named wrong", "Favori mal nommé"],
+  error: ["Favourite named wrong", "Erreur sur le favori"],
   subtitle: [
     "{measure} on the pair-disjoint test split (n = {n}) by training duels, log axis, same parameters, with 95% intervals; the last point is the model of this page",
     "{measure} sur les paires disjointes (n = {n}) selon les duels d’entraînement, axe log, mêmes paramètres, avec intervalles à 95 % ; le dernier point est le modèle de cette page"
@@ -23,8 +23,8 @@ const words = dictionary({
     "{measure} sur les paires disjointes (n = {n}) selon les duels d’entraînement, axe log, mêmes paramètres, avec intervalles à 95 %"
   ],
   name: [
-    "{measure} goes from {first} with {fewest} training duels to {last} with {most}; the best possible is {limit}.",
-    "{measure} : de {first} avec {fewest} duels d’entraînement à {last} avec {most} ; le meilleur possible est {limit}."
+    "{measure} goes from {first} with {fewest|training duel|training duels} to {last} with {most}; the best possible is {limit}.",
+    "{measure} : de {first} avec {fewest|duel|duels} d’entraînement à {last} avec {most} ; le meilleur possible est {limit}."
   ],
   rows: ["Training duels", "Duels d’entraînement"],
   pairs: ["Training pairs", "Paires d’entraînement"],

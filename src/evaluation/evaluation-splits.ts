@@ -34,8 +34,8 @@ const words = dictionary({
     "aucune garantie, la paire d’un duel de test, même son miroir, peut être à l’entraînement ; montré seulement pour se comparer aux systèmes qui l’emploient"
   ],
   facts: [
-    "{guarantee}. {n} test duels of {pairs} pairs, trained on {train} duels.",
-    "{guarantee}. {n} duels de test de {pairs} paires, entraîné sur {train} duels."
+    "{guarantee}. {n|test duel|test duels} of {pairs|pair|pairs}, trained on {train|duel|duels}.",
+    "{guarantee}. {n|duel|duels} de test de {pairs|paire|paires}, entraîné sur {train|duel|duels}."
   ]
 });
 

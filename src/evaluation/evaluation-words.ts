@@ -8,12 +8,12 @@ export const words = dictionary({
     "le même modèle ajusté sur d’autres découpages et sur moins de duels"
   ],
   otherFits: [
-    "These fits have other parameters or features than the model of this page ({fits} against {model} features): run “npm run generalize” to make them anew. The model itself is therefore not on the curve.",
-    "Ces ajustements ont d’autres paramètres ou variables que le modèle de cette page ({fits} contre {model} variables) : lancez « npm run generalize » pour les refaire. Le modèle lui-même n’est donc pas sur la courbe."
+    "These fits have other parameters or features than the model of this page ({fits} against {model|feature|features}): run “npm run generalize” to make them anew. The model itself is therefore not on the curve.",
+    "Ces ajustements ont d’autres paramètres ou variables que le modèle de cette page ({fits} contre {model|variable|variables}) : lancez « npm run generalize » pour les refaire. Le modèle lui-même n’est donc pas sur la courbe."
   ],
   headline: [
-    "{n} duels of {pairs} pairs of Pokémon the model never saw together",
-    "{n} duels de {pairs} paires de Pokémon que le modèle n’a jamais vues ensemble"
+    "{n|duel|duels} of {pairs|pair|pairs} of Pokémon the model never saw together",
+    "{n|duel|duels} de {pairs|paire|paires} de Pokémon que le modèle n’a jamais vues ensemble"
   ],
   notServing: [
     "These figures are of the pipeline’s latest model. In production is version {version}, another one; its figures are on",
@@ -31,7 +31,7 @@ export const words = dictionary({
   ece: ["Calibration error", "Erreur de calibration"],
   meanAbsoluteError: ["Mean error of p", "Erreur moyenne de p"],
   fightAccuracy: ["Single fights called right", "Combats uniques bien prédits"],
-  higher: ["higher is better", "plus haut est meilleur"],
+  higher: ["higher is better", "plus c’est haut, mieux c’est"],
   lower: ["lower is better", "plus bas est meilleur"],
   interval: ["95% interval {interval}", "intervalle à 95 % {interval}"],
   bestPossible: ["best possible {value}", "meilleur possible {value}"],
@@ -86,8 +86,8 @@ export const words = dictionary({
   prName: ["Precision–recall curve with an area of {auc}.", "Courbe précision-rappel d’aire {auc}."],
   confusionTitle: ["Which errors does it make?", "Quelles erreurs fait-il ?"],
   confusionName: [
-    "Confusion matrix: {right} of {n} duels named right.",
-    "Matrice de confusion : {right} duels sur {n} bien nommés."
+    "Confusion matrix: {right} of {n|duel|duels} called right.",
+    "Matrice de confusion : favori bien désigné dans {right|duel|duels} sur {n}."
   ],
   actuallyA: ["A is favoured", "A est favori"],
   actuallyB: ["B is favoured", "B est favori"],
@@ -98,7 +98,7 @@ export const words = dictionary({
   probabilities: ["Are its chances true?", "Ses chances sont-elles justes ?"],
   known: ["Truth from", "Vérité par"],
   exact: ["exact", "calcul exact"],
-  playouts: ["{n} playouts", "{n} parties"],
+  playouts: ["{n|playout|playouts}", "{n|partie|parties}"],
   slicesName: [
     "Accuracy by {dimension}, from {low} to {high}, with 95% Wilson intervals.",
     "Exactitude selon {dimension}, de {low} à {high}, avec intervalles de Wilson à 95 %."

@@ -4,8 +4,8 @@ export const words = dictionary({
   title: ["Is the recommended move the right one?", "L’attaque conseillée est-elle la bonne ?"],
   what: ["how good the recommended moves are", "ce que valent les attaques conseillées"],
   text: [
-    "Random questions about test pairs: four moves of A, and B answers each with its best reply. Regret is what the worst case of the recommended move lacks of the best move’s, both in truth: exact where that is possible, else {playouts} fights with a seed no answer uses. Such a truth may itself be off by 0.01 to 0.02, and so may a small regret.",
-    "Des questions au hasard sur les paires de test : quatre attaques de A, et B répond à chacune au mieux. Le regret est ce qui manque au pire cas de l’attaque conseillée par rapport à celui de la meilleure, en vérité : exacte quand c’est possible, sinon {playouts} combats d’une graine qu’aucune réponse n’utilise. Une telle vérité peut elle-même s’écarter de 0,01 à 0,02, et un petit regret aussi."
+    "Random questions about test pairs: four moves of A, and B answers each with its best reply. Regret is what the worst case of the recommended move lacks of the best move’s, both in truth: exact where that is possible, else {playouts|fight|fights} with a seed no answer uses. Such a truth may itself be off by 0.01 to 0.02, and so may a small regret.",
+    "Des questions au hasard sur les paires de test : quatre attaques de A, et B répond à chacune au mieux. Le regret est ce qui manque au pire cas de l’attaque conseillée par rapport à celui de la meilleure, en vérité : exacte quand c’est possible, sinon {playouts|combat|combats} d’une graine qu’aucune réponse n’utilise. Une telle vérité peut elle-même s’écarter de 0,01 à 0,02, et un petit regret aussi."
   ],
   caption: [
     "Regret of the recommended moves, with 95% intervals",

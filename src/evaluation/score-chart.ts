@@ -18,7 +18,7 @@ const words = dictionary({
   high: ["High", "Haut"],
   n: ["Test duels", "Duels de test"],
   name: ["{score} with intervals: {list}.", "{score} avec intervalles : {list}."],
-  higher: ["higher is better", "plus haut est meilleur"],
+  higher: ["higher is better", "plus c’est haut, mieux c’est"],
   lower: ["lower is better", "plus bas est meilleur"]
 });
 

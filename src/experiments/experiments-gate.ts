@@ -21,8 +21,8 @@ const own = dictionary({
     "ses chances s’écartent d’au plus {value} en moyenne par classe (erreur de calibration)"
   ],
   maxRowMicroseconds: [
-    "one prediction takes at most {value} microseconds on one thread of the machine that judges it",
-    "une prédiction prend au plus {value} microsecondes sur un fil de la machine qui la juge"
+    "one prediction takes at most {value|microsecond|microseconds} on one thread of the machine that judges it",
+    "une prédiction prend au plus {value|microseconde|microsecondes} sur un fil de la machine qui la juge"
   ],
   notWorse: [
     "it is not worse than the version in production: on the same duels and questions, the 95% interval of no difference (log-loss, error of a chance, accuracy, regret of the recommended moves) lies wholly beyond what is tolerated; for other scores, and where the two answered other duels, the two intervals meet",

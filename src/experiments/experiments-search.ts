@@ -13,12 +13,12 @@ const own = dictionary({
   what: ["the search for the best parameters", "la recherche des meilleurs paramètres"],
   grid: ["Grid", "Grille"],
   facts: [
-    "Grid “{grid}”: {points} points, judged by {folds}-fold cross-validation grouped by Pokémon pair on the {rows} training duels of the pair-disjoint split ({foldRows} a fold to train on). The last run took {time}: {done} fits made, {reused} known from before.",
-    "Grille « {grid} » : {points} points, jugés par validation croisée à {folds} plis groupés par paire de Pokémon sur les {rows} duels d’entraînement des paires disjointes ({foldRows} par pli pour entraîner). La dernière exécution a pris {time} : {done} ajustements faits, {reused} déjà connus."
+    "Grid “{grid}”: {points|point|points}, judged by {folds}-fold cross-validation grouped by Pokémon pair on the {rows|training duel|training duels} of the pair-disjoint split ({foldRows} a fold to train on). The last run took {time}: {done} fits made, {reused} known from before.",
+    "Grille « {grid} » : {points|point|points}, jugés par validation croisée à {folds|pli|plis} groupés par paire de Pokémon sur les {rows|duel|duels} d’entraînement des paires disjointes ({foldRows} par pli pour entraîner). La dernière exécution a pris {time} : {done} ajustements faits, {reused} déjà connus."
   ],
   near: [
-    "{n} points are within one standard error of the best: their order is not certain.",
-    "{n} points sont à moins d’une erreur type du meilleur : leur ordre n’est pas certain."
+    "{n|point is|points are} within one standard error of the best: the order is not certain.",
+    "{n|point est|points sont} à moins d’une erreur type du meilleur : l’ordre n’est pas certain."
   ],
   nearOne: [
     "One point is within one standard error of the best: which of the two is better is not certain.",
@@ -30,8 +30,8 @@ const own = dictionary({
   ],
   same: ["The same at every point: {list}.", "Identique à chaque point : {list}."],
   left: [
-    "{n} points were left behind on part of the pairs; their scores cannot be compared and they are not drawn.",
-    "{n} points ont été abandonnés sur une partie des paires ; leurs scores ne se comparent pas et ils ne sont pas tracés."
+    "{n|point was|points were} left behind on part of the pairs: scores on part of them cannot be compared and are not drawn.",
+    "{n|point a été abandonné|points ont été abandonnés} sur une partie des paires : de tels scores ne se comparent pas et ne sont pas tracés."
   ],
   caption: [
     "Points, the best first; standard errors between folds",

@@ -10,8 +10,8 @@ import {axesOf, placesOf, type SearchedPoint, valuePlace} from "./search-points.
 const own = dictionary({
   title: ["Which parameters give the best model?", "Quels paramètres donnent le meilleur modèle ?"],
   subtitle: [
-    "{n} points; mean log-loss of {folds} folds grouped by pair, {rows} training duels of the pair-disjoint split; the best is on top of the last axis; lines of one value lie side by side, the better above",
-    "{n} points ; log-loss moyenne de {folds} plis groupés par paire, {rows} duels d’entraînement des paires disjointes ; le meilleur est en haut du dernier axe ; les lignes d’une même valeur sont côte à côte, la meilleure en haut"
+    "{n|point|points}; mean log-loss of {folds|fold|folds} grouped by pair, {rows|training duel|training duels} of the pair-disjoint split; the best is on top of the last axis; lines of one value lie side by side, the better above",
+    "{n|point|points} ; log-loss moyenne de {folds|pli|plis} groupés par paire, {rows|duel|duels} d’entraînement des paires disjointes ; le meilleur est en haut du dernier axe ; les lignes d’une même valeur sont côte à côte, la meilleure en haut"
   ],
   name: [
     "Parallel coordinates: the best point has {best} and a log-loss of {loss}; the worst has {worst} and {most}.",

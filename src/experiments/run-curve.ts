@@ -9,8 +9,8 @@ import type {RunSummary} from "./run-summary.ts";
 const own = dictionary({
   title: ["How did this run learn?", "Comment cette exécution a-t-elle appris ?"],
   subtitle: [
-    "{name} ({experiment}, {id}): metrics by the number of trees, {n} steps",
-    "{name} ({experiment}, {id}) : métriques selon le nombre d’arbres, {n} étapes"
+    "{name} ({experiment}, {id}): metrics by the number of trees, {n|step|steps}",
+    "{name} ({experiment}, {id}) : métriques selon le nombre d’arbres, {n|étape|étapes}"
   ],
   chartName: ["Lines by trees: {list}.", "Lignes selon les arbres : {list}."],
   reached: [

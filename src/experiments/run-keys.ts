@@ -13,7 +13,7 @@ const own = dictionary({
   curve: ["cross-validated log-loss", "log-loss de validation croisée"],
   crossValidated: ["{score} (cross-validated)", "{score} (validation croisée)"],
   error: ["standard error", "erreur type"],
-  bestRounds: ["best after {n} trees", "meilleure après {n} arbres"]
+  bestRounds: ["best after {n|tree|trees}", "meilleure après {n|arbre|arbres}"]
 });
 
 /** Parameters by their names in words, in the order to show them in. */

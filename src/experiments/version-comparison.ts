@@ -23,8 +23,8 @@ const own = dictionary({
   undecided: ["intervals touch", "intervalles qui se touchent"],
   betterVersion: ["version {version}", "version {version}"],
   verdict: [
-    "{first} against {second} on the {split} test split ({rows} test duels): of {n} scores, {wins} speak for version {one}, {losses} for version {two}; the 95% intervals of the others touch.",
-    "{first} face à {second} sur les paires disjointes ({split}, {rows} duels de test) : sur {n} scores, {wins} parlent pour la version {one}, {losses} pour la version {two} ; les intervalles à 95 % des autres se touchent."
+    "{first} against {second} on the {split} test split ({rows|test duel|test duels}): of {n} scores, {wins} speak for version {one}, {losses} for version {two}; the 95% intervals of the others touch.",
+    "{first} face à {second} sur les paires disjointes ({split}, {rows|duel|duels} de test) : sur {n} scores, {wins} parlent pour la version {one}, {losses} pour la version {two} ; les intervalles à 95 % des autres se touchent."
   ],
   same: ["The same version twice: choose another.", "Deux fois la même version : choisissez-en une autre."],
   sameData: ["Same data, ", "Mêmes données, "],

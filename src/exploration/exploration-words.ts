@@ -28,8 +28,8 @@ export const words = dictionary({
   chance: ["Chance that A wins", "Chance que A gagne"],
   statsTitle: ["How are the stats distributed?", "Comment se répartissent les statistiques ?"],
   statsSubtitle: [
-    "Base stats of {n} forms, in steps of ten",
-    "Statistiques de base de {n} formes, par pas de dix"
+    "Base stats of {n|form|forms}, in steps of ten",
+    "Statistiques de base de {n|forme|formes}, par pas de dix"
   ],
   statsName: [
     "Six histograms, one a base stat; most values lie between 40 and 110.",

@@ -11,7 +11,7 @@ const own = dictionary({
   title: ["Which way does each feature push?", "Dans quel sens pousse chaque variable ?"],
   subtitle: [
     "SHAP value of the {k} most important features in {n} explained test duels, pair-disjoint split; right of 0 it speaks for the side that acts first",
-    "Valeur SHAP des {k} variables les plus importantes dans {n} duels de test expliqués, paires disjointes ; à droite de 0 elle parle pour le camp qui agit en premier"
+    "Valeur SHAP des {k|variable|variables} les plus importantes dans {n|duel|duels} de test expliqués, paires disjointes ; à droite de 0 elle parle pour le camp qui agit en premier"
   ],
   name: [
     "Swarms of SHAP values by feature. High values of {up} push towards a win of the side that acts first; high values of {down} push against it.",

@@ -9,12 +9,12 @@ import {SOURCE_COLOURS, SOURCE_SYMBOLS, words} from "./features-words.ts";
 const own = dictionary({
   title: ["Does the model use what is informative?", "Le modèle utilise-t-il ce qui informe ?"],
   subtitle: [
-    "Each feature’s mutual information with the outcome, alone, over {n} test duels, against its mean |SHAP| over {explained} explained ones; pair-disjoint split, square-root axes",
-    "Information mutuelle de chaque variable, seule, avec l’issue sur {n} duels de test, face à sa moyenne |SHAP| sur {explained} duels expliqués ; paires disjointes, axes racine"
+    "Each feature’s mutual information with the outcome, alone, over {n|test duel|test duels}, against its mean |SHAP| over {explained} explained ones; pair-disjoint split, square-root axes",
+    "Information mutuelle de chaque variable, seule, avec l’issue sur {n|duel|duels} de test, face à sa moyenne |SHAP| sur {explained|duel|duels} expliqués ; paires disjointes, axes racine"
   ],
   name: [
-    "Scatter of {n} features: “{informative}” tells most about the outcome alone, “{important}” weighs most in the model.",
-    "Nuage de {n} variables : « {informative} » informe le plus à elle seule, « {important} » pèse le plus dans le modèle."
+    "Scatter of {n|feature|features}: “{informative}” tells most about the outcome alone, “{important}” weighs most in the model.",
+    "Nuage de {n|variable|variables} : « {informative} » informe le plus à elle seule, « {important} » pèse le plus dans le modèle."
   ]
 });
 

@@ -8,8 +8,8 @@ import {words} from "./features-words.ts";
 const own = dictionary({
   title: ["Which features say the same?", "Quelles variables disent la même chose ?"],
   subtitle: [
-    "Pearson correlation of the {k} most important features over {n} test duels, pair-disjoint split; columns in the order of the rows; the stronger the colour, the nearer to ±1",
-    "Corrélation de Pearson des {k} variables les plus importantes sur {n} duels de test, paires disjointes ; colonnes dans l’ordre des lignes ; plus la couleur est forte, plus c’est proche de ±1"
+    "Pearson correlation of the {k} most important features over {n|test duel|test duels}, pair-disjoint split; columns in the order of the rows; the stronger the colour, the nearer to ±1",
+    "Corrélation de Pearson des {k|variable|variables} les plus importantes sur {n|duel|duels} de test, paires disjointes ; colonnes dans l’ordre des lignes ; plus la couleur est forte, plus c’est proche de ±1"
   ],
   name: [
     "Heat map of correlations; the strongest is {value}, between {first} and {second}.",

@@ -16,12 +16,12 @@ import {words} from "./features-words.ts";
 const own = dictionary({
   title: ["How is “{name}” spread?", "Comment se répartit « {name} » ?"],
   subtitle: [
-    "{n} test duels of the pair-disjoint split, each seen from the side that acts first; unit: {unit}; the dashed line is the mean",
-    "{n} duels de test, paires disjointes, chacun vu du camp qui agit en premier ; unité : {unit} ; le trait tireté est la moyenne"
+    "{n|test duel|test duels} of the pair-disjoint split, each seen from the side that acts first; unit: {unit}; the dashed line is the mean",
+    "{n|duel|duels} de test, paires disjointes, chacun vu du camp qui agit en premier ; unité : {unit} ; le trait tireté est la moyenne"
   ],
   subtitleFew: [
-    "{n} test duels of the pair-disjoint split, each seen from the side that acts first; unit: {unit}; one bar a value",
-    "{n} duels de test, paires disjointes, chacun vu du camp qui agit en premier ; unité : {unit} ; une barre par valeur"
+    "{n|test duel|test duels} of the pair-disjoint split, each seen from the side that acts first; unit: {unit}; one bar a value",
+    "{n|duel|duels} de test, paires disjointes, chacun vu du camp qui agit en premier ; unité : {unit} ; une barre par valeur"
   ],
   chartName: [
     "Histogram of {name}: mean {mean}, standard deviation {deviation}, from {least} to {most}; most duels lie at {mode}.",

@@ -15,11 +15,11 @@ const own = dictionary({
   groups: ["Which kinds of features matter?", "Quels genres de variables comptent ?"],
   shapSubtitle: [
     "Mean |SHAP| in log-odds over {n} explained test duels ({where}), pair-disjoint split; {top} largest of {of}",
-    "Moyenne |SHAP| en log-odds sur {n} duels de test expliqués ({where}), paires disjointes ; {top} plus grandes sur {of}"
+    "Moyenne |SHAP| en log-odds sur {n|duel|duels} de test expliqués ({where}), paires disjointes ; {top} plus grandes sur {of}"
   ],
   shapGroups: [
     "Sum over the group’s features of mean |SHAP| in log-odds, {n} explained test duels ({where})",
-    "Somme sur le groupe des moyennes |SHAP| en log-odds, {n} duels de test expliqués ({where})"
+    "Somme sur le groupe des moyennes |SHAP| en log-odds, {n|duel|duels} de test expliqués ({where})"
   ],
   gainSubtitle: [
     "Share of the total gain of all splits in the production model’s trees, on training duels; {top} largest of {of}",

@@ -25,8 +25,8 @@ const own = dictionary({
   distributions: ["What are they like?", "À quoi ressemblent-elles ?"],
   all: ["All of them", "Toutes, une par une"],
   newer: [
-    "{n} features are newer than the report: run “npm run evaluate” to see their statistics.",
-    "{n} variables sont plus récentes que le rapport : lancez « npm run evaluate » pour voir leurs statistiques."
+    "{n|feature is|features are} newer than the report: run “npm run evaluate” for statistics of all.",
+    "{n|variable est plus récente|variables sont plus récentes} que le rapport : lancez « npm run evaluate » pour toutes les statistiques."
   ]
 });
 

@@ -15,7 +15,7 @@ export const boxWords = dictionary({
   nothing: ["No set was found in the text.", "Aucun Pokémon n’a été trouvé dans le texte."],
   taken: ["{name} was read.", "{name} a été lu."],
   others: [
-    "Of {n} sets the first was taken; all are remembered.",
+    "Of {n|set|sets} the first was taken; all are remembered.",
     "De {n} Pokémon, le premier a été pris ; tous sont retenus."
   ],
   problem: ["Line {line}, “{given}”: {problem}", "Ligne {line}, « {given} » : {problem}"],

@@ -28,7 +28,10 @@ export const words = dictionary({
     "Si chacun choisit sans voir le choix de l’autre : {value}."
   ],
   workedOut: ["worked out exactly", "calculé exactement"],
-  fought: ["± {points} points, {n} fights played", "± {points} points, {n} combats joués"],
+  fought: [
+    "± {points|point|points}, {n|fight|fights} played",
+    "± {points|point|points}, {n|combat joué|combats joués}"
+  ],
   reply: ["Best reply", "Meilleure réponse"],
   noMatch: ["Nothing by that name", "Rien de ce nom"],
   full: [
@@ -45,7 +48,7 @@ export const words = dictionary({
     "Proposed by model version {version} and settled by the simulator, in your browser, in {ms} ms.",
     "Proposé par la version {version} du modèle et tranché par le simulateur, dans votre navigateur, en {ms} ms."
   ],
-  typically: ["give or take {points} points", "à {points} points près"],
+  typically: ["give or take {points|point|points}", "à {points|point|points} près"],
   range: [
     "The bracket on the bar shows where the truth lies in 19 cases of 20.",
     "Le repère sur la barre montre où se trouve la vérité 19 fois sur 20."
@@ -64,7 +67,7 @@ export const words = dictionary({
   difference: ["Difference", "Différence"],
   simulatorOf: ["{name} wins:", "{name} gagne :"],
   exact: [
-    "exact: every chance of this fight was followed to its end",
+    "exact: every way this fight can go was followed to its end",
     "exact : toutes les issues de ce combat ont été suivies jusqu’au bout"
   ],
   typicalRange: [
@@ -72,10 +75,10 @@ export const words = dictionary({
     "Le repère sur la barre est l’erreur moyenne du modèle sur des duels inédits aussi serrés que celui-ci."
   ],
   monteCarlo: [
-    "{n} fights played, 95% interval {low} to {high}",
-    "{n} combats joués, intervalle à 95 % de {low} à {high}"
+    "{n|fight|fights} played, 95% interval {low} to {high}",
+    "{n|combat joué|combats joués}, intervalle à 95 % de {low} à {high}"
   ],
-  agrees: ["The model is within {diff} points.", "Le modèle est à {diff} points près."],
+  agrees: ["The model is within {diff|point|points}.", "Le modèle est à {diff|point|points} près."],
   rankTitle: ["How do your moves rank?", "Comment se classent vos attaques ?"],
   rankCaption: ["Your moves by chance to win", "Vos attaques par chances de gagner"],
   win: ["Chance to win", "Chance de gagner"],

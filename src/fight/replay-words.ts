@@ -8,9 +8,12 @@ export const replayWords = dictionary({
   ],
   another: ["Play another", "En jouer un autre"],
   turn: ["Turn {n}", "Tour {n}"],
-  won: ["{name} wins in {n} turns.", "{name} gagne en {n} tours."],
-  drawn: ["Nobody wins within {n} turns.", "Personne ne gagne en {n} tours."],
-  cut: ["{n} turns in between are left out.", "{n} tours intermédiaires ne sont pas montrés."],
+  won: ["{name} wins in {n|turn|turns}.", "{name} gagne en {n|tour|tours}."],
+  drawn: ["Nobody wins within {n|turn|turns}.", "Personne ne gagne en {n|tour|tours}."],
+  cut: [
+    "{n|turn in between is|turns in between are} left out.",
+    "{n|tour intermédiaire n’est pas montré|tours intermédiaires ne sont pas montrés}."
+  ],
   move: ["{name} uses {move}.", "{name} utilise {move}."],
   charge: ["{name} prepares {move}.", "{name} prépare {move}."],
   called: ["It becomes {move}.", "C’est {move} qui sort."],

@@ -43,6 +43,19 @@ export function probability(value: number, digits = 0): string {
   return percent(value, digits);
 }
 
+const ranks = {
+  en: new Intl.PluralRules("en-GB", {type: "ordinal"}),
+  fr: new Intl.PluralRules("fr-FR", {type: "ordinal"})
+} as const;
+const ENDINGS = {
+  en: {zero: "th", one: "st", two: "nd", few: "rd", many: "th", other: "th"},
+  fr: {zero: "e", one: "er", two: "e", few: "e", many: "e", other: "e"}
+} as const;
+
+/** A place in an order: 1st, 2nd; 1er, 2e (a rank is masculine). */
+export const ordinal = (place: number): string =>
+  integer(place) + ENDINGS[language()][ranks[language()].select(place)];
+
 /** `½`, `¼`, `2`, `4`, `0`, `1` with a multiplication sign. */
 export function multiplier(value: number): string {
   const fractions = new Map([

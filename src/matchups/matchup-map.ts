@@ -10,8 +10,8 @@ import type {Ranked} from "./matchup-ranking.ts";
 
 const words = dictionary({
   name: [
-    "Map of all match-ups, {n} rows and columns. Move with the arrow keys; Enter opens the fight.",
-    "Carte de tous les duels, {n} lignes et colonnes. Déplacez-vous avec les flèches ; Entrée ouvre le combat."
+    "Map of all match-ups, {n|row|rows} and columns. Move with the arrow keys; Enter opens the fight.",
+    "Carte de tous les duels, {n|ligne|lignes} et colonnes. Déplacez-vous avec les flèches ; Entrée ouvre le combat."
   ],
   order: ["Order", "Ordre"],
   byStrength: ["By strength", "Par force"],

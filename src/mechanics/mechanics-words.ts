@@ -10,8 +10,8 @@ export const words = dictionary({
   damageNote: ["of {n} compared", "sur {n} comparées"],
   winners: ["Favourites that differ", "Favoris différents"],
   winnersNote: [
-    "of {n} battles, where the reference is clear",
-    "sur {n} combats, là où la référence est nette"
+    "of {n|battle|battles}, where the reference is clear",
+    "sur {n|combat|combats}, là où la référence est nette"
   ],
   difference: ["Mean difference of p", "Écart moyen de p"],
   differenceNote: ["sampling alone gives {error}", "l’échantillonnage seul donne {error}"],
@@ -20,8 +20,8 @@ export const words = dictionary({
   agreement: ["Do both give the same chances?", "Les deux donnent-ils les mêmes chances ?"],
   agreementTitle: ["Win probability in both engines", "Probabilité de victoire dans les deux moteurs"],
   agreementSubtitle: [
-    "{duels} duels, {exact} of them answered exactly here, and {sets} four-move battles; the reference played each {seeds} times",
-    "{duels} duels, dont {exact} résolus exactement ici, et {sets} combats à quatre attaques ; la référence a joué chacun {seeds} fois"
+    "{duels|duel|duels}, {exact} of them answered exactly here, and {sets|four-move battle|four-move battles}; the reference played each {seeds|time|times}",
+    "{duels|duel|duels}, dont {exact} résolus exactement ici, et {sets|combat|combats} à quatre attaques ; la référence a joué chacun {seeds} fois"
   ],
   agreementName: [
     "Scatter of both engines’ win probabilities: points lie along the diagonal.",
@@ -35,8 +35,8 @@ export const words = dictionary({
   classes: ["Where do they differ most?", "Où diffèrent-ils le plus ?"],
   classesTitle: ["Mean difference by what the move does", "Écart moyen selon l’effet de l’attaque"],
   classesSubtitle: [
-    "Mean |difference| of p over {n} duels a class (100 battles a policy): a dot left of its tick is no more than sampling explains. None may be more than {limit} beyond it.",
-    "|Écart| moyen de p sur {n} duels par classe (100 combats par politique) : un point à gauche de son trait ne dépasse pas ce qu’explique l’échantillonnage. Aucun ne peut le dépasser de plus de {limit}."
+    "Mean |difference| of p over {n|duel|duels} a class (100 battles a policy): a dot left of its tick is no more than sampling explains. None may be more than {limit} beyond it.",
+    "|Écart| moyen de p sur {n|duel|duels} par classe (100 combats par politique) : un point à gauche de son trait ne dépasse pas ce qu’explique l’échantillonnage. Aucun ne peut le dépasser de plus de {limit}."
   ],
   classesName: [
     "Mean difference of each class beside the sampling error; the largest excess is {excess}, in {worst}.",
@@ -48,12 +48,12 @@ export const words = dictionary({
   excess: ["Beyond sampling", "Au-delà"],
   builds: ["And with any build?", "Et avec n’importe quel élevage ?"],
   buildsCaption: [
-    "Random levels, values, natures and friendship; the reference played each {seeds} times",
+    "Random levels, values, natures and friendship; the reference played each {seeds|time|times}",
     "Niveaux, valeurs, natures et bonheur au hasard ; la référence a joué chacun {seeds} fois"
   ],
   buildsNote: [
-    "Stats of {builds} random builds: {stats} differ. Damage of one hit between random builds: {damage} of {outcomes} values differ.",
-    "Stats de {builds} élevages au hasard : {stats} diffèrent. Dégâts d’un coup entre élevages au hasard : {damage} valeurs sur {outcomes} diffèrent."
+    "Stats of {builds|random build|random builds}: {stats} differ. Damage of one hit between random builds: {damage} of {outcomes|value differs|values differ}.",
+    "Stats de {builds|élevage|élevages} au hasard : {stats} diffèrent. Dégâts d’un coup entre élevages au hasard : {damage|valeur|valeurs} sur {outcomes} diffèrent."
   ],
   howFast: ["How fast is it?", "À quelle vitesse ?"],
   speedCaption: [

@@ -23,12 +23,12 @@ export const words = dictionary({
   each: ["What did each stage do?", "Qu’a fait chaque étape ?"],
   graphTitle: ["Which stage waits for which?", "Quelle étape attend laquelle ?"],
   graphSubtitle: [
-    "{n} stages with the time of their last run, the size of what they published, and their key",
-    "{n} étapes avec la durée de leur dernière exécution, la taille de ce qu’elles ont publié et leur clé"
+    "{n|stage|stages} with the time of their last run, the size of what they published, and their key",
+    "{n|étape|étapes} avec la durée de leur dernière exécution, la taille de ce qu’elles ont publié et leur clé"
   ],
   graphName: [
-    "Graph of {n} stages from {first} to {last}; {longest} takes longest, {time}.",
-    "Graphe de {n} étapes de {first} à {last} ; {longest} est la plus longue, {time}."
+    "Graph of {n|stage|stages} from {first} to {last}; {longest} takes longest, {time}.",
+    "Graphe de {n|étape|étapes} de {first} à {last} ; {longest} est la plus longue, {time}."
   ],
   source: ["data/stages", "data/stages"],
   stage: ["Stage", "Étape"],

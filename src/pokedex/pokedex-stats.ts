@@ -1,6 +1,6 @@
 import {type Pokemon, STATS} from "../../data-loaders/game-data.ts";
 import {common} from "../i18n/common.ts";
-import {integer} from "../i18n/numbers.ts";
+import {integer, ordinal} from "../i18n/numbers.ts";
 import {totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {words} from "./pokedex-words.ts";
@@ -28,7 +28,7 @@ const statRow = (label: string, {value, median, most, rank}: StatStanding, n: nu
   html`<tr><th scope="row">${label}</th><td class="num"><strong>${integer(value)}</strong></td>
     <td class="bar-cell"><span class="stat-bar" aria-hidden="true"><i style=${`width:${(100 * value) / most}%`}></i><b
       style=${`left:${(100 * median) / most}%`}></b></span></td>
-    <td class="num quiet">${words("rank", {rank, n})}</td></tr>`;
+    <td class="num quiet">${words("rank", {rank: ordinal(rank), n})}</td></tr>`;
 
 /** A form's six stats and their total against all forms. */
 export function statPanel(pokemon: Pokemon, field: readonly Pokemon[]): HTMLElement {

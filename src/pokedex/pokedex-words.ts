@@ -5,12 +5,17 @@ export const words = dictionary({
   form: ["Form", "Forme"],
   searchHint: ["Name in English or French", "Nom en français ou en anglais"],
   caption: ["The 188 Pokémon and forms of Let’s Go", "Les 188 Pokémon et formes de Let’s Go"],
+  description: [
+    "{name} in Pokémon Let’s Go: {types}; base stats {total} in total; weak to {weak}; its {n|move|moves}, and whom it beats.",
+    "{name} dans Pokémon Let’s Go : {types} ; {total} de statistiques de base en tout ; craint {weak} ; ses {n|attaque|attaques}, et qui il bat."
+  ],
+  baseStats: ["Base stats", "Statistiques de base"],
   statsTitle: ["How do its stats compare?", "Que valent ses statistiques ?"],
   statsNote: [
     "Base stats. The tick is the median of all 188 forms; the rank counts from the highest.",
     "Statistiques de base. Le trait est la médiane des 188 formes ; le rang compte depuis la plus haute."
   ],
-  rank: ["{rank} of {n}", "{rank}e sur {n}"],
+  rank: ["{rank} of {n}", "{rank} sur {n}"],
   defenceTitle: ["What hurts it?", "Qu’est-ce qui lui fait mal ?"],
   defenceNote: [
     "Damage multiplier of an attack of each type.",

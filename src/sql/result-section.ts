@@ -51,7 +51,7 @@ function saveButtons(result: QueryResult, writers: Writers): HTMLElement {
 
 /** How many rows a statement gave, in what time. */
 export function toldOf({rows, isCut, took}: QueryResult): string {
-  const told = words(isCut ? "cut" : rows === 1 ? "row" : "rows", {rows: integer(rows), ms: integer(took)});
+  const told = words(isCut ? "cut" : "rows", {rows: integer(rows), ms: integer(took)});
   return `${told}.${rows > SHOWN ? ` ${words("shown", {shown: integer(SHOWN)})}` : ""}`;
 }
 

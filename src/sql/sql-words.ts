@@ -16,17 +16,16 @@ export const words = dictionary({
   ],
   running: ["Running…", "Exécution…"],
   nothing: ["There is no statement to run.", "Il n’y a aucune instruction à exécuter."],
-  rows: ["{rows} rows in {ms} ms", "{rows} lignes en {ms} ms"],
-  row: ["1 row in {ms} ms", "1 ligne en {ms} ms"],
+  rows: ["{rows|row|rows} in {ms} ms", "{rows|ligne|lignes} en {ms} ms"],
   cut: [
-    "the first {rows} rows of more, in {ms} ms",
-    "les {rows} premières lignes d’un résultat plus long, en {ms} ms"
+    "the first {rows|row|rows} of more, in {ms} ms",
+    "les {rows|première ligne|premières lignes} d’un résultat plus long, en {ms} ms"
   ],
   shown: [
     "The table shows {shown} of them; a file has them all.",
     "La table en montre {shown} ; un fichier les a toutes."
   ],
-  all: ["{n} statements in {ms} ms", "{n} instructions en {ms} ms"],
+  all: ["{n|statement|statements} in {ms} ms", "{n|instruction|instructions} en {ms} ms"],
   statement: ["Statement {n} of {of}", "Instruction {n} sur {of}"],
   done: ["Done in {ms} ms", "Fait en {ms} ms"],
   changed: [
@@ -94,6 +93,6 @@ export const words = dictionary({
   count: ["rows", "lignes"],
   chartTitle: ["{y} by {x}", "{y} selon {x}"],
   histogramTitle: ["Distribution of {x}", "Distribution de {x}"],
-  chartSubtitle: ["{n} rows of the result", "{n} lignes du résultat"],
+  chartSubtitle: ["{n|row|rows} of the result", "{n|ligne|lignes} du résultat"],
   chartSource: ["this page’s query", "la requête de cette page"]
 });

@@ -12,8 +12,8 @@ export const words = dictionary({
   ],
   source: ["The notebook as", "Le carnet en"],
   shortened: [
-    "The first {shown} of {rows} rows; all of them are in the CSV.",
-    "Les {shown} premières lignes sur {rows} ; toutes sont dans le CSV."
+    "The first {shown} of {rows|row|rows}; all are in the CSV.",
+    "Les {shown|première ligne|premières lignes} sur {rows} ; toutes sont dans le CSV."
   ],
   madeOf: [
     "Saved from the page {address} on {date}. The cells are written for Observable Framework; what they showed stands below each.",

@@ -13,8 +13,8 @@ const words = dictionary({
   second: ["Second type", "Deuxième type"],
   none: ["None", "Aucun"],
   bearers: [
-    "{n} forms of Let’s Go have exactly these types.",
-    "{n} formes de Let’s Go ont exactement ces types."
+    "{n|form of Let’s Go has|forms of Let’s Go have} exactly these types.",
+    "{n|forme de Let’s Go a|formes de Let’s Go ont} exactement ces types."
   ],
   matrix: ["All 324 multipliers", "Les 324 multiplicateurs"],
   matrixNote: [

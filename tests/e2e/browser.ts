@@ -84,8 +84,10 @@ export const textOf = async (locator: Locator): Promise<string> =>
   ((await locator.textContent()) ?? "").replaceAll(/\s+/g, " ").trim();
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const CONTRAST = "color-contrast";
-const LONG_LIST = ":is(tr, li):nth-child(n + 25)";
+const RULES = {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]};
+const CONTRAST = {type: "rule", values: ["color-contrast"]};
+/** What axe does for one text grows with the number of all: of long lists it is shown the beginning. */
+const REST_OF_LONG_LISTS = ":is(tr, li):nth-child(n + 25)";
 
 interface AxeResult {
   readonly violations: readonly {
@@ -94,12 +96,22 @@ interface AxeResult {
   }[];
 }
 
-async function axe(page: Page, options: object): Promise<string[]> {
+async function axe(page: Page, runOnly: object): Promise<string[]> {
   // Evaluated, not added as a script: the page's policy forbids the latter.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const result = (await page.evaluate(
-    (given) => (window as unknown as {axe: {run(options: unknown): Promise<unknown>}}).axe.run(given),
-    {...options, resultTypes: ["violations"]}
+    async ({rest, options}) => {
+      const hidden = [...document.querySelectorAll<HTMLElement>(rest)].map(
+        (element) => [element, element.style.display] as const
+      );
+      for (const [element] of hidden) element.style.display = "none";
+      try {
+        return await (window as unknown as {axe: {run(options: unknown): Promise<unknown>}}).axe.run(options);
+      } finally {
+        for (const [element, display] of hidden) element.style.display = display;
+      }
+    },
+    {rest: REST_OF_LONG_LISTS, options: {runOnly, resultTypes: ["violations"]}}
   )) as AxeResult;
   return result.violations.flatMap(({id, nodes}) =>
     nodes
@@ -112,34 +124,10 @@ async function axe(page: Page, options: object): Promise<string[]> {
 }
 
 /** Violations of WCAG 2.1 A and AA and of axe's best practices, one line each. */
-export async function violations(page: Page): Promise<string[]> {
-  const structure = await axe(page, {
-    runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
-    rules: {[CONTRAST]: {enabled: false}}
-  });
-  return [...structure, ...(await faintTexts(page))];
-}
+export const violations = (page: Page): Promise<string[]> => axe(page, RULES);
 
-/**
- * Texts too faint on their ground. What axe does for one grows with the number of all, so that of long lists only the
- * beginning is shown meanwhile.
- */
-export async function faintTexts(page: Page): Promise<string[]> {
-  const cut = await page.evaluateHandle((rest) => {
-    const hidden = [...document.querySelectorAll<HTMLElement>(rest)].map(
-      (element) => [element, element.style.display] as const
-    );
-    for (const [element] of hidden) element.style.display = "none";
-    return hidden;
-  }, LONG_LIST);
-  try {
-    return await axe(page, {runOnly: {type: "rule", values: [CONTRAST]}});
-  } finally {
-    await cut.evaluate((hidden) => {
-      for (const [element, display] of hidden) element.style.display = display;
-    });
-  }
-}
+/** Texts too faint on their ground, one line each. */
+export const faintTexts = (page: Page): Promise<string[]> => axe(page, CONTRAST);
 
 /** Drawings of a page's content that a reader of its names alone would not find. */
 export const unnamedDrawings = (page: Page): Promise<string[]> =>

@@ -1,11 +1,12 @@
 import {createHash} from "node:crypto";
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {checkPage, checkSite, SiteCheckError} from "../../../src/build/check-site.ts";
 import {finishPage, pagePolicy} from "../../../src/build/finish-site.ts";
 import {formPage, writeFormPages} from "../../../src/build/form-pages.ts";
+import {canonicalLink} from "../../../src/build/site-index.ts";
 import {smallGame} from "../../support/small-game.ts";
 
 const PAGE = `<!DOCTYPE html>
@@ -13,6 +14,11 @@ const PAGE = `<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<title>Title | PredictionDex</title>
+<meta name="title" content="Title" data-fr="Titre">
+<meta name="description" content="What it is">
+<meta property="og:title" content="Title">
+<meta property="og:description" content="What it is">
 <script>let early = 1;</script>
 <script type="module" src="./m.js"></script>
 </head>
@@ -55,7 +61,7 @@ describe("checking a site", () => {
     finishPage(
       "x.html",
       PAGE.replace("</main>", () => `${body}</main>`),
-      ""
+      canonicalLink("x", undefined)
     );
   const problems = (html: string): string[] => checkPage(site, "x", html).map(({problem}) => problem);
 
@@ -115,6 +121,16 @@ describe("checking a site", () => {
     expect(problems(finished(body)).join("\n")).toContain(expected);
   });
 
+  it.each([
+    ["title", /<title>.*<\/title>/],
+    ["description", /<meta name="description".*>/],
+    ["French title", / data-fr="[^"]*"/],
+    ["Open Graph title", /<meta property="og:title".*>/],
+    ["canonical address", /<link rel="canonical".*>/]
+  ])("misses a page's %s", (what, pattern) => {
+    expect(problems(finished().replace(pattern, ""))).toEqual([`the page's head has no ${what}`]);
+  });
+
   it("takes links to pages, places, other sites and the server's own routes", () => {
     const links =
       '<a href="./x#title">a</a><a href="#title">b</a><a href="https://example.org/">c</a><a href="/docs">d</a>';
@@ -134,9 +150,11 @@ describe("checking a site", () => {
   });
 
   it("makes a page of each form from the template", () => {
-    put(join("pokedex", "form-template.html"), '[[name]] [[nameFr]] "form-template"');
-    writeFormPages(site, smallGame.pokemon);
-    expect(checkPage(site, "pokedex/squirtle", "").length).toBeGreaterThan(0);
+    put(join("pokedex", "form-template.html"), '[[name]] [[nameFr]] "form-template" [[facts]]');
+    writeFormPages(site, smallGame);
+    expect(readFileSync(join(site, "pokedex", "squirtle.html"), "utf8")).toMatch(
+      /^Squirtle Carapuce "squirtle" <div class="facts" lang="en">/
+    );
     const form = {...smallGame.pokemon[0], name: {en: "A & <b>", fr: "É"}};
     expect(formPage('[[name]]|[[nameFr]]|"form-template"', form)).toBe('A &amp; &lt;b&gt;|É|"charmander"');
   });
