@@ -1,6 +1,6 @@
 import {loadavg} from "node:os";
 import {openSite, type Site} from "../e2e/browser.ts";
-import {PAGES} from "../e2e/page-kinds.ts";
+import {PLAYER_PAGES, REPORT_PAGES} from "../e2e/page-kinds.ts";
 
 /**
  * One of every kind of page in headless Chromium, nothing cached: largest contentful paint, total blocking time
@@ -87,7 +87,9 @@ const site = await openSite();
 try {
   console.log(`load average ${loadavg()[0].toFixed(1)}, medians of ${ROUNDS}`);
   const only = process.argv.slice(2);
-  for (const path of PAGES.filter((each) => only.length === 0 || only.includes(each))) {
+  for (const path of [...PLAYER_PAGES, ...REPORT_PAGES].filter(
+    (each) => only.length === 0 || only.includes(each)
+  )) {
     const rounds: Awaited<ReturnType<typeof measure>>[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(site, path));
     const of = (key: keyof (typeof rounds)[number], digits = 0): string =>

@@ -1,5 +1,5 @@
-/** One of every kind of page. */
-export const PAGES = [
+/** One of every kind of page that players read. */
+export const PLAYER_PAGES = [
   "/",
   "/fight/",
   "/pokedex/",
@@ -9,6 +9,17 @@ export const PAGES = [
   "/type-chart/",
   "/matchups/",
   "/quiz/",
+  "/data-catalogue/",
+  "/data-quality/",
+  "/handbook/",
+  "/handbook/data",
+  "/handbook/api",
+  "/credits/",
+  "/404"
+];
+
+/** And that analysts and integrators read. */
+export const REPORT_PAGES = [
   "/evaluation/",
   "/features/",
   "/experiments/",
@@ -18,14 +29,7 @@ export const PAGES = [
   "/drift/",
   "/exploration/",
   "/sql/",
-  "/data-quality/",
-  "/data-catalogue/",
   "/pipeline/",
   "/api-guide/",
-  "/service/",
-  "/handbook/",
-  "/handbook/data",
-  "/handbook/api",
-  "/credits/",
-  "/404"
+  "/service/"
 ];

@@ -1,0 +1,56 @@
+import type {Page} from "playwright-core";
+import {expect} from "vitest";
+import {faintTexts, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
+
+/** Bytes on the wire, compressed. */
+const MOST_PAGE = 350_000;
+const MOST_DATA = 500_000;
+
+const RENDERINGS = [1280, 390].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({width, colorScheme}))
+);
+
+/** Two lower-case words in a row: a phrase, not a name or a unit; XGBoost names its boosters so. */
+const PHRASE = /^(?!XGBoost ).*\p{Ll}{2,} \p{Ll}{2,}/u;
+
+/** What is wrong with a page in each rendering. */
+async function looksWrong(page: Page, path: string): Promise<string[]> {
+  const problems: string[] = [];
+  for (const {width, colorScheme} of RENDERINGS) {
+    const where = `${width} px, ${colorScheme}: `;
+    await page.emulateMedia({colorScheme});
+    await page.setViewportSize({width, height: 900});
+    // Late parts: the explanation of a fight, and charts drawn anew at a new width.
+    await page.waitForTimeout(path === "/fight/" && problems.length === 0 ? 1500 : 300);
+    // What a page is made of is the same in both colours.
+    const found = await (colorScheme === "light" ? violations(page) : faintTexts(page));
+    problems.push(...found.map((violation) => where + violation));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
+  }
+  return problems;
+}
+
+/** A page as its readers get it: wide and narrow, light and dark, light enough, every drawing named, and in French. */
+export async function expectSound(site: Site, path: string): Promise<void> {
+  const english = await site.open(`${path}?lang=en`);
+  const {page, complaints, weight} = english;
+  const phrases = new Set((await textsOf(page)).filter((text) => PHRASE.test(text)));
+  const problems = await looksWrong(page, path);
+  // The page of SQL brings a database.
+  if (weight.page > MOST_PAGE && path !== "/sql/") problems.push(`the page weighs ${weight.page} bytes`);
+  if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
+  if (await page.locator(".state-error").count()) problems.push(await textOf(page.locator(".state-error")));
+  for (const drawing of await unnamedDrawings(page)) problems.push(`a drawing without a name: ${drawing}`);
+  await page.context().close();
+
+  const french = await site.open(`${path}?lang=fr`);
+  for (const text of await textsOf(french.page))
+    if (phrases.has(text) || /^\{\w+\}$/.test(text)) problems.push(`no French: ${text}`);
+  const language = await french.page.evaluate(() => document.documentElement.lang);
+  if (language !== "fr") problems.push(`the page says it is in ${language}`);
+  const left = french.page.locator('main [lang="en"]:not(.foreign):visible');
+  for (const text of await left.allInnerTexts()) problems.push(`English in the French page: ${text}`);
+  await french.page.context().close();
+  expect([...complaints.list, ...french.complaints.list, ...problems]).toEqual([]);
+}
