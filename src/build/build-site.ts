@@ -9,8 +9,15 @@ import {checkSite} from "./check-site.ts";
 import {copyDownloads} from "./copy-downloads.ts";
 import {finishSite} from "./finish-site.ts";
 import {writeFormPages} from "./form-pages.ts";
-import {clearLoaderOutputs, frameworkCommand, frameworkEnvironment, SITE_ROOT} from "./framework.ts";
+import {
+  clearLoaderOutputs,
+  FRAMEWORK_CACHE,
+  frameworkCommand,
+  frameworkEnvironment,
+  SITE_ROOT
+} from "./framework.ts";
 import {writeHandbook} from "./handbook-pages.ts";
+import {runLoaders} from "./run-loaders.ts";
 
 export interface SiteOptions {
   readonly paths: DataPaths;
@@ -60,8 +67,11 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   const {paths, log} = options;
   const started = Date.now();
   clearLoaderOutputs();
-  await bundlePages(SITE_ROOT);
   writeHandbook(SITE_ROOT);
+  await Promise.all([
+    bundlePages(SITE_ROOT),
+    runLoaders(SITE_ROOT, FRAMEWORK_CACHE, frameworkEnvironment(paths))
+  ]);
   let pages = 0;
   await publishDirectory(paths.site, async (temporary) => {
     // Framework clears its output folder only inside the repository, and publishing wants it beside the target.

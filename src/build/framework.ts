@@ -6,9 +6,10 @@ import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 /** The folder of the site's sources. */
 export const SITE_ROOT = join(REPOSITORY, "src");
 
-const CACHE = join(SITE_ROOT, ".observablehq", "cache");
+/** Where Framework keeps what it fetched and what loaders wrote. */
+export const FRAMEWORK_CACHE = join(SITE_ROOT, ".observablehq", "cache");
 /** Packages as Framework would have fetched them. */
-export const NPM_CACHE = join(CACHE, "_npm");
+export const NPM_CACHE = join(FRAMEWORK_CACHE, "_npm");
 
 /** Framework's program, for Node. @throws Error where it is not installed */
 export function frameworkCommand(): string {
@@ -38,7 +39,7 @@ export const frameworkEnvironment = (paths: DataPaths): NodeJS.ProcessEnv => ({
  * Forgets what the loaders wrote: Framework never runs a loader again whose output it has. Its own folders (packages,
  * modules), which begin with `_`, stay.
  */
-export function clearLoaderOutputs(cache = CACHE): void {
+export function clearLoaderOutputs(cache = FRAMEWORK_CACHE): void {
   if (!existsSync(cache)) return;
   for (const name of readdirSync(cache))
     if (!name.startsWith("_")) rmSync(join(cache, name), {recursive: true, force: true});

@@ -29,11 +29,13 @@ const filesOf = (root: string, ending: RegExp): string[] =>
 /** A data loader is named after the file that it writes: `X.json.ts` writes `X.json`. */
 const LOADER = /\.(?!test\.|d\.)\w+\.ts$/;
 
+export const siteLoaders = (root: string): string[] => filesOf(root, LOADER);
+
 /** The modules that make and fill the site: configuration, data loaders, the pages' browser modules. */
 export const siteModules = (root: string): string[] => [
   join(REPOSITORY, "observablehq.config.ts"),
   LOADER_RUNNER,
-  ...filesOf(root, LOADER),
+  ...siteLoaders(root),
   ...browserEntries(root)
 ];
 
