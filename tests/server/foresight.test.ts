@@ -22,7 +22,7 @@ let paths: DataPaths;
 let game: GameData;
 /** The game that the duels are of. */
 let trained: GameData;
-const SERVED = 6;
+const SERVED = 5;
 /** Pokémon that are asked about; all of them are worked out. */
 const ASKED = 3;
 const silent = {info: () => {}, warn: () => {}};
