@@ -5,6 +5,7 @@ import {type DataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import {noProgress, type StartProgress} from "../lib/terminal/report-progress.ts";
 import {changesOf, publishAll} from "./publish-warehouse.ts";
 import type {Lineage} from "./quality/lineage.ts";
+import {describeCheck} from "./quality/quality-check.ts";
 import {summarize} from "./quality/quality-report.ts";
 import {TABLE_NAMES, type TableName} from "./schema/tables.ts";
 import {CSV_FOLDER} from "./sources/csv-source.ts";
@@ -137,7 +138,17 @@ export async function runEtl(options: EtlOptions): Promise<EtlReport> {
   );
   const leftovers = removeLeftovers(paths.data, outputs);
   if (leftovers.length > 0) log.warn(`removed what an interrupted run left behind: ${leftovers.join(", ")}`);
-  const published = await publishAll({paths, mode: source, schema, contributions, processed, steps, now});
+  const published = await publishAll({
+    paths,
+    mode: source,
+    schema,
+    contributions,
+    processed,
+    steps,
+    now,
+    freshDays: access?.config.freshDays ?? 0
+  });
+  for (const check of published.report.checks.list) if (!check.passed) log.warn(describeCheck(check));
   for (const line of summarize(published.report)) log.info(line);
   log.info(
     published.changed.length === 0

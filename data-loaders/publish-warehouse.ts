@@ -6,10 +6,12 @@ import {publishDirectory, publishText, recoverDirectory} from "../lib/files/publ
 import {publishDownloads} from "./downloads/publish-downloads.ts";
 import {gameOf} from "./game-export.ts";
 import {checkConstraints} from "./quality/constraint-checks.ts";
+import {recordChecks} from "./quality/check-history.ts";
 import {erdSvg} from "./quality/erd.ts";
 import {checkCounts} from "./quality/expected-counts.ts";
+import {checkFreshness} from "./quality/freshness-checks.ts";
 import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} from "./quality/lineage.ts";
-import {type Check, CheckError, passed} from "./quality/quality-check.ts";
+import {blocks, type Check, CheckError} from "./quality/quality-check.ts";
 import {QUALITY_PARQUET, writeQualityParquet} from "./quality/quality-parquet.ts";
 import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
 import {checkRules} from "./quality/rule-checks.ts";
@@ -37,6 +39,8 @@ export interface Publication {
   readonly steps: Lineage["steps"];
   /** ISO 8601. */
   readonly now: string;
+  /** Days within which a live source should have confirmed its answers. */
+  readonly freshDays: number;
 }
 
 /** What publishing would change. */
@@ -78,17 +82,19 @@ const rejectedPath = (paths: DataPaths): string => join(paths.stages, "etl", "re
 export async function publishAll(
   publication: Publication
 ): Promise<{changed: readonly TableName[]; report: QualityReport}> {
-  const {paths, mode, schema, contributions, processed, steps, now} = publication;
+  const {paths, mode, schema, contributions, processed, steps, now, freshDays} = publication;
   const {tables} = processed;
-  const checks = await runChecks(tables);
+  const checks = [...(await runChecks(tables)), ...checkFreshness(contributions, now, freshDays)];
+  const disagreements = processed.disagreements.length;
+  const history = await recordChecks(paths, {at: now, mode, checks, disagreements});
   const freshness = contributions.map(({source, origin}) => ({
     source,
     inputs: [...origin.inputs],
     fetched: origin.fetched,
     missing: [...origin.missing]
   }));
-  const report = qualityReport({mode, processed, contributions, checks, freshness});
-  const failed = checks.filter((check) => !passed(check));
+  const report = qualityReport({mode, processed, contributions, checks, freshness, history});
+  const failed = checks.filter(blocks);
   if (failed.length > 0) {
     await publishText(rejectedPath(paths), `${JSON.stringify(report)}\n`);
     throw new CheckError(failed);

@@ -8,6 +8,7 @@ import {type Check, EXAMPLES} from "./quality-check.ts";
 function rule(table: TableName, name: string, title: string, offenders: readonly string[]): Check {
   return {
     group: "rule",
+    severity: "error",
     table,
     name,
     title,

@@ -209,6 +209,13 @@ describe("runEtl", {timeout: 120_000}, () => {
       ["names", "plaquage: body-slam, toxic"]
     ]);
     edit("moves.csv", ",Toxik,Plaquage", ",Toxik,");
+    const outcomes = async (): Promise<string[]> => {
+      const {history} = json<QualityReport>("quality.json");
+      return history.map(({outcome, failed}) => [outcome, ...failed.map(({name}) => name)].join(" "));
+    };
+    expect(await outcomes()).toEqual(["published"]);
+    await runEtl({paths, csvFolder});
+    expect(await outcomes()).toEqual(["published", "rejected names", "published"]);
   });
 });
 
