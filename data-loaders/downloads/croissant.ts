@@ -90,7 +90,8 @@ export function croissant({version, files, tables, published}: Described): objec
       name: path,
       contentUrl: path,
       contentSize: `${bytes} B`,
-      encodingFormat: MEDIA_TYPES[format],
+      // Its tools know this name of Parquet, and not yet the registered one.
+      encodingFormat: format === "parquet" ? "application/x-parquet" : MEDIA_TYPES[format],
       sha256
     })),
     recordSet: tables.map((table) => ({

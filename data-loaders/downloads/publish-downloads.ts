@@ -8,7 +8,9 @@ import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import {isIntact, type Lineage} from "../quality/lineage.ts";
-import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
+import {EXTRA_TABLES} from "../schema/extra-tables.ts";
+import type {Table} from "../schema/table.ts";
+import {TABLES} from "../schema/tables.ts";
 import {croissant} from "./croissant.ts";
 import {dataPackage} from "./data-package.ts";
 import {type Download, type Downloads, downloadsSchema} from "./download.ts";
@@ -51,7 +53,7 @@ export async function publishDownloads(
   const published = readDownloads(paths.downloads);
   if (published?.version === version && published.files.every((file) => isIntact(paths.downloads, file)))
     return published;
-  const tables = TABLE_NAMES.map((name) => TABLES[name]);
+  const tables: readonly Table[] = [...Object.values(TABLES), ...Object.values(EXTRA_TABLES)];
   const files: Download[] = [];
   await publishDirectory(paths.downloads, async (folder) => {
     const add = (path: string, format: Download["format"], table: string | null): void => {

@@ -47,7 +47,12 @@ const withoutTime = ({at: _, ...rest}: CheckedRun): string => JSON.stringify(res
  */
 export async function recordChecks(
   paths: Pick<DataPaths, "stages">,
-  run: {readonly at: string; readonly mode: string; readonly checks: readonly Check[]; readonly disagreements: number}
+  run: {
+    readonly at: string;
+    readonly mode: string;
+    readonly checks: readonly Check[];
+    readonly disagreements: number;
+  }
 ): Promise<readonly CheckedRun[]> {
   const {at, mode, checks, disagreements} = run;
   const history = readHistory(paths);

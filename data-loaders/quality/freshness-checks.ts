@@ -20,7 +20,8 @@ export const checkFreshness = (contributions: readonly Contribution[], now: stri
         name: `fresh_${source}`,
         title: `${source} confirmed every answer within ${days} days`,
         violations: over,
-        examples: over > 0 ? [`the oldest is of ${fetched.earliest.slice(0, 10)}; run with --source live`] : []
+        examples:
+          over > 0 ? [`the oldest is of ${fetched.earliest.slice(0, 10)}; run with --source live`] : []
       }
     ];
   });

@@ -30,10 +30,13 @@ describe("a column's profile", () => {
 
   it("puts every number into one part, whatever the numbers", () =>
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.integer({min: -300, max: 300}), fc.constant(null)), {minLength: 1}), (values) => {
-        const {bins, nulls} = profileColumn(values);
-        expect((bins ?? []).reduce((sum, count) => sum + count, 0) + nulls).toBe(values.length);
-      })
+      fc.property(
+        fc.array(fc.oneof(fc.integer({min: -300, max: 300}), fc.constant(null)), {minLength: 1}),
+        (values) => {
+          const {bins, nulls} = profileColumn(values);
+          expect((bins ?? []).reduce((sum, count) => sum + count, 0) + nulls).toBe(values.length);
+        }
+      )
     ));
 });
 
