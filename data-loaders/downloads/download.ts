@@ -15,7 +15,7 @@ export const downloadSchema = z.object({
 export type Download = z.infer<typeof downloadSchema>;
 
 export const downloadsSchema = z.object({
-  /** Part of the hash of all tables' content: what lies at an address never changes. */
+  /** Part of the hash of all tables' content and of what is said of them: what lies at an address never changes. */
   version: z.string(),
   files: z.array(downloadSchema)
 });

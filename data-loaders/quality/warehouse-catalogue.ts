@@ -80,7 +80,7 @@ export function catalogueOf(
   lineage: Lineage,
   downloads: Downloads
 ): Catalogue {
-  const originsOf = columnOrigins(tables, provenance);
+  const originsOf = columnOrigins(tables, extras, provenance);
   const describe = (
     table: Table,
     rows: readonly Readonly<Record<string, Value>>[],
@@ -100,7 +100,9 @@ export function catalogueOf(
   return {
     tables: [
       ...TABLE_NAMES.map((name) => describe(TABLES[name], tables[name], (column) => originsOf(name, column))),
-      ...EXTRA_NAMES.map((name) => describe(EXTRA_TABLES[name], extras[name], () => []))
+      ...EXTRA_NAMES.map((name) =>
+        describe(EXTRA_TABLES[name], extras[name], (column) => originsOf(name, column))
+      )
     ],
     lineage,
     downloads,

@@ -1,6 +1,7 @@
 import type {Contribution} from "../reconcile/contribution.ts";
+import type {Provenance} from "../reconcile/reconcile.ts";
 import {EXTRA_NAMES, EXTRA_TABLES, type ExtraName, type ExtraTables} from "../schema/extra-tables.ts";
-import type {Column, Value} from "../schema/table.ts";
+import type {Value} from "../schema/table.ts";
 
 type Statement = Readonly<Record<string, Value | undefined>>;
 
@@ -11,21 +12,28 @@ type Statement = Readonly<Record<string, Value | undefined>>;
 export function gatherExtras(
   contributions: readonly Contribution[],
   pokemon: ReadonlySet<unknown>
-): ExtraTables {
-  const gather = (name: ExtraName): Statement[] => {
+): {readonly extras: ExtraTables; readonly provenance: readonly Provenance[]} {
+  const provenance: Provenance[] = [];
+  const gather = (table: ExtraName): Statement[] => {
     const rows = new Map<Value | undefined, Record<string, Value | undefined>>();
-    for (const {extras} of contributions)
-      for (const stated of (extras?.[name] ?? []) as readonly Statement[]) {
-        const key = stated.pokemon_id;
-        if (!pokemon.has(key)) continue;
-        const known = rows.get(key) ?? {};
-        rows.set(key, known);
-        for (const [column, value] of Object.entries(stated)) known[column] ??= value;
+    for (const {source, extras} of contributions)
+      for (const stated of (extras?.[table] ?? []) as readonly Statement[]) {
+        const id = stated.pokemon_id;
+        if (!pokemon.has(id)) continue;
+        const known = rows.get(id) ?? {};
+        rows.set(id, known);
+        for (const [column, value] of Object.entries(stated)) {
+          if (column in known) continue;
+          known[column] = value;
+          const isKey = column === "pokemon_id";
+          provenance.push({table, key: String(id), column: isKey ? "*" : column, sources: [source]});
+        }
       }
-    const columns = Object.entries<Column>(EXTRA_TABLES[name].columns);
+    const columns = Object.keys(EXTRA_TABLES[table].columns);
     return [...rows.values()]
-      .map((row) => Object.fromEntries(columns.map(([column]) => [column, row[column] ?? null])))
+      .map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))
       .sort((a, b) => Number(a.pokemon_id) - Number(b.pokemon_id));
   };
-  return Object.fromEntries(EXTRA_NAMES.map((name) => [name, gather(name)])) as unknown as ExtraTables;
+  const extras = Object.fromEntries(EXTRA_NAMES.map((name) => [name, gather(name)]));
+  return {extras: extras as unknown as ExtraTables, provenance};
 }

@@ -97,13 +97,14 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
     rows.pokemon as unknown as Tables["pokemon"],
     rows.pokemon_species as unknown as Tables["pokemon_species"]
   );
+  const beside = gatherExtras(contributions, new Set(rows.pokemon.map(({id}) => id)));
   const completed = {...rows, pokemon_move: withEntries(all)};
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, ordered(name, completed[name] as readonly AnyRow[])])
   ) as unknown as Parameters<typeof validateRows>[0];
   return {
     tables: validateRows(tables),
-    extras: gatherExtras(contributions, new Set(rows.pokemon.map(({id}) => id))),
+    extras: beside.extras,
     disagreements: [
       ...disagreements,
       ...unlisted.map((row) => unlistedMove(row, contributions)),
@@ -112,7 +113,8 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
     ],
     provenance: [
       ...provenance.filter(({table, key}) => table !== "pokemon_move" || !gone.has(key)),
-      ...derivedRows(all, own)
+      ...derivedRows(all, own),
+      ...beside.provenance
     ]
   };
 }

@@ -145,7 +145,7 @@ function profileTable(table: Table): HTMLElement {
         key: "origin",
         label: words("origin"),
         cell: ({origins}) =>
-          html`<span>${origins.map((origin) => html`<span>${originText(origin)}<br></span>`)}</span>`
+          html`<span class="column-origins">${origins.length === 0 ? "–" : ""}${origins.map((origin) => html`<span>${originText(origin)}<br></span>`)}</span>`
       }
     ]
   }).element;

@@ -42,6 +42,7 @@ const words = dictionary({
   outcome: ["Outcome", "Issue"],
   published: ["published", "publié"],
   rejected: ["refused", "refusé"],
+  checked: ["Checks", "Contrôles"],
   failed: ["Failed", "Échoués"],
   between: ["{from} to {to}", "du {from} au {to}"],
   violations: ["Violations", "Violations"],
@@ -262,7 +263,7 @@ const historyTable = ({history}: QualityReport): HTMLElement =>
       },
       {
         key: "checks",
-        label: words("check"),
+        label: words("checked"),
         numeric: true,
         sort: ({checks}) => checks,
         cell: ({checks}) => integer(checks)

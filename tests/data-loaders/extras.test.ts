@@ -53,7 +53,7 @@ describe("the tables beside the 11", () => {
       rows: {},
       extras: {pokemon_trait: traits}
     });
-    const gathered = gatherExtras(
+    const {extras: gathered, provenance} = gatherExtras(
       [
         says("embedded", [{pokemon_id: 1, female_percent: 12.5}]),
         says("pokeapi", [
@@ -65,6 +65,12 @@ describe("the tables beside the 11", () => {
     );
     expect(gathered.pokemon_trait).toEqual([
       {pokemon_id: 1, female_percent: 12.5, catch_rate: 45, growth_rate: "medium-slow", base_experience: null}
+    ]);
+    expect(provenance.map(({column, sources}) => [column, ...sources])).toEqual([
+      ["*", "embedded"],
+      ["female_percent", "embedded"],
+      ["catch_rate", "pokeapi"],
+      ["growth_rate", "pokeapi"]
     ]);
   });
 });
