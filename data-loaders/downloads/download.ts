@@ -1,9 +1,9 @@
 import {z} from "zod";
 
-export const DOWNLOAD_FORMATS = ["parquet", "csv", "duckdb", "datapackage", "croissant"] as const;
+const DOWNLOAD_FORMATS = ["parquet", "csv", "duckdb", "datapackage", "croissant"] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
-export const downloadSchema = z.object({
+const downloadSchema = z.object({
   /** Name of the file in the folder of its version. */
   path: z.string(),
   format: z.enum(DOWNLOAD_FORMATS),

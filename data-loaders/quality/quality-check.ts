@@ -2,7 +2,7 @@ import type {TableName} from "../schema/tables.ts";
 
 /** `error`: nothing is published. `warning`: it is published and told. */
 export const SEVERITIES = ["error", "warning"] as const;
-export type Severity = (typeof SEVERITIES)[number];
+type Severity = (typeof SEVERITIES)[number];
 
 /** The result of one check over the decided tables, or over the sources. */
 export interface Check {

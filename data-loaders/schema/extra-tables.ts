@@ -3,7 +3,7 @@ import {defineTable, type RowOf} from "./table.ts";
 /** What makes a Pokémon evolve. */
 export const EVOLUTION_METHODS = ["level_up", "use_item", "trade", "level_friendship"] as const;
 
-export const evolution = defineTable({
+const evolution = defineTable({
   name: "evolution",
   description: "How a Pokémon comes of another, form by form, where both are in Let's Go.",
   primaryKey: ["pokemon_id"],
@@ -25,7 +25,7 @@ export const evolution = defineTable({
   ]
 });
 
-export const pokemonTrait = defineTable({
+const pokemonTrait = defineTable({
   name: "pokemon_trait",
   description:
     "What a Pokémon is beside its stats: gender, and where PokéAPI was asked how it is caught and grows.",
