@@ -4,7 +4,8 @@ import {removeLeftovers} from "../lib/files/leftovers.ts";
 import {type DataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import {noProgress, type StartProgress} from "../lib/terminal/report-progress.ts";
 import {changesOf, publishAll} from "./publish-warehouse.ts";
-import type {Lineage} from "./quality/lineage.ts";
+import type {Lineage, PublishedName} from "./quality/lineage.ts";
+import {describeCheck} from "./quality/quality-check.ts";
 import {summarize} from "./quality/quality-report.ts";
 import {TABLE_NAMES, type TableName} from "./schema/tables.ts";
 import {CSV_FOLDER} from "./sources/csv-source.ts";
@@ -40,7 +41,7 @@ export interface EtlOptions {
 export interface EtlReport {
   readonly rows: Readonly<Record<TableName, number>> | null;
   /** Tables whose content is not what was published before. */
-  readonly changed: readonly TableName[];
+  readonly changed: readonly PublishedName[];
   readonly ran: readonly StepNumber[];
   readonly disagreements: number;
   readonly seconds: number;
@@ -117,7 +118,7 @@ export async function runEtl(options: EtlOptions): Promise<EtlReport> {
   const rows = Object.fromEntries(TABLE_NAMES.map((name) => [name, processed.tables[name].length]));
   const summary = {rows: rows as EtlReport["rows"], disagreements: processed.disagreements.length};
   if (dryRun) {
-    const {changed} = changesOf(processed.tables, paths);
+    const {changed} = changesOf(processed, paths);
     log.info(
       `dry run: ${changed.length === 0 ? "nothing would change" : `would change ${changed.join(", ")}`}`
     );
@@ -137,7 +138,17 @@ export async function runEtl(options: EtlOptions): Promise<EtlReport> {
   );
   const leftovers = removeLeftovers(paths.data, outputs);
   if (leftovers.length > 0) log.warn(`removed what an interrupted run left behind: ${leftovers.join(", ")}`);
-  const published = await publishAll({paths, mode: source, schema, contributions, processed, steps, now});
+  const published = await publishAll({
+    paths,
+    mode: source,
+    schema,
+    contributions,
+    processed,
+    steps,
+    now,
+    freshDays: access?.config.freshDays ?? 0
+  });
+  for (const check of published.report.checks.list) if (!check.passed) log.warn(describeCheck(check));
   for (const line of summarize(published.report)) log.info(line);
   log.info(
     published.changed.length === 0

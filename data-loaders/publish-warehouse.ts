@@ -5,17 +5,27 @@ import type {DataPaths} from "../lib/files/paths.ts";
 import {publishDirectory, publishText, recoverDirectory} from "../lib/files/publish.ts";
 import {publishDownloads} from "./downloads/publish-downloads.ts";
 import {gameOf} from "./game-export.ts";
+import {recordChecks} from "./quality/check-history.ts";
 import {checkConstraints} from "./quality/constraint-checks.ts";
 import {erdSvg} from "./quality/erd.ts";
 import {checkCounts} from "./quality/expected-counts.ts";
-import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} from "./quality/lineage.ts";
-import {type Check, CheckError, passed} from "./quality/quality-check.ts";
+import {checkFreshness} from "./quality/freshness-checks.ts";
+import {
+  contentHashes,
+  describeLineage,
+  isIntact,
+  type Lineage,
+  PUBLISHED_NAMES,
+  type PublishedName,
+  readLineage
+} from "./quality/lineage.ts";
+import {blocks, type Check, CheckError} from "./quality/quality-check.ts";
 import {QUALITY_PARQUET, writeQualityParquet} from "./quality/quality-parquet.ts";
 import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
-import {checkRules} from "./quality/rule-checks.ts";
+import {checkEvolution, checkRules} from "./quality/rule-checks.ts";
 import {type Catalogue, catalogueOf} from "./quality/warehouse-catalogue.ts";
 import type {Contribution} from "./reconcile/contribution.ts";
-import {TABLE_NAMES, type TableName, type Tables} from "./schema/tables.ts";
+import type {Tables} from "./schema/tables.ts";
 import type {SchemaScripts} from "./steps/create-schema.ts";
 import type {PostProcessed} from "./steps/post-process.ts";
 import {createBareTables, insertRows, publishWarehouse, REPRODUCIBLE} from "./warehouse.ts";
@@ -37,32 +47,34 @@ export interface Publication {
   readonly steps: Lineage["steps"];
   /** ISO 8601. */
   readonly now: string;
+  /** Days within which a live source should have confirmed its answers. */
+  readonly freshDays: number;
 }
 
 /** What publishing would change. */
 export interface Changes {
-  readonly changed: readonly TableName[];
-  readonly unchanged: ReadonlySet<TableName>;
+  readonly changed: readonly PublishedName[];
+  readonly unchanged: ReadonlySet<PublishedName>;
   readonly previous: Lineage | null;
 }
 
-export function changesOf(tables: Tables, paths: DataPaths): Changes {
+export function changesOf({tables, extras}: PostProcessed, paths: DataPaths): Changes {
   recoverDirectory(paths.parquet);
   recoverDirectory(paths.quality);
   recoverDirectory(paths.downloads);
   const previous = readLineage(join(paths.quality, "lineage.json"));
-  const hashes = contentHashes(tables);
+  const hashes = contentHashes(tables, extras);
   const intact = (path: string): boolean => {
     const file = previous?.files.find((entry) => join(paths.data, entry.path) === path);
     return file !== undefined && isIntact(paths.data, file);
   };
-  const isCurrent = (name: TableName): boolean =>
+  const isCurrent = (name: PublishedName): boolean =>
     previous?.tables.find(({table}) => table === name)?.contentHash === hashes.get(name) &&
     intact(join(paths.parquet, `${name}.parquet`));
-  const unchanged = new Set(TABLE_NAMES.filter(isCurrent));
+  const unchanged = new Set(PUBLISHED_NAMES.filter(isCurrent));
   const whole = intact(paths.warehouse) && intact(paths.game);
   return {
-    changed: TABLE_NAMES.filter((name) => !unchanged.has(name)),
+    changed: PUBLISHED_NAMES.filter((name) => !unchanged.has(name)),
     unchanged: whole ? unchanged : new Set(),
     previous
   };
@@ -77,28 +89,34 @@ const rejectedPath = (paths: DataPaths): string => join(paths.stages, "etl", "re
  */
 export async function publishAll(
   publication: Publication
-): Promise<{changed: readonly TableName[]; report: QualityReport}> {
-  const {paths, mode, schema, contributions, processed, steps, now} = publication;
-  const {tables} = processed;
-  const checks = await runChecks(tables);
+): Promise<{changed: readonly PublishedName[]; report: QualityReport}> {
+  const {paths, mode, schema, contributions, processed, steps, now, freshDays} = publication;
+  const {tables, extras} = processed;
+  const checks = [
+    ...(await runChecks(tables)),
+    ...checkEvolution(tables, extras),
+    ...checkFreshness(contributions, now, freshDays)
+  ];
+  const disagreements = processed.disagreements.length;
+  const history = await recordChecks(paths, {at: now, mode, checks, disagreements});
   const freshness = contributions.map(({source, origin}) => ({
     source,
     inputs: [...origin.inputs],
     fetched: origin.fetched,
     missing: [...origin.missing]
   }));
-  const report = qualityReport({mode, processed, contributions, checks, freshness});
-  const failed = checks.filter((check) => !passed(check));
+  const report = qualityReport({mode, processed, contributions, checks, freshness, history});
+  const failed = checks.filter(blocks);
   if (failed.length > 0) {
     await publishText(rejectedPath(paths), `${JSON.stringify(report)}\n`);
     throw new CheckError(failed);
   }
-  const {changed, unchanged, previous} = changesOf(tables, paths);
-  if (unchanged.size < TABLE_NAMES.length) {
-    await publishWarehouse(tables, paths, unchanged);
+  const {changed, unchanged, previous} = changesOf(processed, paths);
+  if (unchanged.size < PUBLISHED_NAMES.length) {
+    await publishWarehouse(tables, extras, paths, unchanged);
     await publishText(paths.game, `${JSON.stringify(gameOf(tables))}\n`);
   }
-  const lineage = describeLineage({paths, tables, contributions, steps, previous, now});
+  const lineage = describeLineage({paths, tables, extras, contributions, steps, previous, now});
   const downloads = await publishDownloads(paths, lineage);
   const catalogue = catalogueOf(processed, lineage, downloads);
   const texts = qualityTexts({report, catalogue, lineage, schema});

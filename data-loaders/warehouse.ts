@@ -5,8 +5,9 @@ import {withDuckDb} from "../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../lib/duckdb/quote-sql.ts";
 import {publishDirectory, publishFile} from "../lib/files/publish.ts";
 import {createTable, sqlType} from "./schema/ddl.ts";
-import type {Column, Value} from "./schema/table.ts";
-import {TABLE_NAMES, TABLES, type TableName, type Tables} from "./schema/tables.ts";
+import {EXTRA_NAMES, EXTRA_TABLES, type ExtraTables} from "./schema/extra-tables.ts";
+import type {Column, Table, Value} from "./schema/table.ts";
+import {TABLE_NAMES, TABLES, type Tables} from "./schema/tables.ts";
 import {insertionWaves} from "./schema/waves.ts";
 
 function append(appender: DuckDBAppender, value: Value, {type}: Column): void {
@@ -21,7 +22,7 @@ function append(appender: DuckDBAppender, value: Value, {type}: Column): void {
 /** A database refused rows; says which table and why. */
 class ConstraintError extends Error {
   constructor(
-    readonly table: TableName,
+    readonly table: string,
     cause: unknown
   ) {
     super(`${table}: ${cause instanceof Error ? cause.message : String(cause)}`, {cause});
@@ -31,6 +32,13 @@ class ConstraintError extends Error {
 
 export async function createTables(connection: DuckDBConnection): Promise<void> {
   for (const name of TABLE_NAMES) await connection.run(createTable(TABLES[name], "duckdb"));
+}
+
+async function createExtraTables(connection: DuckDBConnection, extras: ExtraTables): Promise<void> {
+  for (const name of EXTRA_NAMES) {
+    await connection.run(createTable(EXTRA_TABLES[name], "duckdb"));
+    await fill(connection, EXTRA_TABLES[name], extras[name]);
+  }
 }
 
 /** The same tables without any constraint, for checks that must count every violation. */
@@ -44,21 +52,27 @@ export async function createBareTables(connection: DuckDBConnection): Promise<vo
 
 /** Fills the tables in order of their references; the database checks every constraint they have. */
 export async function insertRows(connection: DuckDBConnection, tables: Tables): Promise<void> {
-  for (const name of TABLE_NAMES) {
-    const columns = Object.entries(TABLES[name].columns) as [string, Column][];
-    try {
-      const appender = await connection.createAppender(name);
-      for (const wave of insertionWaves(TABLES[name], tables[name])) {
-        for (const row of wave) {
-          for (const [column, declared] of columns) append(appender, row[column], declared);
-          appender.endRow();
-        }
-        appender.flushSync();
+  for (const name of TABLE_NAMES) await fill(connection, TABLES[name], tables[name]);
+}
+
+async function fill(
+  connection: DuckDBConnection,
+  table: Table,
+  rows: readonly Readonly<Record<string, Value>>[]
+): Promise<void> {
+  const columns = Object.entries(table.columns);
+  try {
+    const appender = await connection.createAppender(table.name);
+    for (const wave of insertionWaves(table, rows)) {
+      for (const row of wave) {
+        for (const [column, declared] of columns) append(appender, row[column], declared);
+        appender.endRow();
       }
-      appender.closeSync();
-    } catch (cause) {
-      throw new ConstraintError(name, cause);
+      appender.flushSync();
     }
+    appender.closeSync();
+  } catch (cause) {
+    throw new ConstraintError(table.name, cause);
   }
 }
 
@@ -66,15 +80,15 @@ async function exportParquet(
   connection: DuckDBConnection,
   folder: string,
   published: string,
-  unchanged: ReadonlySet<TableName>
+  unchanged: ReadonlySet<string>
 ): Promise<void> {
-  for (const name of TABLE_NAMES) {
+  for (const {name, primaryKey} of [...Object.values(TABLES), ...Object.values(EXTRA_TABLES)]) {
     const file = `${name}.parquet`;
     if (unchanged.has(name)) {
       linkSync(join(published, file), join(folder, file));
       continue;
     }
-    const order = TABLES[name].primaryKey.map(quoteName).join(", ");
+    const order = primaryKey.map(quoteName).join(", ");
     await connection.run(
       `COPY (SELECT * FROM ${quoteName(name)} ORDER BY ${order}) TO ${quoteText(join(folder, file))} (FORMAT parquet, COMPRESSION zstd)`
     );
@@ -90,12 +104,14 @@ export const REPRODUCIBLE = {threads: 1} as const;
  */
 export async function publishWarehouse(
   tables: Tables,
+  extras: ExtraTables,
   paths: {readonly warehouse: string; readonly parquet: string},
-  unchanged: ReadonlySet<TableName> = new Set()
+  unchanged: ReadonlySet<string> = new Set()
 ): Promise<void> {
   const build = async (connection: DuckDBConnection): Promise<void> => {
     await createTables(connection);
     await insertRows(connection, tables);
+    await createExtraTables(connection, extras);
     await publishDirectory(paths.parquet, (folder) =>
       exportParquet(connection, folder, paths.parquet, unchanged)
     );

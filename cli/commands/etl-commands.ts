@@ -74,7 +74,8 @@ export const etlCommand = (log: EtlLog = consoleLog): Command =>
       "after",
       `
 Live sources are set by the environment: POKEAPI_URL, POKEPEDIA_URL (an address, or none), PREDICTIONDEX_CONTACT
-(how their keepers reach you), SOURCE_MAX_AGE_HOURS, SOURCE_TIMEOUT_SECONDS, SOURCE_RETRIES, POKEPEDIA_INTERVAL_MS.`
+(how their keepers reach you), SOURCE_MAX_AGE_HOURS, SOURCE_FRESH_DAYS, SOURCE_TIMEOUT_SECONDS, SOURCE_RETRIES,
+POKEPEDIA_INTERVAL_MS.`
     )
     .action((flags: EtlFlags) =>
       orExplain(async () => {

@@ -51,15 +51,15 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 const fileOf = (name: string): string => `${name}.parquet`;
 const fieldId = (table: string, column: string): string => `${table}/${column}`;
 
-function fieldOf(table: Table, [column, {type, description, references}]: [string, Column]) {
+/** Without its reference, at which the format's tools join tables, and fail where one leads to the next. */
+function fieldOf(table: Table, [column, {type, description}]: [string, Column]) {
   return {
     "@type": "cr:Field",
     "@id": fieldId(table.name, column),
     name: column,
     description,
     dataType: TYPES[type],
-    source: {fileObject: {"@id": fileOf(table.name)}, extract: {column}},
-    ...(references && {references: {field: {"@id": fieldId(references, "id")}}})
+    source: {fileObject: {"@id": fileOf(table.name)}, extract: {column}}
   };
 }
 
@@ -90,7 +90,8 @@ export function croissant({version, files, tables, published}: Described): objec
       name: path,
       contentUrl: path,
       contentSize: `${bytes} B`,
-      encodingFormat: MEDIA_TYPES[format],
+      // Its tools know this name of Parquet, and not yet the registered one.
+      encodingFormat: format === "parquet" ? "application/x-parquet" : MEDIA_TYPES[format],
       sha256
     })),
     recordSet: tables.map((table) => ({

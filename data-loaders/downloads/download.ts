@@ -1,9 +1,9 @@
 import {z} from "zod";
 
-export const DOWNLOAD_FORMATS = ["parquet", "csv", "duckdb", "datapackage", "croissant"] as const;
+const DOWNLOAD_FORMATS = ["parquet", "csv", "duckdb", "datapackage", "croissant"] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
-export const downloadSchema = z.object({
+const downloadSchema = z.object({
   /** Name of the file in the folder of its version. */
   path: z.string(),
   format: z.enum(DOWNLOAD_FORMATS),
@@ -15,7 +15,7 @@ export const downloadSchema = z.object({
 export type Download = z.infer<typeof downloadSchema>;
 
 export const downloadsSchema = z.object({
-  /** Part of the hash of all tables' content: what lies at an address never changes. */
+  /** Part of the hash of all tables' content and of what is said of them: what lies at an address never changes. */
   version: z.string(),
   files: z.array(downloadSchema)
 });

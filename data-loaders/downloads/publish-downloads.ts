@@ -8,7 +8,9 @@ import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import {isIntact, type Lineage} from "../quality/lineage.ts";
-import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
+import {EXTRA_TABLES} from "../schema/extra-tables.ts";
+import type {Table} from "../schema/table.ts";
+import {TABLES} from "../schema/tables.ts";
 import {croissant} from "./croissant.ts";
 import {dataPackage} from "./data-package.ts";
 import {type Download, type Downloads, downloadsSchema} from "./download.ts";
@@ -35,9 +37,6 @@ async function writeCsv(connection: DuckDBConnection, parquet: string, csv: stri
   await connection.run(`COPY (FROM ${quoteText(parquet)}) TO ${quoteText(csv)} (FORMAT csv, HEADER)`);
 }
 
-/** Names what the files hold and how they are made, so that another way of making them is another version. */
-const FORMAT_VERSION = 1;
-
 /**
  * Publishes the tables as Parquet and CSV, the warehouse, and two descriptions that data tools read, if there is
  * not the very same already.
@@ -47,11 +46,13 @@ export async function publishDownloads(
   lineage: Lineage
 ): Promise<Downloads> {
   const content = lineage.tables.map(({table, contentHash}) => [table, contentHash]);
-  const version = hashOfJson([FORMAT_VERSION, content]).slice(0, HASH_DIGITS);
+  const tables: readonly Table[] = [...Object.values(TABLES), ...Object.values(EXTRA_TABLES)];
+  // What is said of the tables is part of what lies at an address.
+  const said = {version: "", files: [], tables, sources: [], published: ""};
+  const version = hashOfJson([content, dataPackage(said), croissant(said)]).slice(0, HASH_DIGITS);
   const published = readDownloads(paths.downloads);
   if (published?.version === version && published.files.every((file) => isIntact(paths.downloads, file)))
     return published;
-  const tables = TABLE_NAMES.map((name) => TABLES[name]);
   const files: Download[] = [];
   await publishDirectory(paths.downloads, async (folder) => {
     const add = (path: string, format: Download["format"], table: string | null): void => {

@@ -1,5 +1,6 @@
 import type {Provenance} from "../reconcile/reconcile.ts";
 import {identityOf} from "../reconcile/scope.ts";
+import {EXTRA_NAMES, EXTRA_TABLES, type ExtraName, type ExtraTables} from "../schema/extra-tables.ts";
 import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../schema/tables.ts";
 
 /** How many of a column's values come from which sources; the row-by-row form is `provenance.parquet`. */
@@ -10,14 +11,19 @@ export interface ColumnOrigin {
 }
 
 /** What a row is known by has no statement of its own: it comes from whoever says that the row is there. */
-const statementOf = (table: TableName, column: string): string =>
-  identityOf(table).includes(column) ? "*" : column;
+function statementOf(table: TableName | ExtraName, column: string): string {
+  const identity =
+    table in TABLES ? identityOf(table as TableName) : EXTRA_TABLES[table as ExtraName].primaryKey;
+  return (identity as readonly string[]).includes(column) ? "*" : column;
+}
 
 /** The origins of every column, by table and column; the commonest first. */
 export function columnOrigins(
   tables: Tables,
+  extras: ExtraTables,
   provenance: readonly Provenance[]
-): (table: TableName, column: string) => readonly ColumnOrigin[] {
+): (table: TableName | ExtraName, column: string) => readonly ColumnOrigin[] {
+  const rowsOf = {...tables, ...extras};
   const counts = new Map<string, Map<string, number>>();
   for (const {table, column, sources} of provenance) {
     const key = `${table} ${column}`;
@@ -26,13 +32,14 @@ export function columnOrigins(
     counts.set(key, ofColumn.set(stated, (ofColumn.get(stated) ?? 0) + 1));
   }
   const origins = new Map(
-    TABLE_NAMES.flatMap((table) =>
-      Object.keys(TABLES[table].columns).map((column): [string, ColumnOrigin[]] => {
+    [...TABLE_NAMES, ...EXTRA_NAMES].flatMap((table) =>
+      Object.keys({...TABLES, ...EXTRA_TABLES}[table].columns).map((column): [string, ColumnOrigin[]] => {
         const known = [...(counts.get(`${table} ${statementOf(table, column)}`) ?? [])]
           .map(([sources, rows]) => ({sources: sources.split(" ").filter(Boolean), rows}))
           .sort((a, b) => b.rows - a.rows);
-        // Rows that a rule made have values that no source states.
-        const derived = tables[table].length - known.reduce((sum, {rows}) => sum + rows, 0);
+        // Rows that a rule made have values that no source states; beside the 11 tables it is null then.
+        const derived =
+          table in extras ? 0 : rowsOf[table].length - known.reduce((sum, {rows}) => sum + rows, 0);
         return [`${table} ${column}`, derived > 0 ? [...known, {sources: [], rows: derived}] : known];
       })
     )

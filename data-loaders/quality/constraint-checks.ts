@@ -62,6 +62,7 @@ export async function checkConstraints(connection: DuckDBConnection): Promise<Ch
       const examples = found.slice(0, EXAMPLES).map((row) => row.join(" "));
       checks.push({
         group: "constraint",
+        severity: "error",
         table: table as TableName,
         name,
         title,

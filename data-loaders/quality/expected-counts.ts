@@ -37,6 +37,7 @@ function ownEntries({pokemon, pokemon_move}: Tables): Tables["pokemon_move"] {
 function countCheck(table: TableName, name: string, title: string, found: number, expected: number): Check {
   return {
     group: "count",
+    severity: "error",
     table,
     name,
     title: `${title}: ${expected}`,

@@ -5,7 +5,8 @@ import {hashOf, hashOfJson} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
-import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../schema/tables.ts";
+import {EXTRA_NAMES, type ExtraName, type ExtraTables} from "../schema/extra-tables.ts";
+import {TABLE_NAMES, type TableName, type Tables} from "../schema/tables.ts";
 
 const input = z.object({name: z.string(), version: z.string()});
 
@@ -64,22 +65,32 @@ export function readLineage(path: string): Lineage | null {
   }
 }
 
-export const contentHashes = (tables: Tables): ReadonlyMap<TableName, string> =>
-  new Map(TABLE_NAMES.map((name) => [name, hashOfJson(tables[name])]));
+export const PUBLISHED_NAMES = [...TABLE_NAMES, ...EXTRA_NAMES] as const;
+/** The 11 tables and those beside them. */
+export type PublishedName = TableName | ExtraName;
+
+export const contentHashes = (tables: Tables, extras: ExtraTables): ReadonlyMap<PublishedName, string> =>
+  new Map<PublishedName, string>([
+    ...TABLE_NAMES.map((name) => [name, hashOfJson(tables[name])] as const),
+    ...EXTRA_NAMES.map((name) => [name, hashOfJson(extras[name])] as const)
+  ]);
 
 /** True if the file is there with the bytes that were recorded. */
-export function isIntact(folder: string, file: Lineage["files"][number]): boolean {
+export function isIntact(
+  folder: string,
+  file: Pick<Lineage["files"][number], "path" | "bytes" | "sha256">
+): boolean {
   const path = join(folder, file.path);
   return existsSync(path) && statSync(path).size === file.bytes && hashOf(readFileSync(path)) === file.sha256;
 }
 
 /** Sources that state at least one column of the table. */
 const inputsOf = (
-  table: TableName,
+  table: PublishedName,
   contributions: readonly Contribution[]
 ): Lineage["tables"][number]["inputs"] =>
   contributions
-    .filter(({rows}) => (rows[table]?.length ?? 0) > 0)
+    .filter(({rows, extras}) => (({...rows, ...extras})[table]?.length ?? 0) > 0)
     .flatMap(({origin}) => origin.inputs.map(({name, version}) => ({name, version})));
 
 const MAKER = "step 5: post-process";
@@ -87,6 +98,7 @@ const MAKER = "step 5: post-process";
 export interface LineageInput {
   readonly paths: DataPaths;
   readonly tables: Tables;
+  readonly extras: ExtraTables;
   readonly contributions: readonly Contribution[];
   readonly steps: Lineage["steps"];
   readonly previous: Lineage | null;
@@ -96,14 +108,14 @@ export interface LineageInput {
 
 /** Describes what is published; what is the same as before keeps the time at which it was first made. */
 export function describeLineage(options: LineageInput): Lineage {
-  const {paths, tables, contributions, previous, now} = options;
-  const hashes = contentHashes(tables);
-  const describedTables = TABLE_NAMES.map((table) => {
+  const {paths, tables, extras, contributions, previous, now} = options;
+  const hashes = contentHashes(tables, extras);
+  const describedTables = PUBLISHED_NAMES.map((table) => {
     const contentHash = hashes.get(table)!;
     const before = previous?.tables.find((entry) => entry.table === table);
     return {
       table,
-      rows: tables[table].length,
+      rows: {...tables, ...extras}[table].length,
       contentHash,
       madeBy: MAKER,
       madeAt: before?.contentHash === contentHash ? before.madeAt : now,
@@ -128,8 +140,8 @@ export function describeLineage(options: LineageInput): Lineage {
     steps: options.steps,
     tables: describedTables,
     files: [
-      describeFile(paths.warehouse, TABLE_NAMES),
-      ...TABLE_NAMES.map((name) => describeFile(join(paths.parquet, `${TABLES[name].name}.parquet`), [name])),
+      describeFile(paths.warehouse, PUBLISHED_NAMES),
+      ...PUBLISHED_NAMES.map((name) => describeFile(join(paths.parquet, `${name}.parquet`), [name])),
       describeFile(paths.game, TABLE_NAMES)
     ]
   };

@@ -72,7 +72,7 @@ export async function writeQualityParquet(
   await writeRows(
     connection,
     join(folder, "checks.parquet"),
-    ["group", "table", "name", "title", "violations", "examples"],
+    ["group", "severity", "table", "name", "title", "violations", "examples"],
     checks.map((check) => ({
       ...check,
       violations: String(check.violations),

@@ -1,6 +1,7 @@
 import type {Contribution} from "../reconcile/contribution.ts";
 import {TABLE_NAMES} from "../schema/tables.ts";
 import type {PostProcessed} from "../steps/post-process.ts";
+import type {CheckedRun} from "./check-history.ts";
 import {type ColumnCoverage, coverageOf} from "./coverage.ts";
 import {EXPECTED_ROWS} from "./expected-counts.ts";
 import {createLabels} from "./labels.ts";
@@ -43,6 +44,8 @@ export interface QualityReport {
   };
   readonly coverage: readonly ColumnCoverage[];
   readonly freshness: Lineage["sources"];
+  /** What the checks said of the latest runs, the newest first. */
+  readonly history: readonly CheckedRun[];
 }
 
 const tally = (values: readonly string[]): Record<string, number> => {
@@ -57,10 +60,11 @@ export interface QualityInput {
   readonly contributions: readonly Contribution[];
   readonly checks: readonly Check[];
   readonly freshness: Lineage["sources"];
+  readonly history: readonly CheckedRun[];
 }
 
 export function qualityReport(input: QualityInput): QualityReport {
-  const {mode, processed, contributions, checks, freshness} = input;
+  const {mode, processed, contributions, checks, freshness, history} = input;
   const {tables, disagreements} = processed;
   const moveNames = contributions.flatMap(({rows}) => rows.move ?? []).filter(({name_en}) => name_en);
   const label = createLabels(tables, new Map(moveNames.map(({id, name_en}) => [String(id), name_en!])));
@@ -103,7 +107,8 @@ export function qualityReport(input: QualityInput): QualityReport {
       }))
     },
     coverage: coverageOf(contributions, processed.provenance),
-    freshness
+    freshness,
+    history
   };
 }
 

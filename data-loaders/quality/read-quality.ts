@@ -4,9 +4,11 @@ import type {DataPaths} from "../../lib/files/paths.ts";
 import {readJsonIfThere} from "../../lib/files/read-json.ts";
 import {downloadsSchema} from "../downloads/download.ts";
 import {TABLE_NAMES} from "../schema/tables.ts";
+import {checkedRunSchema} from "./check-history.ts";
 import {columnProfileSchema} from "./column-profile.ts";
 import type {ColumnCoverage} from "./coverage.ts";
 import {lineageSchema} from "./lineage.ts";
+import {SEVERITIES} from "./quality-check.ts";
 import type {QualityReport} from "./quality-report.ts";
 import type {Catalogue, CatalogueColumn} from "./warehouse-catalogue.ts";
 
@@ -22,9 +24,10 @@ const qualitySchema = z.object({
     failed: count,
     list: z.array(
       z.object({
-        group: z.enum(["constraint", "count", "rule"]),
+        group: z.enum(["constraint", "count", "rule", "freshness"]),
+        severity: z.enum(SEVERITIES),
         name: text,
-        table: z.enum(TABLE_NAMES),
+        table: z.enum([...TABLE_NAMES, "all"]),
         title: text,
         violations: count,
         examples: z.array(text),
@@ -56,7 +59,8 @@ const qualitySchema = z.object({
       decided: count
     }) satisfies z.ZodType<ColumnCoverage>
   ),
-  freshness: lineageSchema.shape.sources
+  freshness: lineageSchema.shape.sources,
+  history: z.array(checkedRunSchema)
 }) satisfies z.ZodType<QualityReport>;
 
 const catalogueColumn = z.object({

@@ -1,4 +1,5 @@
 import {FORMS, LEARN_METHODS} from "../game-data.ts";
+import type {ExtraTables} from "../schema/extra-tables.ts";
 import type {TableName, Tables} from "../schema/tables.ts";
 import {comparable} from "../sources/pokepedia/move-names.ts";
 import {preEvolutionOf} from "../steps/evolution.ts";
@@ -8,6 +9,7 @@ import {type Check, EXAMPLES} from "./quality-check.ts";
 function rule(table: TableName, name: string, title: string, offenders: readonly string[]): Check {
   return {
     group: "rule",
+    severity: "error",
     table,
     name,
     title,
@@ -22,6 +24,18 @@ const identifiers = (rows: readonly {readonly identifier: string}[]): string[] =
 /** Rules of the game that no constraint of a table can say. */
 export function checkRules(tables: Tables): Check[] {
   return [...pokemonRules(tables), ...learnsetRules(tables), ...moveRules(tables)];
+}
+
+/** The table of evolutions says of base forms what their species say. */
+export function checkEvolution({pokemon, pokemon_species}: Tables, {evolution}: ExtraTables): Check[] {
+  const before = new Map(evolution.map((row) => [row.pokemon_id, row.from_pokemon_id]));
+  const speciesOf = new Map(pokemon.map((row) => [row.id, row.species_id]));
+  const base = pokemon.filter(({form_id}) => form_id === FORMS.indexOf("base") + 1);
+  const stated = new Map(pokemon_species.map((row) => [row.id, row.evolves_from_species_id]));
+  const unlike = base.filter(
+    ({id, species_id}) => (speciesOf.get(before.get(id) ?? -1) ?? null) !== stated.get(species_id)
+  );
+  return [rule("pokemon_species", "evolution", "evolutions are those of the species", identifiers(unlike))];
 }
 
 function pokemonRules({pokemon, pokemon_type, pokemon_stat, pokemon_species}: Tables): Check[] {

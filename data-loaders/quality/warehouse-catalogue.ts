@@ -1,7 +1,8 @@
 import type {Downloads} from "../downloads/download.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
-import type {Column, Value} from "../schema/table.ts";
-import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
+import {EXTRA_NAMES, EXTRA_TABLES} from "../schema/extra-tables.ts";
+import type {Column, Table, Value} from "../schema/table.ts";
+import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
 import type {PostProcessed} from "../steps/post-process.ts";
 import {type ColumnOrigin, columnOrigins} from "./column-origins.ts";
 import {type ColumnProfile, profileColumn} from "./column-profile.ts";
@@ -49,13 +50,12 @@ const allowedIn = ({oneOf, range}: Column): string | null =>
 
 /** Everything declared about a table's columns. */
 const describeColumns = (
-  name: TableName,
+  table: Table,
   rows: readonly Readonly<Record<string, Value>>[],
-  originsOf: ReturnType<typeof columnOrigins>
+  originsOf: (column: string) => readonly ColumnOrigin[]
 ): CatalogueColumn[] => {
-  const table = TABLES[name];
-  const primaryKey: readonly string[] = table.primaryKey;
-  return (Object.entries(table.columns) as [string, Column][]).map(([column, declared]) => ({
+  const {primaryKey} = table;
+  return Object.entries(table.columns).map(([column, declared]) => ({
     name: column,
     type: declared.type,
     nullable: declared.nullable ?? false,
@@ -65,7 +65,7 @@ const describeColumns = (
     allowed: allowedIn(declared),
     description: declared.description,
     profile: profileColumn(rows.map((row) => row[column])),
-    origins: originsOf(name, column)
+    origins: originsOf(column)
   }));
 };
 
@@ -76,24 +76,34 @@ function sampleOf<R>(rows: readonly R[]): R[] {
 }
 
 export function catalogueOf(
-  {tables, provenance}: Pick<PostProcessed, "tables" | "provenance">,
+  {tables, extras, provenance}: Pick<PostProcessed, "tables" | "extras" | "provenance">,
   lineage: Lineage,
   downloads: Downloads
 ): Catalogue {
-  const originsOf = columnOrigins(tables, provenance);
+  const originsOf = columnOrigins(tables, extras, provenance);
+  const describe = (
+    table: Table,
+    rows: readonly Readonly<Record<string, Value>>[],
+    origins: (column: string) => readonly ColumnOrigin[]
+  ): Catalogue["tables"][number] => ({
+    name: table.name,
+    description: table.description,
+    rows: rows.length,
+    columns: describeColumns(table, rows, origins),
+    primaryKey: table.primaryKey,
+    uniques: uniquesOf(table),
+    foreignKeys: foreignKeysOf(table),
+    checks: checksOf(table),
+    sample: sampleOf(rows),
+    lineage: lineage.tables.find((one) => one.table === table.name)!
+  });
   return {
-    tables: TABLE_NAMES.map((name) => ({
-      name,
-      description: TABLES[name].description,
-      rows: tables[name].length,
-      columns: describeColumns(name, tables[name], originsOf),
-      primaryKey: TABLES[name].primaryKey,
-      uniques: uniquesOf(TABLES[name]),
-      foreignKeys: foreignKeysOf(TABLES[name]),
-      checks: checksOf(TABLES[name]),
-      sample: sampleOf<Readonly<Record<string, unknown>>>(tables[name]),
-      lineage: lineage.tables.find(({table}) => table === name)!
-    })),
+    tables: [
+      ...TABLE_NAMES.map((name) => describe(TABLES[name], tables[name], (column) => originsOf(name, column))),
+      ...EXTRA_NAMES.map((name) =>
+        describe(EXTRA_TABLES[name], extras[name], (column) => originsOf(name, column))
+      )
+    ],
     lineage,
     downloads,
     erd: erdMermaid()

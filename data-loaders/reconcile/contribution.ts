@@ -1,3 +1,4 @@
+import type {ExtraName, ExtraRow} from "../schema/extra-tables.ts";
 import type {Row, TableName} from "../schema/tables.ts";
 
 /**
@@ -19,9 +20,15 @@ interface Origin {
   readonly missing: readonly string[];
 }
 
+/** What a source says of the tables beside the 11; of a row only the columns that it knows. */
+export type ExtraStatements = {
+  readonly [T in ExtraName]?: readonly Partial<ExtraRow<T>>[];
+};
+
 /** What one source says: rows with at least the columns that identify them, and any others it knows. */
 export interface Contribution {
   readonly source: Source;
   readonly origin: Origin;
   readonly rows: {readonly [T in TableName]?: readonly SourceRow<T>[]};
+  readonly extras?: ExtraStatements;
 }

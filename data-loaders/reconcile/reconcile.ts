@@ -1,3 +1,4 @@
+import type {ExtraName} from "../schema/extra-tables.ts";
 import {TABLE_NAMES, TABLES, type TableName} from "../schema/tables.ts";
 import {type Contribution, SOURCES, type Source} from "./contribution.ts";
 import {type AnyRow, identityOf, keyOf, scopeKey} from "./scope.ts";
@@ -69,7 +70,7 @@ function index(contribution: Contribution, table: TableName): Indexed | null {
 
 /** Where one decided value comes from. `*` is the row's existence. */
 export interface Provenance {
-  readonly table: TableName;
+  readonly table: TableName | ExtraName;
   readonly key: string;
   readonly column: string;
   /** Sources that state the value as decided; none: it follows from others by a rule of step 5. */

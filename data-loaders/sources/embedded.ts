@@ -3,6 +3,7 @@ import {CATEGORIES, FORMS, LEARN_METHODS, TYPE_IDENTIFIERS, type TypeIdentifier}
 import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
 import {mechanicsToRow} from "../schema/mechanics-columns.ts";
 import type {Row} from "../schema/tables.ts";
+import {embeddedExtras} from "./embedded-extras.ts";
 import {installedPackage} from "./installed-package.ts";
 import {formOf, letsGoDex, letsGoForms, letsGoLearnsets, letsGoMoves} from "./lets-go-dex.ts";
 import {moveMechanics} from "./move-mechanics.ts";
@@ -92,6 +93,7 @@ export function readEmbeddedSource(known: readonly SourceRow<"pokemon">[]): Cont
   return {
     source: "embedded",
     origin: {inputs: PACKAGES.map(installedPackage), fetched: null, missing: []},
+    extras: embeddedExtras(forms, dex),
     rows: {
       type: types.map(({name}, index) => ({
         id: index + 1,

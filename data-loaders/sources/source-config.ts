@@ -24,6 +24,8 @@ export interface SourceConfig {
   readonly pokepediaInterval: number;
   /** Milliseconds for which a fetched answer needs no confirmation. */
   readonly maxAge: number;
+  /** Days within which a source should have confirmed its answers; beyond it the run warns. */
+  readonly freshDays: number;
   readonly timeout: number;
   readonly retries: number;
 }
@@ -53,7 +55,7 @@ function atLeast(setting: string, value: string | undefined, preset: number, lea
  * Reads how to reach the two live sources. `POKEAPI_URL` and `POKEPEDIA_URL` are their base addresses (`none`
  * leaves one out), `PREDICTIONDEX_CONTACT` a mail or web address at which their keepers can reach whoever
  * runs this, without which no public server is asked; `SOURCE_MAX_AGE_HOURS` (24), `SOURCE_TIMEOUT_SECONDS`
- * (20), `SOURCE_RETRIES` (5) and `POKEPEDIA_INTERVAL_MS` (1200, and never less with a public server).
+ * (20), `SOURCE_RETRIES` (5), `SOURCE_FRESH_DAYS` (30) and `POKEPEDIA_INTERVAL_MS` (1200, and never less with a public server).
  */
 export function sourceConfig(
   env: NodeJS.ProcessEnv = process.env,
@@ -83,6 +85,7 @@ export function sourceConfig(
       leastInterval
     ),
     maxAge: atLeast("SOURCE_MAX_AGE_HOURS", env.SOURCE_MAX_AGE_HOURS, 24, 0) * 3_600_000,
+    freshDays: atLeast("SOURCE_FRESH_DAYS", env.SOURCE_FRESH_DAYS, 30, 0),
     timeout: atLeast("SOURCE_TIMEOUT_SECONDS", env.SOURCE_TIMEOUT_SECONDS, 20, 0.05) * 1000,
     retries: Math.floor(atLeast("SOURCE_RETRIES", env.SOURCE_RETRIES, 5, 0))
   };

@@ -2,9 +2,11 @@ import {hashOfJson} from "../../lib/files/hash.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
 import {type Disagreement, type Provenance, reconcile} from "../reconcile/reconcile.ts";
 import {type AnyRow, identityOf, keyOf} from "../reconcile/scope.ts";
+import type {ExtraTables} from "../schema/extra-tables.ts";
 import {type Row, TABLE_NAMES, TABLES, type Tables} from "../schema/tables.ts";
 import {validateRows} from "../schema/validate.ts";
 import {inheritLearnsets} from "./evolution.ts";
+import {gatherExtras} from "./extras.ts";
 import {megaBases, withoutMegas} from "./megas.ts";
 import {withKnownSpellings} from "./spellings.ts";
 import type {StepTask} from "./step.ts";
@@ -42,6 +44,7 @@ function withEntries(rows: readonly Learned[]): Row<"pokemon_move">[] {
 
 export interface PostProcessed {
   readonly tables: Tables;
+  readonly extras: ExtraTables;
   readonly disagreements: readonly Disagreement[];
   readonly provenance: readonly Provenance[];
 }
@@ -94,12 +97,14 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
     rows.pokemon as unknown as Tables["pokemon"],
     rows.pokemon_species as unknown as Tables["pokemon_species"]
   );
+  const beside = gatherExtras(contributions, new Set(rows.pokemon.map(({id}) => id)));
   const completed = {...rows, pokemon_move: withEntries(all)};
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, ordered(name, completed[name] as readonly AnyRow[])])
   ) as unknown as Parameters<typeof validateRows>[0];
   return {
     tables: validateRows(tables),
+    extras: beside.extras,
     disagreements: [
       ...disagreements,
       ...unlisted.map((row) => unlistedMove(row, contributions)),
@@ -108,7 +113,8 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
     ],
     provenance: [
       ...provenance.filter(({table, key}) => table !== "pokemon_move" || !gone.has(key)),
-      ...derivedRows(all, own)
+      ...derivedRows(all, own),
+      ...beside.provenance
     ]
   };
 }
@@ -121,7 +127,7 @@ export const postProcessStep = (
   number: 5,
   inputs: {
     code,
-    ...Object.fromEntries(contributions.map(({source, rows}) => [source, hashOfJson(rows)]))
+    ...Object.fromEntries(contributions.map(({source, rows, extras}) => [source, hashOfJson([rows, extras])]))
   },
   run: () => postProcess(contributions)
 });

@@ -22,15 +22,24 @@ const words = dictionary({
   references: ["→ {table}", "→ {table}"],
   nullable: ["may be empty", "peut être vide"],
   columns: ["Columns of {table}", "Colonnes de {table}"],
-  profiles: ["What is in the columns of {table}, and where it comes from", "Ce que contiennent les colonnes de {table}, et d’où cela vient"],
+  profiles: [
+    "What is in the columns of {table}, and where it comes from",
+    "Ce que contiennent les colonnes de {table}, et d’où cela vient"
+  ],
   empty: ["Empty", "Vides"],
   distinct: ["Distinct", "Distinctes"],
   spread: ["Spread", "Répartition"],
-  spreadName: ["{n} rows from {least} to {most}, in {parts} parts: {rows}", "{n} lignes de {least} à {most}, en {parts} parties : {rows}"],
+  spreadName: [
+    "{n} rows from {least} to {most}, in {parts} parts: {rows}",
+    "{n} lignes de {least} à {most}, en {parts} parties : {rows}"
+  ],
   origin: ["Stated by", "Énoncé par"],
   derived: ["a rule", "une règle"],
   eachDifferent: ["each different", "toutes différentes"],
-  originsNote: ["Where each single value comes from is the table provenance of the ", "D’où vient chaque valeur se lit dans la table provenance de la "],
+  originsNote: [
+    "Where each single value comes from is the table provenance of the ",
+    "D’où vient chaque valeur se lit dans la table provenance de la "
+  ],
   sqlPage: ["SQL page", "page SQL"],
   sample: ["First rows of {table}", "Premières lignes de {table}"],
   made: ["Made by {step}, {date}, content {hash}", "Produite par {step}, {date}, contenu {hash}"],
@@ -135,7 +144,8 @@ function profileTable(table: Table): HTMLElement {
       {
         key: "origin",
         label: words("origin"),
-        cell: ({origins}) => html`<span>${origins.map((origin) => html`<span>${originText(origin)}<br></span>`)}</span>`
+        cell: ({origins}) =>
+          html`<span class="column-origins">${origins.length === 0 ? "–" : ""}${origins.map((origin) => html`<span>${originText(origin)}<br></span>`)}</span>`
       }
     ]
   }).element;
@@ -168,11 +178,14 @@ const tableSection = (table: Table, downloads: Downloads): HTMLElement =>
   html`<details class="card table-details" id=${`table-${table.name}`}><summary><h3><code>${table.name}</code></h3>
     <span class="quiet num">${words("rows", {n: integer(table.rows)})}</span><span class="foreign" lang="en">${table.description}</span></summary>
     <p>${words("take")}${ofTable(downloads, table.name).map((link) => html`<span> ${link}</span>`)}</p>
-    ${columnTable(table)}${profileTable(table)}<p>${words("originsNote")}<a href="../sql/">${words("sqlPage")}</a>.</p>${sampleTable(table)}<p class="quiet">${words("made", {
-      step: table.lineage.madeBy,
-      date: date(table.lineage.madeAt),
-      hash: table.lineage.contentHash.slice(0, 12)
-    })}</p></details>`;
+    ${columnTable(table)}${profileTable(table)}<p>${words("originsNote")}<a href="../sql/">${words("sqlPage")}</a>.</p>${sampleTable(table)}<p class="quiet">${words(
+      "made",
+      {
+        step: table.lineage.madeBy,
+        date: date(table.lineage.madeAt),
+        hash: table.lineage.contentHash.slice(0, 12)
+      }
+    )}</p></details>`;
 
 function diagram(svg: string): HTMLElement {
   const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;

@@ -30,6 +30,21 @@ const words = dictionary({
   notStated: ["not stated", "non précisé"],
   group: ["Group", "Groupe"],
   check: ["Check", "Contrôle"],
+  severity: ["Severity", "Gravité"],
+  error: ["stops publishing", "bloque la publication"],
+  warning: ["warns", "avertit"],
+  historyTitle: ["How did earlier runs fare?", "Et lors des passages précédents ?"],
+  historyNote: [
+    "A run stands here where its checks or disagreements are not those of the run before it. What a refused run would have published was not.",
+    "Un passage figure ici si ses contrôles ou désaccords diffèrent de ceux du précédent. Ce qu’un passage refusé aurait publié ne l’a pas été."
+  ],
+  when: ["When", "Quand"],
+  outcome: ["Outcome", "Issue"],
+  published: ["published", "publié"],
+  rejected: ["refused", "refusé"],
+  checked: ["Checks", "Contrôles"],
+  failed: ["Failed", "Échoués"],
+  between: ["{from} to {to}", "du {from} au {to}"],
   violations: ["Violations", "Violations"],
   pass: ["passed", "réussi"],
   fail: ["failed", "échoué"],
@@ -106,6 +121,12 @@ function checksSection({checks}: QualityReport): HTMLElement {
         cell: (check) => html`<code>${check.table}</code>`
       },
       {key: "group", label: words("group"), sort: ({group}) => group, cell: ({group}) => group},
+      {
+        key: "severity",
+        label: words("severity"),
+        sort: ({severity}) => severity,
+        cell: ({severity}) => words(severity)
+      },
       {
         key: "title",
         label: words("check"),
@@ -219,7 +240,47 @@ const freshnessTable = ({freshness}: QualityReport): HTMLElement =>
         key: "fetched",
         label: words("fetched"),
         cell: ({fetched}) =>
-          typeof fetched === "string" ? date(fetched) : fetched ? JSON.stringify(fetched) : words("local")
+          fetched === null
+            ? words("local")
+            : words("between", {from: date(fetched.earliest), to: date(fetched.latest)})
+      }
+    ]
+  }).element;
+
+const historyTable = ({history}: QualityReport): HTMLElement =>
+  dataTable<QualityReport["history"][number]>({
+    caption: words("historyTitle"),
+    rows: history,
+    tall: history.length > 12,
+    columns: [
+      {key: "when", label: words("when"), rowHeader: true, sort: ({at}) => at, cell: ({at}) => date(at)},
+      {key: "mode", label: words("source"), sort: ({mode}) => mode, cell: ({mode}) => mode},
+      {
+        key: "outcome",
+        label: words("outcome"),
+        sort: ({outcome}) => outcome,
+        cell: ({outcome}) => resultChip(outcome === "published", words(outcome))
+      },
+      {
+        key: "checks",
+        label: words("checked"),
+        numeric: true,
+        sort: ({checks}) => checks,
+        cell: ({checks}) => integer(checks)
+      },
+      {
+        key: "failed",
+        label: words("failed"),
+        sort: ({failed}) => failed.length,
+        cell: ({failed}) =>
+          html`<span>${failed.length === 0 ? "–" : failed.map(({table, name, violations}) => html`<span><code>${table}.${name}</code> ${integer(violations)}<br></span>`)}</span>`
+      },
+      {
+        key: "disagreements",
+        label: words("disagreements"),
+        numeric: true,
+        sort: ({disagreements}) => disagreements,
+        cell: ({disagreements}) => integer(disagreements)
       }
     ]
   }).element;
@@ -248,5 +309,6 @@ export function qualityPage(report: QualityReport | null): HTMLElement {
       words("mode", {mode: report.mode})
     )
   ])}<h2>${words("countTitle")}</h2>${countTable(report)}${checksSection(report)}${disagreementSection(report)}
-    <h2>${words("coverageTitle")}</h2>${coverageTable(report)}<h2>${words("freshnessTitle")}</h2>${freshnessTable(report)}</div>`;
+    <h2>${words("coverageTitle")}</h2>${coverageTable(report)}<h2>${words("freshnessTitle")}</h2>${freshnessTable(report)}
+    <h2>${words("historyTitle")}</h2><p>${words("historyNote")}</p>${historyTable(report)}</div>`;
 }

@@ -13,6 +13,8 @@ export const SQL_TABLES = [
   "move",
   "learn_method",
   "pokemon_move",
+  "evolution",
+  "pokemon_trait",
   "duel",
   "all_duels",
   "checks",

@@ -39,6 +39,16 @@ export const DATA_TABLES = {
     en: "who learns which move, and how",
     fr: "qui apprend quoi, et comment"
   },
+  evolution: {
+    command: WAREHOUSE,
+    en: "how a form comes of another: level, item, trade",
+    fr: "comment une forme vient d’une autre : niveau, objet, échange"
+  },
+  pokemon_trait: {
+    command: WAREHOUSE,
+    en: "gender of each form; catch and growth rate where PokéAPI was asked",
+    fr: "sexe de chaque forme ; taux de capture et croissance si PokéAPI a été interrogée"
+  },
   checks: {
     command: WAREHOUSE,
     en: "constraints and rules with what violates them",

@@ -84,6 +84,8 @@ const MAKERS: Readonly<Record<DataTableName, Maker>> = {
   move: warehouse("move"),
   learn_method: warehouse("learn_method"),
   pokemon_move: warehouse("pokemon_move"),
+  evolution: warehouse("evolution"),
+  pokemon_trait: warehouse("pokemon_trait"),
   checks: quality("checks", "* REPLACE (violations::INTEGER AS violations)"),
   lineage: quality("lineage"),
   provenance: quality("provenance"),

@@ -41,13 +41,15 @@ describe("a column's profile", () => {
 });
 
 it("a column's origins account for every row, derived ones included", () => {
-  const {tables, provenance} = embeddedTables();
-  const originsOf = columnOrigins(tables, provenance);
+  const {tables, extras, provenance} = embeddedTables();
+  const originsOf = columnOrigins(tables, extras, provenance);
   for (const table of TABLE_NAMES)
     for (const column of Object.keys(TABLES[table].columns)) {
       const rows = originsOf(table, column).reduce((sum, origin) => sum + origin.rows, 0);
       expect([table, column, rows]).toEqual([table, column, tables[table].length]);
     }
+  expect(originsOf("evolution", "method")).toEqual([{sources: ["embedded"], rows: 80}]);
+  expect(originsOf("pokemon_trait", "catch_rate")).toEqual([]);
   expect(originsOf("pokemon_stat", "speed")).toEqual([{sources: ["embedded"], rows: 188}]);
   expect(originsOf("pokemon_move", "move_id").map(({sources}) => sources)).toContainEqual([]);
 });

@@ -130,6 +130,10 @@ describe("a live run against sources that misbehave", {timeout: 180_000}, () => 
     expect(report.rows?.pokemon).toBe(188);
     const quality = JSON.parse(readFileSync(join(paths.quality, "quality.json"), "utf8")) as QualityReport;
     expect(quality.mode).toBe("cache");
+    expect(quality.checks.list.filter(({group}) => group === "freshness")).toMatchObject([
+      {name: "fresh_pokeapi", severity: "warning", violations: 0, passed: true},
+      {name: "fresh_pokepedia", passed: true}
+    ]);
     expect(quality.freshness.map(({source, fetched}) => [source, fetched !== null])).toEqual([
       ["csv", false],
       ["embedded", false],

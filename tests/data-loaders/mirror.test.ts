@@ -10,6 +10,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "
 import {copyText} from "../../data-loaders/mirror/copy-text.ts";
 import {type MirrorReport, mirror} from "../../data-loaders/mirror/mirror.ts";
 import {contentHash, readWarehouse} from "../../data-loaders/mirror/warehouse-rows.ts";
+import {PUBLISHED_NAMES} from "../../data-loaders/quality/lineage.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../../data-loaders/schema/ddl.ts";
 import type {Table} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "../../data-loaders/schema/tables.ts";
@@ -21,7 +22,7 @@ import {freePort} from "./stand-ins/free-port.ts";
 const folder = mkdtempSync(join(tmpdir(), "mirror-"));
 // The server runs as a user of its own where the tests run as root.
 chmodSync(folder, 0o755);
-const {tables} = embeddedTables();
+const {tables, extras} = embeddedTables();
 /** The same game with another name, to tell the old content from the new. */
 const renamed: Tables = {
   ...tables,
@@ -39,8 +40,8 @@ let filled: MirrorReport;
 
 beforeAll(async () => {
   const parquet = join(folder, "parquet");
-  await publishWarehouse(tables, {warehouse: warehouses.first, parquet});
-  await publishWarehouse(renamed, {warehouse: warehouses.second, parquet}, new Set(TABLE_NAMES));
+  await publishWarehouse(tables, extras, {warehouse: warehouses.first, parquet});
+  await publishWarehouse(renamed, extras, {warehouse: warehouses.second, parquet}, new Set(PUBLISHED_NAMES));
   const port = await freePort();
   server = new EmbeddedPostgres({
     databaseDir: join(folder, "postgres"),

@@ -264,7 +264,8 @@ const FILES: readonly (readonly [name: string, file: string, content: unknown, r
       checks: {total: 0, failed: 0, list: []},
       disagreements: {total: 0, byColumn: [], rows: []},
       coverage: [{table: "type", column: "id", source: "csv", stated: 1, decided: 1}],
-      freshness: []
+      freshness: [],
+      history: []
     },
     () => readQuality(paths)
   ],

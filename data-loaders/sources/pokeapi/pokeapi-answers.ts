@@ -35,6 +35,8 @@ export const pokemonAnswer = z.object({
   name: z.string(),
   height: within(pokemon.height_m, 10),
   weight: within(pokemon.weight_kg, 10),
+  species: named.optional(),
+  base_experience: z.int().min(1).max(1000).nullable().default(null),
   sprites: z.object({front_default: z.string().nullable()}),
   stats: stats.length(6),
   past_stats: z.array(z.object({generation: named, stats})).default([]),
@@ -59,6 +61,8 @@ export const speciesAnswer = z.object({
   id: z.int(),
   name: z.string(),
   names,
+  capture_rate: z.int().min(0).max(255).nullable().default(null),
+  growth_rate: named.nullable().default(null),
   evolution_chain: z.object({url: address}).nullable()
 });
 export type SpeciesAnswer = z.infer<typeof speciesAnswer>;

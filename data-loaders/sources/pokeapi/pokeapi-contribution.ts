@@ -2,7 +2,7 @@ import {hashOfJson} from "../../../lib/files/hash.ts";
 import type {Contribution} from "../../reconcile/contribution.ts";
 import {idOfUrl} from "./pokeapi-answers.ts";
 import type {PokeApiAnswers, PokeApiRequest} from "./pokeapi-client.ts";
-import {moveRow, pokemonRows, preEvolutions, speciesRow, typeRows} from "./rows.ts";
+import {moveRow, pokemonRows, preEvolutions, speciesRow, traitRows, typeRows} from "./rows.ts";
 
 /** What PokéAPI says, as rows. */
 export function pokeApiContribution(
@@ -23,6 +23,7 @@ export function pokeApiContribution(
       fetched: fetchedAt.length > 0 ? {earliest: fetchedAt[0], latest: fetchedAt.at(-1)!} : null,
       missing
     },
+    extras: {pokemon_trait: traitRows(answers)},
     rows: {
       type: types.map((rows) => rows.type),
       type_effectiveness: types.flatMap((rows) => rows.type_effectiveness),

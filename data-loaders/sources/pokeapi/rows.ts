@@ -6,6 +6,7 @@ import {
   type TypeIdentifier
 } from "../../game-data.ts";
 import type {SourceRow} from "../../reconcile/contribution.ts";
+import type {ExtraRow} from "../../schema/extra-tables.ts";
 import {SourceError} from "../http/source-error.ts";
 import {moveEffects} from "./effects.ts";
 import {heldInLetsGo, LETS_GO, letsGoValues} from "./generation.ts";
@@ -120,6 +121,25 @@ export const speciesRow = (answer: SpeciesAnswer): SourceRow<"pokemon_species"> 
   identifier: answer.name,
   ...namesOf(answer.names)
 });
+
+/** How Pokémon are caught and grow, of which PokéAPI has today's values only. */
+export function traitRows({
+  pokemon,
+  species
+}: {
+  readonly pokemon: readonly PokemonAnswer[];
+  readonly species: readonly SpeciesAnswer[];
+}): Partial<ExtraRow<"pokemon_trait">>[] {
+  const byName = new Map(species.map((answer) => [answer.name, answer]));
+  return pokemon.map((answer) => {
+    const own = byName.get(answer.species?.name ?? "");
+    return {
+      pokemon_id: answer.id,
+      base_experience: answer.base_experience,
+      ...(own && {catch_rate: own.capture_rate, growth_rate: own.growth_rate?.name ?? null})
+    };
+  });
+}
 
 export function moveRow(answer: MoveAnswer): SourceRow<"move"> {
   const subject = `PokéAPI move ${answer.name}`;
