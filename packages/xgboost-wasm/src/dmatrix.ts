@@ -188,7 +188,10 @@ export class DMatrix {
     return this.featureNames[column] ?? `f${column}`;
   }
 
-  /** The matrix as codes in bins of its own, or of the reference's. Made once for each set of options. */
+  /**
+   * The matrix as codes in bins of its own, or of the reference's. Made once for each set of options.
+   * @internal
+   */
   async codesFor(maxBin: number, reference: DMatrix | null): Promise<Codes> {
     if (this.fixed) {
       if (this.fixed.reference !== reference) {

@@ -18,6 +18,7 @@ export type {SparseInput} from "./sparse.ts";
 export {
   type CustomMetric,
   type CustomObjective,
+  type Derivatives,
   type EvalsResult,
   type Progress,
   type TrainOptions,

@@ -12,8 +12,14 @@ import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
 import {TrainSession} from "./train/session.ts";
 
-export type {CustomObjective} from "./train/gradients.ts";
-export type {CustomMetric, EvalsResult, Progress, TrainOptions} from "./train/options.ts";
+export type {
+  CustomMetric,
+  CustomObjective,
+  Derivatives,
+  EvalsResult,
+  Progress,
+  TrainOptions
+} from "./train/options.ts";
 
 const OPTIONS = [
   "numRound",
