@@ -55,7 +55,7 @@ export interface Dart {
   forest: boolean;
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
+export const ALIASES: Readonly<Record<string, string>> = {
   learning_rate: "eta",
   min_split_loss: "gamma",
   reg_lambda: "lambda",
@@ -64,7 +64,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   n_jobs: "nthread"
 };
 
-const KNOWN: readonly string[] = (
+export const KNOWN: readonly string[] = (
   "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
   "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
   "base_score max_bin seed monotone_constraints eval_metric num_parallel_tree nthread tree_method booster verbosity " +
