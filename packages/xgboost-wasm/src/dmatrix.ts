@@ -118,6 +118,8 @@ export class DMatrix {
   static async fromBatches(input: BatchInput): Promise<DMatrix> {
     refuseUnknown("DMatrix.fromBatches", input, [...CODES_NAMES, "columns", "batches"]);
     const {maxBin = 256, reference = null, batches, columns, ...info} = input;
+    const column = info.featureTypes?.indexOf("c") ?? -1;
+    if (column >= 0) throw new DataError(`featureTypes[${column}]: categories cannot come in batches`);
     const layout = reference ? (await reference.codesFor(maxBin, null)).layout : null;
     const given = layout?.features.map((feature) => feature.cuts);
     const {cuts, ...read} = await readBatches({columns, batches, maxBin, cuts: given});
@@ -242,7 +244,8 @@ export class DMatrix {
       weight: this.weight,
       reference,
       cuts: this.cuts,
-      featureName: (column) => this.featureName(column)
+      featureName: (column) => this.featureName(column),
+      categorical: (column) => this.featureTypes[column] === "c"
     });
   }
 

@@ -95,6 +95,14 @@ describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
       });
       models.push({name: params.objective ?? "dart", booster, data});
     }
+    const featureTypes = ["c", "q", "q"];
+    const codes = data.map((value, i) => (i % 3 === 0 && value !== null ? value % 7 : value));
+    const kinds = new DMatrix({data: codes, rows, columns: 3, label, featureTypes});
+    models.push({
+      name: "categories",
+      booster: await train({max_depth: 3}, kinds, {numRound: 3}),
+      data: codes
+    });
     // A model of native's that this package went on with.
     const own = nativeVersions.find(({version}) => version === native!.version);
     if (own) {
