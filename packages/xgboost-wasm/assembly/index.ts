@@ -14,4 +14,4 @@ export {
   transpose,
   writeKeys
 } from "./quantize";
-export {nodeWeight} from "./split";
+export {nodeWeight, splitLoss} from "./split";

@@ -96,6 +96,26 @@ export function nodeWeight(regularization: usize, gradient: f64, hessian: f64, l
   return weightOf(gradient, hessian);
 }
 
+/** What a split gains over its node undivided; sums are of both children and of the node. */
+export function splitLoss(
+  regularization: usize,
+  leftG: f64,
+  leftH: f64,
+  rightG: f64,
+  rightH: f64,
+  sumG: f64,
+  sumH: f64,
+  low: f32,
+  high: f32
+): f32 {
+  loadRegularization(regularization);
+  lower = low;
+  upper = high;
+  monotone = 0;
+  const before = gainGivenWeight(sumG, sumH, weightOf(sumG, sumH));
+  return splitGain(leftG, leftH, rightG, rightH) - before;
+}
+
 function searchFeature(histogram: usize, record: usize, feature: i32, sumG: f64, sumH: f64): void {
   const bins = <i32>load<u32>(record, BINS);
   const firstBin = <i32>load<u32>(record, FIRST_BIN);

@@ -11,20 +11,20 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build");
 
 await rm(out, {recursive: true, force: true});
-await mkdir(out, {recursive: true});
-await build({
+await mkdir(join(out, "cjs"), {recursive: true});
+const shared = {
   absWorkingDir: root,
   entryPoints: ["src/index.ts", "src/predict.ts"],
-  outdir: out,
   bundle: true,
-  splitting: true,
-  format: "esm",
   target: "es2022",
   platform: "neutral",
-  chunkNames: "shared-[hash]",
   minifySyntax: true,
   legalComments: "none"
-});
+};
+await build({...shared, outdir: out, splitting: true, format: "esm", chunkNames: "shared-[hash]"});
+// For `require`: a folder of its own, whose package.json says what its files are.
+await build({...shared, outdir: join(out, "cjs"), format: "cjs", minify: true});
+await writeFile(join(out, "cjs/package.json"), '{"type": "commonjs"}\n');
 const types = join(out, "types");
 const tsc = fileURLToPath(new URL("../../../node_modules/.bin/tsc", import.meta.url));
 const options = [
@@ -32,6 +32,7 @@ const options = [
   "false",
   "--declaration",
   "--emitDeclarationOnly",
+  "--stripInternal",
   "--rootDir",
   "src",
   "--outDir",
@@ -44,12 +45,19 @@ for (const file of await readdir(types, {recursive: true})) {
   const path = join(types, file);
   await writeFile(path, (await readFile(path, "utf8")).replace(/(["'])(\.[^"']*)\.ts\1/g, "$1$2.js$1"));
 }
+await cp(types, join(out, "cjs/types"), {recursive: true});
+// Compilers that know no "exports" look for predict.d.ts.
+await writeFile(join(out, "predict.d.ts"), 'export * from "./types/predict.js";\n');
 await cp(join(root, "README.md"), join(out, "README.md"));
 await copyFile(join(root, "../../LICENSE"), join(out, "LICENSE"));
 const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-const entry = (name) => ({types: `./types/${name}.d.ts`, default: `./${name}.js`});
+const entry = (name) => ({
+  import: {types: `./types/${name}.d.ts`, default: `./${name}.js`},
+  require: {types: `./cjs/types/${name}.d.ts`, default: `./cjs/${name}.js`}
+});
 const {scripts: _, private: __, ...published} = manifest;
-published.exports = {".": entry("index"), "./predict": entry("predict")};
-published.types = "./types/index.d.ts";
-published.main = "./index.js";
+published.exports = {".": entry("index"), "./predict": entry("predict"), "./package.json": "./package.json"};
+published.types = "./cjs/types/index.d.ts";
+published.main = "./cjs/index.js";
+published.module = "./index.js";
 await writeFile(join(out, "package.json"), `${JSON.stringify(published, null, 2)}\n`);

@@ -1,12 +1,22 @@
 import {DMatrix} from "./dmatrix.ts";
 import {DataError, ParameterError} from "./errors.ts";
-import type {Numbers} from "./floats.ts";
+import {type Numbers, toFloat32} from "./floats.ts";
 import {type ImportanceKind, importance} from "./importance.ts";
 import {modelToJson} from "./model/json.ts";
 import {loadModel} from "./model/load.ts";
 import {type Model, treesOfRound} from "./model/tree.ts";
 import {modelToUbjson} from "./model/ubjson.ts";
 import {type PredictOptions, Predictor} from "./predict.ts";
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
 
 /** A trained model. */
 export class Booster extends Predictor {
@@ -70,7 +80,15 @@ export class Booster extends Predictor {
   ): Float32Array {
     if (!(data instanceof DMatrix)) return super.predict(data, options, base);
     this.checkMatrix(data);
-    return super.predict(data.values(), options, base ?? data.baseMargin);
+    const start = base ?? data.baseMargin;
+    const parts: Float32Array[] = [];
+    for (const {first, rows, data: values} of data.parts()) {
+      const own = start && toFloat32("base margin", start);
+      const width = own ? own.length / data.rows : 0;
+      const from = first * width;
+      parts.push(super.predict(values, options, own?.subarray(from, from + rows * width) ?? null));
+    }
+    return parts.length === 1 ? parts[0] : joined(parts);
   }
 
   private checkMatrix(data: DMatrix): void {

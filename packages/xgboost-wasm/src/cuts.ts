@@ -4,6 +4,14 @@ export interface Cuts {
   upper: Float32Array;
   /** Below every value: the threshold that sends only missing values left. */
   lowest: number;
+  /** Whether bin b is category b. */
+  categorical?: boolean;
+}
+
+/** A bin for each category from 0 to the largest. */
+export function cutsOfCategories(largest: number): Cuts {
+  const upper = Float32Array.from({length: largest + 1}, (_, category) => category + 1);
+  return {upper, lowest: -1, categorical: true};
 }
 
 const fround = Math.fround;

@@ -4,6 +4,7 @@ import type {Metric} from "./metrics/registry.ts";
 import {refuseUnknown} from "./names.ts";
 import {resolveParameters, type TrainParameters} from "./parameters.ts";
 import {createRandom} from "./random.ts";
+import type {Signal} from "./train/options.ts";
 import {type EvalsResult, train} from "./train.ts";
 
 export interface CvOptions {
@@ -20,7 +21,7 @@ export interface CvOptions {
   /** Cut the result after the best round once so many rounds were no better, by the last metric. */
   earlyStoppingRounds?: number;
   onProgress?: (done: {fold: number; folds: number; round: number; numRound: number}) => unknown;
-  signal?: AbortSignal;
+  signal?: Signal;
 }
 
 /** Mean and standard deviation over the folds, one a round, as XGBoost names them: "test-logloss-mean". */

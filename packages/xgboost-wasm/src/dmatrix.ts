@@ -23,6 +23,7 @@ import {
 } from "./matrix-input.ts";
 import {refuseUnknown} from "./names.ts";
 import {type Codes, quantize} from "./quantize.ts";
+import {type SparseInput, SparseRows} from "./sparse.ts";
 
 /** Threads need shared memory; a page has it where it is cross-origin isolated. */
 const SHARED = typeof SharedArrayBuffer !== "undefined";
@@ -31,6 +32,11 @@ export type {Batch} from "./batches.ts";
 export type {BatchInput, ColumnInput, DenseInput, MatrixInfo} from "./matrix-input.ts";
 
 const DENSE_NAMES = [...INFO_NAMES, "data", "source", "rows", "columns", "missing"];
+const SPARSE_NAMES = [...INFO_NAMES, "indptr", "indices", "values", "columns", "missing"];
+/** Values of sparse rows that are made dense at a time. */
+const DENSE_AT_ONCE = 1 << 20;
+
+type Values = DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource | SparseRows});
 const CODES_NAMES = [...INFO_NAMES, "maxBin", "reference"];
 
 function valuesOf(name: string, values: Numbers | undefined, length: number): Float32Array | null {
@@ -54,6 +60,7 @@ export class DMatrix {
   /** The values, when they are kept: row-major. */
   readonly data: Float32Array | null;
   private readonly missing: number;
+  private readonly sparse: SparseRows | null;
   private source: ColumnSource | null;
   private cuts: readonly Cuts[] | undefined;
   private readonly quantized = new Map<number, Promise<Codes>>();
@@ -61,7 +68,7 @@ export class DMatrix {
   private readonly against = new WeakMap<Codes, Map<number, Promise<Codes>>>();
   private fixed: {codes: Codes; maxBin: number; reference: DMatrix | null} | null = null;
 
-  constructor(input: DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource})) {
+  constructor(input: Values) {
     refuseUnknown("DMatrix", input, DENSE_NAMES);
     const {rows, columns} = input;
     if (!Number.isInteger(rows) || rows < 0 || !Number.isInteger(columns) || columns < 1) {
@@ -72,7 +79,9 @@ export class DMatrix {
     this.missing = "missing" in input ? (input.missing ?? Number.NaN) : Number.NaN;
     if (typeof this.missing !== "number")
       throw new DataError(`missing: got ${this.missing}, expected a number`);
-    this.source = "source" in input ? input.source : null;
+    const source = "source" in input ? input.source : null;
+    this.sparse = source instanceof SparseRows ? source : null;
+    this.source = source instanceof SparseRows ? null : source;
     this.data = "source" in input ? null : toFloat32("data", input.data);
     if (this.data && this.data.length !== rows * columns) {
       throw new DataError(
@@ -109,6 +118,8 @@ export class DMatrix {
   static async fromBatches(input: BatchInput): Promise<DMatrix> {
     refuseUnknown("DMatrix.fromBatches", input, [...CODES_NAMES, "columns", "batches"]);
     const {maxBin = 256, reference = null, batches, columns, ...info} = input;
+    const column = info.featureTypes?.indexOf("c") ?? -1;
+    if (column >= 0) throw new DataError(`featureTypes[${column}]: categories cannot come in batches`);
     const layout = reference ? (await reference.codesFor(maxBin, null)).layout : null;
     const given = layout?.features.map((feature) => feature.cuts);
     const {cuts, ...read} = await readBatches({columns, batches, maxBin, cuts: given});
@@ -116,6 +127,17 @@ export class DMatrix {
     if (!reference) matrix.cuts = cuts;
     await matrix.fix(maxBin, reference);
     return matrix;
+  }
+
+  /** From sparse rows, which are kept; what is not there is missing. */
+  static fromSparse(input: SparseInput & MatrixInfo & {missing?: number}): DMatrix {
+    refuseUnknown("DMatrix.fromSparse", input, SPARSE_NAMES);
+    const {indptr, indices, values, columns, missing = Number.NaN, ...info} = input;
+    if (!Number.isInteger(columns) || columns < 1) {
+      throw new DataError(`columns: got ${columns}, expected a whole number, at least 1`);
+    }
+    const source = new SparseRows({indptr, indices, values, columns}, missing);
+    return new DMatrix({...info, rows: source.rows, columns, source});
   }
 
   /** From an Arrow table of numeric columns; its field names name the features. */
@@ -142,7 +164,7 @@ export class DMatrix {
   /** The kept values, row by row, NaN for missing. */
   values(): Float32Array {
     if (!this.data) {
-      throw new DataError("the matrix keeps only codes: predict from rows, or build it with `data`");
+      throw new DataError("the matrix has no dense values: predict from rows, or build it with `data`");
     }
     if (Number.isNaN(this.missing)) return this.data;
     const copy = this.data.slice();
@@ -150,11 +172,28 @@ export class DMatrix {
     return copy;
   }
 
+  /** The values some rows at a time: a dense matrix is one part. */
+  *parts(): Generator<{first: number; rows: number; data: Float32Array}> {
+    const {sparse, rows, columns} = this;
+    if (!sparse) {
+      yield {first: 0, rows, data: this.values()};
+      return;
+    }
+    const size = Math.max(1, Math.floor(DENSE_AT_ONCE / columns));
+    for (let first = 0; first < rows; first += size) {
+      const count = Math.min(size, rows - first);
+      yield {first, rows: count, data: sparse.dense(first, count)};
+    }
+  }
+
   featureName(column: number): string {
     return this.featureNames[column] ?? `f${column}`;
   }
 
-  /** The matrix as codes in bins of its own, or of the reference's. Made once for each set of options. */
+  /**
+   * The matrix as codes in bins of its own, or of the reference's. Made once for each set of options.
+   * @internal
+   */
   async codesFor(maxBin: number, reference: DMatrix | null): Promise<Codes> {
     if (this.fixed) {
       if (this.fixed.reference !== reference) {
@@ -197,21 +236,28 @@ export class DMatrix {
 
   private async quantize(maxBin: number, reference: readonly FeatureLayout[] | undefined): Promise<Codes> {
     const source =
-      this.source ?? rowMajorSource(this.data ?? new Float32Array(), this.rows, this.columns, this.missing);
+      this.source ??
+      this.sparse?.source() ??
+      rowMajorSource(this.data ?? new Float32Array(), this.rows, this.columns, this.missing);
     return quantize(await Heap.create(SHARED), source, {
       maxBin,
       weight: this.weight,
       reference,
       cuts: this.cuts,
-      featureName: (column) => this.featureName(column)
+      featureName: (column) => this.featureName(column),
+      categorical: (column) => this.featureTypes[column] === "c"
     });
   }
 
   /** The rows chosen, in that order, as a matrix of its own. Needs kept values. */
   slice(rows: ArrayLike<number>): DMatrix {
-    if (!this.data) throw new DataError("slice: the matrix keeps no values");
-    const {columns, data} = this;
-    const sliced = new Float32Array(rows.length * columns);
+    const {columns, data, sparse} = this;
+    if (!data && !sparse) throw new DataError("slice: the matrix keeps no values");
+    for (let i = 0; i < rows.length; i++) {
+      if (!Number.isInteger(rows[i]) || rows[i] < 0 || rows[i] >= this.rows) {
+        throw new DataError(`slice: got row ${rows[i]}, expected 0 to ${this.rows - 1}`);
+      }
+    }
     const pick = (values: Float32Array | null): Float32Array | undefined => {
       if (!values) return undefined;
       const width = values.length / this.rows;
@@ -221,22 +267,16 @@ export class DMatrix {
       }
       return out;
     };
-    for (let i = 0; i < rows.length; i++) {
-      if (!Number.isInteger(rows[i]) || rows[i] < 0 || rows[i] >= this.rows) {
-        throw new DataError(`slice: got row ${rows[i]}, expected 0 to ${this.rows - 1}`);
-      }
-      sliced.set(data.subarray(rows[i] * columns, (rows[i] + 1) * columns), i * columns);
-    }
-    return new DMatrix({
-      data: sliced,
+    const info = {
       rows: rows.length,
       columns,
-      missing: this.missing,
       label: pick(this.label),
       weight: pick(this.weight),
       baseMargin: pick(this.baseMargin),
       featureNames: this.featureNames.length ? this.featureNames : undefined,
       featureTypes: this.featureTypes.length ? this.featureTypes : undefined
-    });
+    };
+    if (sparse) return new DMatrix({...info, source: sparse.slice(rows)});
+    return new DMatrix({...info, data: pick(data) ?? new Float32Array(), missing: this.missing});
   }
 }

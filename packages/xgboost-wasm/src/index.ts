@@ -14,9 +14,11 @@ export type {ImportanceKind} from "./importance.ts";
 export type {Model, Tree} from "./model/tree.ts";
 export type {MetricName, ObjectiveName, TrainParameters} from "./parameters.ts";
 export {type PredictOptions, Predictor, ShapeError} from "./predict.ts";
+export type {SparseInput} from "./sparse.ts";
 export {
   type CustomMetric,
   type CustomObjective,
+  type Derivatives,
   type EvalsResult,
   type Progress,
   type TrainOptions,

@@ -29,6 +29,17 @@ export interface Kernels {
   setBuffer(address: number): void;
   sigmoidAll(margins: number, count: number): void;
   sortKeys(keys: number, spare: number, count: number, counters: number): void;
+  splitLoss(
+    regularization: number,
+    leftG: number,
+    leftH: number,
+    rightG: number,
+    rightH: number,
+    sumG: number,
+    sumH: number,
+    low: number,
+    high: number
+  ): number;
   spreadCodes(values: number, codes: number, rows: number, low: number, high: number): void;
   transpose(
     columns: number,

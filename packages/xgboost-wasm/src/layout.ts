@@ -41,9 +41,17 @@ export function leftTable(
   feature: FeatureLayout,
   bin: number,
   defaultLeft: boolean,
-  table: Uint8Array
+  table: Uint8Array,
+  /** Bits of the bins that go right, of a split by category. */
+  right?: Uint32Array
 ): {first: number; second: number} {
   const missing = defaultLeft ? 1 : 0;
+  if (right) {
+    table.fill(missing);
+    for (let b = 0; b < feature.cuts.upper.length; b++)
+      table[feature.firstCode + b] = isSet(right, b) ? 0 : 1;
+    return {first: feature.column, second: -1};
+  }
   if (feature.second >= 0) return twoTables(feature, bin, missing, table);
   const binCount = feature.cuts.upper.length;
   const rest = feature.otherwise === "bin0" ? (bin >= 0 ? 1 : 0) : missing;
@@ -70,4 +78,8 @@ function twoTables(
   low[0] = ASK;
   high[128] = missing;
   return {first: column, second};
+}
+
+function isSet(bits: Uint32Array, at: number): boolean {
+  return at >> 5 < bits.length && ((bits[at >> 5] >>> (at & 31)) & 1) === 1;
 }

@@ -17,12 +17,10 @@ const HINGE: ObjectiveShape = {transform: "hinge", link: "identity"};
 /** Every objective of XGBoost that a model file can name. */
 export const OBJECTIVES: Readonly<Record<string, ObjectiveShape>> = {
   "reg:squarederror": PLAIN,
-  "reg:linear": PLAIN,
   "reg:squaredlogerror": PLAIN,
   "reg:absoluteerror": PLAIN,
   "reg:pseudohubererror": PLAIN,
   "reg:quantileerror": PLAIN,
-  "reg:expectileerror": PLAIN,
   "reg:logistic": LOGISTIC,
   "binary:logistic": LOGISTIC,
   "binary:logitraw": PLAIN,

@@ -85,7 +85,7 @@ export class Packer {
     const byMissing = missing * 2 >= rows;
     const byZero = zeros * 2 >= rows && binCount > 1;
     const states = binCount - (byMissing ? 0 : 1) + (hasMissing && !byMissing ? 1 : 0);
-    if ((byMissing || byZero) && states <= 64) {
+    if ((byMissing || byZero) && states <= 64 && !cuts.categorical) {
       const column = this.bundleFor(codes, byMissing ? binCount : 0, states);
       const firstCode = this.layout.codes[column];
       const firstBin = byMissing ? 0 : 1;

@@ -35,6 +35,10 @@ export interface ResolvedParameters {
   seed: number;
   monotone: Int8Array;
   interactions: Interactions | null;
+  /** Features of fewer categories are split one category against the rest. */
+  maxCatToOneHot: number;
+  /** Cuts of the order of categories that are tried from each end. */
+  maxCatThreshold: number;
   /** One an output of reg:quantileerror; empty elsewhere. */
   quantiles: readonly number[];
   /** What the objective's gradient depends on beside margin and label. */
@@ -55,7 +59,7 @@ export interface Dart {
   forest: boolean;
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
+export const ALIASES: Readonly<Record<string, string>> = {
   learning_rate: "eta",
   min_split_loss: "gamma",
   reg_lambda: "lambda",
@@ -64,12 +68,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   n_jobs: "nthread"
 };
 
-const KNOWN: readonly string[] = (
+export const KNOWN: readonly string[] = (
   "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
   "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
   "base_score max_bin seed monotone_constraints eval_metric num_parallel_tree nthread tree_method booster verbosity " +
   "interaction_constraints tweedie_variance_power quantile_alpha huber_slope rate_drop one_drop skip_drop " +
-  "sample_type normalize_type"
+  "sample_type normalize_type max_cat_to_onehot max_cat_threshold"
 ).split(" ");
 
 const SAMPLE_TYPES = ["uniform", "weighted"] as const;
@@ -227,6 +231,8 @@ export function resolveParameters(
     maxBin: whole("max_bin", 256, 2, 256),
     seed: whole("seed", 0, 0, Number.MAX_SAFE_INTEGER),
     monotone: monotoneOf(plain["monotone_constraints"], columns, featureNames),
+    maxCatToOneHot: whole("max_cat_to_onehot", 4, 1, 2 ** 31),
+    maxCatThreshold: whole("max_cat_threshold", 64, 1, 2 ** 31),
     interactions: interactionsOf(plain["interaction_constraints"], columns, featureNames),
     quantiles,
     objectiveParameter:

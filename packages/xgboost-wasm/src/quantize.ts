@@ -1,5 +1,5 @@
 import type {ColumnSource} from "./columns.ts";
-import {type Cuts, cutsByRank, cutsOfDistinct} from "./cuts.ts";
+import {type Cuts, cutsByRank, cutsOfCategories, cutsOfDistinct} from "./cuts.ts";
 import {DataError} from "./errors.ts";
 import type {Heap, Mark} from "./heap.ts";
 import type {FeatureLayout, Layout} from "./layout.ts";
@@ -41,6 +41,8 @@ export interface QuantizeOptions {
   /** Cuts decided already, one a column. */
   cuts?: readonly Cuts[];
   featureName: (column: number) => string;
+  /** Whether a column holds categories. */
+  categorical: (column: number) => boolean;
 }
 
 export interface Scratch {
@@ -100,6 +102,8 @@ export interface Work {
 function packColumn(work: Work, column: number, packer: Packer, options: QuantizeOptions): void {
   const name = () => options.featureName(column);
   const reference = options.reference?.[column];
+  const categories = options.categorical(column);
+  const largest = categories ? largestCategory(work, name, reference) : -1;
   if (reference) {
     findDistinct(work, 0, name);
     const bins = reference.cuts.upper.length;
@@ -109,11 +113,30 @@ function packColumn(work: Work, column: number, packer: Packer, options: Quantiz
     return;
   }
   const known = options.cuts?.[column];
-  const {cuts, missing} = known
-    ? {cuts: known, missing: findDistinct(work, 0, name).missing}
-    : findCuts(work, options.maxBin, options.weight, name);
+  const {cuts, missing} = categories
+    ? {cuts: cutsOfCategories(largest), missing: findDistinct(work, 0, name).missing}
+    : known
+      ? {cuts: known, missing: findDistinct(work, 0, name).missing}
+      : findCuts(work, options.maxBin, options.weight, name);
   encode(work, cuts, Math.min(cuts.upper.length, 255));
   packer.add(cuts, missing, work);
+}
+
+/** Codes are bytes, one of them for missing values. */
+const MOST_CATEGORIES = 255;
+
+/** The largest category of a column. Throws DataError for what is none, or more than the reference knows. */
+function largestCategory({heap, rows, values}: Work, name: () => string, reference?: FeatureLayout): number {
+  const limit = (reference?.cuts.upper.length ?? MOST_CATEGORIES) - 1;
+  let largest = 0;
+  heap.f32(values, rows).forEach((value, row) => {
+    if (Number.isNaN(value)) return;
+    if (!(value >= 0 && value < limit + 1)) {
+      throw new DataError(`column ${name()}, row ${row}: got category ${value}, expected 0 to ${limit}`);
+    }
+    largest = Math.max(largest, Math.floor(value));
+  });
+  return largest;
 }
 
 function findDistinct(

@@ -39,6 +39,9 @@ export interface TrainParameters {
   monotone_constraints?: readonly number[] | Readonly<Record<string, number>>;
   /** Features (numbers or names) that may meet on a way down a tree. */
   interaction_constraints?: readonly (readonly (number | string)[])[];
+  /** Features of fewer categories are split one against the rest, others in two sets; default 4. */
+  max_cat_to_onehot?: number;
+  max_cat_threshold?: number;
   /** Of reg:tweedie, from 1 up to below 2; default 1.5. */
   tweedie_variance_power?: number;
   /** Of reg:quantileerror: the quantile, or several, each an output. */

@@ -12,8 +12,14 @@ import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
 import {TrainSession} from "./train/session.ts";
 
-export type {CustomObjective} from "./train/gradients.ts";
-export type {CustomMetric, EvalsResult, Progress, TrainOptions} from "./train/options.ts";
+export type {
+  CustomMetric,
+  CustomObjective,
+  Derivatives,
+  EvalsResult,
+  Progress,
+  TrainOptions
+} from "./train/options.ts";
 
 const OPTIONS = [
   "numRound",
@@ -42,7 +48,6 @@ export async function train(
   if (dtrain.rows === 0) throw new DataError("the training matrix has no rows");
   const resolved = resolveParameters(params, dtrain.columns, dtrain.featureNames);
   checkFunctions(options);
-  refuseCategories(dtrain);
   if (!options.objective) checkLabels(dtrain, resolved.objective, resolved.numClass);
   const evals = options.evals ?? [];
   checkEvals(evals);
@@ -50,6 +55,7 @@ export async function train(
     if (data.columns !== dtrain.columns) {
       throw new DataError(`evaluation set ${name}: ${data.columns} columns, expected ${dtrain.columns}`);
     }
+    checkTypes(dtrain, data, name);
     if (!options.objective) checkLabels(data, resolved.objective, resolved.numClass);
   }
   checkPatience(options.earlyStoppingRounds, evals.length);
@@ -84,11 +90,6 @@ function checkFunctions({objective, metric}: TrainOptions): void {
   }
 }
 
-function refuseCategories({featureTypes}: DMatrix): void {
-  const column = featureTypes.indexOf("c");
-  if (column >= 0) throw new DataError(`featureTypes[${column}]: categorical features cannot be trained on`);
-}
-
 function checkEvals(evals: NonNullable<TrainOptions["evals"]>): void {
   if (!Array.isArray(evals)) throw new ParameterError("evals", evals, "an array of {name, data}");
   const names = new Set<string>();
@@ -101,6 +102,16 @@ function checkEvals(evals: NonNullable<TrainOptions["evals"]>): void {
     if (!(data instanceof DMatrix))
       throw new ParameterError("evals", data, `a DMatrix as the data of ${name}`);
     names.add(name);
+  }
+}
+
+function checkTypes(dtrain: DMatrix, data: DMatrix, name: string): void {
+  const wrong = dtrain.featureTypes.findIndex((type, i) => (type === "c") !== (data.featureTypes[i] === "c"));
+  if (wrong >= 0) {
+    const given = data.featureTypes[wrong];
+    throw new DataError(
+      `evaluation set ${name}, featureTypes[${wrong}]: got ${given}, other than what is trained on`
+    );
   }
 }
 

@@ -8,7 +8,8 @@ interface Training {
   params: TrainParameters;
   label: number[];
   weighted: boolean;
-  model: unknown;
+  types: string[] | null;
+  model: string;
   prediction: number[];
   metrics: Record<string, number[]>;
 }
@@ -30,11 +31,12 @@ const versions: Trainings[] = readdirSync(FOLDER).map((file) =>
 describe.each(versions)("native XGBoost $version", ({rows, columns, data, weight, cases}) => {
   it.each(Object.entries(cases))("grows the same trees and measures the same: %s", async (_, training) => {
     const {params, label, weighted, prediction, metrics} = training;
-    const matrix = new DMatrix({data, rows, columns, label, weight: weighted ? weight : undefined});
+    const info = {label, weight: weighted ? weight : undefined, featureTypes: training.types ?? undefined};
+    const matrix = new DMatrix({data, rows, columns, ...info});
     const evalsResult: EvalsResult = {};
     const evals = [{name: "train", data: matrix}];
     const booster = await train(params, matrix, {numRound: 3, evals, evalsResult});
-    const native = Booster.load(JSON.stringify(training.model));
+    const native = Booster.load(training.model);
     expect(booster.model.trees).toHaveLength(native.model.trees.length);
     const differences = booster.model.trees.flatMap((tree, t) =>
       treeDifferences(tree, native.model.trees[t]).map((difference) => `tree ${t} ${difference}`)

@@ -22,7 +22,7 @@ export function objectiveBlock(
     const list = quantiles.map((alpha) => floatText(Math.fround(alpha))).join(",");
     return {quantile_loss_param: {quantile_alpha: `[${list}]`}};
   }
-  if (["reg:gamma", "reg:absoluteerror", "binary:hinge"].includes(objective)) return {};
+  if (["reg:absoluteerror", "binary:hinge"].includes(objective)) return {};
   const weight = String(shortest(Math.fround(params.scalePosWeight)));
   return {reg_loss_param: {scale_pos_weight: weight}};
 }

@@ -48,13 +48,14 @@ export class Place {
 
   /** A number written as a string, XGBoost's way. */
   number(): number {
-    const written = typeof this.value === "number" ? `${this.value}` : this.text();
+    const written = this.text();
     const number = Number(written);
     return written.trim() && Number.isFinite(number) ? number : this.expected("a number");
   }
 
-  count(high: number): number {
-    const number = this.number();
+  /** A whole number from 0 on, written as a string, or (`plain`) as a number. */
+  count(high: number, plain = false): number {
+    const number = plain && typeof this.value === "number" ? this.value : this.number();
     if (!Number.isInteger(number) || number < 0 || number > high)
       this.expected(`a whole number from 0 to ${high}`, number);
     return number;

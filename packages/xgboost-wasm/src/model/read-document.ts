@@ -50,7 +50,13 @@ function readTrees(
   const trees = model
     .at("trees")
     .items()
-    .map((tree) => readTree(tree, params.numFeature));
+    .map((tree, id) => {
+      // XGBoost puts trees where their numbers say.
+      const number = tree.at("id");
+      if (number.value !== undefined && number.value !== id)
+        number.fail(`expected ${id}, got ${number.value}`);
+      return readTree(tree, params.numFeature);
+    });
   const outputs = outputCount(params);
   const treeInfo = Array.from(model.at("tree_info").integers(trees.length));
   const own = model.at("gbtree_model_param");
@@ -75,7 +81,7 @@ function readLinear(booster: Place, features: number, outputs: number): NonNulla
     rounds: model
       .at("boosted_rounds")
       .or(0)
-      .count(2 ** 31)
+      .count(2 ** 31, true)
   };
 }
 
@@ -154,10 +160,10 @@ export function fromDocument(document: unknown): Model {
   const params = learner.at("learner_model_param");
   const numFeature = params.at("num_feature").count(2 ** 24);
   if (numFeature === 0) params.at("num_feature").expected("at least 1", 0);
-  const classes = params.at("num_class").or(0);
+  const classes = params.at("num_class").or("0");
   const numClass = classes.count(MOST_OUTPUTS);
   if (objective.startsWith("multi:") !== numClass > 1) classes.fail(`${numClass} does not fit ${objective}`);
-  const targets = params.at("num_target").or(1);
+  const targets = params.at("num_target").or("1");
   const numTarget = Math.max(1, targets.count(MOST_OUTPUTS));
   if (numTarget > 1 && numClass > 1) targets.fail("several targets of several classes");
   const size = {numClass: numClass > 1 ? numClass : 0, numTarget, numFeature};
@@ -177,7 +183,7 @@ export function fromDocument(document: unknown): Model {
     baseScore: scores[0],
     ...(scores.length > 1 ? {baseScores: scores} : {}),
     baseScoreGiven: params.at("boost_from_average").value === "0",
-    scalePosWeight: loss.value === undefined ? 1 : loss.at("scale_pos_weight").or(1).number(),
+    scalePosWeight: loss.value === undefined ? 1 : loss.at("scale_pos_weight").or("1").number(),
     ...readNames(learner, numFeature),
     attributes: Object.fromEntries(
       Object.keys(attributes.fields()).map((key) => [key, attributes.at(key).text()])

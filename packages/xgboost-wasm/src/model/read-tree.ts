@@ -15,9 +15,9 @@ export function readTree(place: Place, numFeature: number): Tree {
   const params = place.at("tree_param");
   const size = params.at("num_nodes").count(MOST_NODES);
   if (!size) place.fail("a tree without nodes");
-  const features = params.at("num_feature").or(numFeature);
+  const features = params.at("num_feature").or(String(numFeature));
   if (features.count(2 ** 24) > numFeature) features.fail(`more features than the model's ${numFeature}`);
-  const leafSize = params.at("size_leaf_vector").or(0).count(MOST_TARGETS);
+  const leafSize = params.at("size_leaf_vector").or("0").count(MOST_TARGETS);
   const zeros = (name: string): Float32Array =>
     place.at(name).value === undefined ? new Float32Array(size) : place.at(name).floats(size, true);
   const vectors = leafSize > 1;

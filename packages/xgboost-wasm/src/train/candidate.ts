@@ -9,6 +9,8 @@ export interface Split {
   leftH: number;
   rightG: number;
   rightH: number;
+  /** Bits of the categories that go right, of a split by category. */
+  right?: Uint32Array;
 }
 
 /** A node whose best split is known. */

@@ -37,7 +37,13 @@ export class CodeTree {
       const table = tables + node * TABLE_BYTES;
       const entries = heap.u8(table, TABLE_BYTES);
       const feature = features[tree.feature[node]];
-      const columns = leftTable(feature, bins[node], tree.defaultLeft[node] === 1, entries);
+      const columns = leftTable(
+        feature,
+        bins[node],
+        tree.defaultLeft[node] === 1,
+        entries,
+        tree.categories?.get(node)
+      );
       records[at] = columns.first * this.codes.columnStep;
       records[at + 2] = table;
       records[at + 4] = columns.second * this.codes.columnStep;

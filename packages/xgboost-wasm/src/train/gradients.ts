@@ -1,19 +1,11 @@
 import type {DMatrix} from "../dmatrix.ts";
 import {DataError, ParameterError} from "../errors.ts";
-import {type Numbers, toFloat32} from "../floats.ts";
+import {toFloat32} from "../floats.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import {type JobQueue, Operation} from "./job-queue.ts";
 import type {MarginKeeper} from "./margin-keeper.ts";
+import type {CustomObjective} from "./options.ts";
 import {TRAINABLE} from "./trainable.ts";
-
-/** First and second derivative of a loss by the margins: rows x outputs. */
-export interface Derivatives {
-  gradient: Numbers;
-  hessian: Numbers;
-}
-
-/** A loss of the caller's: gets the margins (rows x outputs) and the matrix that is trained on. */
-export type CustomObjective = (margins: Float32Array, data: DMatrix) => Derivatives;
 
 const CHUNK = 32768;
 

@@ -121,7 +121,12 @@ export class TreeGrower {
     const rightWeight = this.finder.weight(parent, split.rightG, split.rightH);
     const leftNode = writer.split(parent.node, {
       feature: split.feature,
-      threshold: split.bin < 0 ? feature.cuts.lowest : feature.cuts.upper[split.bin],
+      threshold: split.right
+        ? Number.NaN
+        : split.bin < 0
+          ? feature.cuts.lowest
+          : feature.cuts.upper[split.bin],
+      categories: split.right,
       bin: split.bin,
       defaultLeft: split.defaultLeft,
       gain: split.gain,

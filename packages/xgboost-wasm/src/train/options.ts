@@ -1,6 +1,21 @@
 import type {Booster} from "../booster.ts";
 import type {DMatrix} from "../dmatrix.ts";
-import type {CustomObjective} from "./gradients.ts";
+import type {Numbers} from "../floats.ts";
+
+/** First and second derivative of a loss by the margins: rows x outputs. */
+export interface Derivatives {
+  gradient: Numbers;
+  hessian: Numbers;
+}
+
+/** A loss of the caller's: gets the margins (rows x outputs) and the matrix that is trained on. */
+export type CustomObjective = (margins: Float32Array, data: DMatrix) => Derivatives;
+
+/** What is used of an AbortSignal. */
+export interface Signal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+}
 
 /** Name and value of what `predictions` (rows x outputs) are worth. */
 export type CustomMetric = (
@@ -34,7 +49,8 @@ export interface TrainOptions {
   maximize?: boolean;
   /** Called after each round; returning false stops there. */
   onProgress?: (progress: Progress) => unknown;
-  signal?: AbortSignal;
+  /** An AbortSignal. */
+  signal?: Signal;
   /** Filled with every metric of every round. */
   evalsResult?: EvalsResult;
   /** Model to go on from. */

@@ -31,9 +31,9 @@ export class RowPartitioner {
     const counts = tables + parents.length * TABLE_BYTES;
     const address = (column: number) => (column < 0 ? 0 : columns + column * columnStep);
     const looked = parents.map((parent, i) => {
-      const {feature, bin, defaultLeft} = parent.split!;
+      const {feature, bin, defaultLeft, right} = parent.split!;
       const table = heap.u8(tables + i * TABLE_BYTES, TABLE_BYTES);
-      return leftTable(layout.features[feature], bin, defaultLeft, table);
+      return leftTable(layout.features[feature], bin, defaultLeft, table, right);
     });
     chunks.forEach(({parent, begin, end}, i) => {
       const table = tables + parent * TABLE_BYTES;

@@ -2,6 +2,7 @@ import type {Interactions} from "../constraints.ts";
 import type {ResolvedParameters} from "../parameters.ts";
 import type {Codes} from "../quantize.ts";
 import type {Candidate, FeatureSampler, Growth, Split} from "./candidate.ts";
+import {CategoryFinder} from "./category-finder.ts";
 import {type HistogramPool, histogramShape, PARTS} from "./histograms.ts";
 import {type JobQueue, Operation} from "./job-queue.ts";
 
@@ -22,6 +23,7 @@ export interface Pair {
 /** Builds histograms and finds nodes' best splits in them. */
 export class SplitFinder {
   private readonly shape;
+  private readonly categories: CategoryFinder;
   private readonly interactions: Interactions | null;
   private readonly rowMajor: number;
   private readonly stride: number;
@@ -55,11 +57,12 @@ export class SplitFinder {
       records.set(
         [
           base + feature.firstCode * 16,
-          feature.cuts.upper.length,
+          // The kernel finds nothing in a feature without bins: categories have a search of their own.
+          feature.cuts.categorical ? 0 : feature.cuts.upper.length,
           feature.firstBin,
           feature.missingCode >= 0 ? base + feature.missingCode * 16 : NONE,
           params.monotone[i],
-          feature.hasMissing ? 1 : 0
+          feature.hasMissing && !feature.cuts.categorical ? 1 : 0
         ],
         i * (FEATURE_BYTES / 4)
       );
@@ -73,6 +76,7 @@ export class SplitFinder {
         Math.fround(params.minChildWeight)
       ]);
     heap.u32(this.regularization + 32, 1)[0] = params.monotone.some((sign) => sign !== 0) ? 1 : 0;
+    this.categories = new CategoryFinder(codes, params, this.regularization, this.shape.offsets);
     this.slotBytes = Math.ceil((NODE_BYTES + RESULT_BYTES + this.featureCount) / 16) * 16;
     this.slots = heap.allocate(this.slotBytes * this.slotCount);
   }
@@ -171,8 +175,8 @@ export class SplitFinder {
     });
     queue.run();
     pairs.forEach(({small, large}, i) => {
-      small.split = this.readSplit(slotOf(2 * i) + NODE_BYTES);
-      if (large) large.split = this.readSplit(slotOf(2 * i + 1) + NODE_BYTES);
+      small.split = this.readSplit(slotOf(2 * i), small);
+      if (large) large.split = this.readSplit(slotOf(2 * i + 1), large);
     });
   }
 
@@ -196,7 +200,14 @@ export class SplitFinder {
     }
   }
 
-  private readSplit(address: number): Split | null {
+  private readSplit(slot: number, candidate: Candidate): Split | null {
+    const found = this.readThreshold(slot + NODE_BYTES);
+    if (this.categories.features.length === 0) return found;
+    const allowed = this.codes.heap.u8(slot + NODE_BYTES + RESULT_BYTES, this.featureCount);
+    return this.categories.improve(candidate, allowed, found);
+  }
+
+  private readThreshold(address: number): Split | null {
     const {heap} = this.codes;
     const [gain] = heap.f32(address, 1);
     const [feature, bin, defaultLeft] = heap.i32(address + 4, 3);

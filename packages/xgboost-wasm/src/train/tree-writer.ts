@@ -11,6 +11,8 @@ export interface SplitRecord {
   weight: number;
   left: {weight: number; hessian: number};
   right: {weight: number; hessian: number};
+  /** Bits of the categories that go right, of a split by category. */
+  categories?: Uint32Array;
 }
 
 /** Collects a growing tree's nodes; children get consecutive numbers in the order of the splits. */
@@ -25,6 +27,7 @@ export class TreeWriter {
   private readonly sumHessian: number[] = [];
   private readonly baseWeight: number[] = [];
   private readonly bins: number[] = [];
+  private readonly categories = new Map<number, Uint32Array>();
   private readonly eta: number;
 
   constructor(eta: number) {
@@ -61,6 +64,7 @@ export class TreeWriter {
     this.sumHessian[node] = split.hessian;
     this.baseWeight[node] = split.weight;
     this.bins[node] = split.bin;
+    if (split.categories) this.categories.set(node, split.categories);
     return left;
   }
 
@@ -75,7 +79,8 @@ export class TreeWriter {
         defaultLeft: Uint8Array.from(this.defaultLeft),
         lossChange: Float32Array.from(this.lossChange),
         sumHessian: Float32Array.from(this.sumHessian),
-        baseWeight: Float32Array.from(this.baseWeight)
+        baseWeight: Float32Array.from(this.baseWeight),
+        ...(this.categories.size > 0 ? {categories: this.categories} : {})
       },
       bins: Int32Array.from(this.bins)
     };

@@ -100,6 +100,20 @@ CASES = {
         objective="multi:softprob",
         num_class=3,
     ),
+    "one-hot": case(score, ["rmse"], base_score=0.5, objective="reg:squarederror", max_cat_to_onehot=100),
+    "one-hot-few": case(half, ["logloss"], base_score=0.5, objective="binary:logistic", alpha=0.2),
+    "partition": case(
+        score, ["rmse"], base_score=0.5, objective="reg:squarederror", max_cat_to_onehot=1, min_child_weight=3
+    ),
+    "partition-threshold": case(
+        half,
+        ["logloss"],
+        weighted=True,
+        base_score=0.5,
+        objective="binary:logistic",
+        max_cat_to_onehot=2,
+        max_cat_threshold=3,
+    ),
     # From the labels' mean, as version 3.1 and newer start.
     "mean-logistic": case(half, ["logloss"], weighted=True, base_score="mean", objective="binary:logistic"),
     "mean-poisson": case(counts, ["poisson-nloglik"], base_score="mean", objective="count:poisson"),
@@ -124,7 +138,9 @@ def make(name, spec):
         return None
     # Version 2.1 weighs the rows of several quantiles wrongly in the metric.
     metrics = [] if name == "quantiles" and VERSION < (3, 0) else spec["metrics"]
-    data = xgb.DMatrix(x, label=spec["label"], weight=weight if spec["weighted"] else None)
+    categories = name.startswith(("one-hot", "partition"))
+    types = {"feature_types": ["c", "q", "c", "q", "c"], "enable_categorical": True} if categories else {}
+    data = xgb.DMatrix(x, label=spec["label"], weight=weight if spec["weighted"] else None, **types)
     params = {"max_depth": 3, "tree_method": "hist", "nthread": 1, "eval_metric": spec["metrics"], **spec["params"]}
     if params.get("base_score") == "mean":
         del params["base_score"]
@@ -141,7 +157,8 @@ def make(name, spec):
         "params": {**spec["params"], "max_depth": 3, "eval_metric": spec["metrics"]},
         "label": numbers(spec["label"]),
         "weighted": spec["weighted"],
-        "model": json.loads(booster.save_raw("json")),
+        "types": types.get("feature_types"),
+        "model": booster.save_raw("json").decode(),
         "prediction": numbers(booster.predict(data)),
         "metrics": {metric: measured["train"][metric] for metric in metrics},
     }

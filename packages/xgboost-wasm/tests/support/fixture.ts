@@ -61,8 +61,11 @@ export function treeDifferences(actual: Tree, expected: Tree): string[] {
     const leaf = expected.left[node] < 0;
     for (const part of ["left", "right", ...(leaf ? [] : ["feature", "condition", "defaultLeft"])] as const) {
       const [a, b] = [actual[part as "left"][node], expected[part as "left"][node]];
+      if (part === "condition" && expected.categories?.has(node)) continue;
       if (a !== b) differences.push(`node ${node} ${part}: ${a}, expected ${b}`);
     }
+    const sets = [actual, expected].map((tree) => tree.categories?.get(node)?.join());
+    if (sets[0] !== sets[1]) differences.push(`node ${node} categories: ${sets[0]}, expected ${sets[1]}`);
     const [a, b] = [actual.condition[node], expected.condition[node]];
     if (leaf && Math.abs(a - b) > 1e-5) differences.push(`leaf ${node}: ${a}, expected ${b}`);
   }

@@ -1,0 +1,124 @@
+// Any version of native XGBoost that a Python here has: PYTHON names one, else the system's. Tells what it left out.
+import {execFileSync} from "node:child_process";
+import {existsSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {findNativeXgboost} from "../../bench/find-python.ts";
+import {Booster, DMatrix, type TrainParameters, train} from "../../src/index.ts";
+import {FIXTURES} from "../support/fixture.ts";
+import {nativeVersions} from "../support/native-files.ts";
+
+const HERE = new URL(".", import.meta.url).pathname;
+const native = findNativeXgboost();
+if (!native) console.warn("left out: no Python here has XGBoost");
+
+function python(script: string, folder: string): void {
+  execFileSync(native!.python, ["-W", "ignore", join(HERE, script), folder], {stdio: "pipe"});
+}
+
+describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), "xgboost-wasm-"));
+
+  it.each(["files", "trainings"])("still writes the committed %s", (kind) => {
+    const committed = join(FIXTURES, kind, `${native!.version}.json`);
+    if (!existsSync(committed)) {
+      console.warn(`left out: no ${kind} of version ${native!.version} are committed`);
+      return;
+    }
+    python(`write_${kind}.py`, folder);
+    expect(
+      readFileSync(join(folder, `${native!.version}.json`), "utf8") === readFileSync(committed, "utf8")
+    ).toBe(true);
+  });
+
+  /** Writes models, lets native read them, and returns what differs. */
+  function reread(models: {name: string; booster: Booster; data: (number | null)[]}[]): string[] {
+    const asked = models.flatMap(({booster, data}, i) =>
+      (["json", "ubj"] as const).map((format) => {
+        const file = `model-${i}.${format}`;
+        writeFileSync(join(folder, file), format === "json" ? booster.saveModel() : booster.saveModel("ubj"));
+        return {file, columns: booster.numFeatures, data};
+      })
+    );
+    writeFileSync(join(folder, "reread.json"), JSON.stringify(asked));
+    python("reread.py", folder);
+    const answers: (number[] | string)[] = JSON.parse(readFileSync(join(folder, "reread-out.json"), "utf8"));
+    return answers.flatMap((answer, k) => {
+      const {name, booster, data} = models[Math.floor(k / 2)];
+      if (typeof answer === "string") return [`${name}, ${asked[k].file}: ${answer}`];
+      const ours = booster.predict(data, {outputMargin: true});
+      const wrong = answer.findIndex(
+        (value, i) => Math.abs(value - ours[i]) > 2e-6 * Math.max(1, Math.abs(value))
+      );
+      return wrong < 0 && answer.length === ours.length
+        ? []
+        : [`${name}: ${ours[wrong]}, native ${answer[wrong]}`];
+    });
+  }
+
+  it("reads its own files as this package writes them back", () => {
+    const own = nativeVersions.find(({version}) => version === native!.version);
+    const models = Object.entries(own?.cases ?? {}).map(([name, file]) => ({
+      name,
+      booster: Booster.load(file.model),
+      data: file.data ?? own!.data
+    }));
+    // Before 1.6 there was no binary file.
+    expect(reread(models).filter((wrong) => !(own!.version < "1.6" && wrong.includes(".ubj")))).toEqual([]);
+  });
+
+  it("reads what this package trains", async () => {
+    const rows = 120;
+    const data = Array.from({length: rows * 3}, (_, i) =>
+      i % 11 === 3 ? null : ((i * 37) % 23) - (i % 3) * 4
+    );
+    const label = Array.from({length: rows}, (_, row) => ((data[3 * row] ?? 0) > 5 ? 1 : 2));
+    const models: {name: string; booster: Booster; data: (number | null)[]}[] = [];
+    const tried: TrainParameters[] = [
+      {objective: "reg:squarederror"},
+      {objective: "reg:squaredlogerror"},
+      {objective: "reg:pseudohubererror"},
+      {objective: "reg:absoluteerror"},
+      {objective: "reg:gamma"},
+      {objective: "reg:tweedie"},
+      {objective: "count:poisson"},
+      {objective: "multi:softmax", num_class: 3, num_parallel_tree: 2},
+      {booster: "dart", rate_drop: 0.5},
+      ...(native!.version >= "2"
+        ? [{objective: "reg:quantileerror", quantile_alpha: [0.2, 0.7]} as const]
+        : [])
+    ];
+    for (const params of tried) {
+      const booster = await train({...params, max_depth: 3}, new DMatrix({data, rows, columns: 3, label}), {
+        numRound: 4
+      });
+      models.push({name: params.objective ?? "dart", booster, data});
+    }
+    const featureTypes = ["c", "q", "q"];
+    const codes = data.map((value, i) => (i % 3 === 0 && value !== null ? value % 7 : value));
+    const kinds = new DMatrix({data: codes, rows, columns: 3, label, featureTypes});
+    models.push({
+      name: "categories",
+      booster: await train({max_depth: 3}, kinds, {numRound: 3}),
+      data: codes
+    });
+    // A model of native's that this package went on with.
+    const own = nativeVersions.find(({version}) => version === native!.version);
+    if (own) {
+      const going = Booster.load(own.cases["squarederror"].model);
+      const matrix = new DMatrix({
+        data: own.data,
+        rows: 12,
+        columns: 4,
+        label: Array.from({length: 12}, (_, i) => i)
+      });
+      models.push({
+        name: "continued",
+        booster: await train({max_depth: 2}, matrix, {model: going, numRound: 2}),
+        data: own.data
+      });
+    }
+    expect(reread(models)).toEqual([]);
+  });
+});
