@@ -61,6 +61,15 @@ export const profileSchema = z.object({
       accuracy: z.number(),
       expectedCalibrationError: z.number()
     })
+    .nullable(),
+  /** Whether the simulator still says what the training labels say; null where the duels have no labels. */
+  rules: z
+    .object({
+      rows: z.int(),
+      /** Share of the labels that it contradicts by more than chance explains. */
+      share: z.number(),
+      changed: z.boolean()
+    })
     .nullable()
 });
 export type Profile = z.infer<typeof profileSchema>;

@@ -13,6 +13,7 @@ export interface ProfileInput {
   readonly pokemonIds: readonly number[];
   readonly moveIds: readonly number[];
   readonly baseline: Profile["baseline"];
+  readonly rules: Profile["rules"];
   readonly now: Date;
 }
 
@@ -69,6 +70,7 @@ export function buildProfile(input: ProfileInput): Profile {
     ),
     pokemonIds: [...input.pokemonIds],
     moveIds: [...input.moveIds],
-    baseline: input.baseline
+    baseline: input.baseline,
+    rules: input.rules
   };
 }

@@ -1,4 +1,5 @@
 import {populationShares} from "../../../../lib/statistics/population-share.ts";
+import type {LeftOutFile} from "../../log/readable-files.ts";
 import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
 import {columnDistance} from "../column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
@@ -21,6 +22,7 @@ export interface ReportInput {
   readonly multivariate: MultivariateDrift | null;
   readonly verified: VerifiedPerformance | null;
   readonly verifiedSlots?: readonly VerifiedSlot[];
+  readonly leftOut?: readonly LeftOutFile[];
   readonly now: Date;
   readonly thresholds?: Thresholds;
 }
@@ -62,12 +64,13 @@ export function buildReport(input: ReportInput): DriftReport {
       modelVersion: profile.modelVersion,
       featureVersion: profile.featureVersion,
       rows: profile.rows,
-      baseline: profile.baseline
+      baseline: profile.baseline,
+      rules: profile.rules
     },
     dataset: assessDataset(judged, thresholds),
     prediction: reportColumn(judgedPrediction, profile.prediction, thresholds),
     columns,
-    quality: assessQuality(window, thresholds),
+    quality: assessQuality(window, thresholds, input.leftOut),
     multivariate,
     performance: {
       estimated: estimatePerformance(window.moments, prediction.designEffect, thresholds.confidence),

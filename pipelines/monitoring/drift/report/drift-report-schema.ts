@@ -53,7 +53,9 @@ const quality = z.object({
     })
   ),
   worst: z.record(z.enum(QUALITY_PROBLEMS), number),
-  isFaulty: z.boolean()
+  isFaulty: z.boolean(),
+  unusablePredictions: count,
+  leftOut: z.array(z.object({file: z.string(), reason: z.string()}))
 });
 
 const verified = z.object({
@@ -139,7 +141,8 @@ export const driftReportSchema = z.object({
     modelVersion: true,
     featureVersion: true,
     rows: true,
-    baseline: true
+    baseline: true,
+    rules: true
   }),
   dataset: z.object({
     columns: count,

@@ -1,4 +1,5 @@
 import type {CategoryShare} from "../../../../lib/statistics/population-share.ts";
+import type {LeftOutFile} from "../../log/readable-files.ts";
 import type {ColumnDrift, DatasetDrift} from "../assess.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
@@ -10,9 +11,10 @@ import type {WindowSummary} from "../window/window-aggregates.ts";
 
 /**
  * `insufficient`: too few predictions to judge; `watch`: single columns moved or data is faulty; `drift`:
- * inputs or predictions as a whole moved; `degraded`: the model is measurably worse than at training.
+ * inputs or predictions as a whole moved; `degraded`: the model is measurably worse than at training; `broken`: what was
+ * served is not even a probability.
  */
-export const STATUSES = ["insufficient", "stable", "watch", "drift", "degraded"] as const;
+export const STATUSES = ["insufficient", "stable", "watch", "drift", "degraded", "broken"] as const;
 export type Status = (typeof STATUSES)[number];
 
 export interface Verdict {
@@ -52,6 +54,10 @@ export interface DataQuality {
   /** Largest share of each problem over all columns. */
   readonly worst: Readonly<Record<QualityProblem, number>>;
   readonly isFaulty: boolean;
+  /** Served win probabilities that are none: missing, not a number, or outside 0 to 1. Left out of every mean. */
+  readonly unusablePredictions: number;
+  /** Files of the log that could not be read, and are left out. */
+  readonly leftOut: readonly LeftOutFile[];
 }
 
 /** One slot of time, for the course of things over the window. */
@@ -80,7 +86,10 @@ export interface DriftReport {
     /** true where any row was made for demonstration. */
     readonly isSynthetic: boolean;
   };
-  readonly reference: Pick<Profile, "createdAt" | "modelVersion" | "featureVersion" | "rows" | "baseline">;
+  readonly reference: Pick<
+    Profile,
+    "createdAt" | "modelVersion" | "featureVersion" | "rows" | "baseline" | "rules"
+  >;
   readonly dataset: DatasetDrift;
   readonly prediction: ReportColumn;
   /** The most drifted first. */

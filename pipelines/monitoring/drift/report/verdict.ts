@@ -30,14 +30,23 @@ type Language = ReturnType<typeof languageOf>;
 
 /** The verdict of a report, and every reason for it with its figures and limits. */
 export function decide(evidence: Evidence, thresholds: Thresholds, words: VerdictWords = ENGLISH): Verdict {
-  const {window, dataset, prediction, columns, quality, multivariate, performance} = evidence;
+  const {window, dataset, prediction, columns, quality, multivariate, performance, reference} = evidence;
   const language = languageOf(words);
   const {count, fixed, percent} = language;
+  const {unusablePredictions, leftOut} = quality;
+  const unreadable =
+    leftOut.length === 0 ? [] : [words.leftOut(count(leftOut.length), leftOut[0].file, leftOut[0].reason)];
+  if (unusablePredictions > 0)
+    return {
+      status: "broken",
+      sentence: words.broken(count(unusablePredictions), count(window.rows), window.label),
+      reasons: [words.unusable(count(unusablePredictions)), ...unreadable]
+    };
   if (window.rows < thresholds.minimumRows)
     return {
       status: "insufficient",
       sentence: words.insufficient(count(window.rows), window.label, count(thresholds.minimumRows)),
-      reasons: []
+      reasons: unreadable
     };
   const reasons: string[] = [];
   for (const {name, baseline, verified, rise, limit, exceeded} of performance.loss.measures)
@@ -64,6 +73,9 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   const faulty = quality.issues.filter(({exceeded}) => exceeded);
   for (const {column, problem, share, limit} of faulty.slice(0, MOST_FAULTY))
     reasons.push(words.faulty(column, words.problems[problem], percent(share), percent(limit)));
+  reasons.push(...unreadable);
+  const {rules} = reference;
+  if (rules?.changed) reasons.push(words.rulesChanged(percent(rules.share), count(rules.rows)));
   const status = performance.loss.isLost
     ? "degraded"
     : whole
@@ -74,7 +86,11 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   return {status, sentence: sentenceOf(status, evidence, language), reasons};
 }
 
-function sentenceOf(status: Exclude<Status, "insufficient">, evidence: Evidence, language: Language): string {
+function sentenceOf(
+  status: Exclude<Status, "insufficient" | "broken">,
+  evidence: Evidence,
+  language: Language
+): string {
   const {window, dataset, columns} = evidence;
   const {words, count} = language;
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];

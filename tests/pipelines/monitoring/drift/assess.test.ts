@@ -114,6 +114,7 @@ it("holds the limits that the documents and alert rules state", () => {
       cpuPercent: 80,
       memoryShare: 0.85,
       memoryAvailableBytes: 536_870_912,
+      memoryAvailableShare: 0.1,
       reportAgeSeconds: 93_600
     }
   });

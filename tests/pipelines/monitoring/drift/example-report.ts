@@ -66,7 +66,8 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       prediction,
       pokemonIds: [1],
       moveIds: [1],
-      baseline: baselineOf(await verify(0.02))
+      baseline: baselineOf(await verify(0.02)),
+      rules: null
     },
     window: {
       rows: size,
@@ -78,7 +79,7 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       otherVersions: 0,
       unseenPokemon: 0,
       unseenMoves: 0,
-      slots: [{from, to, moments}],
+      slots: [{from, to, rows: size, moments}],
       columns: columns.map(({name}, i) => aggregate(name, windows[i].batches)),
       prediction: aggregate("win_probability", [
         prediction.counts.best_move.map((count) => Math.round(count / 2))
