@@ -47,6 +47,11 @@ export const profileSchema = z.object({
   columns: z.array(z.discriminatedUnion("kind", [numericColumn, categoricalColumn])).min(1),
   prediction: numericColumn,
   pokemonIds: z.array(z.int()),
+  /** How often each of them is A, and B, among the rows. */
+  pokemon: z.record(
+    z.enum(STRATA),
+    z.object({a: z.array(z.int().nonnegative()), b: z.array(z.int().nonnegative())})
+  ),
   moveIds: z.array(z.int()),
   /** The model's true error on the training population, by re-simulation. */
   baseline: z

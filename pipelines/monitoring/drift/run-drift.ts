@@ -1,6 +1,8 @@
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {parseDuration} from "../../../lib/terminal/duration.ts";
 import {LogSchemaError, type OpenLog, openLog} from "../log/open-log.ts";
+import {countPokemon} from "./changes/count-pokemon.ts";
+import {segmentsOf} from "./changes/segments.ts";
 import {THRESHOLDS} from "./drift-thresholds.ts";
 import {trainBoosted} from "./multivariate/boosted-classifier.ts";
 import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
@@ -60,12 +62,14 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
     const [from, to] = [now.getTime() - length, now.getTime() + 1];
     let window = emptyWindow(profile, from, to);
     let multivariate: MultivariateDrift | null = null;
+    let asked: Awaited<ReturnType<typeof countPokemon>> | null = null;
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
     if (!opened.isEmpty) {
       const question = {relation: opened.relation, profile, from, to, slots};
       window = await readWindow(opened.connection, question);
       options.signal?.throwIfAborted();
       log?.(`drift: ${window.rows} predictions aggregated`);
+      asked = await countPokemon(opened.connection, question);
       multivariate = await classifyDomain(opened, question, window, options);
       if (verifyRows > 0) verified = await verifyServed(opened, question, options);
     }
@@ -77,6 +81,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       verified: verified?.performance ?? null,
       verifiedSlots: verified?.slots,
       leftOut: opened.leftOut,
+      asked: asked && {asked, segments: segmentsOf(options.world.game, profile)},
       now
     });
     if (publish) await publishReport(paths, report);

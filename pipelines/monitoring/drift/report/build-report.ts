@@ -1,6 +1,7 @@
 import {populationShares} from "../../../../lib/statistics/population-share.ts";
 import type {LeftOutFile} from "../../log/readable-files.ts";
 import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
+import {type ChangesInput, findChanges} from "../changes/find-changes.ts";
 import {columnDistance} from "../column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
@@ -23,6 +24,8 @@ export interface ReportInput {
   readonly verified: VerifiedPerformance | null;
   readonly verifiedSlots?: readonly VerifiedSlot[];
   readonly leftOut?: readonly LeftOutFile[];
+  /** How often each Pokémon was asked about, and which belong together. */
+  readonly asked?: Pick<ChangesInput, "asked" | "segments"> | null;
   readonly now: Date;
   readonly thresholds?: Thresholds;
 }
@@ -68,6 +71,9 @@ export function buildReport(input: ReportInput): DriftReport {
       rules: profile.rules
     },
     dataset: assessDataset(judged, thresholds),
+    changes: input.asked
+      ? findChanges({profile, window, whole: distances, thresholds, ...input.asked})
+      : null,
     prediction: reportColumn(judgedPrediction, profile.prediction, thresholds),
     columns,
     quality: assessQuality(window, thresholds, input.leftOut),

@@ -1,6 +1,7 @@
 import type {CategoryShare} from "../../../../lib/statistics/population-share.ts";
 import type {LeftOutFile} from "../../log/readable-files.ts";
 import type {ColumnDrift, DatasetDrift} from "../assess.ts";
+import type {Changes} from "../changes/changes.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
 import type {EstimatedPerformance} from "../performance/estimate.ts";
@@ -91,6 +92,8 @@ export interface DriftReport {
     "createdAt" | "modelVersion" | "featureVersion" | "rows" | "baseline" | "rules"
   >;
   readonly dataset: DatasetDrift;
+  /** Since when, and about whom, is asked what was not asked in training; null where nothing was logged. */
+  readonly changes: Changes | null;
   readonly prediction: ReportColumn;
   /** The most drifted first. */
   readonly columns: readonly ReportColumn[];

@@ -25,10 +25,21 @@ export interface VerdictWords {
   predictionsDrifted(psi: string, status: string): string;
   classified(auc: string, limit: string): string;
   faulty(column: string, problem: string, share: string, limit: string): string;
+  /** A moment that a change began at. */
+  day(iso: string): string;
+  changed(since: string, carrier: string, truth: string): string;
+  readonly askedMore: Readonly<
+    Record<"pokemon" | "type", (side: string, name: string, now: string, before: string) => string>
+  >;
+  shifted(column: string, now: string, before: string): string;
+  readonly over: string;
   unusable(rows: string): string;
   leftOut(files: string, first: string, reason: string): string;
   rulesChanged(share: string, rows: string): string;
 }
+
+const dayIn = (locale: string, iso: string): string =>
+  `${new Intl.DateTimeFormat(locale, {day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC"}).format(new Date(iso))} UTC`;
 
 export const ENGLISH: VerdictWords = {
   locale: "en",
@@ -67,6 +78,16 @@ export const ENGLISH: VerdictWords = {
   predictionsDrifted: (psi, status) => `predictions drifted (PSI ${psi}, ${status})`,
   classified: (auc, limit) => `a classifier tells the window from the reference (AUC ${auc}, limit ${limit})`,
   faulty: (column, problem, share, limit) => `${column}: ${problem} in ${share} of the rows (limit ${limit})`,
+  day: (iso) => dayIn("en", iso),
+  changed: (since, carrier, truth) => `Drift since ${since}: ${carrier}; ${truth}.`,
+  askedMore: {
+    pokemon: (side, name, now, before) =>
+      `${side} is ${name} in ${now} of the questions, in training in ${before}`,
+    type: (side, name, now, before) =>
+      `${side} is of type ${name} in ${now} of the questions, in training in ${before}`
+  },
+  shifted: (column, now, before) => `${column} is ${now} on average, in training ${before}`,
+  over: "a part of the window was different, and it is over",
   unusable: (rows) => `${rows} served predictions are missing, not a number, or outside 0 to 1`,
   leftOut: (files, first, reason) =>
     `${files} of the log's files could not be read and are left out, first ${first}: ${reason}`,
@@ -116,6 +137,16 @@ export const FRENCH: VerdictWords = {
     `un classifieur distingue la fenêtre de la référence (AUC ${auc}, limite ${limit})`,
   faulty: (column, problem, share, limit) =>
     `${column} : ${problem} dans ${share} des lignes (limite ${limit})`,
+  day: (iso) => dayIn("fr", iso),
+  changed: (since, carrier, truth) => `Dérive depuis le ${since} : ${carrier} ; ${truth}.`,
+  askedMore: {
+    pokemon: (side, name, now, before) =>
+      `${side} est ${name} dans ${now} des questions, contre ${before} à l’entraînement`,
+    type: (side, name, now, before) =>
+      `${side} est de type ${name} dans ${now} des questions, contre ${before} à l’entraînement`
+  },
+  shifted: (column, now, before) => `${column} vaut ${now} en moyenne, contre ${before} à l’entraînement`,
+  over: "une partie de la fenêtre était différente, et c’est fini",
   unusable: (rows) => `${rows} prédictions servies sont absentes, non numériques ou hors de 0 à 1`,
   leftOut: (files, first, reason) =>
     `${files} fichiers du journal sont illisibles et laissés de côté, d’abord ${first} : ${reason}`,

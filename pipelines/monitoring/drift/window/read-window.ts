@@ -11,7 +11,7 @@ import {
   type WindowAggregates,
   type WindowSummary
 } from "./window-aggregates.ts";
-import {condition, timeCondition, timestamp, type WindowQuestion} from "./window-question.ts";
+import {condition, slotOf, timeCondition, type WindowQuestion} from "./window-question.ts";
 
 const PAIR = (["request_id", "pokemon_a_id", "pokemon_b_id"] as const).map(logColumn).join(", ");
 const IDS = ["pokemon_a_id", "pokemon_b_id", "move_a_id", "move_b_id"] as const;
@@ -94,14 +94,13 @@ export async function readWindow(
   const edges = await batchEdges(connection, question, summary.rows);
   const {relation, profile, from, to} = question;
   const width = (to - from) / question.slots;
-  const slotEdges = Array.from({length: question.slots - 1}, (_, i) => timestamp(from + (i + 1) * width));
   // greatest() and least() would make a probability of NULL and of NaN.
   const given = `${logColumn("win_probability")}::DOUBLE`;
   const p = `CASE WHEN ${given} BETWEEN 0 AND 1 THEN least(greatest(${given}, 1e-12), 1 - 1e-12) END`;
   const prediction: NumericColumn = {...profile.prediction, name: PREDICTION};
   const columns = [...profile.columns, prediction];
   const reader = await connection.runAndReadAll(`
-    SELECT ${intervalOf(`epoch_us(${logColumn("time")})`, edges)} AS batch, ${intervalOf(logColumn("time"), slotEdges)} AS slot,
+    SELECT ${intervalOf(`epoch_us(${logColumn("time")})`, edges)} AS batch, ${slotOf(question)} AS slot,
       count(*)::DOUBLE, count(p)::DOUBLE, sum(p), sum(greatest(p, 1 - p)), sum(greatest(p, 1 - p) ** 2),
       sum(p * (1 - p)), sum(-p * ln(p) - (1 - p) * ln(1 - p)),
       ${columns.map(columnCounts).join(",\n      ")}

@@ -65,6 +65,7 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       columns,
       prediction,
       pokemonIds: [1],
+      pokemon: {best_move: {a: [1], b: [1]}, duel: {a: [1], b: [1]}},
       moveIds: [1],
       baseline: baselineOf(await verify(0.02)),
       rules: null

@@ -22,6 +22,7 @@ interface Found {
 const evidence = (found: Found = {}): Evidence =>
   ({
     window: {rows: found.rows ?? 1_234, label: "7d"},
+    changes: null,
     dataset: {
       columns: 40,
       drifted: found.drifted ?? 0,

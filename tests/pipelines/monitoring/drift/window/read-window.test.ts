@@ -38,6 +38,7 @@ const profile: Profile = {
   columns: [speed, types],
   prediction,
   pokemonIds: [1, 2, 3],
+  pokemon: {best_move: {a: [1, 1, 1], b: [1, 1, 1]}, duel: {a: [1, 1, 1], b: [1, 1, 1]}},
   moveIds: [10, 11],
   baseline: null,
   rules: null
