@@ -12,7 +12,7 @@ type FailOn = (typeof FAIL_ON)[number];
 
 /** Exit status by verdict: 2 where something drifted, so that a CI job can tell it from a failure (1). */
 export const exitStatus = (status: Status, failOn: FailOn): number =>
-  status === "drift" || status === "degraded" || (status === "watch" && failOn === "watch") ? 2 : 0;
+  ["drift", "degraded", "broken"].includes(status) || (status === "watch" && failOn === "watch") ? 2 : 0;
 
 const FORMATS: Readonly<Record<string, (report: DriftReport) => string>> = {
   md: (report) => toMarkdown(driftDocument(report)),

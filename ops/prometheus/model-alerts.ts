@@ -9,7 +9,7 @@ const confidence = (mean: number): Alert["cases"][number]["input"] => [
 ];
 
 const status = (verdict: string): Alert["cases"][number]["input"] =>
-  ["insufficient", "stable", "watch", "drift", "degraded"].map((name) => ({
+  ["insufficient", "stable", "watch", "drift", "degraded", "broken"].map((name) => ({
     series: `model_drift_status{job="${JOB}",status="${name}"}`,
     values: `${name === verdict ? 1 : 0}x60`
   }));
@@ -94,6 +94,48 @@ export const MODEL_ALERTS: readonly Alert[] = [
           series: `model_data_quality_share{job="${JOB}",problem="${problem}"}`,
           values: `${limit / 2}x30`
         })),
+        at: "10m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "UnusablePredictions",
+    severity: "critical",
+    expr: `max(model_drift_unusable_predictions{job="${JOB}"}) > 0`,
+    for: "1m",
+    summary: "{{ $value }} predictions were served that are not probabilities",
+    cases: [
+      {
+        what: "one",
+        input: [{series: `model_drift_unusable_predictions{job="${JOB}"}`, values: "1x30"}],
+        at: "10m",
+        fires: [{}]
+      },
+      {
+        what: "none",
+        input: [{series: `model_drift_unusable_predictions{job="${JOB}"}`, values: "0x30"}],
+        at: "10m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "LogFilesLeftOut",
+    severity: "warning",
+    expr: `max(model_drift_files_left_out{job="${JOB}"}) > 0`,
+    for: "1m",
+    summary: "{{ $value }} files of the prediction log cannot be read; the drift report is of the others",
+    cases: [
+      {
+        what: "one",
+        input: [{series: `model_drift_files_left_out{job="${JOB}"}`, values: "1x30"}],
+        at: "10m",
+        fires: [{}]
+      },
+      {
+        what: "none",
+        input: [{series: `model_drift_files_left_out{job="${JOB}"}`, values: "0x30"}],
         at: "10m",
         fires: []
       }

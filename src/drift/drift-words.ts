@@ -10,6 +10,7 @@ export const words = dictionary({
   watch: ["Worth watching", "À surveiller"],
   drift: ["Drift", "Dérive"],
   degraded: ["Degraded", "Dégradé"],
+  broken: ["Broken: no probabilities", "Hors service : pas de probabilités"],
   synthetic: [
     "These predictions were made for demonstration.",
     "Ces prédictions ont été produites pour la démonstration."

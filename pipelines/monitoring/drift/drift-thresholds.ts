@@ -16,6 +16,11 @@ export const THRESHOLDS = {
   driftedShare: 0.2,
   /** Domain classifier: AUC from which reference and window can be told apart too well. */
   multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
+  /**
+   * Changes of the questions: chance of any false alarm in a year of daily looks; least rise of a Pokémon's or type's share
+   * and least shift of a stat's mean, in its deviations, that matter; rows of a chunk of the window.
+   */
+  changes: {falseAlarmsAYear: 0.05, share: 0.05, shift: 0.2, chunkRows: 250},
   /** Shares of values that are missing, outside the training range, or of a category never trained on. */
   quality: {missing: 0.001, outOfRange: 0.01, unseen: 0.001},
   performance: {

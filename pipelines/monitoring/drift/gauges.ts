@@ -72,6 +72,16 @@ export const DRIFT_GAUGES: readonly DriftGauge[] = [
       QUALITY_PROBLEMS.map((problem) => ({labels: {problem}, value: quality.worst[problem]}))
   },
   {
+    name: "model_drift_unusable_predictions",
+    help: "Served predictions of the latest drift report's window that are not probabilities",
+    samples: ({quality}) => one(quality.unusablePredictions)
+  },
+  {
+    name: "model_drift_files_left_out",
+    help: "Files of the prediction log that the latest drift report could not read",
+    samples: ({quality}) => one(quality.leftOut.length)
+  },
+  {
     name: "model_estimated_fight_accuracy",
     help: "Share of single fights named, estimated from the model's own confidence",
     samples: ({performance}) => one(performance.estimated?.fightAccuracy.value)

@@ -47,6 +47,11 @@ export const profileSchema = z.object({
   columns: z.array(z.discriminatedUnion("kind", [numericColumn, categoricalColumn])).min(1),
   prediction: numericColumn,
   pokemonIds: z.array(z.int()),
+  /** How often each of them is A, and B, among the rows. */
+  pokemon: z.record(
+    z.enum(STRATA),
+    z.object({a: z.array(z.int().nonnegative()), b: z.array(z.int().nonnegative())})
+  ),
   moveIds: z.array(z.int()),
   /** The model's true error on the training population, by re-simulation. */
   baseline: z
@@ -60,6 +65,15 @@ export const profileSchema = z.object({
       fightAccuracy: z.number(),
       accuracy: z.number(),
       expectedCalibrationError: z.number()
+    })
+    .nullable(),
+  /** Whether the simulator still says what the training labels say; null where the duels have no labels. */
+  rules: z
+    .object({
+      rows: z.int(),
+      /** Share of the labels that it contradicts by more than chance explains. */
+      share: z.number(),
+      changed: z.boolean()
     })
     .nullable()
 });

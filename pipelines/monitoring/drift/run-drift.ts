@@ -1,11 +1,13 @@
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {parseDuration} from "../../../lib/terminal/duration.ts";
-import {type OpenLog, openLog} from "../log/open-log.ts";
+import {LogSchemaError, type OpenLog, openLog} from "../log/open-log.ts";
+import {countPokemon} from "./changes/count-pokemon.ts";
+import {segmentsOf} from "./changes/segments.ts";
 import {THRESHOLDS} from "./drift-thresholds.ts";
 import {trainBoosted} from "./multivariate/boosted-classifier.ts";
 import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
 import {verifyPredictions} from "./performance/verify.ts";
-import {profileFeatures} from "./profile.ts";
+import {type Profile, profileFeatures} from "./profile.ts";
 import {currentReference} from "./reference/make-reference.ts";
 import {readReferenceRows} from "./reference/store-profile.ts";
 import {buildReport} from "./report/build-report.ts";
@@ -37,20 +39,37 @@ export interface DriftOptions {
 
 /** Compares what was served in the window with the training data and with the game itself. */
 export async function runDrift(options: DriftOptions): Promise<DriftReport> {
-  const {paths, world, window: label, now, verifyRows = 10_000, slots = 14, publish = true, log} = options;
-  const length = parseDuration(label);
+  const {paths, world, now, log} = options;
   const profile = await currentReference({paths, world, now, log, signal: options.signal});
-  const opened = await openLog(paths.predictions, profileFeatures(profile), {log});
+  try {
+    return await reportOn(options, profile, false);
+  } catch (error) {
+    if (error instanceof LogSchemaError) throw error;
+    options.signal?.throwIfAborted();
+    // A file may be torn where its footer does not tell.
+    log?.(
+      `drift: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}; reading file by file`
+    );
+    return await reportOn(options, profile, true);
+  }
+}
+
+async function reportOn(options: DriftOptions, profile: Profile, thorough: boolean): Promise<DriftReport> {
+  const {paths, window: label, now, verifyRows = 10_000, slots = 14, publish = true, log} = options;
+  const length = parseDuration(label);
+  const opened = await openLog(paths.predictions, profileFeatures(profile), {log, thorough});
   try {
     const [from, to] = [now.getTime() - length, now.getTime() + 1];
     let window = emptyWindow(profile, from, to);
     let multivariate: MultivariateDrift | null = null;
+    let asked: Awaited<ReturnType<typeof countPokemon>> | null = null;
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
     if (!opened.isEmpty) {
       const question = {relation: opened.relation, profile, from, to, slots};
       window = await readWindow(opened.connection, question);
       options.signal?.throwIfAborted();
       log?.(`drift: ${window.rows} predictions aggregated`);
+      asked = await countPokemon(opened.connection, question);
       multivariate = await classifyDomain(opened, question, window, options);
       if (verifyRows > 0) verified = await verifyServed(opened, question, options);
     }
@@ -61,6 +80,8 @@ export async function runDrift(options: DriftOptions): Promise<DriftReport> {
       multivariate,
       verified: verified?.performance ?? null,
       verifiedSlots: verified?.slots,
+      leftOut: opened.leftOut,
+      asked: asked && {asked, segments: segmentsOf(options.world.game, profile)},
       now
     });
     if (publish) await publishReport(paths, report);

@@ -1,10 +1,11 @@
-import {existsSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync} from "node:fs";
+import {basename} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {LOG_SCHEMA, type LogSchema, VERSION_KEY, versionOf} from "./log-schema.ts";
 import {logSelect, logTable} from "./log-sql.ts";
+import {type LeftOutFile, readableFiles} from "./readable-files.ts";
 
 /** The log lacks what the monitoring reads. */
 export class LogSchemaError extends Error {
@@ -27,6 +28,8 @@ export interface OpenLog {
   readonly isEmpty: boolean;
   /** A table or view with every column of the log and the features, and each row's `filename`. */
   readonly relation: string;
+  /** Files that are torn or hold other kinds of values. */
+  readonly leftOut: readonly LeftOutFile[];
   close(): void;
 }
 
@@ -34,39 +37,45 @@ export interface OpenLogOptions {
   readonly schema?: LogSchema;
   /** Is told what a reader should know. */
   readonly log?: (line: string) => void;
+  /** Read every value once before any is counted: what a file's footer does not tell is found. */
+  readonly thorough?: boolean;
 }
 
 /**
- * Opens the dated Parquet files of the prediction log together, within 512 MB of memory.
+ * Opens the dated Parquet files of the prediction log together, with those of folders below, within 512 MB of memory.
+ * Files that are torn or mistyped are left out and named.
  * @param features those that must be there
  * @throws LogSchemaError where a column is in none of the files
  */
 export async function openLog(
   folder: string,
   features: readonly string[],
-  {schema = LOG_SCHEMA, log}: OpenLogOptions = {}
+  {schema = LOG_SCHEMA, log, thorough}: OpenLogOptions = {}
 ): Promise<OpenLog> {
   const {connection, close} = await openDuckDb({
     memory_limit: "512MB",
     threads: 2,
     preserve_insertion_order: false
   });
-  const opened = {connection, relation: RELATION, close};
   try {
-    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".parquet")) : [];
-    const newest = files.sort().at(-1);
+    // Every query would read the files' footers again.
+    await connection.run("SET parquet_metadata_cache = true");
+    const {files, leftOut} = existsSync(folder)
+      ? await readableFiles(connection, folder, {schema, features, thorough})
+      : {files: [], leftOut: []};
+    for (const {file, reason} of leftOut) log?.(`${file} is left out of the prediction log: ${reason}`);
+    const opened = {connection, relation: RELATION, leftOut, close};
+    const newest = files.at(-1);
     if (newest === undefined) {
       await connection.run(logTable(RELATION, features, schema));
       return {...opened, isEmpty: true};
     }
-    // Every query would read the files' footers again.
-    await connection.run("SET parquet_metadata_cache = true");
-    const version = await versionOfFile(connection, join(folder, newest));
+    const version = await versionOfFile(connection, newest);
     if (version > versionOf(schema))
       log?.(
-        `${newest} is of version ${version} of the prediction log, newer than ${versionOf(schema)}, which is read here: its newer columns are left aside`
+        `${basename(newest)} is of version ${version} of the prediction log, newer than ${versionOf(schema)}, which is read here: its newer columns are left aside`
       );
-    const {select, columns} = await readLogFiles(connection, [join(folder, "*.parquet")], schema);
+    const {select, columns} = await readLogFiles(connection, files, schema);
     const wanted = [...schema.filter(({since}) => since === 1).map(({name}) => name), ...features];
     const missing = wanted.filter((column) => !columns.has(column));
     if (missing.length > 0) throw new LogSchemaError(missing.map(quoteName), folder);

@@ -13,6 +13,7 @@ export interface ProfileInput {
   readonly pokemonIds: readonly number[];
   readonly moveIds: readonly number[];
   readonly baseline: Profile["baseline"];
+  readonly rules: Profile["rules"];
   readonly now: Date;
 }
 
@@ -28,6 +29,13 @@ function featureColumns(recommender: Recommender, duels: readonly Duel[]): Float
 
 const byStratum = <T>(make: (stratum: Stratum) => T): Record<Stratum, T> =>
   Object.fromEntries(STRATA.map((stratum) => [stratum, make(stratum)])) as Record<Stratum, T>;
+
+/** How often each of `ids` is among `asked`. */
+function countIds(asked: readonly number[], ids: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const id of asked) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return ids.map((id) => counts.get(id) ?? 0);
+}
 
 /** The reference every window is compared with: what the model's inputs and answers look like in training. */
 export function buildProfile(input: ProfileInput): Profile {
@@ -68,7 +76,18 @@ export function buildProfile(input: ProfileInput): Profile {
       PROBABILITY_EDGES
     ),
     pokemonIds: [...input.pokemonIds],
+    pokemon: byStratum((stratum) => ({
+      a: countIds(
+        samples[stratum].map(({pokemonA}) => pokemonA),
+        input.pokemonIds
+      ),
+      b: countIds(
+        samples[stratum].map(({pokemonB}) => pokemonB),
+        input.pokemonIds
+      )
+    })),
     moveIds: [...input.moveIds],
-    baseline: input.baseline
+    baseline: input.baseline,
+    rules: input.rules
   };
 }

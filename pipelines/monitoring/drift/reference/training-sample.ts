@@ -30,3 +30,31 @@ export async function sampleTraining(
     duel: await sample("*.parquet", "a", "b")
   };
 }
+
+/** A duel with what the simulator said of it when the training data was made. */
+export interface LabelledDuel {
+  readonly duel: Duel;
+  readonly label: number;
+  /** 0 where the label is exact. */
+  readonly playouts: number;
+}
+
+/** Training duels with their labels, drawn at random; none where the files keep no labels. */
+export async function sampleLabels(
+  connection: DuckDBConnection,
+  duelsFolder: string,
+  {rows, seed}: {readonly rows: number; readonly seed: number}
+): Promise<LabelledDuel[]> {
+  const source = `read_parquet(${quoteText(join(duelsFolder, "*.parquet"))}, union_by_name = true)`;
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
+  const columns = new Set(described.getRows().map(([name]) => String(name)));
+  if (!columns.has("win_probability") || !columns.has("playouts")) return [];
+  const reader = await connection.runAndReadAll(
+    `SELECT pokemon_a_id, move_a_id, pokemon_b_id, move_b_id, win_probability, playouts
+     FROM ${source} USING SAMPLE reservoir(${rows} ROWS) REPEATABLE (${seed})`
+  );
+  return reader.getRows().map((row) => {
+    const [pokemonA, moveA, pokemonB, moveB, label, playouts] = row.map(Number);
+    return {duel: {pokemonA, moveA, pokemonB, moveB}, label, playouts};
+  });
+}

@@ -1,5 +1,7 @@
 import {populationShares} from "../../../../lib/statistics/population-share.ts";
+import type {LeftOutFile} from "../../log/readable-files.ts";
 import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
+import {type ChangesInput, findChanges} from "../changes/find-changes.ts";
 import {columnDistance} from "../column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
@@ -21,6 +23,9 @@ export interface ReportInput {
   readonly multivariate: MultivariateDrift | null;
   readonly verified: VerifiedPerformance | null;
   readonly verifiedSlots?: readonly VerifiedSlot[];
+  readonly leftOut?: readonly LeftOutFile[];
+  /** How often each Pokémon was asked about, and which belong together. */
+  readonly asked?: Pick<ChangesInput, "asked" | "segments"> | null;
   readonly now: Date;
   readonly thresholds?: Thresholds;
 }
@@ -62,12 +67,16 @@ export function buildReport(input: ReportInput): DriftReport {
       modelVersion: profile.modelVersion,
       featureVersion: profile.featureVersion,
       rows: profile.rows,
-      baseline: profile.baseline
+      baseline: profile.baseline,
+      rules: profile.rules
     },
     dataset: assessDataset(judged, thresholds),
+    changes: input.asked
+      ? findChanges({profile, window, whole: distances, thresholds, ...input.asked})
+      : null,
     prediction: reportColumn(judgedPrediction, profile.prediction, thresholds),
     columns,
-    quality: assessQuality(window, thresholds),
+    quality: assessQuality(window, thresholds, input.leftOut),
     multivariate,
     performance: {
       estimated: estimatePerformance(window.moments, prediction.designEffect, thresholds.confidence),

@@ -2,6 +2,7 @@ import {z} from "zod";
 import {storedNumber} from "../../../../lib/files/read-json.ts";
 import type {Interval} from "../../../../lib/statistics/normal.ts";
 import {reliabilityBin, scoresSchema} from "../../../model/evaluation/evaluation-schema.ts";
+import {type Carrier, type Changes, SIDES} from "../changes/changes.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import {profileSchema, STRATA} from "../profile.ts";
 import {type DriftReport, QUALITY_PROBLEMS, type ReportColumn, STATUSES} from "./drift-report.ts";
@@ -53,7 +54,9 @@ const quality = z.object({
     })
   ),
   worst: z.record(z.enum(QUALITY_PROBLEMS), number),
-  isFaulty: z.boolean()
+  isFaulty: z.boolean(),
+  unusablePredictions: count,
+  leftOut: z.array(z.object({file: z.string(), reason: z.string()}))
 });
 
 const verified = z.object({
@@ -108,6 +111,31 @@ const timelinePoint = z.object({
   verifiedFightAccuracy: z.number().nullable()
 });
 
+const carrier = z.object({
+  kind: z.enum(["pokemon", "type", "column"]),
+  side: z.enum(SIDES).nullable(),
+  name: z.object({en: z.string(), fr: z.string()}),
+  now: number,
+  reference: number,
+  pValue: number,
+  since: z.string()
+}) satisfies z.ZodType<Carrier>;
+
+const changes = z.object({
+  chunks: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      rows: count,
+      isDrifted: z.boolean(),
+      carrier: carrier.nullable()
+    })
+  ),
+  carriers: z.array(carrier),
+  since: z.string().nullable(),
+  wasDrifted: z.boolean()
+}) satisfies z.ZodType<Changes>;
+
 /** Has every limit that this version has, whatever its value: a report keeps those it was judged by. */
 const hasLimits = (value: unknown, limits: unknown): boolean =>
   typeof limits === "object" && limits !== null
@@ -139,7 +167,8 @@ export const driftReportSchema = z.object({
     modelVersion: true,
     featureVersion: true,
     rows: true,
-    baseline: true
+    baseline: true,
+    rules: true
   }),
   dataset: z.object({
     columns: count,
@@ -148,6 +177,7 @@ export const driftReportSchema = z.object({
     limit: number,
     isDrifted: z.boolean()
   }),
+  changes: changes.nullable(),
   prediction: column,
   columns: z.array(column),
   quality,

@@ -1,5 +1,7 @@
 import type {CategoryShare} from "../../../../lib/statistics/population-share.ts";
+import type {LeftOutFile} from "../../log/readable-files.ts";
 import type {ColumnDrift, DatasetDrift} from "../assess.ts";
+import type {Changes} from "../changes/changes.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
 import type {EstimatedPerformance} from "../performance/estimate.ts";
@@ -10,9 +12,10 @@ import type {WindowSummary} from "../window/window-aggregates.ts";
 
 /**
  * `insufficient`: too few predictions to judge; `watch`: single columns moved or data is faulty; `drift`:
- * inputs or predictions as a whole moved; `degraded`: the model is measurably worse than at training.
+ * inputs or predictions as a whole moved; `degraded`: the model is measurably worse than at training; `broken`: what was
+ * served is not even a probability.
  */
-export const STATUSES = ["insufficient", "stable", "watch", "drift", "degraded"] as const;
+export const STATUSES = ["insufficient", "stable", "watch", "drift", "degraded", "broken"] as const;
 export type Status = (typeof STATUSES)[number];
 
 export interface Verdict {
@@ -52,6 +55,10 @@ export interface DataQuality {
   /** Largest share of each problem over all columns. */
   readonly worst: Readonly<Record<QualityProblem, number>>;
   readonly isFaulty: boolean;
+  /** Served win probabilities that are none: missing, not a number, or outside 0 to 1. Left out of every mean. */
+  readonly unusablePredictions: number;
+  /** Files of the log that could not be read, and are left out. */
+  readonly leftOut: readonly LeftOutFile[];
 }
 
 /** One slot of time, for the course of things over the window. */
@@ -80,8 +87,13 @@ export interface DriftReport {
     /** true where any row was made for demonstration. */
     readonly isSynthetic: boolean;
   };
-  readonly reference: Pick<Profile, "createdAt" | "modelVersion" | "featureVersion" | "rows" | "baseline">;
+  readonly reference: Pick<
+    Profile,
+    "createdAt" | "modelVersion" | "featureVersion" | "rows" | "baseline" | "rules"
+  >;
   readonly dataset: DatasetDrift;
+  /** Since when, and about whom, is asked what was not asked in training; null where nothing was logged. */
+  readonly changes: Changes | null;
   readonly prediction: ReportColumn;
   /** The most drifted first. */
   readonly columns: readonly ReportColumn[];

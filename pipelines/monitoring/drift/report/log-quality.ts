@@ -1,9 +1,14 @@
+import type {LeftOutFile} from "../../log/readable-files.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {WindowAggregates} from "../window/window-aggregates.ts";
 import {type DataQuality, QUALITY_PROBLEMS, type QualityIssue, type QualityProblem} from "./drift-report.ts";
 
 /** What is wrong with the logged values themselves, whatever their distribution. */
-export function assessQuality(window: WindowAggregates, thresholds: Thresholds = THRESHOLDS): DataQuality {
+export function assessQuality(
+  window: WindowAggregates,
+  thresholds: Thresholds = THRESHOLDS,
+  leftOut: readonly LeftOutFile[] = []
+): DataQuality {
   const judged = window.rows >= thresholds.minimumRows;
   const issue = (column: string, problem: QualityProblem, rows: number): QualityIssue => {
     const share = window.rows === 0 ? 0 : rows / window.rows;
@@ -25,5 +30,12 @@ export function assessQuality(window: WindowAggregates, thresholds: Thresholds =
       Math.max(0, ...issues.filter((i) => i.problem === problem).map(({share}) => share))
     ])
   ) as Record<QualityProblem, number>;
-  return {issues, worst, isFaulty: issues.some(({exceeded}) => exceeded)};
+  const {missing, below, above} = window.prediction;
+  return {
+    issues,
+    worst,
+    isFaulty: issues.some(({exceeded}) => exceeded),
+    unusablePredictions: missing + below + above,
+    leftOut
+  };
 }

@@ -27,7 +27,7 @@ export function buildTimeline(
   const columns = [...profile.columns, profile.prediction];
   const aggregates = [...window.columns, window.prediction];
   return window.slots.map((slot, index) => {
-    const {rows, probability, confidence} = slot.moments;
+    const {rows, moments} = slot;
     const matchups = window.rows === 0 ? 0 : (window.matchups * rows) / window.rows;
     const distances = columns.map((column, i) =>
       columnDistance(
@@ -47,8 +47,8 @@ export function buildTimeline(
         ? assessDataset(assessColumns(distances.slice(0, -1), thresholds), thresholds).share
         : null,
       predictionPsi: judged ? distances[distances.length - 1].psiCorrected : null,
-      meanProbability: rows > 0 ? probability : null,
-      estimatedFightAccuracy: rows > 0 ? confidence : null,
+      meanProbability: moments.rows > 0 ? moments.probability : null,
+      estimatedFightAccuracy: moments.rows > 0 ? moments.confidence : null,
       verifiedRows: checked?.rows ?? 0,
       verifiedAbsoluteError: checked?.rows ? checked.absoluteError : null,
       verifiedFightAccuracy: checked?.rows ? checked.fightAccuracy : null

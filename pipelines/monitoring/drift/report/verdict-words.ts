@@ -14,6 +14,7 @@ export interface VerdictWords {
   watch(drifted: string | null, columns: string, window: string, truth: string): string;
   drift(drifted: string, columns: string, most: string, window: string, truth: string): string;
   degraded(window: string, truth: string): string;
+  broken(unusable: string, rows: string, window: string): string;
   readonly notVerified: string;
   verified(error: string): string;
   verifiedWithin(error: string, before: string): string;
@@ -24,7 +25,21 @@ export interface VerdictWords {
   predictionsDrifted(psi: string, status: string): string;
   classified(auc: string, limit: string): string;
   faulty(column: string, problem: string, share: string, limit: string): string;
+  /** A moment that a change began at. */
+  day(iso: string): string;
+  changed(since: string, carrier: string, truth: string): string;
+  readonly askedMore: Readonly<
+    Record<"pokemon" | "type", (side: string, name: string, now: string, before: string) => string>
+  >;
+  shifted(column: string, now: string, before: string): string;
+  readonly over: string;
+  unusable(rows: string): string;
+  leftOut(files: string, first: string, reason: string): string;
+  rulesChanged(share: string, rows: string): string;
 }
+
+const dayIn = (locale: string, iso: string): string =>
+  `${new Intl.DateTimeFormat(locale, {day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC"}).format(new Date(iso))} UTC`;
 
 export const ENGLISH: VerdictWords = {
   locale: "en",
@@ -47,6 +62,8 @@ export const ENGLISH: VerdictWords = {
     `Drift: what is asked in the last ${window} differs from the training data (${drifted} of ${columns} columns, most ${most}); ${truth}.`,
   degraded: (window, truth) =>
     `Degraded: the model is worse on the last ${window} than at training; ${truth}: retrain it.`,
+  broken: (unusable, rows, window) =>
+    `Broken: ${unusable} of the ${rows} predictions served in the last ${window} are not probabilities: roll the model back.`,
   notVerified: "re-simulation was not run",
   verified: (error) => `its error by re-simulation is ${error}`,
   verifiedWithin: (error, before) =>
@@ -60,7 +77,22 @@ export const ENGLISH: VerdictWords = {
     `${drifted} of ${columns} columns drifted, most ${most} (PSI ${psi})`,
   predictionsDrifted: (psi, status) => `predictions drifted (PSI ${psi}, ${status})`,
   classified: (auc, limit) => `a classifier tells the window from the reference (AUC ${auc}, limit ${limit})`,
-  faulty: (column, problem, share, limit) => `${column}: ${problem} in ${share} of the rows (limit ${limit})`
+  faulty: (column, problem, share, limit) => `${column}: ${problem} in ${share} of the rows (limit ${limit})`,
+  day: (iso) => dayIn("en", iso),
+  changed: (since, carrier, truth) => `Drift since ${since}: ${carrier}; ${truth}.`,
+  askedMore: {
+    pokemon: (side, name, now, before) =>
+      `${side} is ${name} in ${now} of the questions, in training in ${before}`,
+    type: (side, name, now, before) =>
+      `${side} is of type ${name} in ${now} of the questions, in training in ${before}`
+  },
+  shifted: (column, now, before) => `${column} is ${now} on average, in training ${before}`,
+  over: "a part of the window was different, and it is over",
+  unusable: (rows) => `${rows} served predictions are missing, not a number, or outside 0 to 1`,
+  leftOut: (files, first, reason) =>
+    `${files} of the log's files could not be read and are left out, first ${first}: ${reason}`,
+  rulesChanged: (share, rows) =>
+    `the simulator contradicts ${share} of ${rows} training labels: the rules have changed since the model was trained`
 };
 
 const FRENCH_STATUS: Readonly<Record<string, string>> = {moderate: "modérée", major: "majeure"};
@@ -86,6 +118,8 @@ export const FRENCH: VerdictWords = {
     `Dérive : ce qui est demandé sur la fenêtre de ${window} diffère des données d’entraînement (${drifted} colonnes sur ${columns}, surtout ${most}) ; ${truth}.`,
   degraded: (window, truth) =>
     `Dégradé : le modèle est moins bon sur la fenêtre de ${window} qu’à l’entraînement ; ${truth} : il faut le réentraîner.`,
+  broken: (unusable, rows, window) =>
+    `Hors service : ${unusable} des ${rows} prédictions servies sur la fenêtre de ${window} ne sont pas des probabilités : il faut revenir à la version précédente.`,
   notVerified: "rien n’a été rejoué",
   verified: (error) => `son erreur mesurée par simulation est de ${error}`,
   verifiedWithin: (error, before) =>
@@ -102,5 +136,20 @@ export const FRENCH: VerdictWords = {
   classified: (auc, limit) =>
     `un classifieur distingue la fenêtre de la référence (AUC ${auc}, limite ${limit})`,
   faulty: (column, problem, share, limit) =>
-    `${column} : ${problem} dans ${share} des lignes (limite ${limit})`
+    `${column} : ${problem} dans ${share} des lignes (limite ${limit})`,
+  day: (iso) => dayIn("fr", iso),
+  changed: (since, carrier, truth) => `Dérive depuis le ${since} : ${carrier} ; ${truth}.`,
+  askedMore: {
+    pokemon: (side, name, now, before) =>
+      `${side} est ${name} dans ${now} des questions, contre ${before} à l’entraînement`,
+    type: (side, name, now, before) =>
+      `${side} est de type ${name} dans ${now} des questions, contre ${before} à l’entraînement`
+  },
+  shifted: (column, now, before) => `${column} vaut ${now} en moyenne, contre ${before} à l’entraînement`,
+  over: "une partie de la fenêtre était différente, et c’est fini",
+  unusable: (rows) => `${rows} prédictions servies sont absentes, non numériques ou hors de 0 à 1`,
+  leftOut: (files, first, reason) =>
+    `${files} fichiers du journal sont illisibles et laissés de côté, d’abord ${first} : ${reason}`,
+  rulesChanged: (share, rows) =>
+    `le simulateur contredit ${share} des ${rows} étiquettes d’entraînement : les règles ont changé depuis l’entraînement`
 };

@@ -1,11 +1,20 @@
 import {isDrifted} from "../assess.ts";
+import type {Carrier} from "../changes/changes.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {DriftReport, Status, Verdict} from "./drift-report.ts";
 import {ENGLISH, type VerdictWords} from "./verdict-words.ts";
 
 export type Evidence = Pick<
   DriftReport,
-  "window" | "dataset" | "prediction" | "columns" | "quality" | "multivariate" | "performance" | "reference"
+  | "window"
+  | "dataset"
+  | "changes"
+  | "prediction"
+  | "columns"
+  | "quality"
+  | "multivariate"
+  | "performance"
+  | "reference"
 >;
 
 /** Faulty columns that are named; the others are in the report. */
@@ -30,16 +39,26 @@ type Language = ReturnType<typeof languageOf>;
 
 /** The verdict of a report, and every reason for it with its figures and limits. */
 export function decide(evidence: Evidence, thresholds: Thresholds, words: VerdictWords = ENGLISH): Verdict {
-  const {window, dataset, prediction, columns, quality, multivariate, performance} = evidence;
+  const {window, dataset, changes, prediction, columns, quality, multivariate, performance, reference} =
+    evidence;
   const language = languageOf(words);
   const {count, fixed, percent} = language;
+  const {unusablePredictions, leftOut} = quality;
+  const unreadable =
+    leftOut.length === 0 ? [] : [words.leftOut(count(leftOut.length), leftOut[0].file, leftOut[0].reason)];
+  if (unusablePredictions > 0)
+    return {
+      status: "broken",
+      sentence: words.broken(count(unusablePredictions), count(window.rows), window.label),
+      reasons: [words.unusable(count(unusablePredictions)), ...unreadable]
+    };
   if (window.rows < thresholds.minimumRows)
     return {
       status: "insufficient",
       sentence: words.insufficient(count(window.rows), window.label, count(thresholds.minimumRows)),
-      reasons: []
+      reasons: unreadable
     };
-  const reasons: string[] = [];
+  const reasons: string[] = (changes?.carriers ?? []).map((carrier) => carriedBy(carrier, language));
   for (const {name, baseline, verified, rise, limit, exceeded} of performance.loss.measures)
     if (exceeded)
       reasons.push(
@@ -58,12 +77,17 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
     reasons.push(words.predictionsDrifted(fixed(prediction.psiCorrected), prediction.status));
   if (multivariate?.isDrifted)
     reasons.push(words.classified(fixed(multivariate.auc.value), fixed(multivariate.limit)));
-  const whole = dataset.isDrifted || isDrifted(prediction) || multivariate?.isDrifted === true;
+  const changed = changes !== null && changes.carriers.length > 0;
+  const whole = changed || dataset.isDrifted || isDrifted(prediction) || multivariate?.isDrifted === true;
   if (!whole && dataset.drifted > 0)
     reasons.push(words.someDrifted(drifted, all, columns[0].name, fixed(columns[0].psiCorrected)));
   const faulty = quality.issues.filter(({exceeded}) => exceeded);
   for (const {column, problem, share, limit} of faulty.slice(0, MOST_FAULTY))
     reasons.push(words.faulty(column, words.problems[problem], percent(share), percent(limit)));
+  reasons.push(...unreadable);
+  if (changes?.wasDrifted) reasons.push(words.over);
+  const {rules} = reference;
+  if (rules?.changed) reasons.push(words.rulesChanged(percent(rules.share), count(rules.rows)));
   const status = performance.loss.isLost
     ? "degraded"
     : whole
@@ -74,13 +98,20 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   return {status, sentence: sentenceOf(status, evidence, language), reasons};
 }
 
-function sentenceOf(status: Exclude<Status, "insufficient">, evidence: Evidence, language: Language): string {
+function sentenceOf(
+  status: Exclude<Status, "insufficient" | "broken">,
+  evidence: Evidence,
+  language: Language
+): string {
   const {window, dataset, columns} = evidence;
   const {words, count} = language;
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
   const truth = truthOf(evidence, language);
   if (status === "stable") return words.stable(count(window.rows), window.label, truth);
   if (status === "watch") return words.watch(dataset.drifted > 0 ? drifted : null, all, window.label, truth);
+  const [first] = evidence.changes?.carriers ?? [];
+  if (status === "drift" && first)
+    return words.changed(words.day(first.since), carriedBy(first, language), truth);
   if (status === "drift") return words.drift(drifted, all, columns[0].name, window.label, truth);
   return words.degraded(window.label, truth);
 }
@@ -92,4 +123,12 @@ function truthOf({performance: {verified, loss}, reference}: Evidence, {words, f
   if (!loss.judged || !reference.baseline) return words.verified(now);
   const before = fixed(reference.baseline.meanAbsoluteError);
   return loss.isLost ? words.verifiedBeyond(now, before) : words.verifiedWithin(now, before);
+}
+
+/** Who is asked about more than in training, or which stat moved. */
+function carriedBy({kind, side, name, now, reference}: Carrier, {words, percent, count}: Language): string {
+  const named = words.locale === "fr" ? name.fr : name.en;
+  return kind === "column" || side === null
+    ? words.shifted(named, count(now), count(reference))
+    : words.askedMore[kind](side.toUpperCase(), named, percent(now), percent(reference));
 }

@@ -11,7 +11,7 @@ import {
   type WindowAggregates,
   type WindowSummary
 } from "./window-aggregates.ts";
-import {condition, timeCondition, timestamp, type WindowQuestion} from "./window-question.ts";
+import {condition, slotOf, timeCondition, type WindowQuestion} from "./window-question.ts";
 
 const PAIR = (["request_id", "pokemon_a_id", "pokemon_b_id"] as const).map(logColumn).join(", ");
 const IDS = ["pokemon_a_id", "pokemon_b_id", "move_a_id", "move_b_id"] as const;
@@ -76,6 +76,8 @@ interface Group {
   readonly batch: number;
   readonly slot: number;
   readonly rows: number;
+  /** Rows whose prediction is a probability. */
+  readonly usable: number;
   readonly moments: readonly number[];
   readonly values: readonly unknown[];
 }
@@ -92,22 +94,24 @@ export async function readWindow(
   const edges = await batchEdges(connection, question, summary.rows);
   const {relation, profile, from, to} = question;
   const width = (to - from) / question.slots;
-  const slotEdges = Array.from({length: question.slots - 1}, (_, i) => timestamp(from + (i + 1) * width));
-  const p = `least(greatest(${logColumn("win_probability")}::DOUBLE, 1e-12), 1 - 1e-12)`;
+  // greatest() and least() would make a probability of NULL and of NaN.
+  const given = `${logColumn("win_probability")}::DOUBLE`;
+  const p = `CASE WHEN ${given} BETWEEN 0 AND 1 THEN least(greatest(${given}, 1e-12), 1 - 1e-12) END`;
   const prediction: NumericColumn = {...profile.prediction, name: PREDICTION};
   const columns = [...profile.columns, prediction];
   const reader = await connection.runAndReadAll(`
-    SELECT ${intervalOf(`epoch_us(${logColumn("time")})`, edges)} AS batch, ${intervalOf(logColumn("time"), slotEdges)} AS slot,
-      count(*)::DOUBLE, sum(${p}), sum(greatest(${p}, 1 - ${p})), sum(greatest(${p}, 1 - ${p}) ** 2),
-      sum(${p} * (1 - ${p})), sum(-${p} * ln(${p}) - (1 - ${p}) * ln(1 - ${p})),
+    SELECT ${intervalOf(`epoch_us(${logColumn("time")})`, edges)} AS batch, ${slotOf(question)} AS slot,
+      count(*)::DOUBLE, count(p)::DOUBLE, sum(p), sum(greatest(p, 1 - p)), sum(greatest(p, 1 - p) ** 2),
+      sum(p * (1 - p)), sum(-p * ln(p) - (1 - p) * ln(1 - p)),
       ${columns.map(columnCounts).join(",\n      ")}
-    FROM ${relation} WHERE ${condition(question)} GROUP BY 1, 2`);
+    FROM (SELECT *, ${p} AS p FROM ${relation} WHERE ${condition(question)}) GROUP BY 1, 2`);
   const groups = reader.getRows().map((row): Group => {
-    const [batch, slot, rows, ...rest] = row;
+    const [batch, slot, rows, usable, ...rest] = row;
     return {
       batch: Number(batch),
       slot: Number(slot),
       rows: Number(rows),
+      usable: Number(usable),
       moments: rest.slice(0, 5).map(Number),
       values: rest.slice(5)
     };
@@ -116,14 +120,15 @@ export async function readWindow(
   const read = columns.map((column, at) => readColumn(column, groups, at, shape));
   return {
     ...summary,
-    slots: Array.from(
-      {length: question.slots},
-      (_, i): Slot => ({
+    slots: Array.from({length: question.slots}, (_, i): Slot => {
+      const here = groups.filter(({slot}) => slot === i);
+      return {
         from: from + i * width,
         to: from + (i + 1) * width,
-        moments: momentsOf(groups.filter(({slot}) => slot === i))
-      })
-    ),
+        rows: here.reduce((sum, group) => sum + group.rows, 0),
+        moments: momentsOf(here)
+      };
+    }),
     columns: read.slice(0, -1),
     prediction: read[read.length - 1],
     moments: momentsOf(groups)
@@ -131,7 +136,7 @@ export async function readWindow(
 }
 
 function momentsOf(groups: readonly Group[]): PredictionMoments {
-  const rows = groups.reduce((sum, group) => sum + group.rows, 0);
+  const rows = groups.reduce((sum, group) => sum + group.usable, 0);
   const mean = (i: number): number =>
     rows === 0 ? 0 : groups.reduce((sum, group) => sum + group.moments[i], 0) / rows;
   const confidence = mean(1);

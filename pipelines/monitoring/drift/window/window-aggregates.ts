@@ -15,6 +15,7 @@ export interface ColumnAggregate {
 
 /** Means over the predictions of one slot that an estimate without labels needs; p is P(A wins). */
 export interface PredictionMoments {
+  /** Those that are probabilities. */
   readonly rows: number;
   /** E[p] */
   readonly probability: number;
@@ -31,6 +32,7 @@ export interface Slot {
   /** Milliseconds since 1970; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
+  readonly rows: number;
   readonly moments: PredictionMoments;
 }
 

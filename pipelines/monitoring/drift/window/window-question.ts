@@ -1,6 +1,7 @@
 import {quoteText} from "../../../../lib/duckdb/quote-sql.ts";
 import {logColumn} from "../../log/log-sql.ts";
 import type {Profile} from "../profile.ts";
+import {intervalOf} from "./histogram-sql.ts";
 
 export interface WindowQuestion {
   /** A table or view with the prediction log's columns. */
@@ -24,3 +25,10 @@ export const timeCondition = ({from, to}: WindowQuestion): string =>
 /** The rows of the profile's model version in the window. */
 export const condition = (question: WindowQuestion): string =>
   `${timeCondition(question)} AND ${logColumn("model_version")} = ${quoteText(question.profile.modelVersion)}`;
+
+/** Number of a row's slot of time. */
+export function slotOf({from, to, slots}: WindowQuestion): string {
+  const width = (to - from) / slots;
+  const edges = Array.from({length: slots - 1}, (_, i) => timestamp(from + (i + 1) * width));
+  return intervalOf(logColumn("time"), edges);
+}

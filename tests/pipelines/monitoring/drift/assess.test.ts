@@ -104,6 +104,7 @@ it("holds the limits that the documents and alert rules state", () => {
     psi: {moderate: 0.1, major: 0.25},
     driftedShare: 0.2,
     multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
+    changes: {falseAlarmsAYear: 0.05, share: 0.05, shift: 0.2, chunkRows: 250},
     quality: {missing: 0.001, outOfRange: 0.01, unseen: 0.001},
     performance: {absoluteErrorRise: 0.01, excessLogLossRise: 0.02, minimumRows: 200, falseAlarmRate: 0.01},
     service: {
@@ -114,6 +115,7 @@ it("holds the limits that the documents and alert rules state", () => {
       cpuPercent: 80,
       memoryShare: 0.85,
       memoryAvailableBytes: 536_870_912,
+      memoryAvailableShare: 0.1,
       reportAgeSeconds: 93_600
     }
   });

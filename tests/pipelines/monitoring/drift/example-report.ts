@@ -65,8 +65,10 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       columns,
       prediction,
       pokemonIds: [1],
+      pokemon: {best_move: {a: [1], b: [1]}, duel: {a: [1], b: [1]}},
       moveIds: [1],
-      baseline: baselineOf(await verify(0.02))
+      baseline: baselineOf(await verify(0.02)),
+      rules: null
     },
     window: {
       rows: size,
@@ -78,7 +80,7 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       otherVersions: 0,
       unseenPokemon: 0,
       unseenMoves: 0,
-      slots: [{from, to, moments}],
+      slots: [{from, to, rows: size, moments}],
       columns: columns.map(({name}, i) => aggregate(name, windows[i].batches)),
       prediction: aggregate("win_probability", [
         prediction.counts.best_move.map((count) => Math.round(count / 2))

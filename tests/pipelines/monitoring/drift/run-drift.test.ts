@@ -66,6 +66,8 @@ describe("normal traffic", () => {
     expect(normal.verdict.reasons).toEqual([]);
     expect(normal.verdict.status).toBe("stable");
     expect(normal.dataset.drifted).toBe(0);
+    expect(normal.changes).toMatchObject({carriers: [], since: null, wasDrifted: false});
+    expect(normal.changes!.chunks.length).toBeGreaterThan(1);
     expect(normal.multivariate).toMatchObject({judged: true, isDrifted: false});
     expect(normal.performance.loss).toMatchObject({judged: true, isLost: false});
     expect(exitStatus(normal.verdict.status, "watch")).toBe(0);
@@ -98,6 +100,8 @@ describe("drifted traffic", () => {
   it("is found, with the columns that moved first", () => {
     expect(["drift", "degraded"]).toContain(drifted.verdict.status);
     expect(drifted.dataset.isDrifted).toBe(true);
+    expect(drifted.changes!.carriers.map(({name}) => name.en)).toContain("a_total_stats");
+    expect(Date.parse(drifted.changes!.since!)).toBeLessThan(NOW.getTime() - 5 * 86_400_000);
     expect(drifted.multivariate!.isDrifted).toBe(true);
     const total = drifted.columns.find(({name}) => name === "a_total_stats")!;
     expect(total.mean!).toBeGreaterThan(total.referenceMean! + 80);

@@ -152,6 +152,7 @@ describe("the reference", () => {
       pokemonIds: [1],
       moveIds: [33],
       baseline: null,
+      rules: null,
       now: NOW
     });
     expect(made.rows).toEqual({best_move: {rows: 3, matchups: 2}, duel: {rows: 1, matchups: 1}});

@@ -1,4 +1,4 @@
-import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -152,7 +152,7 @@ describe("what a reader cannot do without", () => {
 
   it("is every column of the first version", async () => {
     await withDuckDb((connection) =>
-      connection.run(`COPY (SELECT 1 AS request_id) TO '${join(folder, "a.parquet")}' (FORMAT parquet)`)
+      connection.run(`COPY (SELECT 'r' AS request_id) TO '${join(folder, "a.parquet")}' (FORMAT parquet)`)
     );
     const thrown = await error([]);
     expect(thrown).toMatchObject({missing: expect.arrayContaining(['"time"', '"synthetic"'])});
@@ -181,5 +181,54 @@ describe("a log without files", () => {
     const {isEmpty, close} = await openLog(folder, []);
     expect(isEmpty).toBe(false);
     close();
+  });
+});
+
+describe("files that cannot be read with the others", () => {
+  it("are left out and named: torn, empty and mistyped ones, while the rest is read", async () => {
+    await write("a.parquet", {speed: 1});
+    const whole = readFileSync(join(folder, "a.parquet"));
+    writeFileSync(join(folder, "b.parquet"), whole.subarray(0, whole.length - 20));
+    writeFileSync(join(folder, "c.parquet"), "");
+    await withDuckDb(async (connection) => {
+      await connection.run(
+        `COPY (SELECT * REPLACE ('half' AS win_probability) FROM '${join(folder, "a.parquet")}') TO '${join(folder, "d.parquet")}' (FORMAT parquet)`
+      );
+    });
+    const opened = await openLog(folder, ["speed"]);
+    const rows = (await opened.connection.runAndReadAll(`SELECT filename FROM ${opened.relation}`)).getRows();
+    opened.close();
+    expect(rows.map(([file]) => file)).toEqual([join(folder, "a.parquet")]);
+    expect(opened.leftOut.map(({file}) => file).sort()).toEqual(["b.parquet", "c.parquet", "d.parquet"]);
+    expect(opened.leftOut.find(({file}) => file === "d.parquet")?.reason).toBe(
+      "win_probability is text, not number"
+    );
+  });
+  it("are found by their values where their footer is whole", async () => {
+    await write("a.parquet", {speed: 1});
+    await write("b.parquet", {speed: 2});
+    const bytes = readFileSync(join(folder, "b.parquet"));
+    bytes.fill(0xff, 4, Math.floor(bytes.length / 3));
+    writeFileSync(join(folder, "b.parquet"), bytes);
+    const opened = await openLog(folder, ["speed"], {thorough: true});
+    opened.close();
+    expect(opened.leftOut).toMatchObject([{file: "b.parquet"}]);
+    expect(opened.isEmpty).toBe(false);
+  });
+  it("may be all there are", async () => {
+    writeFileSync(join(folder, "c.parquet"), "");
+    const opened = await openLog(folder, []);
+    opened.close();
+    expect(opened).toMatchObject({isEmpty: true, leftOut: [{file: "c.parquet"}]});
+  });
+});
+
+describe("folders below the log's", () => {
+  it("are read: each machine may have its own, but hidden ones are not the log's", async () => {
+    for (const name of ["machine-1", "machine-2/2026", ".wal"])
+      mkdirSync(join(folder, name), {recursive: true});
+    for (const name of ["machine-1/b.parquet", "machine-2/2026/a.parquet", "c.parquet", ".wal/d.parquet"])
+      await write(name, {speed: 1});
+    expect(await query("SELECT count(*)::INTEGER AS n FROM prediction_log", ["speed"])).toEqual([{n: 3}]);
   });
 });

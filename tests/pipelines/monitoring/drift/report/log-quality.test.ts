@@ -61,7 +61,9 @@ describe("the quality of logged values", () => {
     expect(assessQuality(window({rows: 0, columns: [column("a")]}))).toEqual({
       issues: [],
       worst: {missing: 0, outOfRange: 0, unseen: 0},
-      isFaulty: false
+      isFaulty: false,
+      unusablePredictions: 0,
+      leftOut: []
     });
     expect(assessQuality(window({rows: 0, unseenMoves: 1})).issues[0].share).toBe(0);
   });

@@ -12,7 +12,12 @@ const moments = (rows: number) => ({...window.moments, rows, probability: 0.6, c
 /** The window cut in two: all of it, then too few rows to judge; and a slot of nothing. */
 const cut = {
   ...window,
-  slots: [2_000, 199, 0].map((rows, i) => ({from: i * HOUR, to: (i + 1) * HOUR, moments: moments(rows)})),
+  slots: [2_000, 199, 0].map((rows, i) => ({
+    from: i * HOUR,
+    to: (i + 1) * HOUR,
+    rows,
+    moments: moments(rows)
+  })),
   columns: window.columns.map((column) => ({
     ...column,
     slots: [column.slots[0], column.slots[0], column.slots[0].map(() => 0)]
@@ -87,6 +92,6 @@ it("shows nothing of a slot in which nothing was asked or verified", () => {
 });
 
 it("judges from the least number of rows on", () => {
-  const enough = {...cut, slots: [{from: 0, to: HOUR, moments: moments(200)}]};
+  const enough = {...cut, slots: [{from: 0, to: HOUR, rows: 200, moments: moments(200)}]};
   expect(buildTimeline(profile, enough, whole, [], THRESHOLDS)[0].driftedShare).not.toBeNull();
 });

@@ -14,12 +14,15 @@ interface Found {
   readonly exceeded?: boolean;
   readonly verified?: boolean;
   readonly judged?: boolean;
+  readonly unusable?: number;
+  readonly leftOut?: readonly {readonly file: string; readonly reason: string}[];
 }
 
 /** A window in which nothing is found but what is given. */
 const evidence = (found: Found = {}): Evidence =>
   ({
     window: {rows: found.rows ?? 1_234, label: "7d"},
+    changes: null,
     dataset: {
       columns: 40,
       drifted: found.drifted ?? 0,
@@ -33,6 +36,8 @@ const evidence = (found: Found = {}): Evidence =>
       {name: "b_speed", psiCorrected: 0.2}
     ],
     quality: {
+      unusablePredictions: found.unusable ?? 0,
+      leftOut: found.leftOut ?? [],
       issues: [
         ...Array.from({length: found.faults ?? 0}, (_, i) => ({
           column: `c${i}`,
@@ -69,8 +74,8 @@ const verdict = (found?: Found) => decide(evidence(found), THRESHOLDS);
 const TRUTH = "its error by re-simulation is 0.013 against 0.010 at training, within limits";
 
 describe("the verdict", () => {
-  it("is one of five", () => {
-    expect(STATUSES).toEqual(["insufficient", "stable", "watch", "drift", "degraded"]);
+  it("is one of six", () => {
+    expect(STATUSES).toEqual(["insufficient", "stable", "watch", "drift", "degraded", "broken"]);
   });
   it("is stable where nothing is found", () => {
     expect(verdict()).toEqual({
@@ -136,5 +141,32 @@ describe("the verdict", () => {
     expect(decide({...evidence(), reference: {baseline: null} as never}, THRESHOLDS).sentence).toContain(
       "is 0.013."
     );
+  });
+});
+
+describe("what is no probability", () => {
+  it("is an incident, however few they are and whatever else is found", () => {
+    for (const found of [
+      {rows: 3, unusable: 1},
+      {unusable: 1_000, whole: true, lost: true}
+    ]) {
+      const {status, reasons} = decide(evidence(found), THRESHOLDS);
+      expect(status).toBe("broken");
+      expect(reasons[0]).toContain("not a number");
+    }
+  });
+});
+
+describe("a file that could not be read", () => {
+  it("is named, and worth watching", () => {
+    const leftOut = [{file: "m1/a.parquet", reason: "no magic bytes"}];
+    expect(decide(evidence({leftOut}), THRESHOLDS)).toMatchObject({
+      status: "watch",
+      reasons: [expect.stringContaining("m1/a.parquet: no magic bytes")]
+    });
+    expect(decide(evidence({leftOut, rows: 1}), THRESHOLDS)).toMatchObject({
+      status: "insufficient",
+      reasons: [expect.stringContaining("m1/a.parquet")]
+    });
   });
 });

@@ -6,6 +6,7 @@ import {
   categoricalProfile,
   numericProfile
 } from "../../../../../pipelines/monitoring/drift/profile-columns.ts";
+import {assessQuality} from "../../../../../pipelines/monitoring/drift/report/log-quality.ts";
 import {columnCounts, intervalOf} from "../../../../../pipelines/monitoring/drift/window/histogram-sql.ts";
 import {readWindow} from "../../../../../pipelines/monitoring/drift/window/read-window.ts";
 import type {WindowAggregates} from "../../../../../pipelines/monitoring/drift/window/window-aggregates.ts";
@@ -37,8 +38,10 @@ const profile: Profile = {
   columns: [speed, types],
   prediction,
   pokemonIds: [1, 2, 3],
+  pokemon: {best_move: {a: [1, 1, 1], b: [1, 1, 1]}, duel: {a: [1, 1, 1], b: [1, 1, 1]}},
   moveIds: [10, 11],
-  baseline: null
+  baseline: null,
+  rules: null
 };
 
 interface Row {
@@ -205,5 +208,21 @@ describe("the interval of a value", () => {
     );
     for (const [x, interval] of reader.getRows().map((row) => row.map(Number)))
       expect(interval).toBe([2, 5, 5.5, 9, 11].filter((edge) => edge <= x).length);
+  });
+});
+
+describe("predictions that are no probabilities", () => {
+  it("are counted, and in none of the means", async () => {
+    await connection.run(`CREATE OR REPLACE TABLE broken AS SELECT * REPLACE (
+      CASE WHEN pokemon_a_id = 99 THEN 0.75::FLOAT WHEN hash(request_id) % 3 = 0 THEN NULL
+        WHEN hash(request_id) % 3 = 1 THEN 'nan'::FLOAT ELSE 1.5::FLOAT END::FLOAT AS win_probability) FROM log`);
+    const question = {relation: "broken", profile, from: START, to: START + 24 * HOUR, slots: 6};
+    const {rows: all, prediction, moments, slots} = await readWindow(connection, question);
+    const good = served.filter(({pokemonA}) => pokemonA === 99).length;
+    expect(all).toBe(served.length);
+    expect(moments).toMatchObject({rows: good, probability: 0.75, confidence: 0.75});
+    expect(prediction.missing + prediction.above).toBe(served.length - good);
+    expect(slots.reduce((total, slot) => total + slot.rows, 0)).toBe(served.length);
+    expect(assessQuality({...window, prediction}).unusablePredictions).toBe(served.length - good);
   });
 });
