@@ -124,18 +124,21 @@ export function movesPage(game: GameData): HTMLElement {
   update({});
   const all = {value: "", label: words("any")};
   return html`<div><div class="filters">
-    ${searchField(common("search"), words("hint"), (query) => update({query}))}
+    ${searchField("q", common("search"), words("hint"), (query) => update({query}))}
     ${selectField(
+      "type",
       common("type"),
       [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
       (value) => update({typeId: Number(value)})
     )}
     ${selectField(
+      "category",
       common("category"),
       [all, ...CATEGORIES.map((category) => ({value: category, label: common(category)}))],
       (category) => update({category})
     )}
     ${selectField(
+      "power",
       words("minimum"),
       [all, ...POWERS.map((power) => ({value: String(power), label: words("strongest", {n: power})}))],
       (power) => update({power: Number(power)})

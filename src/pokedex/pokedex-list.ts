@@ -93,13 +93,15 @@ export function pokedexList(game: GameData): HTMLElement {
   update({});
   const all = {value: "", label: common("all")};
   return html`<div><div class="filters">
-    ${searchField(common("search"), words("searchHint"), (query) => update({query}))}
+    ${searchField("q", common("search"), words("searchHint"), (query) => update({query}))}
     ${selectField(
+      "type",
       common("type"),
       [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
       (value) => update({typeId: Number(value)})
     )}
     ${selectField(
+      "form",
       words("form"),
       [
         all,

@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {backProblems} from "./back.ts";
 import {openSite, type Site, textOf, unnamedDrawings, violations} from "./browser.ts";
 import {PAGES} from "./page-kinds.ts";
 
@@ -34,6 +35,7 @@ it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
   if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
   if (await page.locator(".state-error").count()) problems.push(await textOf(page.locator(".state-error")));
   for (const drawing of await unnamedDrawings(page)) problems.push(`a drawing without a name: ${drawing}`);
+  problems.push(...(await backProblems(page)));
   await page.context().close();
   expect([...complaints.list, ...problems]).toEqual([]);
 });
