@@ -5,7 +5,7 @@ export const words = dictionary({
   opponent: ["Opponent", "Adversaire"],
   choose: ["Choose a Pokémon", "Choisir un Pokémon"],
   chooseOpponent: ["Choose an opponent", "Choisir un adversaire"],
-  hint: ["Type a name…", "Tapez un nom…"],
+  hint: ["Name, number or type…", "Nom, numéro ou type…"],
   moves: ["Moves ({n} of 4)", "Attaques ({n} sur 4)"],
   addMove: ["Add a move of {name}", "Ajouter une attaque à {name}"],
   addHint: ["Search its moves…", "Chercher parmi ses attaques…"],
@@ -33,7 +33,7 @@ export const words = dictionary({
     "± {points|point|points}, {n|combat joué|combats joués}"
   ],
   reply: ["Best reply", "Meilleure réponse"],
-  noMatch: ["Nothing by that name", "Rien de ce nom"],
+  noMatch: ["Nothing like that", "Rien de semblable"],
   full: [
     "Four moves are chosen. Remove one to add another.",
     "Quatre attaques sont choisies. Retirez-en une pour en ajouter une autre."
