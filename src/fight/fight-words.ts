@@ -98,7 +98,10 @@ export const words = dictionary({
     "Si chacun choisit au mieux sans connaître le choix de l’autre, {name} gagne {value} des combats ; les marges disent à quelle fréquence chaque attaque est alors utilisée."
   ],
   tapeTitle: ["Tale of the tape", "Face à face"],
-  tapeNote: ["Stats at level 50 with perfect IVs.", "Statistiques au niveau 50 avec des IV parfaits."],
+  tapeNote: [
+    "Base stats: of the kind, before level, nature and values; HP in battle are more.",
+    "Statistiques de base : de l’espèce, avant niveau, nature et valeurs ; les PV en combat sont plus nombreux."
+  ],
   unknownInAddress: [
     "The address names “{value}”, which is not in the game; a default stands in.",
     "L’adresse nomme « {value} », qui n’est pas dans le jeu ; un choix par défaut le remplace."
