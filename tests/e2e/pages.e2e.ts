@@ -1,3 +1,4 @@
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {backProblems} from "./back.ts";
 import {openSite, type Site, textOf, unnamedDrawings, violations} from "./browser.ts";
@@ -17,6 +18,18 @@ const RENDERINGS = [1280, 390].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({width, colorScheme}))
 );
 
+/** Tables of which a laptop's screen does not show every column; rows as the database has them may be wider. */
+const cutTables = (page: Page): Promise<string[]> =>
+  page
+    .locator(".table-scroll:not(details *, .sql-result *):visible")
+    .evaluateAll((tables) =>
+      tables
+        .filter((table) => table.scrollWidth > table.clientWidth + 1)
+        .map(
+          (table) => `the table “${table.ariaLabel}” is cut by ${table.scrollWidth - table.clientWidth} px`
+        )
+    );
+
 it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
   const {page, complaints, weight} = await site.open(path);
   const problems: string[] = [];
@@ -29,6 +42,7 @@ it.each(PAGES)("%s is sound, wide and narrow, light and dark", async (path) => {
     problems.push(...(await violations(page)).map((violation) => where + violation));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
+    if (width >= 1280) problems.push(...(await cutTables(page)).map((table) => where + table));
   }
   // The page of SQL brings a database.
   if (weight.page > MOST_PAGE && path !== "/sql/") problems.push(`the page weighs ${weight.page} bytes`);
