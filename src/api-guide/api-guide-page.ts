@@ -4,7 +4,7 @@ import {combobox} from "../ui/combobox.ts";
 import {indexGame} from "../ui/game.ts";
 import {html, uniqueId} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
-import {find} from "../ui/search.ts";
+import {find, pokemonCalled} from "../ui/search.ts";
 
 const words = dictionary({
   title: ["Try it", "Essayez"],
@@ -19,7 +19,7 @@ const words = dictionary({
   send: ["Send", "Envoyer"],
   request: ["As a command", "En ligne de commande"],
   response: ["Answer", "Réponse"],
-  none: ["Nothing by that name", "Rien de ce nom"],
+  none: ["Nothing like that", "Rien de semblable"],
   waiting: ["Waiting for the answer…", "En attente de la réponse…"],
   failed: [
     "No server answers at this address ({reason}). Start it with “npm start”.",
@@ -102,7 +102,7 @@ export function apiForm(game: GameData): HTMLElement {
       label,
       value,
       text: localName,
-      find: (query) => find(game.pokemon, query),
+      find: (query) => find(game.pokemon, query, pokemonCalled(game.types)),
       onChoose,
       emptyText: words("none")
     });

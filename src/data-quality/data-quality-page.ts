@@ -109,6 +109,7 @@ function countTable({rowCounts}: QualityReport): HTMLElement {
 function checksSection({checks}: QualityReport): HTMLElement {
   type Check = QualityReport["checks"]["list"][number];
   const table = dataTable<Check>({
+    key: "sort-check",
     caption: words("checksTitle"),
     rows: checks.list,
     tall: true,
@@ -149,6 +150,7 @@ function checksSection({checks}: QualityReport): HTMLElement {
   });
   const groups = [...new Set(checks.list.map(({group}) => group))];
   const filter = selectField(
+    "checks",
     words("group"),
     [{value: "", label: words("all")}, ...groups.map((group) => ({value: group, label: group}))],
     (group) => table.update(checks.list.filter((check) => group === "" || check.group === group))
@@ -162,6 +164,7 @@ function disagreementSection({disagreements}: QualityReport): HTMLElement {
     disagreements.total === 0
       ? html`<p>${words("none")}</p>`
       : dataTable<Row>({
+          key: "sort-disagreement",
           caption: words("disagreementTitle"),
           rows: disagreements.rows,
           tall: disagreements.total > 12,
@@ -195,6 +198,7 @@ function disagreementSection({disagreements}: QualityReport): HTMLElement {
 
 const coverageTable = ({coverage}: QualityReport): HTMLElement =>
   dataTable<QualityReport["coverage"][number]>({
+    key: "sort-coverage",
     caption: words("coverageTitle"),
     rows: coverage,
     tall: true,

@@ -173,7 +173,7 @@ export function comparisonExplorer(split: SplitEvaluation, methods: readonly Sco
   const show = (measure: Measure): void => place.replaceChildren(comparisonChart(split, methods, measure));
   show("wrong");
   const choices = (["wrong", "excess"] as const).map((value) => ({value, label: chartWords(value)}));
-  return html`<div>${segmented(chartWords("measure"), choices, "wrong", (value) =>
+  return html`<div>${segmented("measure", chartWords("measure"), choices, "wrong", (value) =>
     show(value as Measure)
   )}${place}</div>`;
 }

@@ -141,5 +141,5 @@ export function learningCurve(
     place.replaceChildren(curveChart(report, split, comparable ? split : null, measure));
   show("error");
   const choices = (["error", "logLoss"] as const).map((value) => ({value, label: words(value)}));
-  return html`<div>${segmented(words("measure"), choices, "error", (value) => show(value as Measure))}${place}</div>`;
+  return html`<div>${segmented("curve", words("measure"), choices, "error", (value) => show(value as Measure))}${place}</div>`;
 }

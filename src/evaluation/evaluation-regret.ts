@@ -86,6 +86,7 @@ function worstExplorer(rows: readonly Row[], index: GameIndex): HTMLElement {
   const {key: first} = rows.find(({figures}) => figures.worst.length > 0) ?? rows[0];
   show(first);
   return html`<section><h3>${words("worstTitle")}</h3><p>${words("worstNote")}</p>${segmented(
+    "regret",
     words("worstTitle"),
     rows.map(({key}) => ({value: key, label: words(key)})),
     first,

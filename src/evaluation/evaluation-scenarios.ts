@@ -7,6 +7,7 @@ import {scoreExplorer} from "./score-chart.ts";
 export function scenarioExplorer({scenarios}: SplitEvaluation): HTMLElement {
   const groups = scenarios.map(({scenario, ...rest}) => ({label: words(scenario as "best_move"), ...rest}));
   return scoreExplorer({
+    key: "scenario-score",
     title: words("scenarioChart"),
     subtitle: words("scenariosSubtitle", {
       parts: groups.map(({label, scores}) => `${label} n = ${integer(scores.n)}`).join(", ")

@@ -90,6 +90,7 @@ export function sliceExplorer(split: SplitEvaluation, game: GameData): HTMLEleme
     place.replaceChildren(sliceChart(split, dimension, game));
   show(dimensions[0]);
   return html`<section><h2>${words("slicesTitle")}</h2>${segmented(
+    "slices",
     words("slicesTitle"),
     dimensions.map((dimension) => ({value: dimension, label: words(dimension)})),
     dimensions[0],

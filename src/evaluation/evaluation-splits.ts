@@ -74,6 +74,7 @@ const scoreTable = (splits: readonly SplitEvaluation[]): HTMLElement =>
 /** The same model recipe judged on every split: what each guarantees, a chosen score, and all of them. */
 export const splitsSection = (splits: readonly SplitEvaluation[], source: string): HTMLElement =>
   html`<div><ul>${splits.map(facts)}</ul>${scoreExplorer({
+    key: "split-score",
     title: words("chartTitle"),
     subtitle: words("subtitle", {
       parts: splits

@@ -31,6 +31,8 @@ interface ScoredGroup {
 }
 
 export interface ScoreChartOptions {
+  /** The address's parameter for the chosen score. */
+  readonly key: string;
   readonly title: string;
   readonly subtitle: string;
   /** What the rows are: `Split`. */
@@ -103,6 +105,7 @@ export function scoreExplorer(options: ScoreChartOptions, first: ScoreName = "ac
   show(first);
   const choices = SCORES.map((value) => ({value, label: scoreWords(value)}));
   return html`<div><div class="filters">${selectField(
+    options.key,
     words("score"),
     choices,
     (value) => show(value as ScoreName),

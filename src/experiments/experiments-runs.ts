@@ -122,6 +122,7 @@ export function runsSection(runs: readonly RunSummary[]): HTMLElement {
   for (const {experiment} of runs) counts.set(experiment, (counts.get(experiment) ?? 0) + 1);
   const choices = [...counts].map(([value, n]) => ({value, label: `${value} (${integer(n)})`}));
   return html`<div><div class="filters">${selectField(
+    "experiment",
     own("experiment"),
     [{value: "", label: own("all", {n: integer(runs.length)})}, ...choices],
     filter

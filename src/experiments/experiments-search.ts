@@ -162,6 +162,6 @@ export function searchSection(reports: readonly SearchReport[]): HTMLElement {
     value: String(index),
     label: `${grid} (${integer(points.length)})`
   }));
-  const chooser = html`<div class="filters">${selectField(own("grid"), choices, (value) => show(Number(value)))}</div>`;
+  const chooser = html`<div class="filters">${selectField("grid", own("grid"), choices, (value) => show(Number(value)))}</div>`;
   return html`<div>${choices.length > 1 ? chooser : ""}${place}</div>`;
 }

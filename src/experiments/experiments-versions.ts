@@ -134,6 +134,7 @@ export function versionsSection(registry: RegistrySummary): HTMLElement {
     limit: split!.limit
   }));
   const chart = scoreExplorer({
+    key: "version-score",
     title: own("chartTitle"),
     subtitle: own("chartSubtitle", {n: sizes.join(" / ")}),
     groupLabel: words("version"),

@@ -114,6 +114,7 @@ export function versionComparison(registry: RegistrySummary): HTMLElement | null
     label: versionName(registry, version)
   }));
   return html`<div><div class="filters">${selectField(
+    "first",
     own("first"),
     choices,
     (value) => {
@@ -122,6 +123,7 @@ export function versionComparison(registry: RegistrySummary): HTMLElement | null
     },
     String(pair[0])
   )}${selectField(
+    "second",
     own("second"),
     choices,
     (value) => {

@@ -104,11 +104,12 @@ export function catalogue(features: readonly DescribedFeature[]): HTMLElement {
     value: source,
     label: words(`${source}Short`)
   }));
-  return html`<div><div class="filters">${searchField(common("search"), own("hint"), (query) =>
+  return html`<div><div class="filters">${searchField("q", common("search"), own("hint"), (query) =>
     update({query})
   )}${selectField(
+    "group",
     words("group"),
     [any, ...groups.map((group) => ({value: group, label: featureGroup(group)}))],
     (group) => update({group})
-  )}${selectField(words("origin"), [any, ...sources], (source) => update({source}))}</div>${count}${table.element}</div>`;
+  )}${selectField("origin", words("origin"), [any, ...sources], (source) => update({source}))}</div>${count}${table.element}</div>`;
 }

@@ -184,6 +184,7 @@ export function importanceExplorer(
   const chooser =
     measures.length > 1
       ? segmented(
+          "importance",
           own("choose"),
           measures.map(({id, label}) => ({value: id, label})),
           measures[0].id,

@@ -95,6 +95,7 @@ export function conditionEditor({which, name, condition, onChange}: ConditionOpt
     ${number("hp", hp, HP_LEFT, (left) => onChange({...condition, hp: left}))}
     ${keyed(
       selectField(
+        null,
         words("ailment"),
         ailments,
         (value) => onChange({...condition, ailment: LASTING_AILMENTS.find((each) => each === value) ?? null}),
@@ -112,6 +113,7 @@ export function conditionEditor({which, name, condition, onChange}: ConditionOpt
     )}</div>
     <div class="condition-row">${keyed(
       selectField(
+        null,
         words("nature"),
         natures,
         (value) => rebuild({nature: NATURE_IDENTIFIERS.find((each) => each === value) ?? build.nature}),

@@ -13,8 +13,8 @@ import {type Reason, reasonsOf, type Step, waterfall} from "./fight-reasons.ts";
 const words = dictionary({
   title: ["Why does the model say so?", "Pourquoi le modèle dit-il cela ?"],
   subtitle: [
-    "SHAP values of this prediction, from the average duel ({from}) to this one ({to}). Blue speaks for {a}, orange for {b}.",
-    "Valeurs de SHAP de cette prédiction, du duel moyen ({from}) à celui-ci ({to}). Le bleu parle pour {a}, l’orange pour {b}."
+    "SHAP values of this prediction, from the average duel ({from}) to this one ({to}). Blue speaks for {a}, orange for {b}; figures are points of its chance.",
+    "Valeurs de SHAP de cette prédiction, du duel moyen ({from}) à celui-ci ({to}). Le bleu parle pour {a}, l’orange pour {b} ; les chiffres sont des points de ses chances."
   ],
   name: [
     "Waterfall of the reasons behind the prediction. The strongest is “{reason}”, which speaks for {side}.",
@@ -25,6 +25,7 @@ const words = dictionary({
   reason: ["Reason", "Raison"],
   logOdds: ["Change of log-odds", "Variation du log-odds"],
   reached: ["Chance reached", "Chance atteinte"],
+  points: ["{n|pt|pts}", "{n|pt|pts}"],
   rest: ["everything else", "tout le reste"],
   of: ["{reason} of {name}", "{reason} de {name}"]
 });
@@ -37,6 +38,13 @@ const chance = (margin: number): number => 1 / (1 + Math.exp(-margin));
 function labelOf({group, side}: Reason, names: Readonly<Record<"a" | "b", string>>): string {
   const reason = featureGroup(group);
   return side === "both" ? reason : words("of", {reason, name: names[side]});
+}
+
+/** What a reason adds to the chance that was reached before it, in the axis's own measure. */
+function pointsText({from, to}: Step): string {
+  const points = 100 * (chance(to) - chance(from));
+  const n = decimal(Math.abs(points), Math.abs(points) < 1 ? 1 : 0);
+  return `${points >= 0 ? "+" : "−"}${words("points", {n})}`;
 }
 
 function drawing(
@@ -89,7 +97,7 @@ function drawing(
       text(steps, {
         x: ({from, to}: Step) => Math.max(from, to),
         y: "label",
-        text: ({from, to}: Step) => `${to >= from ? "+" : "−"}${decimal(Math.abs(to - from), 1)}`,
+        text: pointsText,
         textAnchor: "start",
         dx: 5,
         fill: "var(--ink-soft)"

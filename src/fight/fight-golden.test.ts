@@ -78,7 +78,8 @@ it("answers a fight, with reasons, truth and replay", async () => {
     ca: "level-100,av-200,friendship-255,hp-70",
     b: "charizard",
     mb: "flamethrower,fly",
-    cb: "level-60"
+    cb: "level-60",
+    matrix: "simulator"
   });
 });
 

@@ -98,10 +98,18 @@ export async function fightPage({
   };
   const change = (next: FightState, focus?: "a" | "b"): void => {
     state = next;
-    history.replaceState(null, "", address());
+    history.pushState(null, "", address());
     latest = engine.solve(state);
     show(latest, focus);
   };
+  window.addEventListener("popstate", () => {
+    const {state: before} = parseState(index, location.search);
+    // Places within the page, and what other controls keep, are no other fight.
+    if (formatState(index, before) === formatState(index, state)) return;
+    state = before;
+    latest = engine.solve(state);
+    show(latest);
+  });
   const random = (): Side =>
     freshSide(index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id);
   const copy = async (button: HTMLElement): Promise<void> => {

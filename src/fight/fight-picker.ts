@@ -5,7 +5,7 @@ import {combobox} from "../ui/combobox.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink} from "../ui/links.ts";
-import {find} from "../ui/search.ts";
+import {find, moveCalled, pokemonCalled} from "../ui/search.ts";
 import {conditionEditor} from "./fight-condition.ts";
 import {freshSide, learnableMoves, MOST_MOVES, type Side} from "./fight-state.ts";
 import {words} from "./fight-words.ts";
@@ -53,7 +53,7 @@ export function picker(options: PickerOptions): HTMLElement {
     placeholder: words("hint"),
     value: pokemon,
     text: localName,
-    find: (query) => find(index.game.pokemon, query),
+    find: (query) => find(index.game.pokemon, query, pokemonCalled(index.game.types)),
     row: (entry) => pokemonRow(index, entry),
     onChoose: ({id}) => onChange(freshSide(id)),
     emptyText: words("noMatch")
@@ -62,7 +62,7 @@ export function picker(options: PickerOptions): HTMLElement {
     label: words("addMove", {name: localName(pokemon)}),
     placeholder: words("addHint"),
     text: localName,
-    find: (query) => find(addable, query),
+    find: (query) => find(addable, query, moveCalled(index.game.types)),
     row: (move) => moveRow(index, move),
     onChoose: ({id}) => onChange({...side, moveIds: [...moveIds, id]}),
     clearOnChoose: true,

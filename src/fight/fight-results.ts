@@ -26,7 +26,7 @@ function matrixSection(index: GameIndex, engine: Engine, fight: SolvedFight): HT
     by === "known" ? fight.matrix : by === "model" ? fight.proposed : simulatedMatrix(engine, fight);
   const show = (by: string): void => place.replaceChildren(matrixTable(index, fight, values(by)));
   return html`<section><h2>${words("matrixTitle")}</h2><p>${words("matrixNote", {name})}</p>
-    ${segmented(words("matrixBy"), choices, "known", show)}${place}
+    ${segmented("matrix", words("matrixBy"), choices, "known", show)}${place}
     <p class="quiet">${words("equilibrium", {name, value: percent(fight.answer!.equilibrium.value, 0)})}</p></section>`;
 }
 

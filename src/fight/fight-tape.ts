@@ -12,7 +12,7 @@ const width = (value: number): string => `width:${(100 * value) / MOST}%`;
 /** Both sides' base stats, back to back. */
 export function tape(index: GameIndex, a: number, b: number): HTMLElement {
   const [first, second] = [index.pokemon(a), index.pokemon(b)];
-  return html`<section class="card"><h2>${words("tapeTitle")}</h2>
+  return html`<section class="card"><h2>${words("tapeTitle")}</h2><p class="quiet">${words("tapeNote")}</p>
     <table class="tape"><caption class="visually-hidden">${words("tapeTitle")}</caption>
     <colgroup><col class="figure"><col><col class="middle"><col><col class="figure"></colgroup>
     <thead><tr><th scope="colgroup" colspan="2" class="num">${localName(first)}</th><td></td><th scope="colgroup"

@@ -5,7 +5,7 @@ export const words = dictionary({
   opponent: ["Opponent", "Adversaire"],
   choose: ["Choose a Pokémon", "Choisir un Pokémon"],
   chooseOpponent: ["Choose an opponent", "Choisir un adversaire"],
-  hint: ["Type a name…", "Tapez un nom…"],
+  hint: ["Name, number or type…", "Nom, numéro ou type…"],
   moves: ["Moves ({n} of 4)", "Attaques ({n} sur 4)"],
   addMove: ["Add a move of {name}", "Ajouter une attaque à {name}"],
   addHint: ["Search its moves…", "Chercher parmi ses attaques…"],
@@ -33,7 +33,7 @@ export const words = dictionary({
     "± {points|point|points}, {n|combat joué|combats joués}"
   ],
   reply: ["Best reply", "Meilleure réponse"],
-  noMatch: ["Nothing by that name", "Rien de ce nom"],
+  noMatch: ["Nothing like that", "Rien de semblable"],
   full: [
     "Four moves are chosen. Remove one to add another.",
     "Quatre attaques sont choisies. Retirez-en une pour en ajouter une autre."
@@ -98,7 +98,10 @@ export const words = dictionary({
     "Si chacun choisit au mieux sans connaître le choix de l’autre, {name} gagne {value} des combats ; les marges disent à quelle fréquence chaque attaque est alors utilisée."
   ],
   tapeTitle: ["Tale of the tape", "Face à face"],
-  tapeNote: ["Stats at level 50 with perfect IVs.", "Statistiques au niveau 50 avec des IV parfaits."],
+  tapeNote: [
+    "Base stats: of the kind, before level, nature and values; HP in battle are more.",
+    "Statistiques de base : de l’espèce, avant niveau, nature et valeurs ; les PV en combat sont plus nombreux."
+  ],
   unknownInAddress: [
     "The address names “{value}”, which is not in the game; a default stands in.",
     "L’adresse nomme « {value} », qui n’est pas dans le jeu ; un choix par défaut le remplace."

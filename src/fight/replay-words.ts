@@ -6,6 +6,14 @@ export const replayWords = dictionary({
     "One fight of the many that can happen, played by the simulator with the recommended move and the move that suits the opponent best.",
     "Un combat parmi tous ceux possibles, joué par le simulateur avec l’attaque recommandée et celle qui sert le mieux l’adversaire."
   ],
+  typical: [
+    "A typical one: of {of} fights played, most end with this winner, and {share} also in as many turns.",
+    "Un combat typique : sur {of} combats joués, la plupart ont ce vainqueur, et {share} aussi en autant de tours."
+  ],
+  rare: [
+    "Of {of} fights played, {share} end so: with this winner, in as many turns.",
+    "Sur {of} combats joués, {share} finissent ainsi : avec ce vainqueur, en autant de tours."
+  ],
   another: ["Play another", "En jouer un autre"],
   turn: ["Turn {n}", "Tour {n}"],
   won: ["{name} wins in {n|turn|turns}.", "{name} gagne en {n|tour|tours}."],

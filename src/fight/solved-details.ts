@@ -13,12 +13,14 @@ const shareText = (share: number): string => (share < 0.005 ? "–" : percent(sh
 
 function choiceTable(
   {index}: SolvedView,
+  which: "a" | "b",
   name: string,
   choices: readonly ChoiceAnswer[],
   targetHp: number
 ): DataTable<ChoiceAnswer> {
   const nameOf = ({move}: ChoiceAnswer): string => localName(index.game.moves[move]);
   return dataTable<ChoiceAnswer>({
+    key: `sort-${which}`,
     caption: words("movesOf", {name}),
     rows: choices,
     sortBy: "share",
@@ -80,8 +82,8 @@ export function solvedDetails(view: SolvedView, answer: FightAnswer): HTMLElemen
   );
   return [
     html`<section><h2>${words("detailTitle")}</h2><p>${words("detailNote")}</p><div class="worth-now">
-      <div><h3 class="key-a">${nameA}</h3>${choiceTable(view, nameA, answer.a, view.b.mostHp).element}</div>
-      <div><h3 class="key-b">${nameB}</h3>${choiceTable(view, nameB, answer.b, view.a.mostHp).element}</div></div></section>`,
+      <div><h3 class="key-a">${nameA}</h3>${choiceTable(view, "a", nameA, answer.a, view.b.mostHp).element}</div>
+      <div><h3 class="key-b">${nameB}</h3>${choiceTable(view, "b", nameB, answer.b, view.a.mostHp).element}</div></div></section>`,
     firstTurn(view, nameA, answer)
   ];
 }

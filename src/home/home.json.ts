@@ -78,13 +78,21 @@ function model(): HomeSummary["model"] {
   return {version, trainedAt, features: featureNames.length, trainingRows, rounds};
 }
 
+/** As the database has them; the game as the pipelines read it is without a second distribution of a move. */
+async function learnsetEntries(): Promise<number> {
+  const {connection} = await openDuckDb();
+  const file = quoteText(join(paths.parquet, "pokemon_move.parquet"));
+  const counted = await connection.runAndReadAll(`select count(*)::integer from read_parquet(${file})`);
+  return counted.getRows()[0][0] as number;
+}
+
 const {duels, fights} = await queryDuels();
 const known = new Set(game.pokemon.map(({identifier}) => identifier));
 const summary: HomeSummary = {
   forms: game.pokemon.length,
   species: new Set(game.pokemon.map(({speciesId}) => speciesId)).size,
   moves: game.moves.length,
-  learnset: game.pokemon.reduce((sum, {learnset}) => sum + learnset.length, 0),
+  learnset: await learnsetEntries(),
   duels,
   model: model(),
   evaluation: evaluation(),

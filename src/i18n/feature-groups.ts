@@ -11,7 +11,7 @@ export const featureGroup = dictionary<FeatureGroup>({
   "move mechanics": ["how the move works", "fonctionnement de l’attaque"],
   "status effects": ["status effects", "effets de statut"],
   "stat changes": ["stat changes", "changements de stats"],
-  "damage outlook": ["damage race", "course aux dégâts"],
-  prospects: ["outcome of the race", "issue de la course"],
+  "damage outlook": ["turns to the knock-out", "tours jusqu’au K.O."],
+  prospects: ["who falls first", "qui tombe en premier"],
   "turn order": ["who strikes first", "qui frappe en premier"]
 });

@@ -170,11 +170,17 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   const shades = Array.from({length: 11}, (_, step) => html`<i style=${heatStyle(step / 10)}></i>`);
   const scale = html`<div class="heat-scale" aria-hidden="true"><span class="heat-steps">${shades}</span><span
     class="row between quiet"><span>${words("loses")}</span><span>${words("even")}</span><span>${words("wins")}</span></span></div>`;
-  return html`<div class="card"><div class="row">${segmented(words("order"), orders, "strength", (value) => {
-    order = orderOf(index, ranked, value as Order);
-    cursor = null;
-    paint();
-  })}${segmented(words("zoom"), zooms, "4", (value) => {
+  return html`<div class="card"><div class="row">${segmented(
+    "order",
+    words("order"),
+    orders,
+    "strength",
+    (value) => {
+      order = orderOf(index, ranked, value as Order);
+      cursor = null;
+      paint();
+    }
+  )}${segmented("zoom", words("zoom"), zooms, "4", (value) => {
     cellSize = Number(value);
     canvas.classList.toggle("zoomed", cellSize > 4);
     show();

@@ -5,11 +5,11 @@ import {integer, percent} from "../i18n/numbers.ts";
 import {categoryChip, typeBadge} from "../ui/badges.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
-import {find} from "../ui/search.ts";
+import {find, moveCalled} from "../ui/search.ts";
 import {dataTable} from "../ui/table.ts";
 
 const words = dictionary({
-  hint: ["Name in English or French", "Nom en français ou en anglais"],
+  hint: ["Name or type", "Nom ou type"],
   caption: ["The 226 moves of Let’s Go", "Les 226 attaques de Let’s Go"],
   pp: ["PP", "PP"],
   learners: ["Learned by", "Apprise par"],
@@ -29,8 +29,8 @@ export interface MoveFilter {
   readonly power: number;
 }
 
-export const filterMoves = (moves: readonly Move[], filter: MoveFilter): Move[] =>
-  find(moves, filter.query).filter(
+export const filterMoves = ({moves, types}: Pick<GameData, "moves" | "types">, filter: MoveFilter): Move[] =>
+  find(moves, filter.query, moveCalled(types)).filter(
     (move) =>
       (filter.typeId === 0 || move.typeId === filter.typeId) &&
       (filter.category === "" || move.category === filter.category) &&
@@ -116,7 +116,7 @@ export function movesPage(game: GameData): HTMLElement {
   const count: HTMLElement = html`<p class="quiet" role="status"></p>`;
   const update = (change: Partial<MoveFilter>): void => {
     filter = {...filter, ...change};
-    const rows = filterMoves(game.moves, filter);
+    const rows = filterMoves(game, filter);
     table.update(rows);
     count.textContent =
       rows.length === 0 ? common("noResult") : common("results", {n: rows.length, total: game.moves.length});
@@ -124,18 +124,21 @@ export function movesPage(game: GameData): HTMLElement {
   update({});
   const all = {value: "", label: words("any")};
   return html`<div><div class="filters">
-    ${searchField(common("search"), words("hint"), (query) => update({query}))}
+    ${searchField("q", common("search"), words("hint"), (query) => update({query}))}
     ${selectField(
+      "type",
       common("type"),
       [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
       (value) => update({typeId: Number(value)})
     )}
     ${selectField(
+      "category",
       common("category"),
       [all, ...CATEGORIES.map((category) => ({value: category, label: common(category)}))],
       (category) => update({category})
     )}
     ${selectField(
+      "power",
       words("minimum"),
       [all, ...POWERS.map((power) => ({value: String(power), label: words("strongest", {n: power})}))],
       (power) => update({power: Number(power)})

@@ -8,7 +8,7 @@ import {searchField, selectField} from "../ui/filters.ts";
 import {totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink} from "../ui/links.ts";
-import {find} from "../ui/search.ts";
+import {find, pokemonCalled} from "../ui/search.ts";
 import {type Column, dataTable} from "../ui/table.ts";
 import {words} from "./pokedex-words.ts";
 
@@ -20,8 +20,11 @@ export interface PokedexFilter {
   readonly form: string;
 }
 
-export const filterPokemon = (pokemon: readonly Pokemon[], filter: PokedexFilter): Pokemon[] =>
-  find(pokemon, filter.query).filter(
+export const filterPokemon = (
+  {pokemon, types}: Pick<GameData, "pokemon" | "types">,
+  filter: PokedexFilter
+): Pokemon[] =>
+  find(pokemon, filter.query, pokemonCalled(types)).filter(
     (entry) =>
       (filter.typeId === 0 || entry.typeIds.includes(filter.typeId)) &&
       (filter.form === "" || entry.form.split("_")[0] === filter.form)
@@ -83,7 +86,7 @@ export function pokedexList(game: GameData): HTMLElement {
   const count: HTMLElement = html`<p class="quiet" role="status"></p>`;
   const update = (change: Partial<PokedexFilter>): void => {
     filter = {...filter, ...change};
-    const rows = filterPokemon(game.pokemon, filter);
+    const rows = filterPokemon(game, filter);
     table.update(rows);
     count.textContent =
       rows.length === 0
@@ -93,13 +96,15 @@ export function pokedexList(game: GameData): HTMLElement {
   update({});
   const all = {value: "", label: common("all")};
   return html`<div><div class="filters">
-    ${searchField(common("search"), words("searchHint"), (query) => update({query}))}
+    ${searchField("q", common("search"), words("searchHint"), (query) => update({query}))}
     ${selectField(
+      "type",
       common("type"),
       [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
       (value) => update({typeId: Number(value)})
     )}
     ${selectField(
+      "form",
       words("form"),
       [
         all,

@@ -3,7 +3,7 @@ import {dictionary} from "../i18n/language.ts";
 export const words = dictionary({
   number: ["No.", "N°"],
   form: ["Form", "Forme"],
-  searchHint: ["Name in English or French", "Nom en français ou en anglais"],
+  searchHint: ["Name, number, form or type", "Nom, numéro, forme ou type"],
   caption: ["The 188 Pokémon and forms of Let’s Go", "Les 188 Pokémon et formes de Let’s Go"],
   description: [
     "{name} in Pokémon Let’s Go: {types}; base stats {total} in total; weak to {weak}; its {n|move|moves}, and whom it beats.",

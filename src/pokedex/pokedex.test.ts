@@ -32,19 +32,18 @@ it("ranks a value among the field", () => {
 });
 
 it("filters Pokémon and moves by every filter at once", () => {
+  expect(filterPokemon(smallGame, {query: "char", typeId: 3, form: "base"}).map(({id}) => id)).toEqual([6]);
+  expect(filterPokemon(smallGame, {query: "", typeId: 0, form: "mega"})).toEqual([]);
   expect(
-    filterPokemon(smallGame.pokemon, {query: "char", typeId: 3, form: "base"}).map(({id}) => id)
-  ).toEqual([6]);
-  expect(filterPokemon(smallGame.pokemon, {query: "", typeId: 0, form: "mega"})).toEqual([]);
-  expect(
-    filterMoves(smallGame.moves, {query: "", typeId: 10, category: "special", power: 75}).map(({id}) => id)
+    filterMoves(smallGame, {query: "", typeId: 10, category: "special", power: 75}).map(({id}) => id)
   ).toEqual([7, 53]);
 });
 
 it("filters forms by kind: Mega X and Y are Mega", () => {
   const forms = ["base", "mega", "mega_x", "mega_y", "alola", "starter"] as const;
   const pokemon = forms.map((form, id) => ({...smallGame.pokemon[0], id, form}));
-  const idsOf = (form: string) => filterPokemon(pokemon, {query: "", typeId: 0, form}).map(({id}) => id);
+  const idsOf = (form: string) =>
+    filterPokemon({...smallGame, pokemon}, {query: "", typeId: 0, form}).map(({id}) => id);
   expect(idsOf("")).toEqual([0, 1, 2, 3, 4, 5]);
   expect(idsOf("base")).toEqual([0]);
   expect(idsOf("mega")).toEqual([1, 2, 3]);

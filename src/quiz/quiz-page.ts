@@ -152,10 +152,16 @@ export function quizPage(game: GameData, matchups: Matchups | null): HTMLElement
   showScore();
   ask(false);
   const levels = (["easy", "normal", "hard"] as const).map((value) => ({value, label: words(value)}));
-  return html`<div><div class="row between">${segmented(words("difficulty"), levels, difficulty, (value) => {
-    difficulty = value as Difficulty;
-    score = {...NO_SCORE, best: score.best};
-    showScore();
-    ask(false);
-  })}${board}</div>${place}</div>`;
+  return html`<div><div class="row between">${segmented(
+    "level",
+    words("difficulty"),
+    levels,
+    difficulty,
+    (value) => {
+      difficulty = value as Difficulty;
+      score = {...NO_SCORE, best: score.best};
+      showScore();
+      ask(false);
+    }
+  )}${board}</div>${place}</div>`;
 }

@@ -10,13 +10,10 @@ import {histogramQuantile, parseMetrics, type Sample, sumOf} from "./service-pro
 const words = dictionary({
   start: ["Read live metrics", "Lire les métriques"],
   stop: ["Stop", "Arrêter"],
-  idleTitle: [
-    "Live when served by the project’s server",
-    "En direct quand le serveur du projet sert le site"
-  ],
+  idleTitle: ["Nothing is read until you say so", "Rien n’est lu avant que vous ne le disiez"],
   idle: [
-    "The figures come from the server’s /metrics, every five seconds, once you start reading.",
-    "Les chiffres viennent de /metrics sur le serveur, toutes les cinq secondes, dès que vous lancez la lecture."
+    "The figures then come from /metrics of the server that serves this page, every five seconds.",
+    "Les chiffres viennent alors de /metrics, du serveur qui sert cette page, toutes les cinq secondes."
   ],
   failed: ["The server does not answer", "Le serveur ne répond pas"],
   failedNote: [

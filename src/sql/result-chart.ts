@@ -132,12 +132,13 @@ export function resultChart(result: QueryResult): HTMLElement {
   draw();
   return html`<div><div class="sql-fields">${[
     selectField(
+      "mark",
       words("kind"),
       KINDS.map((kind) => ({value: kind, label: words(kind)})),
       (kind) => set({kind: kind as Kind}),
       likely.kind
     ),
-    selectField(words("across"), all, (x) => set({x: Number(x)}), String(likely.x)),
-    selectField(words("up"), numbers, (y) => set({y: Number(y)}), String(likely.y))
+    selectField("x", words("across"), all, (x) => set({x: Number(x)}), String(likely.x)),
+    selectField("y", words("up"), numbers, (y) => set({y: Number(y)}), String(likely.y))
   ]}</div>${place}</div>`;
 }

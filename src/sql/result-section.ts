@@ -14,6 +14,7 @@ const SHOWN = 1000;
 function resultTable(result: QueryResult): HTMLElement {
   const columns = resultColumns(result);
   return dataTable<number>({
+    key: null,
     caption: words("caption"),
     rows: Array.from({length: Math.min(result.rows, SHOWN)}, (_, row) => row),
     tall: true,

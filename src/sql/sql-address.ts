@@ -5,7 +5,8 @@ export const queryOfAddress = (): string | null => new URLSearchParams(location.
 
 /** Puts a query into the page's address, which others can open. */
 export function writeAddress(sql: string): void {
+  if (queryOfAddress() === sql) return;
   const address = new URL(location.href);
   address.searchParams.set(PARAMETER, sql);
-  history.replaceState(history.state, "", address);
+  history.pushState(history.state, "", address);
 }

@@ -49,7 +49,7 @@ function pastField(choose: (sql: string) => void): readonly [element: HTMLElemen
       update();
     };
     place.replaceChildren(
-      selectField(words("past"), [{value: "", label: words("choose")}, ...labels], (value) => {
+      selectField(null, words("past"), [{value: "", label: words("choose")}, ...labels], (value) => {
         if (value !== "") choose(past[Number(value)].sql);
       }),
       html`<button type="button" class="button button-small" ${{onclick: forget}}>${words("forget")}</button>`
@@ -160,6 +160,7 @@ export function sqlPage({tables, database, writers, makeEditor, now}: SqlPageOpt
   };
   const [past, updatePast] = pastField(choose);
   const examples = selectField(
+    null,
     words("example"),
     [
       {value: "", label: words("choose")},
@@ -170,11 +171,18 @@ export function sqlPage({tables, database, writers, makeEditor, now}: SqlPageOpt
     }
   );
   const [offer, notebook] = notebookOffer(editor.text);
+  window.addEventListener("popstate", () => {
+    const before = queryOfAddress();
+    if (before === null || before === editor.text()) return;
+    editor.replace(before);
+    if (!splitStatements(before).some(isChanging)) void run();
+  });
   // A page that is loaded again has what it had at first, whatever its address would do to it.
   if (asked !== null && !splitStatements(asked).some(isChanging)) void run();
   return html`<div class="sql-layout"><div><div class="sql-fields">${examples}${past}</div>
     <div class="sql-editor">${editor.element}</div>
     <div class="row sql-acts"><button type="button" class="button button-primary" ${{onclick: () => void run()}}>${words("run")}</button>${cancel}${offer}${selectField(
+      "rows",
       words("most"),
       choices(ROWS),
       (value) => {
@@ -182,6 +190,7 @@ export function sqlPage({tables, database, writers, makeEditor, now}: SqlPageOpt
       },
       String(limits.rows)
     )}${selectField(
+      "seconds",
       words("longest"),
       choices(SECONDS),
       (value) => {

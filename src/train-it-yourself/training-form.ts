@@ -1,6 +1,7 @@
 import {decimal, integer} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
 import {html, uniqueId} from "../ui/html.ts";
+import {keep} from "../ui/kept-state.ts";
 import {words} from "./train-it-yourself-words.ts";
 import {
   type Bounds,
@@ -35,8 +36,16 @@ function slider(
     output.textContent = shown(setting, chosen);
     onInput(chosen);
   };
-  return html`<div class="field"><div class="row between"><label class="label" for=${id}>${words(setting)}</label>${output}</div><input
-    type="range" id=${id} min=${min} max=${max} step=${step} value=${value} ${{oninput}}></div>`;
+  const input: HTMLInputElement = html`<input type="range" id=${id} min=${min} max=${max} step=${step} value=${value} ${{oninput}}>`;
+  keep(setting, input, {
+    isTyped: true,
+    read: () => input.value,
+    write(wanted) {
+      input.value = wanted;
+      input.dispatchEvent(new Event("input", {bubbles: true}));
+    }
+  });
+  return html`<div class="field"><div class="row between"><label class="label" for=${id}>${words(setting)}</label>${output}</div>${input}</div>`;
 }
 
 /** The settings of a training, and the buttons that start and stop it. */
@@ -49,6 +58,7 @@ export function trainingForm(trainRows: number, onTrain: () => void, onStop: () 
     })
   );
   const features = selectField(
+    "features",
     words("features"),
     FEATURE_SETS.map((set) => ({value: set, label: words(set, {n: integer(columnsOf(set).length)})})),
     (value) => {

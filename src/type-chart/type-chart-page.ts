@@ -74,6 +74,7 @@ function calculator(index: GameIndex): HTMLElement {
   show();
   const choices = types.map((type) => ({value: String(type.id), label: localName(type)}));
   return html`<section class="card"><h2>${words("calculator")}</h2><div class="filters">${selectField(
+    "first",
     words("first"),
     choices,
     (value) => {
@@ -82,6 +83,7 @@ function calculator(index: GameIndex): HTMLElement {
     },
     String(first)
   )}${selectField(
+    "second",
     words("second"),
     [{value: "0", label: words("none")}, ...choices],
     (value) => {

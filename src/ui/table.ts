@@ -1,4 +1,5 @@
 import {html, when} from "./html.ts";
+import {keep} from "./kept-state.ts";
 import {nextTask} from "./task.ts";
 
 export interface Column<Row> {
@@ -20,6 +21,8 @@ export interface TableOptions<Row> {
   readonly sortBy?: string;
   readonly descending?: boolean;
   readonly tall?: boolean;
+  /** The address's parameter for its order; after its first column without it; null for one that is not kept. */
+  readonly key?: string | null;
 }
 
 const compare = (a: number | string, b: number | string): number =>
@@ -108,6 +111,19 @@ export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
   const element: HTMLElement = html`<div class=${`table-scroll${options.tall ? " tall" : ""}`} role="region"
     aria-label=${options.caption} tabindex="0"><table><caption class="visually-hidden">${options.caption}</caption>
     <thead><tr>${heads}</tr></thead>${body}</table></div>`;
+  const order = (): string => (sortBy === undefined ? "" : `${descending ? "-" : ""}${sortBy}`);
+  const {key: kept = `sort-${options.columns[0]?.key}`} = options;
+  if (kept !== null && options.columns.some(({sort}) => sort))
+    keep(kept, element, {
+      read: order,
+      write(wanted) {
+        const column = wanted.replace(/^-/, "");
+        if (wanted !== "" && !options.columns.some(({key, sort}) => key === column && sort)) return;
+        sortBy = column || undefined;
+        descending = wanted.startsWith("-");
+        render();
+      }
+    });
   return {
     element,
     update(next) {

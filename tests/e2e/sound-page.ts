@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import {expect} from "vitest";
+import {backProblems} from "./back.ts";
 import {faintTexts, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
 
 /** Bytes on the wire, compressed. */
@@ -12,6 +13,18 @@ const RENDERINGS = [1280, 390].flatMap((width) =>
 
 /** Two lower-case words in a row: a phrase, not a name or a unit; XGBoost names its boosters so. */
 const PHRASE = /^(?!XGBoost ).*\p{Ll}{2,} \p{Ll}{2,}/u;
+
+/** Tables of which a laptop's screen does not show every column; rows as the database has them may be wider. */
+const cutTables = (page: Page): Promise<string[]> =>
+  page
+    .locator(".table-scroll:not(details *, .sql-result *):visible")
+    .evaluateAll((tables) =>
+      tables
+        .filter((table) => table.scrollWidth > table.clientWidth + 1)
+        .map(
+          (table) => `the table “${table.ariaLabel}” is cut by ${table.scrollWidth - table.clientWidth} px`
+        )
+    );
 
 /** What is wrong with a page in each rendering. */
 async function looksWrong(page: Page, path: string): Promise<string[]> {
@@ -27,6 +40,7 @@ async function looksWrong(page: Page, path: string): Promise<string[]> {
     problems.push(...found.map((violation) => where + violation));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
+    if (width >= 1280) problems.push(...(await cutTables(page)).map((table) => where + table));
   }
   return problems;
 }
@@ -42,6 +56,7 @@ export async function expectSound(site: Site, path: string): Promise<void> {
   if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
   if (await page.locator(".state-error").count()) problems.push(await textOf(page.locator(".state-error")));
   for (const drawing of await unnamedDrawings(page)) problems.push(`a drawing without a name: ${drawing}`);
+  problems.push(...(await backProblems(page)));
   await page.context().close();
 
   const french = await site.open(`${path}?lang=fr`);

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {Window} from "happy-dom";
+import {afterEach, expect} from "vitest";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import {type Language, language} from "../../src/i18n/language.ts";
 import {expectKept} from "./golden.ts";
@@ -11,7 +12,8 @@ process.env["TZ"] = "UTC";
 /** Pixels of a drawing's place. */
 const WIDTH = 640;
 
-const window = new Window({url: "http://localhost/predictiondex/page/", width: 1024, height: 768});
+const ADDRESS = "http://localhost/predictiondex/page/";
+const window = new Window({url: ADDRESS, width: 1024, height: 768});
 
 /** What the pages take from a browser. */
 const BROWSER = [
@@ -44,6 +46,9 @@ Object.assign(globalThis, {
 });
 
 Object.defineProperty(window.HTMLElement.prototype, "clientWidth", {get: () => WIDTH});
+
+// What a test's acts left in the address is not the next one's.
+afterEach(() => history.replaceState(null, "", ADDRESS));
 
 /** Properties that browsers reflect as attributes, and happy-dom does not. */
 for (const name of ["ariaBusy", "ariaSort", "ariaLabel", "ariaSelected"]) {
@@ -98,7 +103,10 @@ function attributes(element: Element, drawn: boolean): string {
   const told = Array.from(element.attributes)
     .filter(
       ({name}) =>
-        !NAMED.has(name) && name !== "class" && !(drawn && element.tagName === "svg" && DRAWING.has(name))
+        !NAMED.has(name) &&
+        name !== "class" &&
+        name !== "data-kept" &&
+        !(drawn && element.tagName === "svg" && DRAWING.has(name))
     )
     .map(({name, value}) => (value === "" ? name : `${name}=${squeezed(drawn ? round(value) : value)}`));
   const classes = Array.from(element.classList, (name) => (name.startsWith("plot-") ? "" : `.${name}`)).join(
@@ -206,6 +214,11 @@ export async function expectPage(
 ): Promise<void> {
   const french = [...new Set(texts(await rendered(make, "fr")))];
   const page = await rendered(make);
+  const kept = Array.from(page.querySelectorAll<HTMLElement>("[data-kept]"), ({dataset}) => dataset["kept"]);
+  expect(
+    kept.filter((key, at) => kept.indexOf(key) !== at),
+    "addresses of two controls"
+  ).toEqual([]);
   const lines = outlineOf(page);
   let before = new Set(lines);
   for (const [name, act] of Object.entries(acts)) {
