@@ -20,8 +20,9 @@ function tell(error: HTMLElement, line: number): void {
 export function tellLines(
   askPage = (): Promise<string> => fetch(location.href).then((page) => page.text())
 ): void {
-  let page: Promise<string> | null = null;
   const look = (): void => {
+    // An edit makes it another one.
+    let page: Promise<string> | null = null;
     for (const error of document.querySelectorAll<HTMLElement>(ERRORS)) {
       const cell = cellSource(error.parentElement!);
       if (cell.line === null) continue;

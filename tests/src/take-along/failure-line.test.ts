@@ -20,6 +20,16 @@ describe("the line in which a cell threw", () => {
     expect(lineOfFailure(failure(6), cell, shown)).toBe(41);
   });
 
+  it("is that of a cell that was edited while it is shown", () => {
+    const edited = (line: number) => ({
+      message: "m",
+      stack: `TypeError: m\n    at body (eval at eval (http://h/notebooks/mine:4:97), <anonymous>:${line}:9)`
+    });
+    expect(lineOfFailure(edited(3), cell, html)).toBe(41);
+    expect(lineOfFailure(edited(2), cell, html)).toBe(40);
+    expect(lineOfFailure(edited(5), cell, html)).toBeNull();
+  });
+
   it("is not known where the stack does not lead into the cell", () => {
     expect(lineOfFailure(failure(8), cell, html)).toBeNull();
     expect(lineOfFailure({message: "m", stack: "Error: m"}, cell, html)).toBeNull();
