@@ -12,7 +12,7 @@ export const columnProfileSchema = z.object({
   most: z.number().nullable(),
   /** Rows in each of as many parts of equal width from the least to the most; null for what is no number. */
   bins: z.array(z.int().min(0)).nullable(),
-  /** The most frequent values; null where all values are different. */
+  /** The most frequent values; null where there are several and all are different. */
   common: z.array(z.object({value: z.string(), rows: z.int().min(1)})).nullable()
 });
 /** What a column holds, in a few figures. */
@@ -37,7 +37,7 @@ export function profileColumn(values: readonly Value[]): ColumnProfile {
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   );
   const some = numbers.length > 0;
-  const repeated = [...counts].some(([, rows]) => rows > 1);
+  const repeated = counts.size === 1 || [...counts].some(([, rows]) => rows > 1);
   return {
     nulls: values.filter((value) => value === null).length,
     distinct: counts.size,

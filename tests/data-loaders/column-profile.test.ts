@@ -19,6 +19,7 @@ describe("a column's profile", () => {
       ]
     });
     expect(profileColumn(["b", "a"]).common).toBeNull();
+    expect(profileColumn([null, "a"]).common).toEqual([{value: "a", rows: 1}]);
     expect(profileColumn([])).toMatchObject({nulls: 0, distinct: 0, bins: null});
   });
 

@@ -188,7 +188,7 @@ describe("a live run against sources that misbehave", {timeout: 180_000}, () => 
       "no move of the game",
       "/api/v2/pokemon/19/",
       (answer) => ({...answer, moves: []}),
-      /pokemon\/19\/: names no move of lets-go/
+      /pokemon\/19\/: has an unknown structure at moves: names no move of lets-go/
     ],
     [
       "9999 HP",
@@ -213,6 +213,9 @@ describe("a live run against sources that misbehave", {timeout: 180_000}, () => 
     mishaps.set(path, (response) => response.end(JSON.stringify(change(answers.get(path) as Answer))));
     const asking = askPokeApi(live.config.pokeapiUrl!, request, pokeApiFetcher(live), live.progress);
     await expect(asking).rejects.toThrow(reason);
+    // It was not stored: when the source has mended it, the next run is told so.
+    const again = await askPokeApi(live.config.pokeapiUrl!, request, pokeApiFetcher(live), live.progress);
+    expect(again.missing).toEqual([]);
   });
 
   it("obeys robots.txt", async () => {

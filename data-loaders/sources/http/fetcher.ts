@@ -33,7 +33,8 @@ interface FetcherCounts {
 
 export interface Fetcher {
   /**
-   * @param decode makes a value of the body; what it throws counts as a damaged answer and is retried
+   * @param decode makes a value of the body; what it throws counts as a damaged answer and is retried, but for a
+   *   SourceError, which ends the run; such an answer is not stored
    * @returns null where the server says there is no such thing
    * @throws SourceError when the retries are used up, or at once for what a retry cannot mend
    */
@@ -97,6 +98,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     try {
       value = decode(body);
     } catch (cause) {
+      // Whole, and not what can be used: asking again at once would not help, and it is not kept.
+      if (cause instanceof SourceError) throw new AbortError(cause);
       throw new RetryableError(`sent a damaged answer (${(cause as Error).message})`, status, null, {cause});
     }
     const [etag, lastModified] = [response.headers.get("etag"), response.headers.get("last-modified")];
@@ -124,7 +127,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return {
     counts: () => ({...counts}),
     async get(url, decode) {
-      const known = await usable(await cache.read(url), decode);
+      const known = await usable(await cache.read(url), decode, mode);
       const age = known ? clock.now() - Date.parse(known.stored.fetchedAt) : Number.POSITIVE_INFINITY;
       if (known && (mode === "cache" || age < options.maxAge)) {
         counts.cached++;
@@ -155,12 +158,17 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 /** A stored answer that can still be decoded; `value` is null for a stored 404. */
-async function usable<T>(stored: StoredResponse | null, decode: (body: string) => T) {
+async function usable<T>(
+  stored: StoredResponse | null,
+  decode: (body: string) => T,
+  mode: FetcherOptions["mode"]
+) {
   if (!stored) return null;
   if (stored.status === 404) return {stored, value: null};
   try {
     return {stored, value: {decoded: decode(stored.body)}};
-  } catch {
+  } catch (error) {
+    if (mode === "cache" && error instanceof SourceError) throw error;
     return null;
   }
 }

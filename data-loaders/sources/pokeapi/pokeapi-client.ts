@@ -39,8 +39,26 @@ export interface PokeApiAnswers {
   readonly fetchedAt: readonly string[];
 }
 
-const isOfLetsGo = ({version_group}: {readonly version_group: {readonly name: string}}): boolean =>
-  version_group.name === LETS_GO;
+/** Every Pokémon that is asked about learns something in the game. */
+const learnedAnswer = pokemonAnswer.refine(
+  ({moves}) =>
+    moves.some(({version_group_details: games}) =>
+      games.some(({version_group}) => version_group.name === LETS_GO)
+    ),
+  {path: ["moves"], message: `names no move of ${LETS_GO}; expected the learnset of a Pokémon of that game`}
+);
+
+/** @throws SourceError naming the address, and what is wrong in the answer */
+function readAnswer<T extends Answer>(url: string, id: number, schema: ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new SourceError(url, `has an unknown structure at ${issue.path.join(".")}: ${issue.message}`);
+  }
+  if (parsed.data.id !== id)
+    throw new SourceError(url, `answers about id ${parsed.data.id}; expected that of the address, ${id}`);
+  return parsed.data;
+}
 
 /** Like Promise.all, but fails only when nothing is under way any more, so that every answer is in the cache. */
 async function allSettled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
@@ -69,21 +87,14 @@ export async function askPokeApi(
   ): Promise<T | null> {
     const path = `${kind}/${id}`;
     const url = `${baseUrl}/${path}/`;
-    const fetched = await fetcher.get(url, (body) => JSON.parse(body) as unknown);
+    const fetched = await fetcher.get(url, (body) => readAnswer(url, id, schema, JSON.parse(body)));
     onAnswer();
     if (!fetched) {
       missing.push(path);
       return null;
     }
     fetchedAt.push(fetched.fetchedAt);
-    const parsed = schema.safeParse(fetched.value);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new SourceError(url, `has an unknown structure at ${issue.path.join(".")}: ${issue.message}`);
-    }
-    if (parsed.data.id !== id)
-      throw new SourceError(url, `answers about id ${parsed.data.id}; expected that of the address, ${id}`);
-    return parsed.data;
+    return fetched.value;
   }
 
   type Asking = <T extends Answer>(kind: string, ids: readonly number[], schema: ZodType<T>) => Promise<T[]>;
@@ -105,7 +116,7 @@ export async function askPokeApi(
   const total = Object.values(request).reduce((sum, ids) => sum + ids.length, 0);
   const [pokemon, species, moves, types] = await counted("PokéAPI", total, async (askAll) => {
     const asked = [
-      askAll("pokemon", request.pokemonIds, pokemonAnswer),
+      askAll("pokemon", request.pokemonIds, learnedAnswer),
       askAll("pokemon-species", request.speciesIds, speciesAnswer),
       askAll("move", request.moveIds, moveAnswer),
       askAll("type", request.typeIds, typeAnswer)
@@ -113,12 +124,6 @@ export async function askPokeApi(
     await allSettled<unknown>(asked);
     return Promise.all(asked);
   });
-  for (const {id, moves: learned} of pokemon)
-    if (!learned.some(({version_group_details: games}) => games.some(isOfLetsGo)))
-      throw new SourceError(
-        `${baseUrl}/pokemon/${id}/`,
-        `names no move of ${LETS_GO} at moves; expected the learnset of a Pokémon of that game`
-      );
   const chainIds = new Set(
     species.flatMap(({evolution_chain}) => (evolution_chain ? [idOfUrl(evolution_chain.url)] : []))
   );

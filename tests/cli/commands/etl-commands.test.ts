@@ -55,7 +55,6 @@ describe("a run that fails", () => {
     const {port} = server.address() as AddressInfo;
     vi.stubEnv("PREDICTIONDEX_DATA", paths.PREDICTIONDEX_DATA);
     vi.stubEnv("SOURCE_RETRIES", "0");
-    vi.stubEnv("SOURCE_MAX_AGE_HOURS", "0");
     vi.stubEnv("POKEPEDIA_URL", "none");
     vi.stubEnv("POKEAPI_URL", `http://127.0.0.1:${port}`);
     await run(etlCommand(silent), "--source", "live");
