@@ -1,4 +1,4 @@
-import type {Booster} from "./booster.ts";
+import {Booster} from "./booster.ts";
 import {DMatrix} from "./dmatrix.ts";
 import {AbortError, DataError, ParameterError} from "./errors.ts";
 import {isMultiOutput, type Model} from "./model/tree.ts";
@@ -41,6 +41,7 @@ export async function train(
   options: TrainOptions = {}
 ): Promise<Booster> {
   refuseUnknown("the options of train", options, OPTIONS);
+  if (!(dtrain instanceof DMatrix)) throw new ParameterError("dtrain", dtrain, "a DMatrix");
   const numRound = options.numRound ?? 10;
   if (!Number.isInteger(numRound) || numRound < 0) {
     throw new ParameterError("numRound", numRound, "a whole number, at least 0");
@@ -56,6 +57,7 @@ export async function train(
       throw new DataError(`evaluation set ${name}: ${data.columns} columns, expected ${dtrain.columns}`);
     }
     checkTypes(dtrain, data, name);
+    if (!data.label) throw new DataError(`label: evaluation set ${name} has none`);
     if (!options.objective) checkLabels(data, resolved.objective, resolved.numClass);
   }
   checkPatience(options.earlyStoppingRounds, evals.length);
@@ -141,7 +143,8 @@ function checkPrevious(
   params: ResolvedParameters,
   dtrain: DMatrix
 ): Model | null {
-  if (!model) return null;
+  if (model === undefined) return null;
+  if (!(model instanceof Booster)) throw new ParameterError("model", model, "a Booster");
   const {objective, numClass, numTarget = 1, numFeature, booster = "gbtree"} = model.model;
   if (objective !== params.objective) throw new ParameterError("objective", params.objective, objective);
   if (booster !== "gbtree" || params.dart || isMultiOutput(model.model)) {

@@ -39,7 +39,7 @@ export class Evaluator {
       const {name, data, keeper} = set;
       const scored: Scored = {
         predictions: this.predictions(keeper),
-        label: data.label ?? new Float32Array(data.rows),
+        label: data.label!,
         weight: data.weight,
         groups: null
       };
