@@ -11,6 +11,7 @@ import {gatherBytes} from "./train/histograms.ts";
 import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
 import {TrainSession} from "./train/session.ts";
+import {TRAINABLE} from "./train/trainable.ts";
 
 export type {
   CustomMetric,
@@ -49,6 +50,9 @@ export async function train(
   if (dtrain.rows === 0) throw new DataError("the training matrix has no rows");
   const resolved = resolveParameters(params, dtrain.columns, dtrain.featureNames);
   checkFunctions(options);
+  if (TRAINABLE[resolved.objective].ranking && dtrain.weight) {
+    throw new DataError(`weight: queries have no weights here: ${resolved.objective} takes none`);
+  }
   if (!options.objective) checkLabels(dtrain, resolved.objective, resolved.numClass);
   const evals = options.evals ?? [];
   checkEvals(evals);

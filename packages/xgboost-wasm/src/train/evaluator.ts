@@ -41,7 +41,7 @@ export class Evaluator {
         predictions: this.predictions(keeper),
         label: data.label!,
         weight: data.weight,
-        groups: null
+        groups: data.groups
       };
       result.values[name] = {};
       const put = (metric: string, value: number): void => {
