@@ -18,6 +18,7 @@ import {
   checkFeatureNames,
   checkFeatureTypes,
   type DenseInput,
+  groupStarts,
   INFO_NAMES,
   type MatrixInfo
 } from "./matrix-input.ts";
@@ -55,6 +56,8 @@ export class DMatrix {
   readonly label: Float32Array | null;
   readonly weight: Float32Array | null;
   readonly baseMargin: Float32Array | null;
+  /** Where each query's rows begin, and after the last where they end; null without queries. */
+  readonly groups: Uint32Array | null;
   readonly featureNames: readonly string[];
   readonly featureTypes: readonly string[];
   /** The values, when they are kept: row-major. */
@@ -94,6 +97,7 @@ export class DMatrix {
     if (this.baseMargin && (rows === 0 || this.baseMargin.length % rows !== 0)) {
       throw new DataError(`baseMargin: got ${this.baseMargin.length} values for ${rows} rows`);
     }
+    this.groups = groupStarts(input.group, rows);
     this.featureNames = checkFeatureNames(input.featureNames, columns);
     this.featureTypes = checkFeatureTypes(input.featureTypes, columns);
     if (this.weight?.some((w) => !(w >= 0) || w === Number.POSITIVE_INFINITY)) {
@@ -253,6 +257,7 @@ export class DMatrix {
   slice(rows: ArrayLike<number>): DMatrix {
     const {columns, data, sparse} = this;
     if (!data && !sparse) throw new DataError("slice: the matrix keeps no values");
+    if (this.groups) throw new DataError("slice: the matrix has queries, which cannot be cut");
     for (let i = 0; i < rows.length; i++) {
       if (!Number.isInteger(rows[i]) || rows[i] < 0 || rows[i] >= this.rows) {
         throw new DataError(`slice: got row ${rows[i]}, expected 0 to ${this.rows - 1}`);

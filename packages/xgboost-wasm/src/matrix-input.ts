@@ -11,6 +11,8 @@ export interface MatrixInfo {
   weight?: Numbers;
   /** Margin to start from, one a row (one a row and class for multi:softprob). */
   baseMargin?: Numbers;
+  /** Rows of each query, in their order, of what is ranked. */
+  group?: ArrayLike<number>;
   featureNames?: readonly string[];
   /** XGBoost's names: "float", "int", "i" (indicator), "q" (quantity), "c" (categorical). */
   featureTypes?: readonly string[];
@@ -45,7 +47,7 @@ export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
 }
 
 /** Names of MatrixInfo. */
-export const INFO_NAMES = ["label", "weight", "baseMargin", "featureNames", "featureTypes"] as const;
+export const INFO_NAMES = ["label", "weight", "baseMargin", "group", "featureNames", "featureTypes"] as const;
 
 const TYPES: readonly string[] = ["float", "int", "i", "q", "c"];
 
@@ -84,4 +86,18 @@ export function checkFeatureTypes(types: readonly string[] | undefined, columns:
   throw new DataError(
     `featureTypes[${wrong}]: got ${JSON.stringify(list[wrong])}, expected one of ${TYPES.join(", ")}`
   );
+}
+
+/** Where each query's rows begin, and after the last where they end. */
+export function groupStarts(sizes: ArrayLike<number> | undefined, rows: number): Uint32Array | null {
+  if (sizes === undefined) return null;
+  const starts = new Uint32Array(sizes.length + 1);
+  for (let g = 0; g < sizes.length; g++) {
+    if (!Number.isInteger(sizes[g]) || sizes[g] < 1) {
+      throw new DataError(`group[${g}]: got ${sizes[g]}, expected a whole number of rows, at least 1`);
+    }
+    starts[g + 1] = starts[g] + sizes[g];
+  }
+  if (starts[sizes.length] === rows) return starts;
+  throw new DataError(`group: got ${starts[sizes.length]} rows in all, expected ${rows}`);
 }

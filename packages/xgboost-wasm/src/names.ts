@@ -13,7 +13,8 @@ const IN_PYTHON: Readonly<Record<string, string>> = {
   feval: "metric",
   custom_metric: "metric",
   ntree_limit: "iterationRange",
-  group: "groupSizes"
+  qid: "group",
+  set_group: "group"
 };
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");

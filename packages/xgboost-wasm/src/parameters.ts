@@ -80,6 +80,9 @@ const SAMPLE_TYPES = ["uniform", "weighted"] as const;
 const NORMALIZE_TYPES = ["tree", "forest"] as const;
 
 function withoutAliases(params: TrainParameters): Record<string, unknown> {
+  if (typeof params !== "object" || params === null) {
+    throw new ParameterError("params", params, "an object of parameters");
+  }
   const plain: Record<string, unknown> = {};
   for (const [given, value] of Object.entries(params)) {
     if (value === undefined) continue;

@@ -1,4 +1,4 @@
-import type {Booster} from "./booster.ts";
+import {Booster} from "./booster.ts";
 import {DMatrix} from "./dmatrix.ts";
 import {AbortError, DataError, ParameterError} from "./errors.ts";
 import {isMultiOutput, type Model} from "./model/tree.ts";
@@ -11,6 +11,7 @@ import {gatherBytes} from "./train/histograms.ts";
 import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
 import {TrainSession} from "./train/session.ts";
+import {TRAINABLE} from "./train/trainable.ts";
 
 export type {
   CustomMetric,
@@ -41,6 +42,7 @@ export async function train(
   options: TrainOptions = {}
 ): Promise<Booster> {
   refuseUnknown("the options of train", options, OPTIONS);
+  if (!(dtrain instanceof DMatrix)) throw new ParameterError("dtrain", dtrain, "a DMatrix");
   const numRound = options.numRound ?? 10;
   if (!Number.isInteger(numRound) || numRound < 0) {
     throw new ParameterError("numRound", numRound, "a whole number, at least 0");
@@ -48,6 +50,9 @@ export async function train(
   if (dtrain.rows === 0) throw new DataError("the training matrix has no rows");
   const resolved = resolveParameters(params, dtrain.columns, dtrain.featureNames);
   checkFunctions(options);
+  if (TRAINABLE[resolved.objective].ranking && dtrain.weight) {
+    throw new DataError(`weight: queries have no weights here: ${resolved.objective} takes none`);
+  }
   if (!options.objective) checkLabels(dtrain, resolved.objective, resolved.numClass);
   const evals = options.evals ?? [];
   checkEvals(evals);
@@ -56,6 +61,7 @@ export async function train(
       throw new DataError(`evaluation set ${name}: ${data.columns} columns, expected ${dtrain.columns}`);
     }
     checkTypes(dtrain, data, name);
+    if (!data.label) throw new DataError(`label: evaluation set ${name} has none`);
     if (!options.objective) checkLabels(data, resolved.objective, resolved.numClass);
   }
   checkPatience(options.earlyStoppingRounds, evals.length);
@@ -141,7 +147,8 @@ function checkPrevious(
   params: ResolvedParameters,
   dtrain: DMatrix
 ): Model | null {
-  if (!model) return null;
+  if (model === undefined) return null;
+  if (!(model instanceof Booster)) throw new ParameterError("model", model, "a Booster");
   const {objective, numClass, numTarget = 1, numFeature, booster = "gbtree"} = model.model;
   if (objective !== params.objective) throw new ParameterError("objective", params.objective, objective);
   if (booster !== "gbtree" || params.dart || isMultiOutput(model.model)) {

@@ -12,7 +12,7 @@ describe("bad input", () => {
     ["subsample", {subsample: 0}],
     ["max_bin", {max_bin: 300}],
     ["num_class", {objective: "multi:softprob"}],
-    ["objective", {objective: "rank:pairwise"}],
+    ["objective", {objective: "rank:map"}],
     ["maxdepth", {maxdepth: 3}],
     ["monotone_constraints", {monotone_constraints: [2]}],
     ["eval_metric", {eval_metric: "mlogloss"}],

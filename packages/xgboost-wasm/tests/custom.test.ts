@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {type CustomObjective, type EvalsResult, train} from "../src/index.ts";
+import {type CustomObjective, DMatrix, type EvalsResult, train} from "../src/index.ts";
 import {bench, logistic} from "./support/data.ts";
 
 /** Half the squared error, written out. */
@@ -28,6 +28,21 @@ describe("a loss of one's own", () => {
   ])("is refused where it is none: %s", async (reason, objective) => {
     const training = train(logistic, bench(0, 20), {objective: objective as CustomObjective});
     await expect(training).rejects.toThrow(reason);
+  });
+});
+
+describe("what is handed over in the wrong place", () => {
+  it("is refused by name", async () => {
+    const data = bench(0, 20);
+    await expect(train(data as never, data)).rejects.toThrow("nthread");
+    await expect(train(null as never, data)).rejects.toThrow("params: got null");
+    await expect(train(logistic, {data: [1]} as never)).rejects.toThrow("dtrain: got");
+    await expect(train(logistic, data, {model: "{}" as never})).rejects.toThrow(
+      'model: got "{}", expected a Booster'
+    );
+    const bare = new DMatrix({data: data.values(), rows: data.rows, columns: data.columns});
+    const options = {objective: squared, evals: [{name: "held", data: bare}]};
+    await expect(train(logistic, data, options)).rejects.toThrow("label: evaluation set held has none");
   });
 });
 
@@ -89,7 +104,7 @@ describe("parameters of one objective or booster", () => {
     ["rate_drop", {rate_drop: 0.5}],
     ["interaction_constraints", {interaction_constraints: [[0, 900]]}],
     ["base_score", {objective: "count:poisson", base_score: 0}],
-    ["objective", {objective: "rank:ndcg"}],
+    ["objective", {objective: "rank:map"}],
     ["booster", {booster: "gblinear"}],
     ["tree_method", {tree_method: "exact"}]
   ])("are refused elsewhere or where they say nothing: %s", async (name, params) => {

@@ -46,7 +46,7 @@ describe("forests", () => {
     };
     const [trees, info] = [model["trees"] as unknown[], model["tree_info"] as number[]];
     const count = {num_trees: String(trees.length - 1)};
-    const fewer = {trees: trees.slice(1), tree_info: info.slice(1), gbtree_model_param: count};
+    const fewer = {trees: trees.slice(0, -1), tree_info: info.slice(0, -1), gbtree_model_param: count};
     expect(refused(fewer)).toThrow("no whole number of rounds");
     expect(refused({tree_info: [...info].reverse()})).toThrow("tree_info[0]: expected output 0, got 2");
   });

@@ -17,7 +17,7 @@ const readme = readFileSync(fileURLToPath(new URL("../README.md", import.meta.ur
 function table(section: string): {names: string[]; cells: string[]}[] {
   const [, text] = readme.split(`### ${section}\n`);
   const lines = text
-    .split("\n### ")[0]
+    .split(/\n##/)[0]
     .split("\n")
     .filter((line) => /^\| (?!---)/.test(line));
   return lines.slice(1).map((line) => {

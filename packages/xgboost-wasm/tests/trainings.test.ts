@@ -9,6 +9,7 @@ interface Training {
   label: number[];
   weighted: boolean;
   types: string[] | null;
+  group: number[] | null;
   model: string;
   prediction: number[];
   metrics: Record<string, number[]>;
@@ -31,7 +32,12 @@ const versions: Trainings[] = readdirSync(FOLDER).map((file) =>
 describe.each(versions)("native XGBoost $version", ({rows, columns, data, weight, cases}) => {
   it.each(Object.entries(cases))("grows the same trees and measures the same: %s", async (_, training) => {
     const {params, label, weighted, prediction, metrics} = training;
-    const info = {label, weight: weighted ? weight : undefined, featureTypes: training.types ?? undefined};
+    const info = {
+      label,
+      weight: weighted ? weight : undefined,
+      featureTypes: training.types ?? undefined,
+      group: training.group ?? undefined
+    };
     const matrix = new DMatrix({data, rows, columns, ...info});
     const evalsResult: EvalsResult = {};
     const evals = [{name: "train", data: matrix}];

@@ -16,6 +16,7 @@ import {
   rmsle,
   tweedieLikelihood
 } from "./elementwise.ts";
+import {ndcg} from "./ranking.ts";
 import type {Scored} from "./scored.ts";
 
 /** A metric under XGBoost's name. */
@@ -33,6 +34,8 @@ export type MetricName =
   | "gamma-nloglik"
   | "gamma-deviance"
   | `tweedie-nloglik@${number}`
+  | "ndcg"
+  | `ndcg@${number}`
   | "mphe"
   | "quantile"
   | "mlogloss"
@@ -66,12 +69,22 @@ const WITH_NUMBER: Readonly<
   Record<string, {low: number; high: number; none?: number; make: (x: number) => (scored: Scored) => number}>
 > = {
   error: {low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, none: 0.5, make: errorAbove},
+  ndcg: {low: 0, high: Number.POSITIVE_INFINITY, none: 32, make: ndcg},
   "tweedie-nloglik": {low: 1, high: 2, make: tweedieLikelihood}
 };
 
 const CLASSES = new Set(["mlogloss", "merror"]);
-const MAXIMIZED = new Set(["auc", "aucpr"]);
-const NAMES = [...Object.keys(PLAIN), "error", "error@t", "tweedie-nloglik@rho", "mphe", "quantile"];
+const MAXIMIZED = new Set(["auc", "aucpr", "ndcg"]);
+const NAMES = [
+  ...Object.keys(PLAIN),
+  "error",
+  "error@t",
+  "ndcg",
+  "ndcg@n",
+  "tweedie-nloglik@rho",
+  "mphe",
+  "quantile"
+];
 
 /** The metric of a name. Throws ParameterError. */
 export function metricOf(name: unknown, own = {quantiles: [0.5] as readonly number[], slope: 1}): Metric {

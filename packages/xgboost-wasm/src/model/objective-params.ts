@@ -18,6 +18,18 @@ export function objectiveBlock(
   if (objective === "count:poisson") return {poisson_regression_param: {max_delta_step: own}};
   if (objective === "reg:tweedie") return {tweedie_regression_param: {tweedie_variance_power: own}};
   if (objective === "reg:pseudohubererror") return {pseudo_huber_param: {huber_slope: own}};
+  if (objective.startsWith("rank:")) {
+    return {
+      lambdarank_param: {
+        lambdarank_bias_norm: "1",
+        lambdarank_normalization: "1",
+        lambdarank_num_pair_per_sample: "4294967295",
+        lambdarank_pair_method: "topk",
+        lambdarank_unbiased: "0",
+        ndcg_exp_gain: "1"
+      }
+    };
+  }
   if (objective === "reg:quantileerror") {
     const list = quantiles.map((alpha) => floatText(Math.fround(alpha))).join(",");
     return {quantile_loss_param: {quantile_alpha: `[${list}]`}};
@@ -40,5 +52,9 @@ export function objectiveParams(model: Model): {name: string; params: Fields; re
       objectiveParameter: 0,
       quantiles: []
     });
-  return {name: objective, params, recent: objective === "reg:quantileerror"};
+  return {
+    name: objective,
+    params,
+    recent: objective === "reg:quantileerror" || objective.startsWith("rank:")
+  };
 }

@@ -39,9 +39,9 @@ export class Evaluator {
       const {name, data, keeper} = set;
       const scored: Scored = {
         predictions: this.predictions(keeper),
-        label: data.label ?? new Float32Array(data.rows),
+        label: data.label!,
         weight: data.weight,
-        groups: null
+        groups: data.groups
       };
       result.values[name] = {};
       const put = (metric: string, value: number): void => {

@@ -19,6 +19,7 @@ import {type GrownTree, TreeGrower} from "./grower.ts";
 import {JobQueue, Operation} from "./job-queue.ts";
 import {MarginKeeper} from "./margin-keeper.ts";
 import type {TrainOptions} from "./options.ts";
+import {rankingLoss} from "./ranking.ts";
 import {TRAINABLE} from "./trainable.ts";
 
 /** Lets timers, input and aborts in between two rounds. */
@@ -63,7 +64,11 @@ export class TrainSession {
     this.queue = queueOf(codes);
     this.grower = new TreeGrower(codes, params, this.queue);
     this.keeper = this.keep(dtrain, codes, this.queue);
-    this.gradients = new GradientSource(params, dtrain, this.keeper, this.queue, options.objective);
+    const ranking = TRAINABLE[params.objective].ranking
+      ? rankingLoss(params.objective === "rank:ndcg")
+      : undefined;
+    const loss = options.objective ?? ranking;
+    this.gradients = new GradientSource(params, dtrain, this.keeper, this.queue, loss);
     this.evals = evals.map(({name, data, codes: own}) => ({
       name,
       data,

@@ -10,6 +10,8 @@ export interface TrainableObjective {
   readonly labels: Labels;
   /** Leaves are quantiles of what is left to explain, not Newton's steps. */
   readonly adaptive?: boolean;
+  /** Whether it ranks the rows of each query; then its gradients are worked out outside of the kernels. */
+  readonly ranking?: boolean;
   /** Whether scale_pos_weight counts. */
   readonly positiveWeight?: boolean;
 }
@@ -29,6 +31,11 @@ const POSITIVE: Labels = {expected: "finite numbers above 0", fits: (v) => v > 0
 const LOG: Labels = {expected: "finite numbers above -1", fits: (v) => v > -1 && Number.isFinite(v)};
 const CLASSES: Labels = {expected: "class numbers", fits: (v) => Number.isInteger(v) && v >= 0};
 
+const RELEVANCE: Labels = {
+  expected: "whole numbers from 0 to 31",
+  fits: (v) => Number.isInteger(v) && v >= 0 && v <= 31
+};
+
 export type ObjectiveName =
   | "reg:squarederror"
   | "reg:squaredlogerror"
@@ -43,7 +50,9 @@ export type ObjectiveName =
   | "binary:logitraw"
   | "binary:hinge"
   | "multi:softprob"
-  | "multi:softmax";
+  | "multi:softmax"
+  | "rank:pairwise"
+  | "rank:ndcg";
 
 export const TRAINABLE: Readonly<Record<ObjectiveName, TrainableObjective>> = {
   "reg:squarederror": {kernel: 1, metric: "rmse", labels: FINITE, positiveWeight: true},
@@ -59,5 +68,7 @@ export const TRAINABLE: Readonly<Record<ObjectiveName, TrainableObjective>> = {
   "binary:logitraw": {kernel: 0, metric: "logloss", labels: PROBABILITIES, positiveWeight: true},
   "binary:hinge": {kernel: 6, metric: "error", labels: PROBABILITIES},
   "multi:softprob": {kernel: 2, metric: "mlogloss", labels: CLASSES},
-  "multi:softmax": {kernel: 2, metric: "merror", labels: CLASSES}
+  "multi:softmax": {kernel: 2, metric: "merror", labels: CLASSES},
+  "rank:pairwise": {kernel: -1, metric: "ndcg@32", labels: RELEVANCE, ranking: true},
+  "rank:ndcg": {kernel: -1, metric: "ndcg@32", labels: RELEVANCE, ranking: true}
 };

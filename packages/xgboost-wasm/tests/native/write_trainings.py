@@ -114,6 +114,8 @@ CASES = {
         max_cat_to_onehot=2,
         max_cat_threshold=3,
     ),
+    "rank-ndcg": case(thirds, ["ndcg", "ndcg@5"], base_score=0.5, objective="rank:ndcg"),
+    "rank-pairwise": case(thirds, ["ndcg@3"], base_score=0.5, objective="rank:pairwise"),
     # From the labels' mean, as version 3.1 and newer start.
     "mean-logistic": case(half, ["logloss"], weighted=True, base_score="mean", objective="binary:logistic"),
     "mean-poisson": case(counts, ["poisson-nloglik"], base_score="mean", objective="count:poisson"),
@@ -141,6 +143,11 @@ def make(name, spec):
     categories = name.startswith(("one-hot", "partition"))
     types = {"feature_types": ["c", "q", "c", "q", "c"], "enable_categorical": True} if categories else {}
     data = xgb.DMatrix(x, label=spec["label"], weight=weight if spec["weighted"] else None, **types)
+    group = [50, 20, 60, 30] if name.startswith("rank") else None
+    if group and VERSION < (2, 0):
+        return None
+    if group:
+        data.set_group(group)
     params = {"max_depth": 3, "tree_method": "hist", "nthread": 1, "eval_metric": spec["metrics"], **spec["params"]}
     if params.get("base_score") == "mean":
         del params["base_score"]
@@ -157,6 +164,7 @@ def make(name, spec):
         "params": {**spec["params"], "max_depth": 3, "eval_metric": spec["metrics"]},
         "label": numbers(spec["label"]),
         "weighted": spec["weighted"],
+        "group": group,
         "types": types.get("feature_types"),
         "model": booster.save_raw("json").decode(),
         "prediction": numbers(booster.predict(data)),
