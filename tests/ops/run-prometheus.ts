@@ -60,7 +60,8 @@ export async function until(
 export async function runPrometheus(api: string, folder: string): Promise<RunningPrometheus> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  copyFileSync(join(REPOSITORY, "ops/prometheus/alerts.yml"), join(folder, "alerts.yml"));
+  for (const rules of ["alerts.yml", "slo.yml"])
+    copyFileSync(join(REPOSITORY, "ops/prometheus", rules), join(folder, rules));
   const config = prometheusFile({
     api: new URL(api).host,
     interval: INTERVAL,
