@@ -17,7 +17,7 @@ interface Objective {
 
 const asked = (window: string): string => `sum(rate(api_requests_total{${PREDICTIONS}}[${window}]))`;
 
-export const OBJECTIVES: readonly Objective[] = [
+const OBJECTIVES: readonly Objective[] = [
   {
     id: "availability",
     title: "Availability",
