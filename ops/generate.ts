@@ -5,7 +5,14 @@ import {publishText} from "../lib/files/publish.ts";
 import {alertmanagerFile} from "./alertmanager/notifications.ts";
 import {BOARDS} from "./grafana/boards.ts";
 import {boardJson} from "./grafana/panels.ts";
-import {prometheusFile, RUNBOOK_SETTING, rulesFile, rulesTestFile} from "./prometheus/rules.ts";
+import {
+  objectivesFile,
+  objectivesTestFile,
+  prometheusFile,
+  RUNBOOK_SETTING,
+  rulesFile,
+  rulesTestFile
+} from "./prometheus/rules.ts";
 
 /** Every generated file of ops, by its path in the repository. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -24,6 +31,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ["ops/prometheus/alerts.yml", rulesFile()],
     ["ops/alertmanager/alertmanager.yml", alertmanagerFile()],
     ["ops/prometheus/alerts.test.yml", rulesTestFile()],
+    ["ops/prometheus/slo.yml", objectivesFile()],
+    ["ops/prometheus/slo.test.yml", objectivesTestFile()],
     ...BOARDS.map((board): [string, string] => [
       `ops/grafana/dashboards/${board.uid}.json`,
       `${JSON.stringify(boardJson(board), null, 2)}\n`

@@ -166,10 +166,8 @@ async function startPrometheus(): Promise<boolean> {
     join(folder, "prometheus.yml"),
     config.replaceAll("127.0.0.1:9090", address(ports.prometheus))
   );
-  writeFileSync(
-    join(folder, "alerts.yml"),
-    readFileSync(join(REPOSITORY, "ops", "prometheus", "alerts.yml"))
-  );
+  for (const rules of ["alerts.yml", "slo.yml"])
+    writeFileSync(join(folder, rules), readFileSync(join(REPOSITORY, "ops", "prometheus", rules)));
   const child = run("prometheus", prometheus, [
     `--config.file=${join(folder, "prometheus.yml")}`,
     `--storage.tsdb.path=${join(folder, "prometheus")}`,

@@ -151,7 +151,8 @@ const monitoring: Scene = {
   pages: ["drift", "service"],
   async play({paths, url, signal, say}) {
     const response = await fetch(`${url}/metrics`, {signal});
-    const wanted = /^(api_requests_total|model_predictions_total|model_confidence_score_count)\{?.*$/gm;
+    const wanted =
+      /^(api_requests_total|model_predictions_total|model_confidence_score_count)\b.* (?!0$)\S+$/gm;
     for (const [line] of [...(await response.text()).matchAll(wanted)].slice(0, 6)) say(`  ${line}`);
     say(`  the log: ${join(paths.predictions, "*.parquet")}; the report: predictiondex drift --window 24h`);
   }

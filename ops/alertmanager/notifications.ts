@@ -1,7 +1,7 @@
 import {stringify} from "yaml";
 
 /** Where docker-compose.yml puts the receiver's address. */
-export const WEBHOOK_PLACE = "http://webhook.invalid/";
+const WEBHOOK_PLACE = "http://webhook.invalid/";
 
 export interface Notifications {
   /** Is sent each group of alerts as JSON, when it begins and when it is over. */

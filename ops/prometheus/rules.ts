@@ -2,10 +2,14 @@ import {stringify} from "yaml";
 import type {Alert} from "./alert.ts";
 import {MODEL_ALERTS} from "./model-alerts.ts";
 import {SERVICE_ALERTS} from "./service-alerts.ts";
+import {SLO_ALERTS, SLO_RECORDS} from "./slo.ts";
 
-const GROUPS: Readonly<Record<string, readonly Alert[]>> = {service: SERVICE_ALERTS, model: MODEL_ALERTS};
+const GROUPS: Readonly<Record<string, readonly Alert[]>> = {
+  service: SERVICE_ALERTS,
+  model: MODEL_ALERTS
+};
 
-export const ALERTS: readonly Alert[] = Object.values(GROUPS).flat();
+export const ALERTS: readonly Alert[] = [...Object.values(GROUPS).flat(), ...SLO_ALERTS];
 
 const NOTE =
   "# Made by `npm run ops` from ops/prometheus/*.ts; limits come from pipelines/monitoring/drift/drift-thresholds.ts.\n";
@@ -17,20 +21,21 @@ const annotations = ({name, summary}: Alert) => ({
   runbook_url: `{{ $externalLabels.runbook }}#${name.toLowerCase()}`
 });
 
-/** Prometheus' rule file. */
+const alertRules = (alerts: readonly Alert[]) =>
+  alerts.map((alert) => ({
+    alert: alert.name,
+    expr: alert.expr,
+    for: alert.for,
+    labels: {severity: alert.severity},
+    annotations: annotations(alert)
+  }));
+
+/** Prometheus' rule files: alerts, and objectives with theirs. */
 export const rulesFile = (): string =>
-  yaml({
-    groups: Object.entries(GROUPS).map(([group, alerts]) => ({
-      name: group,
-      rules: alerts.map((alert) => ({
-        alert: alert.name,
-        expr: alert.expr,
-        for: alert.for,
-        labels: {severity: alert.severity},
-        annotations: annotations(alert)
-      }))
-    }))
-  });
+  yaml({groups: Object.entries(GROUPS).map(([name, alerts]) => ({name, rules: alertRules(alerts)}))});
+export const objectivesFile = (): string =>
+  yaml({groups: [{name: "slo", rules: [...SLO_RECORDS, ...alertRules(SLO_ALERTS)]}]});
+const RULE_FILES = ["alerts.yml", "slo.yml"];
 
 /** The series by which Prometheus says that an alert fires. */
 const firing = ({name, severity}: Alert, labels: Readonly<Record<string, string>>): string => {
@@ -40,12 +45,12 @@ const firing = ({name, severity}: Alert, labels: Readonly<Record<string, string>
     .join(",")}}`;
 };
 
-/** The alerts' cases for `promtool test rules`. */
-export const rulesTestFile = (): string =>
+/** Cases for `promtool test rules`; what looks at days is evaluated less often. */
+const testFile = (rules: string, evaluation: string, alerts: readonly Alert[]): string =>
   yaml({
-    rule_files: ["alerts.yml"],
-    evaluation_interval: "1m",
-    tests: ALERTS.flatMap((alert) =>
+    rule_files: [rules],
+    evaluation_interval: evaluation,
+    tests: alerts.flatMap((alert) =>
       alert.cases.map(({what, interval = "1m", input, at, fires}) => ({
         name: `${alert.name}: ${what}`,
         interval,
@@ -60,6 +65,8 @@ export const rulesTestFile = (): string =>
       }))
     )
   });
+export const rulesTestFile = (): string => testFile("alerts.yml", "1m", Object.values(GROUPS).flat());
+export const objectivesTestFile = (): string => testFile("slo.yml", "15m", SLO_ALERTS);
 
 export interface ScrapeTarget {
   /** host:port of the API. */
@@ -95,7 +102,7 @@ export const prometheusFile = ({
 }: ScrapeTarget): string =>
   yaml({
     global: {scrape_interval: interval, evaluation_interval: interval, external_labels: {runbook}},
-    rule_files: ["alerts.yml"],
+    rule_files: RULE_FILES,
     ...(alertmanager === undefined
       ? {}
       : {

@@ -1,7 +1,7 @@
 import type {Metrics} from "./metrics.ts";
 
 /** What the prediction log does, and may fail at. */
-export const LOG_OPERATIONS = ["append", "housekeeping", "read", "record", "write"] as const;
+const LOG_OPERATIONS = ["append", "housekeeping", "read", "record", "write"] as const;
 export type LogOperation = (typeof LOG_OPERATIONS)[number];
 
 const LOG_RESULTS = ["written", "left_out", "dropped"];

@@ -1,4 +1,5 @@
-import {it} from "vitest";
+import {expect, it} from "vitest";
+import {decide} from "../../pipelines/monitoring/drift/report/verdict.ts";
 import {exampleReport} from "../../tests/pipelines/monitoring/drift/example-report.ts";
 import {click, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
 import {driftPage} from "./drift-page.ts";
@@ -61,4 +62,32 @@ it("shows a calm week without verification, and a refused candidate", async () =
 
 it("says how to make the report, and that nothing was retrained", async () => {
   await expectPage(golden("drift-none"), () => driftPage(null, null));
+});
+
+it("says at a glance since when something else is asked, and about whom", async () => {
+  const report = await exampleReport({now});
+  const carrier = {
+    kind: "pokemon",
+    side: "a",
+    name: {en: "Pikachu", fr: "Pikachu"},
+    now: 0.5,
+    reference: 0.005,
+    pValue: 1e-30,
+    since: "2026-03-09T12:00:00.000Z"
+  } as const;
+  const stat = {...carrier, kind: "column", side: null, now: 461.2, reference: 419.4} as const;
+  const chunk = {from: "2026-03-09T00:00:00.000Z", to: "2026-03-09T12:00:00.000Z", rows: 1_000};
+  const changes = {
+    chunks: [
+      {...chunk, isDrifted: false, carrier: null},
+      {...chunk, from: chunk.to, to: "2026-03-10T00:00:00.000Z", isDrifted: true, carrier}
+    ],
+    carriers: [carrier, {...stat, name: {en: "a_total_stats", fr: "a_total_stats"}}],
+    since: carrier.since,
+    wasDrifted: false
+  };
+  const evidence = {...report, changes, columns: report.columns.slice(0, 2)};
+  const verdict = decide(evidence, report.thresholds);
+  expect(verdict.sentence).toMatch(/^Drift since .*9.*: A is Pikachu in 50.0 % of the questions/);
+  await expectPage(golden("drift-since"), () => driftPage({...evidence, verdict}, null));
 });

@@ -7,6 +7,7 @@ import {date, integer, percent} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {tile, tiles} from "../ui/tile.ts";
+import {changesSection} from "./drift-changes.ts";
 import {columnTable} from "./drift-columns.ts";
 import {courseChart} from "./drift-course.ts";
 import {histogramChart} from "./drift-histogram.ts";
@@ -30,7 +31,7 @@ export function driftPage(report: DriftReport | null, retraining: Retraining | n
         ? html`<ul>${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
         : ""
     }${window.isSynthetic ? html`<p class="quiet">${words("synthetic")}</p>` : ""}</section>
-    ${tiles([
+    ${changesSection(report)}${tiles([
       tile(
         words("window"),
         integer(window.rows),

@@ -36,6 +36,17 @@ export const words = dictionary({
   ],
   time: ["Time", "Temps"],
   share: ["Columns drifted", "Colonnes en dérive"],
+  changed: ["Since {date}", "Depuis le {date}"],
+  changedLede: [
+    "What carries the change, the surest first: its share of the questions, or its mean, lately and in training.",
+    "Ce qui porte le changement, le plus sûr d’abord : sa part des questions, ou sa moyenne, récemment et à l’entraînement."
+  ],
+  who: ["Who or what", "Qui ou quoi"],
+  since: ["Since", "Depuis"],
+  aIs: ["A: {name}", "A : {name}"],
+  bIs: ["B: {name}", "B : {name}"],
+  chunks: ["Part by part", "Partie par partie"],
+  chunkQuiet: ["as in training", "comme à l’entraînement"],
   columns: ["Which inputs moved?", "Quelles entrées ont bougé ?"],
   column: ["Column", "Colonne"],
   status: ["Status", "État"],

@@ -73,7 +73,7 @@ function figures(samples: readonly Sample[]): HTMLElement {
 const endpointTable = (samples: readonly Sample[]): HTMLElement =>
   dataTable<Sample>({
     caption: words("endpoints"),
-    rows: samples.filter(({name}) => name === "api_requests_total"),
+    rows: samples.filter(({name, value}) => name === "api_requests_total" && value > 0),
     sortBy: "requests",
     descending: true,
     columns: [

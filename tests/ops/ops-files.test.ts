@@ -7,7 +7,7 @@ import {REPOSITORY} from "../../lib/files/paths.ts";
 import {generatedFiles} from "../../ops/generate.ts";
 import {BOARDS} from "../../ops/grafana/boards.ts";
 import {boardJson} from "../../ops/grafana/panels.ts";
-import {ALERTS, prometheusFile, rulesFile} from "../../ops/prometheus/rules.ts";
+import {ALERTS, objectivesFile, prometheusFile, rulesFile} from "../../ops/prometheus/rules.ts";
 import {panelQueries, ruleQueries, selectors} from "./queries.ts";
 
 const PROMTOOL = ["/usr/bin/promtool", "/usr/local/bin/promtool"].find((path) => existsSync(path));
@@ -44,14 +44,19 @@ describe("alerts", () => {
     expect(promtool("check", "config", "ops/prometheus/prometheus.yml")).toMatchObject({status: 0});
   });
   it.skipIf(!PROMTOOL)("fire and stay silent as their cases say", () => {
-    const {status, output} = promtool("test", "rules", "ops/prometheus/alerts.test.yml");
+    const files = ["ops/prometheus/alerts.test.yml", "ops/prometheus/slo.test.yml"];
+    const {status, output} = promtool("test", "rules", ...files);
     expect(output).toContain("SUCCESS");
     expect(status).toBe(0);
   });
   if (!PROMTOOL) it.skip("SKIPPED: promtool is not installed (Debian: apt-get install prometheus)", () => {});
   it("say an absolute, settable address of their section", () => {
-    const {groups} = parse(rulesFile()) as {groups: {rules: {alert?: string; annotations: object}[]}[]};
-    for (const {alert, annotations} of groups.flatMap(({rules}) => rules))
+    interface File {
+      readonly groups: readonly {readonly rules: readonly {alert?: string; annotations: object}[]}[];
+    }
+    const {groups} = parse(rulesFile()) as File;
+    const {groups: objectives} = parse(objectivesFile()) as File;
+    for (const {alert, annotations} of [...groups, ...objectives].flatMap(({rules}) => rules))
       if (alert !== undefined)
         expect(annotations).toMatchObject({
           runbook_url: `{{ $externalLabels.runbook }}#${alert.toLowerCase()}`

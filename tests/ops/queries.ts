@@ -2,6 +2,7 @@ import {parser} from "@prometheus-io/lezer-promql";
 import {BOARDS} from "../../ops/grafana/boards.ts";
 import {boardJson} from "../../ops/grafana/panels.ts";
 import {ALERTS} from "../../ops/prometheus/rules.ts";
+import {SLO_RECORDS} from "../../ops/prometheus/slo.ts";
 
 export interface NamedQuery {
   /** Where it stands, such as `API performance / Up`. */
@@ -20,7 +21,15 @@ export const panelQueries = (interval = "5m"): NamedQuery[] =>
     )
   );
 
-export const ruleQueries = (): NamedQuery[] => ALERTS.map(({name, expr}) => ({where: `alert ${name}`, expr}));
+export const ruleQueries = (): NamedQuery[] => [
+  ...ALERTS.map(({name, expr}) => ({where: `alert ${name}`, expr})),
+  ...SLO_RECORDS.map(({record, expr}) => ({where: `record ${record}`, expr})).filter(
+    ({expr}) => !expr.startsWith("vector(")
+  )
+];
+
+/** Series that a rule makes of others. */
+export const RECORDED: ReadonlySet<string> = new Set(SLO_RECORDS.map(({record}) => record));
 
 export interface Selector {
   readonly metric: string;

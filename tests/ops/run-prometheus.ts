@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {copyFileSync, existsSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import type {AddressInfo} from "node:net";
 import {createServer} from "node:net";
 import {join} from "node:path";
@@ -34,7 +34,7 @@ export interface RunningPrometheus {
   stop(): Promise<void>;
 }
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const {port} = probe.address() as AddressInfo;
@@ -56,15 +56,33 @@ export async function until(
   throw new Error(`${what}: not within ${seconds} s\n${told()}`);
 }
 
+export const RUNBOOK = "http://127.0.0.1/handbook/runbook";
+
+interface PrometheusOptions {
+  /** host:port of an Alertmanager. */
+  readonly alertmanager?: string;
+  /** Changes the rules, such as how long an alert has to hold. */
+  readonly change?: (rules: string) => string;
+}
+
 /** Starts a real Prometheus with the project's rules that scrapes the server at `api` every few seconds. */
-export async function runPrometheus(api: string, folder: string): Promise<RunningPrometheus> {
+export async function runPrometheus(
+  api: string,
+  folder: string,
+  {alertmanager, change = (rules) => rules}: PrometheusOptions = {}
+): Promise<RunningPrometheus> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  copyFileSync(join(REPOSITORY, "ops/prometheus/alerts.yml"), join(folder, "alerts.yml"));
+  for (const rules of ["alerts.yml", "slo.yml"])
+    writeFileSync(
+      join(folder, rules),
+      change(readFileSync(join(REPOSITORY, "ops/prometheus", rules), "utf8"))
+    );
   const config = prometheusFile({
     api: new URL(api).host,
     interval: INTERVAL,
-    runbook: "http://127.0.0.1/runbook"
+    runbook: RUNBOOK,
+    alertmanager
   }).replace("127.0.0.1:9090", `127.0.0.1:${port}`);
   writeFileSync(join(folder, "prometheus.yml"), config);
   const child = spawn(PROMETHEUS!, [

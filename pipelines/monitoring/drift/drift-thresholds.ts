@@ -25,12 +25,12 @@ export const THRESHOLDS = {
   quality: {missing: 0.001, outOfRange: 0.01, unseen: 0.001},
   performance: {
     /** Rise of the mean |predicted − simulated| win probability over that at training. */
-    absoluteErrorRise: 0.01,
+    absoluteErrorRise: 0.002,
     /** Rise of the log-loss (nats) above the best possible over that at training. */
     excessLogLossRise: 0.02,
     /** Predictions re-simulated at least for a verdict. */
     minimumRows: 200,
-    /** Chance that an unchanged model is called worse. */
+    /** Chance that an unchanged model is ever called worse, however often it is looked at. */
     falseAlarmRate: 0.01
   },
   service: {

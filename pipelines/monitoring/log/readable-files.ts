@@ -29,7 +29,7 @@ const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0];
 
 /** Parquet files of the log's folder and of those below it, such as each machine's, the oldest first. */
-export function logFiles(folder: string): string[] {
+function logFiles(folder: string): string[] {
   return readdirSync(folder, {recursive: true, encoding: "utf8"})
     .filter((path) => path.endsWith(".parquet") && !path.split(/[\\/]/).some((part) => part.startsWith(".")))
     .sort((x, y) => basename(x).localeCompare(basename(y), "en") || x.localeCompare(y, "en"))

@@ -1,3 +1,4 @@
+import {sequenceWidth} from "../../../../lib/statistics/confidence-sequence.ts";
 import {normalCritical} from "../../../../lib/statistics/normal.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {Profile} from "../profile.ts";
@@ -27,8 +28,11 @@ export function performanceLoss(
   const limits = thresholds.performance;
   if (!baseline || !verified || verified.rows < limits.minimumRows)
     return {judged: false, measures: [], isLost: false};
-  // Two measures are tested, one-sided.
-  const z = normalCritical(limits.falseAlarmRate / 2);
+  // Two measures are tested, at every look: the window's part of the uncertainty is that of a confidence sequence.
+  const tail = limits.falseAlarmRate / 2;
+  const z = normalCritical(tail);
+  const ever = (standardError: number): number =>
+    sequenceWidth(standardError * Math.sqrt(verified.pairs), verified.pairs, tail);
   const compare = (
     name: PerformanceLoss["measures"][number]["name"],
     before: readonly [number, number],
@@ -36,7 +40,7 @@ export function performanceLoss(
     floor: number
   ) => {
     const rise = now[0] - before[0];
-    const limit = Math.max(floor, z * Math.hypot(before[1], now[1]));
+    const limit = Math.max(floor, Math.hypot(z * before[1], ever(now[1])));
     return {name, baseline: before[0], verified: now[0], rise, limit, exceeded: rise >= limit};
   };
   const measures = [

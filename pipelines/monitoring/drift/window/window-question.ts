@@ -15,7 +15,7 @@ export interface WindowQuestion {
 }
 
 /** A timestamp literal with microseconds, UTC, from milliseconds since 1970. */
-export const timestamp = (milliseconds: number): string =>
+const timestamp = (milliseconds: number): string =>
   `make_timestamp(${Math.round(milliseconds * 1000)})`;
 
 /** The rows of every model version in the window. */
