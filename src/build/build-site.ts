@@ -4,6 +4,7 @@ import {createInterface} from "node:readline";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
+import {sitePages} from "../chrome/site-pages.ts";
 import {bundlePages} from "./bundle-pages.ts";
 import {checkSite} from "./check-site.ts";
 import {copyDownloads} from "./copy-downloads.ts";
@@ -18,6 +19,7 @@ import {
 } from "./framework.ts";
 import {writeHandbook} from "./handbook-pages.ts";
 import {runLoaders} from "./run-loaders.ts";
+import {writeSearchIndex} from "./search-index.ts";
 
 export interface SiteOptions {
   readonly paths: DataPaths;
@@ -76,7 +78,9 @@ export async function buildSite(options: SiteOptions): Promise<{pages: number; s
   await publishDirectory(paths.site, async (temporary) => {
     // Framework clears its output folder only inside the repository, and publishing wants it beside the target.
     await runFramework(temporary, options);
-    writeFormPages(temporary, await loadGame(paths.game));
+    const game = await loadGame(paths.game);
+    writeFormPages(temporary, game);
+    writeSearchIndex(temporary, sitePages(SITE_ROOT), game);
     finishSite(temporary);
     copyDownloads(paths, temporary);
     pages = checkSite(temporary, (line) => log(`site: ${line}`));

@@ -10,7 +10,7 @@ const LOCAL_ADDRESS = "http://127.0.0.1:8080/";
 const isHidden = (page: string): boolean => page === "404";
 
 /** A page's place below the site's root, as its links say it: `drift/`, `pokedex/mew`, nothing for the home page. */
-export const pagePlace = (page: string): string => page.replace(/(^|\/)index$/, "$1");
+const pagePlace = (page: string): string => page.replace(/(^|\/)index$/, "$1");
 
 /**
  * The site's public address, with a slash at its end.

@@ -1,4 +1,4 @@
-/** The bar's three buttons: language, theme, and the menu of narrow screens. */
+/** The bar's buttons: search, language, theme, and the menu of narrow screens. */
 function store(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
@@ -24,6 +24,28 @@ document.querySelector("#theme-button")?.addEventListener("click", () => {
     : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
   store("theme", root.dataset.theme);
+});
+
+let search: Promise<HTMLDialogElement> | undefined;
+async function openSearch(): Promise<void> {
+  search ??= import("./site-search.ts").then(({searchDialog}) => {
+    const dialog = searchDialog();
+    document.body.append(dialog);
+    return dialog;
+  });
+  const dialog = await search;
+  if (dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector("input")?.select();
+}
+document.querySelector("#search-button")?.addEventListener("click", () => void openSearch());
+addEventListener("keydown", (event) => {
+  const isTyping =
+    event.target instanceof HTMLElement &&
+    (event.target.isContentEditable || event.target.matches("input, textarea, select, [role=application]"));
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  void openSearch();
 });
 
 const menu = document.querySelector<HTMLElement>("#menu-button");

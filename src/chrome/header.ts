@@ -33,6 +33,7 @@ export function siteHeader(path: string, navigation: readonly NavigationSection[
     .join("");
   return `<div class="bar">
 <a class="brand" href="/">${MARK}PredictionDex</a>
+<button type="button" class="chrome-button search-button" id="search-button" aria-keyshortcuts="/"><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" stroke-width="1.8"/><path d="M12.7 12.7 17 17" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/></svg><span class="search-text">${both("Search the site", "Chercher dans le site")}</span></button>
 <div class="bar-actions">
 <button type="button" class="chrome-button" id="language-button"><span lang="en">FR<span class="visually-hidden">: lire en français</span></span><span lang="fr">EN<span class="visually-hidden">: read in English</span></span></button>
 <button type="button" class="chrome-button" id="theme-button"><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="10" cy="10" r="7.2" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M10 2.8a7.2 7.2 0 0 1 0 14.4z" fill="currentColor"/></svg><span class="visually-hidden">${both("Switch between light and dark", "Basculer entre clair et sombre")}</span></button>

@@ -1,6 +1,6 @@
 import type {Move, Pokemon} from "../../data-loaders/game-data.ts";
 import {localName} from "../i18n/language.ts";
-import {monogram, typeBadge, typeBadges} from "../ui/badges.ts";
+import {formGlyph, typeBadge, typeBadges} from "../ui/badges.ts";
 import {combobox} from "../ui/combobox.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -20,7 +20,7 @@ export interface PickerOptions {
 }
 
 const pokemonRow = (index: GameIndex, pokemon: Pokemon): Node =>
-  html.fragment`${monogram(pokemon, 28)}<span>${localName(pokemon)}</span><span class="end">${typeBadges(
+  html.fragment`${formGlyph(pokemon, 28)}<span>${localName(pokemon)}</span><span class="end">${typeBadges(
     index.game.types,
     pokemon.typeIds
   )}</span>`;
@@ -84,7 +84,7 @@ export function picker(options: PickerOptions): HTMLElement {
         }`;
   return html`<section class=${`card side side-${which}`} aria-label=${words(which === "a" ? "you" : "opponent")}>
     <h2 class="side-title">${words(which === "a" ? "you" : "opponent")}</h2>
-    <div class="side-head">${monogram(pokemon, 56)}<div><a class="side-name" href=${formLink(
+    <div class="side-head">${formGlyph(pokemon, 56)}<div><a class="side-name" href=${formLink(
       pokemon.identifier
     )}>${localName(pokemon)}</a>${typeBadges(index.game.types, pokemon.typeIds)}</div></div>
     ${pokemonField}${conditionEditor({

@@ -1,7 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {localName} from "../i18n/language.ts";
 import {date, decimal, integer, percent} from "../i18n/numbers.ts";
-import {monogram} from "../ui/badges.ts";
+import {formGlyph} from "../ui/badges.ts";
 import {versusBar} from "../ui/bars.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -73,8 +73,8 @@ function fightCard(index: GameIndex, fight: HomeSummary["fights"][number]): HTML
           0
         )}</b><b class="key-b">${percent(1 - rounded, 0)}</b></span>`;
   return html`<a class="card fight-card" href=${siteLink(`/fight/?a=${a.identifier}&b=${b.identifier}`)}>
-    <span class="fight-names"><span class="row">${monogram(a, 38)}<b>${localName(a)}</b></span><span class="quiet">vs</span><span
-      class="row">${monogram(b, 38)}<b>${localName(b)}</b></span></span>${bar}</a>`;
+    <span class="fight-names"><span class="row">${formGlyph(a, 38)}<b>${localName(a)}</b></span><span class="quiet">vs</span><span
+      class="row">${formGlyph(b, 38)}<b>${localName(b)}</b></span></span>${bar}</a>`;
 }
 
 function stateCards({forms, moves, duels, model}: HomeSummary): HTMLElement {

@@ -1,11 +1,15 @@
+import type {Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {dictionary, localName} from "../i18n/language.ts";
 import {probability} from "../i18n/numbers.ts";
+import {combobox} from "../ui/combobox.ts";
 import {segmented} from "../ui/filters.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {heatColour, heatStyle} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
+import {keep} from "../ui/kept-state.ts";
 import {siteLink} from "../ui/links.ts";
+import {find, pokemonCalled} from "../ui/search.ts";
 import type {Ranked} from "./matchup-ranking.ts";
 
 const words = dictionary({
@@ -24,12 +28,18 @@ const words = dictionary({
     "Pointez une case, ou placez le focus sur la carte et utilisez les flèches. En ligne le premier Pokémon, en colonne le second ; bleu gagne, orange perd."
   ],
   open: ["Open this fight", "Ouvrir ce combat"],
+  row: ["Row", "Ligne"],
+  column: ["Column", "Colonne"],
+  findHint: ["Name, number or type…", "Nom, numéro ou type…"],
+  noMatch: ["Nothing like that", "Rien de semblable"],
   loses: ["row loses", "la ligne perd"],
   even: ["even", "égal"],
   wins: ["row wins", "la ligne gagne"]
 });
 
 const LEVELS = 50;
+/** Names along each side of the map, from its first form to its last. */
+const NAMED = 7;
 type Order = "strength" | "number" | "type";
 
 /** The scale's colours as the browser computes them in the theme of the moment, as pixels. */
@@ -78,7 +88,21 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   const readout: HTMLElement = html`<p class="readout" role="status">${words("start")}</p>`;
   /** The map at one pixel a cell; enlarged when it is shown. */
   const small = canvasOf(order.length, order.length);
+  const along = {
+    rows: html`<div class="map-rows" aria-hidden="true"></div>`,
+    columns: html`<div class="map-columns" aria-hidden="true"></div>`
+  };
+  const nameSides = (): void => {
+    const places = Array.from({length: NAMED}, (_, at) =>
+      Math.round((at * (order.length - 1)) / (NAMED - 1))
+    );
+    for (const side of [along.rows, along.columns])
+      side.replaceChildren(
+        ...places.map((at) => html`<span>${localName(index.game.pokemon[order[at]])}</span>`)
+      );
+  };
   const paint = (): void => {
+    nameSides();
     const scale = scalePixels();
     const image = small.createImageData(order.length, order.length);
     const pixels = new Uint32Array(image.data.buffer);
@@ -132,6 +156,22 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
     const [y, x] = cursor.map((position) => position * side);
     frame.scrollTo(x - frame.clientWidth / 2, y - frame.clientHeight / 2);
   };
+  const place = (pokemon: Pokemon): number => order.indexOf(index.game.pokemon.indexOf(pokemon));
+  const known = ranked.map((entry) => index.game.pokemon[entry.index]);
+  const chooser = (side: 0 | 1): HTMLElement =>
+    combobox<Pokemon>({
+      label: words(side === 0 ? "row" : "column"),
+      placeholder: words("findHint"),
+      text: localName,
+      find: (query) => find(known, query, pokemonCalled(index.game.types)),
+      emptyText: words("noMatch"),
+      onChoose(pokemon) {
+        const at = cursor ?? [0, 0];
+        point(side === 0 ? place(pokemon) : at[0], side === 1 ? place(pokemon) : at[1]);
+        follow();
+        element.dispatchEvent(new Event("change"));
+      }
+    });
   const cellAt = (event: MouseEvent): [number, number] => {
     const box = canvas.getBoundingClientRect();
     const at = (offset: number, length: number): number => Math.floor((offset / length) * order.length);
@@ -170,20 +210,39 @@ export function matchupMap(index: GameIndex, matchups: Matchups, ranked: readonl
   const shades = Array.from({length: 11}, (_, step) => html`<i style=${heatStyle(step / 10)}></i>`);
   const scale = html`<div class="heat-scale" aria-hidden="true"><span class="heat-steps">${shades}</span><span
     class="row between quiet"><span>${words("loses")}</span><span>${words("even")}</span><span>${words("wins")}</span></span></div>`;
+  const element: HTMLElement = html`<div class="map-place"><div class="filters">${chooser(0)}${chooser(1)}</div>
+    <div class="map-frame">${along.columns}${along.rows}${frame}</div></div>`;
+  keep("at", element, {
+    read: () =>
+      pair()
+        ?.map(({identifier}) => identifier)
+        .join(",") ?? "",
+    write(wanted) {
+      const [a, b] = wanted.split(",").map((identifier) => index.pokemonByIdentifier(identifier));
+      if (a && b && known.includes(a) && known.includes(b)) point(place(a), place(b));
+      else if (wanted === "") {
+        cursor = null;
+        readout.textContent = words("start");
+        show();
+      }
+    }
+  });
   return html`<div class="card"><div class="row">${segmented(
     "order",
     words("order"),
     orders,
     "strength",
     (value) => {
+      const before = pair();
       order = orderOf(index, ranked, value as Order);
-      cursor = null;
+      cursor = before && [place(before[0]), place(before[1])];
       paint();
     }
   )}${segmented("zoom", words("zoom"), zooms, "4", (value) => {
     cellSize = Number(value);
     canvas.classList.toggle("zoomed", cellSize > 4);
+    element.classList.toggle("is-zoomed", cellSize > 4);
     show();
     follow();
-  })}</div>${readout}${scale}${frame}</div>`;
+  })}</div>${scale}${readout}${element}</div>`;
 }

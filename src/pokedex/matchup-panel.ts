@@ -2,7 +2,7 @@ import type {Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
-import {monogram} from "../ui/badges.ts";
+import {formGlyph} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {html} from "../ui/html.ts";
 import {formLink, siteLink} from "../ui/links.ts";
@@ -39,7 +39,7 @@ const SHOWN = 10;
 
 const opponentList = (title: string, own: Pokemon, opponents: readonly Opponent[]): HTMLElement =>
   html`<div><h3>${title}</h3><ol class="opponents">${opponents.map(
-    (opponent) => html`<li><a class="who" href=${formLink(opponent.pokemon.identifier)}>${monogram(
+    (opponent) => html`<li><a class="who" href=${formLink(opponent.pokemon.identifier)}>${formGlyph(
       opponent.pokemon,
       30
     )}${localName(opponent.pokemon)}</a>${meter(opponent.probability)}<a class="num"

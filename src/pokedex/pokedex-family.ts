@@ -1,6 +1,6 @@
 import type {Pokemon} from "../../data-loaders/game-data.ts";
 import {localName} from "../i18n/language.ts";
-import {monogram, typeBadges} from "../ui/badges.ts";
+import {formGlyph, typeBadges} from "../ui/badges.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink} from "../ui/links.ts";
@@ -26,7 +26,7 @@ export function evolutionStages(pokemon: readonly Pokemon[], speciesId: number):
 
 const memberLink = (index: GameIndex, entry: Pokemon, current: Pokemon): HTMLElement =>
   html`<a class="member" href=${formLink(entry.identifier)} aria-current=${entry.id === current.id ? "page" : null}>
-    ${monogram(entry, 40)}<span><strong>${localName(entry)}</strong>${typeBadges(index.game.types, entry.typeIds)}</span></a>`;
+    ${formGlyph(entry, 40)}<span><strong>${localName(entry)}</strong>${typeBadges(index.game.types, entry.typeIds)}</span></a>`;
 
 export function familyPanel(index: GameIndex, pokemon: Pokemon): HTMLElement {
   const all = index.game.pokemon;

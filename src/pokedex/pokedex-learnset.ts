@@ -5,6 +5,7 @@ import {integer, percent} from "../i18n/numbers.ts";
 import {categoryChip, typeBadge} from "../ui/badges.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {moveLink} from "../ui/links.ts";
 import {dataTable} from "../ui/table.ts";
 import {words} from "./pokedex-words.ts";
 
@@ -41,7 +42,7 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon): HTMLElement {
         label: common("move"),
         rowHeader: true,
         sort: ({move}) => localName(move),
-        cell: ({move}) => localName(move)
+        cell: ({move}) => html`<a class="named" href=${moveLink(localName(move))}>${localName(move)}</a>`
       },
       {
         key: "type",

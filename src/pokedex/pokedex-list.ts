@@ -3,7 +3,7 @@ import {STATS} from "../../data-loaders/game-data.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
-import {monogram, typeBadges} from "../ui/badges.ts";
+import {formGlyph, typeBadges} from "../ui/badges.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -55,7 +55,7 @@ const columns = (game: GameData): Column<Pokemon>[] => [
     rowHeader: true,
     sort: localName,
     cell: (entry) =>
-      html`<a class="who" href=${formLink(entry.identifier)}>${monogram(entry, 34)}${localName(entry)}</a>`
+      html`<a class="who" href=${formLink(entry.identifier)}>${formGlyph(entry, 34)}${localName(entry)}</a>`
   },
   {
     key: "type",

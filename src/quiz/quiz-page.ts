@@ -2,7 +2,7 @@ import type {GameData, Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {dictionary, localName} from "../i18n/language.ts";
 import {multiplier, probability} from "../i18n/numbers.ts";
-import {monogram, typeBadge, typeBadges} from "../ui/badges.ts";
+import {formGlyph, typeBadge, typeBadges} from "../ui/badges.ts";
 import {versusBar} from "../ui/bars.ts";
 import {segmented} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
@@ -62,7 +62,7 @@ function storeBest(best: number): void {
 }
 
 const contender = (game: GameData, pokemon: Pokemon): HTMLElement =>
-  html`<span class="contender">${monogram(pokemon, 64)}<b>${localName(pokemon)}</b>${typeBadges(game.types, pokemon.typeIds)}</span>`;
+  html`<span class="contender">${formGlyph(pokemon, 64)}<b>${localName(pokemon)}</b>${typeBadges(game.types, pokemon.typeIds)}</span>`;
 
 interface Option {
   readonly value: number;

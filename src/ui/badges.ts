@@ -2,7 +2,8 @@ import type {GameType, MoveCategory, Pokemon, TypeIdentifier} from "../../data-l
 import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
-import {html} from "./html.ts";
+import {glyphPath} from "./glyph-path.ts";
+import {html, svg} from "./html.ts";
 
 export const typeBadge = (type: GameType): HTMLElement =>
   html`<span class="badge" data-type=${type.identifier}>${localName(type)}</span>`;
@@ -29,13 +30,10 @@ export function typeColour(identifier: TypeIdentifier): string {
   return colour;
 }
 
-/** A tile with two letters on the Pokémon's type colours, where other sites show a picture. */
-export function monogram(pokemon: Pokemon, size = 44): HTMLElement {
-  const [first, second = first] = pokemon.typeIds;
-  const letters = localName(pokemon)
-    .replace(/^(Mega |Méga-|Alolan |Partner )/, "")
-    .slice(0, 2);
-  return html`<span class="monogram" aria-hidden="true" style=${`--size:${size}px;--first:${typeColour(
+/** A tile with the form's own pattern on its type colours, where other sites show a picture. */
+export function formGlyph({identifier, typeIds}: Pokemon, size = 44): HTMLElement {
+  const [first, second = first] = typeIds;
+  return html`<span class="glyph" aria-hidden="true" style=${`--size:${size}px;--first:${typeColour(
     identifierOf(first)
-  )};--second:${typeColour(identifierOf(second))}`}><span>${letters}</span></span>`;
+  )};--second:${typeColour(identifierOf(second))}`}><span>${svg`<svg viewBox="0 0 6 6" focusable="false"><path d=${glyphPath(identifier)}></path></svg>`}</span></span>`;
 }

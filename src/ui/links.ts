@@ -4,4 +4,7 @@ const root = (): string => document.querySelector<HTMLAnchorElement>("a.brand")?
 /** The address of a page of the site, such as `/pokedex/mew`, from any page. */
 export const siteLink = (path: string): string => new URL(`.${path}`, root()).href;
 
+/** All that is known of a move, of the name in the page's language. */
+export const moveLink = (name: string): string => siteLink(`/move-list/?q=${encodeURIComponent(name)}`);
+
 export const formLink = (identifier: string): string => siteLink(`/pokedex/${identifier}`);

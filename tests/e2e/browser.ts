@@ -69,7 +69,8 @@ export async function openSite(base = ""): Promise<Site> {
       });
       if (early) await page.addInitScript(early);
       await page.goto(address + path, {waitUntil: "load"});
-      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+      if (options.javaScriptEnabled !== false)
+        await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
       return {page, complaints, weight};
     },
     async close() {

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {openSite, type Site, textOf} from "./browser.ts";
+import {openSite, type Site, textOf, violations} from "./browser.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -76,6 +76,41 @@ it("replays another fight each time it is asked", async () => {
     await result.getByRole("button", {name: "Play another"}).click();
   }
   expect(seen.size).toBeGreaterThan(1);
+  await page.context().close();
+});
+
+it("searches the site from any page by the keyboard alone", async () => {
+  const {page, complaints} = await site.open("/credits/");
+  await page.keyboard.press("/");
+  const dialog = page.getByRole("dialog", {name: "Search the site"});
+  await dialog.waitFor();
+  await page.keyboard.type("alola raichu");
+  await dialog.getByRole("link").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/pokedex\/raichu-alola$/);
+  expect(complaints.list).toEqual([]);
+  await page.context().close();
+});
+
+it("keeps filters and order when a row is opened and left by Back", async () => {
+  const {page} = await site.open("/pokedex/");
+  await page.getByLabel("Type").selectOption({label: "Fire"});
+  await page.getByRole("button", {name: "Speed"}).click();
+  const address = page.url();
+  const first = await textOf(page.locator("tbody tr").first());
+  await page.locator("tbody a").first().click();
+  await page.waitForURL(/\/pokedex\/[\w-]+$/);
+  await page.goBack();
+  expect(page.url()).toBe(address);
+  await expect.poll(() => textOf(page.locator("tbody tr").first())).toBe(first);
+  await page.context().close();
+});
+
+it("shows a form's facts without JavaScript", async () => {
+  const {page} = await site.open("/pokedex/charizard", {javaScriptEnabled: false});
+  const facts = await textOf(page.locator('.facts[lang="en"]'));
+  expect(facts).toMatch(/Fire, Flying.*534.*Rock.*Flamethrower/);
   await page.context().close();
 });
 

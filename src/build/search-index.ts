@@ -1,0 +1,39 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {SEARCH_INDEX, type SearchEntry} from "../chrome/search-entry.ts";
+import type {SitePage} from "../chrome/site-pages.ts";
+
+const isTemplate = (path: string): boolean => path.includes("[");
+
+/** All that the site's search finds: pages and documents, Pokémon, moves. */
+export const searchEntries = (
+  pages: readonly SitePage[],
+  {pokemon, moves, types}: GameData
+): SearchEntry[] => [
+  ...pages
+    .filter(({path}) => !isTemplate(path) && path !== "/404")
+    .map(({path, frontMatter: {title, titleFr = title, navigation}}) => ({
+      kind:
+        path.startsWith("/handbook/") && path !== "/handbook/" ? ("document" as const) : ("page" as const),
+      identifier: path,
+      name: {en: title, fr: titleFr},
+      also: navigation ? [navigation.en, navigation.fr] : []
+    })),
+  ...pokemon.map(({identifier, name, speciesId, typeIds}) => ({
+    kind: "pokemon" as const,
+    identifier: `/pokedex/${identifier}`,
+    name,
+    also: [String(speciesId).padStart(3, "0"), ...typeIds.flatMap((id) => Object.values(types[id - 1].name))]
+  })),
+  ...moves.map(({name, typeId}) => ({
+    kind: "move" as const,
+    identifier: `/move-list/?q=${encodeURIComponent(name.en)}`,
+    name,
+    also: Object.values(types[typeId - 1].name)
+  }))
+];
+
+/** Writes what the site's search reads when it is first opened. */
+export const writeSearchIndex = (site: string, pages: readonly SitePage[], game: GameData): void =>
+  writeFileSync(join(site, SEARCH_INDEX), JSON.stringify(searchEntries(pages, game)));
