@@ -1,11 +1,12 @@
 import {stringify} from "yaml";
 import type {Alert} from "./alert.ts";
+import {MACHINE_ALERTS} from "./machine-alerts.ts";
 import {MODEL_ALERTS} from "./model-alerts.ts";
 import {SERVICE_ALERTS} from "./service-alerts.ts";
 import {SLO_ALERTS, SLO_RECORDS} from "./slo.ts";
 
 const GROUPS: Readonly<Record<string, readonly Alert[]>> = {
-  service: SERVICE_ALERTS,
+  service: [...SERVICE_ALERTS, ...MACHINE_ALERTS],
   model: MODEL_ALERTS
 };
 

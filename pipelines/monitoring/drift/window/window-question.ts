@@ -15,8 +15,7 @@ export interface WindowQuestion {
 }
 
 /** A timestamp literal with microseconds, UTC, from milliseconds since 1970. */
-const timestamp = (milliseconds: number): string =>
-  `make_timestamp(${Math.round(milliseconds * 1000)})`;
+const timestamp = (milliseconds: number): string => `make_timestamp(${Math.round(milliseconds * 1000)})`;
 
 /** The rows of every model version in the window. */
 export const timeCondition = ({from, to}: WindowQuestion): string =>
