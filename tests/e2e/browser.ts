@@ -137,7 +137,8 @@ export const textsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = new Set<string>();
     // A chart's table repeats its labels, and identifiers.
-    const foreign = ".foreign, code, pre, .mono, script, style, textarea, .chart td, [lang]:not(html)";
+    const foreign =
+      ".foreign, code, pre, .mono, script, noscript, style, textarea, .chart td, [lang]:not(html)";
     const walker = document.createTreeWalker(
       document.querySelector("main") ?? document.body,
       NodeFilter.SHOW_ALL
