@@ -7,12 +7,12 @@ export const replayWords = dictionary({
     "Un combat parmi tous ceux possibles, joué par le simulateur avec l’attaque recommandée et celle qui sert le mieux l’adversaire."
   ],
   typical: [
-    "A typical one: of {of} fights played, most end with this winner, and {share} also in as many turns.",
-    "Un combat typique : sur {of} combats joués, la plupart ont ce vainqueur, et {share} aussi en autant de tours."
+    "A typical one: of {of|fight|fights} played, most end with this winner, and {share} also in as many turns.",
+    "Un combat typique : sur {of|combat joué|combats joués}, la plupart ont ce vainqueur, et {share} aussi en autant de tours."
   ],
   rare: [
-    "Of {of} fights played, {share} end so: with this winner, in as many turns.",
-    "Sur {of} combats joués, {share} finissent ainsi : avec ce vainqueur, en autant de tours."
+    "Of {of|fight|fights} played, {share} end so: with this winner, in as many turns.",
+    "Sur {of|combat joué|combats joués}, {share} finissent ainsi : avec ce vainqueur, en autant de tours."
   ],
   another: ["Play another", "En jouer un autre"],
   turn: ["Turn {n}", "Tour {n}"],

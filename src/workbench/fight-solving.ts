@@ -12,7 +12,7 @@ import {idOf} from "./duel-names.ts";
 type FighterGiven = z.input<ReturnType<typeof fighterSchema>>;
 
 /** A side of a fight: Pokémon and moves by id, identifier, or English or French name; build and state as the API takes them. */
-export interface NamedFighter {
+interface NamedFighter {
   readonly pokemon: number | string;
   /** 1 to 4. */
   readonly moves: readonly (number | string)[];
