@@ -152,11 +152,7 @@ export const textsOf = (page: Page): Promise<string[]> =>
     const texts = new Set<string>();
     // A chart's table repeats its labels, and identifiers.
     const foreign =
-<<<<<<< HEAD
-      ".foreign, code, .cm-content, pre, .mono, script, style, textarea, .chart td, [lang]:not(html)";
-=======
-      ".foreign, code, pre, .mono, script, noscript, style, textarea, .chart td, [lang]:not(html)";
->>>>>>> first
+      ".foreign, code, .cm-content, pre, .mono, script, noscript, style, textarea, .chart td, [lang]:not(html)";
     const walker = document.createTreeWalker(
       document.querySelector("main") ?? document.body,
       NodeFilter.SHOW_ALL
