@@ -1,6 +1,6 @@
+import {type Download, MEDIA_TYPES} from "../schema/download.ts";
 import type {Column, ColumnType, Table} from "../schema/table.ts";
 import {ABOUT} from "./about.ts";
-import {type Download, MEDIA_TYPES} from "./download.ts";
 
 /** The context that the format's specification gives (https://docs.mlcommons.org/croissant/docs/croissant-spec.html). */
 const CONTEXT = {

@@ -1,7 +1,7 @@
 import {foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
+import {type Download, MEDIA_TYPES} from "../schema/download.ts";
 import type {Column, ColumnType, Table} from "../schema/table.ts";
 import {ABOUT} from "./about.ts";
-import {type Download, MEDIA_TYPES} from "./download.ts";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   smallint: "integer",

@@ -8,12 +8,12 @@ import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import {isIntact, type Lineage} from "../quality/lineage.ts";
+import {ABOUT_ALL, type Download, type Downloads, downloadsSchema} from "../schema/download.ts";
 import {EXTRA_TABLES} from "../schema/extra-tables.ts";
 import type {Table} from "../schema/table.ts";
 import {TABLES} from "../schema/tables.ts";
 import {croissant} from "./croissant.ts";
 import {dataPackage} from "./data-package.ts";
-import {type Download, type Downloads, downloadsSchema} from "./download.ts";
 
 /** Lists the files of the folder in which it lies. */
 const LIST = "downloads.json";
@@ -68,17 +68,17 @@ export async function publishDownloads(
         add(`${name}.csv`, "csv", name);
       }
     });
-    copyFileSync(paths.warehouse, join(folder, "warehouse.duckdb"));
-    add("warehouse.duckdb", "duckdb", null);
+    copyFileSync(paths.warehouse, join(folder, ABOUT_ALL.duckdb));
+    add(ABOUT_ALL.duckdb, "duckdb", null);
     const described = {version, tables, files: [...files]};
     const sources = lineage.sources.flatMap(({inputs}) => inputs);
     const madeAt = lineage.tables.map((table) => table.madeAt).sort();
     const write = (name: string, value: object): void =>
       writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
-    write("datapackage.json", dataPackage({...described, sources}));
-    add("datapackage.json", "datapackage", null);
-    write("croissant.json", croissant({...described, published: madeAt.at(-1)!}));
-    add("croissant.json", "croissant", null);
+    write(ABOUT_ALL.datapackage, dataPackage({...described, sources}));
+    add(ABOUT_ALL.datapackage, "datapackage", null);
+    write(ABOUT_ALL.croissant, croissant({...described, published: madeAt.at(-1)!}));
+    add(ABOUT_ALL.croissant, "croissant", null);
     write(LIST, {version, files} satisfies Downloads);
   });
   return {version, files};

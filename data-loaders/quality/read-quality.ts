@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {z} from "zod";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {readJsonIfThere} from "../../lib/files/read-json.ts";
-import {downloadsSchema} from "../downloads/download.ts";
+import {downloadsSchema} from "../schema/download.ts";
 import {TABLE_NAMES} from "../schema/tables.ts";
 import {checkedRunSchema} from "./check-history.ts";
 import {columnProfileSchema} from "./column-profile.ts";

@@ -1,5 +1,5 @@
-import type {Downloads} from "../downloads/download.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
+import type {Downloads} from "../schema/download.ts";
 import {EXTRA_NAMES, EXTRA_TABLES} from "../schema/extra-tables.ts";
 import type {Column, Table, Value} from "../schema/table.ts";
 import {TABLE_NAMES, TABLES} from "../schema/tables.ts";

@@ -30,8 +30,8 @@ const words = dictionary({
   distinct: ["Distinct", "Distinctes"],
   spread: ["Spread", "Répartition"],
   spreadName: [
-    "{n} rows from {least} to {most}, in {parts} parts: {rows}",
-    "{n} lignes de {least} à {most}, en {parts} parties : {rows}"
+    "{n|row|rows} from {least} to {most}, in {parts|part|parts}: {rows}",
+    "{n|ligne|lignes} de {least} à {most}, en {parts|partie|parties} : {rows}"
   ],
   origin: ["Stated by", "Énoncé par"],
   derived: ["a rule", "une règle"],
@@ -123,6 +123,7 @@ const originText = ({sources, rows}: CatalogueColumn["origins"][number]): string
 function profileTable(table: Table): HTMLElement {
   return dataTable<CatalogueColumn>({
     caption: words("profiles", {table: table.name}),
+    key: `sort-${table.name}`,
     rows: table.columns,
     columns: [
       {key: "name", label: words("column"), rowHeader: true, cell: ({name}) => html`<code>${name}</code>`},

@@ -231,6 +231,7 @@ const FILES: readonly (readonly [name: string, file: string, content: unknown, r
         counts: {best_move: [1], duel: [1]}
       },
       pokemonIds: [1],
+      pokemon: {best_move: {a: [1], b: [1]}, duel: {a: [1], b: [1]}},
       moveIds: [1]
     },
     () => readProfile(paths)

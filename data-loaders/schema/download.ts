@@ -3,6 +3,13 @@ import {z} from "zod";
 const DOWNLOAD_FORMATS = ["parquet", "csv", "duckdb", "datapackage", "croissant"] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
+/** Names of the files about all tables. */
+export const ABOUT_ALL = {
+  duckdb: "warehouse.duckdb",
+  datapackage: "datapackage.json",
+  croissant: "croissant.json"
+} as const satisfies Partial<Record<DownloadFormat, string>>;
+
 const downloadSchema = z.object({
   /** Name of the file in the folder of its version. */
   path: z.string(),
