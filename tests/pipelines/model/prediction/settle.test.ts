@@ -76,23 +76,24 @@ describe("one duel", () => {
 });
 
 describe("the worst case of a move", () => {
-  it("is the least of what each reply gives when all are fought out, whatever the model says", () => {
-    const misled = new Settler(
-      tables,
-      (a, moveA, b, moveB) => ((a * 7 + moveA * 13 + b + moveB * 5) % 11) / 11
-    );
+  it("is the least of what each reply gives when all are fought out, by a model that is a tenth off", () => {
+    const off = 0.1;
+    const truth = (...duel: readonly [number, number, number, number]): number =>
+      duelProbability(tables, ...duel, {playouts: 1500, seed: 99}).probability;
+    const misled = new Settler(tables, (a, moveA, b, moveB) => {
+      const error = off * ((((a * 7 + moveA * 13 + b + moveB * 5) % 11) - 5) / 5);
+      return Math.min(1, Math.max(0, truth(a, moveA, b, moveB) + error));
+    });
+    // Both the truth and the answer are sampled, to about 0.013 and 0.01.
+    const tolerance = off + 0.06;
     fc.assert(
       fc.property(duels, ([a, moveA, b]) => {
         const movesB = damagingMoves(tables, b).slice(0, 5);
-        const truths = movesB.map(
-          (moveB) => duelProbability(tables, a, moveA, b, moveB, {playouts: 1500, seed: 99}).probability
-        );
-        for (const settler of [ignorant, misled]) {
-          const {probability, reply, method} = settler.worstCase(a, moveA, b, movesB);
-          expect(method).not.toBe(probability > 0.002 ? "model" : "");
-          expect(Math.abs(probability - Math.min(...truths))).toBeLessThan(0.08);
-          expect(truths[movesB.indexOf(reply)] - Math.min(...truths)).toBeLessThan(0.08);
-        }
+        const truths = movesB.map((moveB) => truth(a, moveA, b, moveB));
+        const {probability, reply, method} = misled.worstCase(a, moveA, b, movesB);
+        expect(method).not.toBe(probability > 0.002 ? "model" : "");
+        expect(Math.abs(probability - Math.min(...truths))).toBeLessThan(tolerance);
+        expect(truths[movesB.indexOf(reply)] - Math.min(...truths)).toBeLessThan(tolerance);
       }),
       {numRuns: 12}
     );
