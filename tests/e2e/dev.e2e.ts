@@ -11,11 +11,19 @@ const PATIENCE = {timeout: 120_000};
 let tree: DevTree;
 let browser: Browser;
 let page: Page;
+/** Framework watches what the page shows; what is saved before then loads it anew. */
+let isWatched = false;
 beforeAll(async () => {
   tree = await startDevTree();
   browser = await launchChromium();
   page = await browser.newPage({locale: "en-GB"});
   page.setDefaultTimeout(PATIENCE.timeout);
+  page.on("websocket", (socket) => {
+    isWatched = false;
+    socket.on("framereceived", ({payload}) => {
+      if (String(payload).includes('"welcome"')) isWatched = true;
+    });
+  });
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
@@ -74,6 +82,7 @@ it("shows saved Markdown without a new load of the page", async () => {
   await open("/credits/");
   tree.change("src/credits/index.md", "# ", "Noticed.\n\n# ");
   await showsSaved("src/credits/index.md", "Noticed.");
+  await expect.poll(() => isWatched, PATIENCE).toBe(true);
   await page.evaluate(() => Object.assign(window, {kept: true}));
   let text = "Facts of the game";
   await measured(
