@@ -67,7 +67,8 @@ it("gives cells the model, the rules and the reasons, by names", async () => {
   const {page, complaints} = await site.open("/notebooks/cells");
   await settled(page);
   const bars = page.locator(".win-bar");
-  expect(await bars.count()).toBe(2);
+  // By the model, by the rules, and of the fight that a worker solves.
+  await expect.poll(() => bars.count(), {timeout: 60_000}).toBe(3);
   const before = await bars.allInnerTexts();
   await page.getByLabel("Squirtle uses").selectOption({label: "tackle"});
   await expect.poll(async () => (await bars.allInnerTexts())[0], {timeout: 60_000}).not.toBe(before[0]);
