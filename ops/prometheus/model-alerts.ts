@@ -1,4 +1,5 @@
 import {THRESHOLDS} from "../../pipelines/monitoring/drift/drift-thresholds.ts";
+import {STATUSES, type Status} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {type Alert, JOB} from "./alert.ts";
 
 const {quality, service} = THRESHOLDS;
@@ -8,13 +9,30 @@ const confidence = (mean: number): Alert["cases"][number]["input"] => [
   {series: `model_confidence_score_count{job="${JOB}"}`, values: "0+100x60"}
 ];
 
-const status = (verdict: string): Alert["cases"][number]["input"] =>
-  ["insufficient", "stable", "watch", "drift", "degraded", "broken"].map((name) => ({
+const status = (verdict: Status): Alert["cases"][number]["input"] =>
+  STATUSES.map((name) => ({
     series: `model_drift_status{job="${JOB}",status="${name}"}`,
     values: `${name === verdict ? 1 : 0}x60`
   }));
 
 const problems = {missing: quality.missing, outOfRange: quality.outOfRange, unseen: quality.unseen};
+
+/** Fires where a count of what should never be is above 0. */
+const anyAtAll = ({
+  metric,
+  ...told
+}: Pick<Alert, "name" | "severity" | "summary"> & {readonly metric: string}): Alert => {
+  const series = `${metric}{job="${JOB}"}`;
+  return {
+    ...told,
+    expr: `max(${series}) > 0`,
+    for: "1m",
+    cases: [
+      {what: "one", input: [{series, values: "1x30"}], at: "10m", fires: [{}]},
+      {what: "none", input: [{series, values: "0x30"}], at: "10m", fires: []}
+    ]
+  };
+};
 
 /** The model and what it is asked. */
 export const MODEL_ALERTS: readonly Alert[] = [
@@ -99,48 +117,18 @@ export const MODEL_ALERTS: readonly Alert[] = [
       }
     ]
   },
-  {
+  anyAtAll({
     name: "UnusablePredictions",
     severity: "critical",
-    expr: `max(model_drift_unusable_predictions{job="${JOB}"}) > 0`,
-    for: "1m",
-    summary: "{{ $value }} predictions were served that are not probabilities",
-    cases: [
-      {
-        what: "one",
-        input: [{series: `model_drift_unusable_predictions{job="${JOB}"}`, values: "1x30"}],
-        at: "10m",
-        fires: [{}]
-      },
-      {
-        what: "none",
-        input: [{series: `model_drift_unusable_predictions{job="${JOB}"}`, values: "0x30"}],
-        at: "10m",
-        fires: []
-      }
-    ]
-  },
-  {
+    metric: "model_drift_unusable_predictions",
+    summary: "{{ $value }} predictions were served that are not probabilities"
+  }),
+  anyAtAll({
     name: "LogFilesLeftOut",
     severity: "warning",
-    expr: `max(model_drift_files_left_out{job="${JOB}"}) > 0`,
-    for: "1m",
-    summary: "{{ $value }} files of the prediction log cannot be read; the drift report is of the others",
-    cases: [
-      {
-        what: "one",
-        input: [{series: `model_drift_files_left_out{job="${JOB}"}`, values: "1x30"}],
-        at: "10m",
-        fires: [{}]
-      },
-      {
-        what: "none",
-        input: [{series: `model_drift_files_left_out{job="${JOB}"}`, values: "0x30"}],
-        at: "10m",
-        fires: []
-      }
-    ]
-  },
+    metric: "model_drift_files_left_out",
+    summary: "{{ $value }} files of the prediction log cannot be read; the drift report is of the others"
+  }),
   {
     name: "DriftReportStale",
     severity: "warning",

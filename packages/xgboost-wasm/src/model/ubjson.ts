@@ -7,6 +7,62 @@ import {type Document, FloatList, Int64List} from "./values.ts";
 // Universal Binary JSON as XGBoost writes it: big-endian, lengths as int64 ("L"), numeric arrays typed and
 // counted ("[$d#L..."), other arrays counted ("[#L..."), objects closed by "}".
 
+type Numbers = Float32Array | Float64Array | Int8Array | Int16Array | Int32Array | Uint8Array;
+
+interface NumberKind {
+  readonly width: number;
+  /** The array that holds such numbers; those of 64 bits have none. */
+  readonly make?: new (
+    length: number
+  ) => Numbers;
+  readonly read: (view: DataView, at: number) => number;
+  readonly write: (view: DataView, at: number, value: number) => void;
+}
+
+const KINDS: Readonly<Record<string, NumberKind>> = {
+  i: {
+    width: 1,
+    make: Int8Array,
+    read: (view, at) => view.getInt8(at),
+    write: (view, at, value) => view.setInt8(at, value)
+  },
+  U: {
+    width: 1,
+    make: Uint8Array,
+    read: (view, at) => view.getUint8(at),
+    write: (view, at, value) => view.setUint8(at, value)
+  },
+  I: {
+    width: 2,
+    make: Int16Array,
+    read: (view, at) => view.getInt16(at),
+    write: (view, at, value) => view.setInt16(at, value)
+  },
+  l: {
+    width: 4,
+    make: Int32Array,
+    read: (view, at) => view.getInt32(at),
+    write: (view, at, value) => view.setInt32(at, value)
+  },
+  L: {
+    width: 8,
+    read: (view, at) => Number(view.getBigInt64(at)),
+    write: (view, at, value) => view.setBigInt64(at, BigInt(value))
+  },
+  d: {
+    width: 4,
+    make: Float32Array,
+    read: (view, at) => view.getFloat32(at),
+    write: (view, at, value) => view.setFloat32(at, value)
+  },
+  D: {
+    width: 8,
+    make: Float64Array,
+    read: (view, at) => view.getFloat64(at),
+    write: (view, at, value) => view.setFloat64(at, value)
+  }
+};
+
 class Writer {
   private bytes = new Uint8Array(1 << 16);
   private view = new DataView(this.bytes.buffer);
@@ -30,9 +86,7 @@ class Writer {
   }
 
   private size(value: number): void {
-    this.mark("L");
-    const at = this.reserve(8);
-    this.view.setBigInt64(at, BigInt(value));
+    this.number("L", value);
   }
 
   private key(value: string): void {
@@ -42,38 +96,28 @@ class Writer {
     this.bytes.set(encoded, at);
   }
 
-  private typed(letter: string, count: number, width: number, put: (at: number, i: number) => void): void {
+  private number(letter: string, value: number): void {
+    this.mark(letter);
+    const {width, write} = KINDS[letter];
+    const at = this.reserve(width);
+    write(this.view, at, value);
+  }
+
+  private typed(letter: string, values: ArrayLike<number>): void {
     this.mark("[");
     this.mark("$");
     this.mark(letter);
     this.mark("#");
-    this.size(count);
-    const start = this.reserve(count * width);
-    for (let i = 0; i < count; i++) put(start + i * width, i);
+    this.size(values.length);
+    const {width, write} = KINDS[letter];
+    const start = this.reserve(values.length * width);
+    for (let i = 0; i < values.length; i++) write(this.view, start + i * width, values[i]);
   }
 
   /** The shortest of XGBoost's types of whole numbers that holds it. */
   private integer(value: number): void {
-    const [letter, width] =
-      value > -128 && value < 127
-        ? (["i", 1] as const)
-        : value > -32768 && value < 32767
-          ? (["I", 2] as const)
-          : value > -2147483648 && value < 2147483647
-            ? (["l", 4] as const)
-            : (["L", 8] as const);
-    this.mark(letter);
-    const at = this.reserve(width);
-    if (width === 1) this.view.setInt8(at, value);
-    else if (width === 2) this.view.setInt16(at, value);
-    else if (width === 4) this.view.setInt32(at, value);
-    else this.view.setBigInt64(at, BigInt(value));
-  }
-
-  private single(value: number): void {
-    this.mark("d");
-    const at = this.reserve(4);
-    this.view.setFloat32(at, value);
+    const fits = (bits: number): boolean => value > -(2 ** (bits - 1)) && value < 2 ** (bits - 1) - 1;
+    this.number(fits(8) ? "i" : fits(16) ? "I" : fits(32) ? "l" : "L", value);
   }
 
   private list<T>(items: readonly T[], put: (item: T) => void): void {
@@ -85,22 +129,12 @@ class Writer {
 
   /** An array of numbers of one type. */
   private array(value: Document): boolean {
-    if (value instanceof Int64List) {
-      const {values} = value;
-      this.typed("L", values.length, 8, (at, i) => this.view.setBigInt64(at, BigInt(values[i])));
-    } else if (value instanceof Float32Array) {
-      this.typed("d", value.length, 4, (at, i) => this.view.setFloat32(at, value[i]));
-    } else if (value instanceof Float64Array) {
-      this.typed("D", value.length, 8, (at, i) => this.view.setFloat64(at, value[i]));
-    } else if (value instanceof Int32Array) {
-      this.typed("l", value.length, 4, (at, i) => this.view.setInt32(at, value[i]));
-    } else if (value instanceof Int16Array) {
-      this.typed("I", value.length, 2, (at, i) => this.view.setInt16(at, value[i]));
-    } else if (value instanceof Int8Array) {
-      this.typed("i", value.length, 1, (at, i) => this.view.setInt8(at, value[i]));
-    } else if (value instanceof Uint8Array) {
-      this.typed("U", value.length, 1, (at, i) => this.view.setUint8(at, value[i]));
-    } else return false;
+    if (value instanceof Int64List) this.typed("L", value.values);
+    else {
+      const [letter] = Object.entries(KINDS).find(([, {make}]) => make && value instanceof make) ?? [];
+      if (letter === undefined) return false;
+      this.typed(letter, value as Numbers);
+    }
     return true;
   }
 
@@ -112,8 +146,8 @@ class Writer {
       this.key(value);
     } else if (typeof value === "number") {
       if (Number.isInteger(value)) this.integer(value);
-      else this.single(value);
-    } else if (value instanceof FloatList) this.list(value.values, (item) => this.single(item));
+      else this.number("d", value);
+    } else if (value instanceof FloatList) this.list(value.values, (item) => this.number("d", item));
     else if (Array.isArray(value)) this.list(value as readonly Document[], (item) => this.write(item));
     else if (!this.array(value)) {
       this.mark("{");
@@ -129,22 +163,6 @@ class Writer {
     return this.bytes.slice(0, this.length);
   }
 }
-
-interface NumberKind {
-  width: number;
-  make?: new (length: number) => {[index: number]: number};
-  read: (view: DataView, at: number) => number;
-}
-
-const KINDS: Readonly<Record<string, NumberKind>> = {
-  i: {width: 1, make: Int8Array, read: (view, at) => view.getInt8(at)},
-  U: {width: 1, make: Uint8Array, read: (view, at) => view.getUint8(at)},
-  I: {width: 2, make: Int16Array, read: (view, at) => view.getInt16(at)},
-  l: {width: 4, make: Int32Array, read: (view, at) => view.getInt32(at)},
-  L: {width: 8, read: (view, at) => Number(view.getBigInt64(at))},
-  d: {width: 4, make: Float32Array, read: (view, at) => view.getFloat32(at)},
-  D: {width: 8, make: Float64Array, read: (view, at) => view.getFloat64(at)}
-};
 
 const MAX_DEPTH = 64;
 
