@@ -107,6 +107,14 @@ export const fighterSchema = (game: GameData, tables: BattleTables) =>
       return {...fighter, state: stateOf(game, tables, fighter, question.state, complain)};
     });
 
+/** Where in a fighter an issue of its schema is, as whoever asked knows it: `a.moves[1]`, `a.state.hp`. */
+export const fighterField = (fighter: string, path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (sofar, key) =>
+      sofar + (typeof key === "number" ? `[${key}]` : `.${key === "move_ids" ? "moves" : String(key)}`),
+    fighter
+  );
+
 const sameBuild = (x: Build, y: Build): boolean => JSON.stringify(x) === JSON.stringify(y);
 
 /** Some of what it can learn, for whoever named something else. */

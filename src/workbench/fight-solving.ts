@@ -1,7 +1,7 @@
 import type {z} from "zod";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Fighter} from "../../pipelines/battle/fighter.ts";
-import {fighterSchema} from "../../pipelines/battle/fighter-schema.ts";
+import {fighterField, fighterSchema} from "../../pipelines/battle/fighter-schema.ts";
 import {createBattleTables} from "../../pipelines/battle/index.ts";
 import type {ChoiceAnswer, FightAnswer} from "../../pipelines/battle/solve/fight-answer.ts";
 import {startSolver} from "../fight/start-solver.ts";
@@ -75,12 +75,7 @@ function readFighter(game: GameData, schema: Schema, field: "a" | "b", given: Na
   });
   if (parsed.success) return parsed.data;
   throw new RangeError(
-    parsed.error.issues
-      .map(({path, message}) => {
-        const name = path.map((key) => (key === "move_ids" ? "moves" : String(key))).join(".");
-        return `${[field, name].filter(Boolean).join(".")}: ${message}`;
-      })
-      .join("; ")
+    parsed.error.issues.map(({path, message}) => `${fighterField(field, path)}: ${message}`).join("; ")
   );
 }
 

@@ -1,7 +1,7 @@
 import type {z} from "zod";
 import {createBattleTables} from "../../../pipelines/battle/battle-tables.ts";
 import type {Fighter} from "../../../pipelines/battle/fighter.ts";
-import {fighterSchema} from "../../../pipelines/battle/fighter-schema.ts";
+import {fighterField, fighterSchema} from "../../../pipelines/battle/fighter-schema.ts";
 import type {ChoiceAnswer, FightAnswer} from "../../../pipelines/battle/solve/fight-answer.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {Problem} from "../../http/problem.ts";
@@ -38,11 +38,7 @@ function readFighter(services: Services, fighters: Fighters, field: string, give
   throw new Problem("invalid-request", "The fighter cannot be.", {
     errors: parsed.error.issues.map(({path, message}) => ({
       in: "body",
-      field: path.reduce<string>(
-        (sofar, key) =>
-          sofar + (typeof key === "number" ? `[${key}]` : `.${key === "move_ids" ? "moves" : String(key)}`),
-        field
-      ),
+      field: fighterField(field, path),
       message
     }))
   });

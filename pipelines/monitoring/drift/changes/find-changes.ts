@@ -57,11 +57,10 @@ export function findChanges(input: ChangesInput): Changes {
   const rows = window.slots.map((slot) => slot.rows);
   const watched = [...watchedSegments(input), ...watchedColumns(input)];
   const alarms = thresholds.changes.falseAlarmsAYear / 365;
-  const judge = (range: SlotRange, look: number): Carrier[] => {
+  const judge = (range: SlotRange, look: number): Moved[] => {
     if (part(rows, range) < thresholds.minimumRows) return [];
     const moved = watched.flatMap((one): Moved[] => {
-      const size = part(one.sizes, range);
-      const mean = size > 0 ? part(one.sums, range) / size : one.reference;
+      const {mean, size} = meanIn(one, range);
       if (Math.abs(mean - one.reference) < one.least) return [];
       const pValue = one.test(mean, size);
       if (pValue > alarms * look * one.weight) return [];
@@ -69,29 +68,30 @@ export function findChanges(input: ChangesInput): Changes {
       const since = new Date(slot.from).toISOString();
       return [{one, carrier: {...one.carrier, now: mean, reference: one.reference, pValue, since}}];
     });
-    return moved
-      .filter((type) => !moved.some((pokemon) => explains(pokemon, type)))
-      .map(({carrier}) => carrier)
-      .sort((x, y) => x.pValue - y.pValue);
+    return moved.filter((type) => !moved.some((pokemon) => explains(pokemon, type))).sort(bySurety);
   };
   const ranges = cutChunks(rows, thresholds.changes.chunkRows);
-  const chunks = ranges.map((range): Chunk => {
-    const found = judge(range, LOOK.latest);
+  const judged = ranges.map((range) => judge(range, LOOK.latest));
+  const chunks = ranges.map((range, i): Chunk => {
+    const found = judged[i];
     return {
       from: new Date(window.slots[range.first].from).toISOString(),
       to: new Date(window.slots[range.end - 1].to).toISOString(),
       rows: part(rows, range),
       isDrifted: found.length > 0,
-      carrier: found[0] ?? null
+      carrier: found[0]?.carrier ?? null
     };
   });
-  const latest = ranges.length > 0 ? judge(ranges[ranges.length - 1], LOOK.latest) : [];
-  const overall = judge({first: 0, end: rows.length}, LOOK.whole);
-  const key = ({kind, side, name}: Carrier): string => `${kind} ${side} ${name.en}`;
-  const known = new Set(latest.map(key));
+  const latest = judged.at(-1) ?? [];
+  const known = new Set(latest.map(({one}) => one));
   // A change that is over still weighs in the whole window: it counts where the latest chunk lies on the same side.
-  const lasting = overall.filter((carrier) => !known.has(key(carrier)) && goesOn(carrier, watched, ranges));
-  const carriers = [...latest, ...lasting].sort((x, y) => x.pValue - y.pValue).slice(0, MOST_CARRIERS);
+  const lasting = judge({first: 0, end: rows.length}, LOOK.whole).filter(
+    (moved) => !known.has(moved.one) && goesOn(moved, ranges.at(-1))
+  );
+  const carriers = [...latest, ...lasting]
+    .sort(bySurety)
+    .slice(0, MOST_CARRIERS)
+    .map(({carrier}) => carrier);
   return {
     chunks,
     carriers,
@@ -103,6 +103,14 @@ export function findChanges(input: ChangesInput): Changes {
 interface Moved {
   readonly one: Watched;
   readonly carrier: Carrier;
+}
+
+const bySurety = (x: Moved, y: Moved): number => x.carrier.pValue - y.carrier.pValue;
+
+/** The reference's where nothing was observed. */
+function meanIn({sums, sizes, reference}: Watched, range: SlotRange): {mean: number; size: number} {
+  const size = part(sizes, range);
+  return {mean: size > 0 ? part(sums, range) / size : reference, size};
 }
 
 /** Whether a Pokémon is most of what is more of its type. */
@@ -118,16 +126,9 @@ function explains(pokemon: Moved, type: Moved): boolean {
 }
 
 /** Whether the latest chunk is at least half as far from the reference as the whole window. */
-function goesOn(carrier: Carrier, watched: readonly Watched[], ranges: readonly SlotRange[]): boolean {
-  const latest = ranges.at(-1);
-  const one = watched.find(
-    ({carrier: {kind, side, name}}) =>
-      kind === carrier.kind && side === carrier.side && name.en === carrier.name.en
-  );
-  if (!latest || !one) return false;
-  const size = part(one.sizes, latest);
-  const mean = size > 0 ? part(one.sums, latest) / size : one.reference;
-  return (mean - one.reference) / (carrier.now - carrier.reference) > 0.5;
+function goesOn({one, carrier}: Moved, latest: SlotRange | undefined): boolean {
+  if (!latest) return false;
+  return (meanIn(one, latest).mean - one.reference) / (carrier.now - carrier.reference) > 0.5;
 }
 
 /** The slot from which on what is seen is nearer to `mean` than to the reference, as a whole. */
