@@ -1,33 +1,32 @@
 import {spawn} from "node:child_process";
-import {createWriteStream, mkdirSync, renameSync, rmSync} from "node:fs";
+import {once} from "node:events";
+import {createWriteStream} from "node:fs";
 import {availableParallelism} from "node:os";
-import {dirname, join, relative} from "node:path";
+import {join, relative} from "node:path";
 import {pipeline} from "node:stream/promises";
 import pLimit from "p-limit";
 import {REPOSITORY} from "../../lib/files/paths.ts";
+import {publishFile} from "../../lib/files/publish.ts";
 import {loaderPrograms} from "./loader-programs.ts";
 import {siteLoaders} from "./site-sources.ts";
 
 /** A notebook's loader is its writer's, and what it is asked for in brackets Framework knows. */
 const isFrameworks = (loader: string): boolean => /^notebooks[/\\]|\[/.test(loader);
 
-async function runLoader(loader: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
+function runLoader(loader: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
   const [command, ...args] = loaderPrograms()[".ts"];
-  mkdirSync(dirname(target), {recursive: true});
-  const temporary = `${target}.${process.pid}`;
-  const child = spawn(command, [...args, loader], {
-    cwd: REPOSITORY,
-    env,
-    stdio: ["ignore", "pipe", "ignore"],
-    windowsHide: true
+  return publishFile(target, async (temporary) => {
+    const child = spawn(command, [...args, loader], {
+      cwd: REPOSITORY,
+      env,
+      stdio: ["ignore", "pipe", "ignore"],
+      windowsHide: true
+    });
+    const ended = once(child, "close");
+    await pipeline(child.stdout, createWriteStream(temporary));
+    const [status] = await ended;
+    if (status !== 0) throw new Error(`${loader} ended with ${status}`);
   });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once("error", () => resolve(null));
-    child.once("close", resolve);
-  });
-  await pipeline(child.stdout, createWriteStream(temporary)).catch(() => child.kill());
-  if ((await ended) === 0) renameSync(temporary, target);
-  else rmSync(temporary, {force: true});
 }
 
 /**
@@ -48,7 +47,9 @@ export async function runLoaders(
       .map((loader) => relative(root, loader))
       .filter((loader) => !isFrameworks(loader))
       .map((loader) =>
-        limit(() => runLoader(join(root, loader), join(cache, loader.replace(/\.ts$/, "")), env))
+        limit(() => runLoader(join(root, loader), join(cache, loader.replace(/\.ts$/, "")), env)).catch(
+          () => {}
+        )
       )
   );
 }

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {SEARCH_INDEX, type SearchEntry} from "../chrome/search-entry.ts";
 import type {SitePage} from "../chrome/site-pages.ts";
+import {moveCalled, pokemonCalled} from "../ui/search.ts";
 
 const isTemplate = (path: string): boolean => path.includes("[");
 
@@ -20,17 +21,17 @@ export const searchEntries = (
       name: {en: title, fr: titleFr},
       also: navigation ? [navigation.en, navigation.fr] : []
     })),
-  ...pokemon.map(({identifier, name, speciesId, typeIds}) => ({
+  ...pokemon.map((form) => ({
     kind: "pokemon" as const,
-    identifier: `/pokedex/${identifier}`,
-    name,
-    also: [String(speciesId).padStart(3, "0"), ...typeIds.flatMap((id) => Object.values(types[id - 1].name))]
+    identifier: `/pokedex/${form.identifier}`,
+    name: form.name,
+    also: pokemonCalled(types)(form)
   })),
-  ...moves.map(({name, typeId}) => ({
+  ...moves.map((move) => ({
     kind: "move" as const,
-    identifier: `/move-list/?q=${encodeURIComponent(name.en)}`,
-    name,
-    also: Object.values(types[typeId - 1].name)
+    identifier: `/move-list/?q=${encodeURIComponent(move.name.en)}`,
+    name: move.name,
+    also: moveCalled(types)(move)
   }))
 ];
 

@@ -1,19 +1,11 @@
+import {fnv1a} from "../../lib/statistics/fnv1a.ts";
+
 const WIDE = 6;
 const TALL = 6;
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const character of text) {
-    value ^= character.charCodeAt(0);
-    value = Math.imul(value, 0x01000193);
-  }
-  return value >>> 0;
-}
-
 /** A form's own pattern of squares, left as right, as an SVG path in a square of six by six. */
 export function glyphPath(identifier: string): string {
-  const value = hash(identifier);
+  const value = fnv1a(identifier);
   // Both ends of the hash, since short names differ in its lower bits alone.
   const bits = (value ^ (value >>> 13)) >>> 0;
   const half = WIDE / 2;

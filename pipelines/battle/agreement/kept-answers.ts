@@ -2,6 +2,7 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from
 import {dirname, join} from "node:path";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {REPOSITORY} from "../../../lib/files/paths.ts";
+import {fnv1a} from "../../../lib/statistics/fnv1a.ts";
 import type {Fighter} from "../fighter.ts";
 import type {OracleDuel, OracleMoveSets} from "./agreement-plan.ts";
 import type {OracleFight} from "./fight-plan.ts";
@@ -89,9 +90,4 @@ const fighterKey = (game: GameData, {pokemon, moves, build, state}: Fighter): st
 export const fightKey = (game: GameData, number: number, {beginning, policies, a, b}: OracleFight): string =>
   [number, beginning, policies[0], fighterKey(game, a), fighterKey(game, b)].join(",");
 
-/** FNV-1a. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16);
-}
+const hashOf = (text: string): string => fnv1a(text).toString(16);

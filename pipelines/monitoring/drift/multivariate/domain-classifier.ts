@@ -1,3 +1,4 @@
+import {fnv1a} from "../../../../lib/statistics/fnv1a.ts";
 import {
   type Interval,
   meanInterval,
@@ -30,13 +31,8 @@ export interface MultivariateDrift {
 
 const FOLDS = 3;
 
-/** FNV-1a, to spread match-ups over folds whatever their order. */
-function foldOf(matchup: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < matchup.length; i += 1)
-    hash = Math.imul(hash ^ matchup.charCodeAt(i), 0x01000193) >>> 0;
-  return hash % FOLDS;
-}
+/** Spreads match-ups over folds whatever their order. */
+const foldOf = (matchup: string): number => fnv1a(matchup) % FOLDS;
 
 /**
  * Multivariate drift by a domain classifier: a model is trained to tell rows of the window from rows of the
