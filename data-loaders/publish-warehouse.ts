@@ -10,21 +10,14 @@ import {checkConstraints} from "./quality/constraint-checks.ts";
 import {erdSvg} from "./quality/erd.ts";
 import {checkCounts} from "./quality/expected-counts.ts";
 import {checkFreshness} from "./quality/freshness-checks.ts";
-import {
-  contentHashes,
-  describeLineage,
-  isIntact,
-  type Lineage,
-  PUBLISHED_NAMES,
-  type PublishedName,
-  readLineage
-} from "./quality/lineage.ts";
+import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} from "./quality/lineage.ts";
 import {blocks, type Check, CheckError} from "./quality/quality-check.ts";
 import {QUALITY_PARQUET, writeQualityParquet} from "./quality/quality-parquet.ts";
 import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
 import {checkEvolution, checkRules} from "./quality/rule-checks.ts";
 import {type Catalogue, catalogueOf} from "./quality/warehouse-catalogue.ts";
 import type {Contribution} from "./reconcile/contribution.ts";
+import {PUBLISHED_NAMES, type PublishedName} from "./schema/published-tables.ts";
 import type {Tables} from "./schema/tables.ts";
 import type {SchemaScripts} from "./steps/create-schema.ts";
 import type {PostProcessed} from "./steps/post-process.ts";

@@ -6,6 +6,7 @@ import {quoteName, quoteText} from "../lib/duckdb/quote-sql.ts";
 import {publishDirectory, publishFile} from "../lib/files/publish.ts";
 import {createTable, sqlType} from "./schema/ddl.ts";
 import {EXTRA_NAMES, EXTRA_TABLES, type ExtraTables} from "./schema/extra-tables.ts";
+import {PUBLISHED_LIST} from "./schema/published-tables.ts";
 import type {Column, Table, Value} from "./schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "./schema/tables.ts";
 import {insertionWaves} from "./schema/waves.ts";
@@ -82,7 +83,7 @@ async function exportParquet(
   published: string,
   unchanged: ReadonlySet<string>
 ): Promise<void> {
-  for (const {name, primaryKey} of [...Object.values(TABLES), ...Object.values(EXTRA_TABLES)]) {
+  for (const {name, primaryKey} of PUBLISHED_LIST) {
     const file = `${name}.parquet`;
     if (unchanged.has(name)) {
       linkSync(join(published, file), join(folder, file));

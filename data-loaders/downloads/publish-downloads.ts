@@ -9,9 +9,7 @@ import {publishDirectory} from "../../lib/files/publish.ts";
 import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import {isIntact, type Lineage} from "../quality/lineage.ts";
 import {ABOUT_ALL, type Download, type Downloads, downloadsSchema} from "../schema/download.ts";
-import {EXTRA_TABLES} from "../schema/extra-tables.ts";
-import type {Table} from "../schema/table.ts";
-import {TABLES} from "../schema/tables.ts";
+import {PUBLISHED_LIST} from "../schema/published-tables.ts";
 import {croissant} from "./croissant.ts";
 import {dataPackage} from "./data-package.ts";
 
@@ -46,7 +44,7 @@ export async function publishDownloads(
   lineage: Lineage
 ): Promise<Downloads> {
   const content = lineage.tables.map(({table, contentHash}) => [table, contentHash]);
-  const tables: readonly Table[] = [...Object.values(TABLES), ...Object.values(EXTRA_TABLES)];
+  const tables = PUBLISHED_LIST;
   // What is said of the tables is part of what lies at an address.
   const said = {version: "", files: [], tables, sources: [], published: ""};
   const version = hashOfJson([content, dataPackage(said), croissant(said)]).slice(0, HASH_DIGITS);

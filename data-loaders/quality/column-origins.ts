@@ -1,7 +1,13 @@
 import type {Provenance} from "../reconcile/reconcile.ts";
 import {identityOf} from "../reconcile/scope.ts";
-import {EXTRA_NAMES, EXTRA_TABLES, type ExtraName, type ExtraTables} from "../schema/extra-tables.ts";
-import {TABLE_NAMES, TABLES, type TableName, type Tables} from "../schema/tables.ts";
+import type {ExtraTables} from "../schema/extra-tables.ts";
+import {
+  PUBLISHED_NAMES,
+  PUBLISHED_TABLES,
+  type PublishedName,
+  publishedRows
+} from "../schema/published-tables.ts";
+import {TABLES, type TableName, type Tables} from "../schema/tables.ts";
 
 /** How many of a column's values come from which sources; the row-by-row form is `provenance.parquet`. */
 export interface ColumnOrigin {
@@ -11,9 +17,8 @@ export interface ColumnOrigin {
 }
 
 /** What a row is known by has no statement of its own: it comes from whoever says that the row is there. */
-function statementOf(table: TableName | ExtraName, column: string): string {
-  const identity =
-    table in TABLES ? identityOf(table as TableName) : EXTRA_TABLES[table as ExtraName].primaryKey;
+function statementOf(table: PublishedName, column: string): string {
+  const identity = table in TABLES ? identityOf(table as TableName) : PUBLISHED_TABLES[table].primaryKey;
   return (identity as readonly string[]).includes(column) ? "*" : column;
 }
 
@@ -22,8 +27,8 @@ export function columnOrigins(
   tables: Tables,
   extras: ExtraTables,
   provenance: readonly Provenance[]
-): (table: TableName | ExtraName, column: string) => readonly ColumnOrigin[] {
-  const rowsOf = {...tables, ...extras};
+): (table: PublishedName, column: string) => readonly ColumnOrigin[] {
+  const rowsOf = publishedRows(tables, extras);
   const counts = new Map<string, Map<string, number>>();
   for (const {table, column, sources} of provenance) {
     const key = `${table} ${column}`;
@@ -32,8 +37,8 @@ export function columnOrigins(
     counts.set(key, ofColumn.set(stated, (ofColumn.get(stated) ?? 0) + 1));
   }
   const origins = new Map(
-    [...TABLE_NAMES, ...EXTRA_NAMES].flatMap((table) =>
-      Object.keys({...TABLES, ...EXTRA_TABLES}[table].columns).map((column): [string, ColumnOrigin[]] => {
+    PUBLISHED_NAMES.flatMap((table) =>
+      Object.keys(PUBLISHED_TABLES[table].columns).map((column): [string, ColumnOrigin[]] => {
         const known = [...(counts.get(`${table} ${statementOf(table, column)}`) ?? [])]
           .map(([sources, rows]) => ({sources: sources.split(" ").filter(Boolean), rows}))
           .sort((a, b) => b.rows - a.rows);

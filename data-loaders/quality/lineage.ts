@@ -5,8 +5,9 @@ import {hashOf, hashOfJson} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {JsonFileError, readJson} from "../../lib/files/read-json.ts";
 import type {Contribution} from "../reconcile/contribution.ts";
-import {EXTRA_NAMES, type ExtraName, type ExtraTables} from "../schema/extra-tables.ts";
-import {TABLE_NAMES, type TableName, type Tables} from "../schema/tables.ts";
+import type {ExtraTables} from "../schema/extra-tables.ts";
+import {PUBLISHED_NAMES, type PublishedName, publishedRows} from "../schema/published-tables.ts";
+import {TABLE_NAMES, type Tables} from "../schema/tables.ts";
 
 const input = z.object({name: z.string(), version: z.string()});
 
@@ -65,15 +66,10 @@ export function readLineage(path: string): Lineage | null {
   }
 }
 
-export const PUBLISHED_NAMES = [...TABLE_NAMES, ...EXTRA_NAMES] as const;
-/** The 11 tables and those beside them. */
-export type PublishedName = TableName | ExtraName;
-
-export const contentHashes = (tables: Tables, extras: ExtraTables): ReadonlyMap<PublishedName, string> =>
-  new Map<PublishedName, string>([
-    ...TABLE_NAMES.map((name) => [name, hashOfJson(tables[name])] as const),
-    ...EXTRA_NAMES.map((name) => [name, hashOfJson(extras[name])] as const)
-  ]);
+export function contentHashes(tables: Tables, extras: ExtraTables): ReadonlyMap<PublishedName, string> {
+  const rows = publishedRows(tables, extras);
+  return new Map(PUBLISHED_NAMES.map((name) => [name, hashOfJson(rows[name])]));
+}
 
 /** True if the file is there with the bytes that were recorded. */
 export function isIntact(
@@ -110,12 +106,13 @@ export interface LineageInput {
 export function describeLineage(options: LineageInput): Lineage {
   const {paths, tables, extras, contributions, previous, now} = options;
   const hashes = contentHashes(tables, extras);
+  const rows = publishedRows(tables, extras);
   const describedTables = PUBLISHED_NAMES.map((table) => {
     const contentHash = hashes.get(table)!;
     const before = previous?.tables.find((entry) => entry.table === table);
     return {
       table,
-      rows: {...tables, ...extras}[table].length,
+      rows: rows[table].length,
       contentHash,
       madeBy: MAKER,
       madeAt: before?.contentHash === contentHash ? before.madeAt : now,

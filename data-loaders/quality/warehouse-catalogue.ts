@@ -1,8 +1,7 @@
 import {checksOf, foreignKeysOf, uniquesOf} from "../schema/ddl.ts";
 import type {Downloads} from "../schema/download.ts";
-import {EXTRA_NAMES, EXTRA_TABLES} from "../schema/extra-tables.ts";
+import {PUBLISHED_NAMES, PUBLISHED_TABLES, publishedRows} from "../schema/published-tables.ts";
 import type {Column, Table, Value} from "../schema/table.ts";
-import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
 import type {PostProcessed} from "../steps/post-process.ts";
 import {type ColumnOrigin, columnOrigins} from "./column-origins.ts";
 import {type ColumnProfile, profileColumn} from "./column-profile.ts";
@@ -81,6 +80,7 @@ export function catalogueOf(
   downloads: Downloads
 ): Catalogue {
   const originsOf = columnOrigins(tables, extras, provenance);
+  const rows = publishedRows(tables, extras);
   const describe = (
     table: Table,
     rows: readonly Readonly<Record<string, Value>>[],
@@ -98,12 +98,9 @@ export function catalogueOf(
     lineage: lineage.tables.find((one) => one.table === table.name)!
   });
   return {
-    tables: [
-      ...TABLE_NAMES.map((name) => describe(TABLES[name], tables[name], (column) => originsOf(name, column))),
-      ...EXTRA_NAMES.map((name) =>
-        describe(EXTRA_TABLES[name], extras[name], (column) => originsOf(name, column))
-      )
-    ],
+    tables: PUBLISHED_NAMES.map((name) =>
+      describe(PUBLISHED_TABLES[name], rows[name], (column) => originsOf(name, column))
+    ),
     lineage,
     downloads,
     erd: erdMermaid()

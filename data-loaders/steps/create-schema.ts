@@ -2,6 +2,7 @@ import {withDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {hashOfJson} from "../../lib/files/hash.ts";
 import {createTable, type Dialect} from "../schema/ddl.ts";
 import {EXTRA_TABLES} from "../schema/extra-tables.ts";
+import {PUBLISHED_LIST} from "../schema/published-tables.ts";
 import {TABLE_NAMES, TABLES} from "../schema/tables.ts";
 import {createTables} from "../warehouse.ts";
 import type {StepTask} from "./step.ts";
@@ -9,9 +10,7 @@ import type {StepTask} from "./step.ts";
 export type SchemaScripts = Readonly<Record<Dialect, readonly string[]>>;
 
 const scripts = (): SchemaScripts => ({
-  duckdb: [...Object.values(TABLES), ...Object.values(EXTRA_TABLES)].map((table) =>
-    createTable(table, "duckdb")
-  ),
+  duckdb: PUBLISHED_LIST.map((table) => createTable(table, "duckdb")),
   postgres: TABLE_NAMES.map((name) => createTable(TABLES[name], "postgres"))
 });
 

@@ -8,9 +8,10 @@ import {CheckError} from "../../data-loaders/quality/quality-check.ts";
 import type {QualityReport} from "../../data-loaders/quality/quality-report.ts";
 import type {Catalogue} from "../../data-loaders/quality/warehouse-catalogue.ts";
 import {sqlType} from "../../data-loaders/schema/ddl.ts";
-import {EXTRA_NAMES, EXTRA_TABLES} from "../../data-loaders/schema/extra-tables.ts";
+import {EXTRA_NAMES} from "../../data-loaders/schema/extra-tables.ts";
+import {PUBLISHED_NAMES, PUBLISHED_TABLES} from "../../data-loaders/schema/published-tables.ts";
 import type {Column} from "../../data-loaders/schema/table.ts";
-import {TABLE_NAMES, TABLES} from "../../data-loaders/schema/tables.ts";
+import {TABLE_NAMES} from "../../data-loaders/schema/tables.ts";
 import {CSV_FOLDER} from "../../data-loaders/sources/csv-source.ts";
 import {readDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {hashOf} from "../../lib/files/hash.ts";
@@ -43,7 +44,6 @@ const edit = (file: string, from: string, to: string): void => {
   writeFileSync(path, before.replace(from, to));
 };
 const json = <T>(name: string): T => JSON.parse(readFileSync(join(paths.quality, name), "utf8")) as T;
-const ALL_TABLES = {...TABLES, ...EXTRA_TABLES};
 let first: EtlReport;
 
 beforeAll(async () => {
@@ -93,7 +93,9 @@ describe("runEtl", {timeout: 120_000}, () => {
     const catalogue = json<Catalogue>("catalogue.json");
     for (const {name, rows, columns, sample, lineage} of catalogue.tables) {
       expect(rows).toBe(first.rows![name as "type"] ?? {evolution: 80, pokemon_trait: 188}[name]);
-      expect(columns.map((column) => column.name)).toEqual(Object.keys(ALL_TABLES[name as "type"].columns));
+      expect(columns.map((column) => column.name)).toEqual(
+        Object.keys(PUBLISHED_TABLES[name as "type"].columns)
+      );
       expect(sample.length).toBeGreaterThan(0);
       expect(lineage.inputs.length).toBeGreaterThan(0);
     }
@@ -108,7 +110,7 @@ describe("runEtl", {timeout: 120_000}, () => {
     const {downloads} = json<Catalogue>("catalogue.json");
     expect(downloads.files.map(({path}) => path).sort()).toEqual(
       [
-        ...[...TABLE_NAMES, ...EXTRA_NAMES].flatMap((name) => [`${name}.csv`, `${name}.parquet`]),
+        ...PUBLISHED_NAMES.flatMap((name) => [`${name}.csv`, `${name}.parquet`]),
         "croissant.json",
         "datapackage.json",
         "warehouse.duckdb"
@@ -142,8 +144,8 @@ describe("runEtl", {timeout: 120_000}, () => {
       "croissant.json"
     );
     await readDuckDb(join(paths.downloads, "warehouse.duckdb"), async (connection) => {
-      for (const name of [...TABLE_NAMES, ...EXTRA_NAMES]) {
-        const columns = Object.entries(ALL_TABLES[name].columns as Record<string, Column>);
+      for (const name of PUBLISHED_NAMES) {
+        const columns = Object.entries(PUBLISHED_TABLES[name].columns as Record<string, Column>);
         const {schema, path} = resources.find((resource) => resource.name === name)!;
         expect(schema!.fields.map((field) => field.name)).toEqual(columns.map(([column]) => column));
         expect(recordSet.find((set) => set.name === name)!.field.map((field) => field.name)).toEqual(

@@ -10,8 +10,8 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "
 import {copyText} from "../../data-loaders/mirror/copy-text.ts";
 import {type MirrorReport, mirror} from "../../data-loaders/mirror/mirror.ts";
 import {contentHash, readWarehouse} from "../../data-loaders/mirror/warehouse-rows.ts";
-import {PUBLISHED_NAMES} from "../../data-loaders/quality/lineage.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../../data-loaders/schema/ddl.ts";
+import {PUBLISHED_NAMES} from "../../data-loaders/schema/published-tables.ts";
 import type {Table} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "../../data-loaders/schema/tables.ts";
 import {publishWarehouse} from "../../data-loaders/warehouse.ts";
