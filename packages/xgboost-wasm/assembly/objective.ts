@@ -38,6 +38,14 @@ export function sigmoidAll(margins: usize, count: u32): void {
   for (let at = margins; at < stop; at += 4) store<f32>(at, sigmoid(load<f32>(at)));
 }
 
+// What a row counts; weights may be 0 (none).
+// @ts-ignore: decorator
+@inline
+function rowWeight(weights: usize, i: usize, label: f32, positiveWeight: f32): f32 {
+  const w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
+  return label === 1 ? w * positiveWeight : w;
+}
+
 /** weights may be 0 (none). */
 export function logisticGradients(
   margins: usize,
@@ -51,8 +59,7 @@ export function logisticGradients(
   for (let i = <usize>begin; i < <usize>end; i++) {
     const p = sigmoid(load<f32>(margins + (i << 2)));
     const label = load<f32>(labels + (i << 2));
-    let w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
-    if (label === 1) w *= positiveWeight;
+    const w = rowWeight(weights, i, label, positiveWeight);
     store<f32>(out + (i << 3), (p - label) * w);
     store<f32>(out + (i << 3), max(p * (<f32>1 - p), HESSIAN_FLOOR) * w, 4);
   }
@@ -69,8 +76,7 @@ export function squaredGradients(
 ): void {
   for (let i = <usize>begin; i < <usize>end; i++) {
     const label = load<f32>(labels + (i << 2));
-    let w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
-    if (label === 1) w *= positiveWeight;
+    const w = rowWeight(weights, i, label, positiveWeight);
     store<f32>(out + (i << 3), (load<f32>(margins + (i << 2)) - label) * w);
     store<f32>(out + (i << 3), w, 4);
   }
@@ -150,8 +156,7 @@ export function valueGradients(
 ): void {
   for (let i = <usize>begin; i < <usize>end; i++) {
     const label = load<f32>(labels + (i << 2));
-    let w: f32 = weights !== 0 ? load<f32>(weights + (i << 2)) : 1;
-    if (label === 1) w *= positiveWeight;
+    const w = rowWeight(weights, i, label, positiveWeight);
     derive(kind, load<f32>(margins + (i << 2)), label, parameter);
     store<f32>(out + (i << 3), gradient * w);
     // Hinge's rows beyond the margin weigh next to nothing, whatever their weight.

@@ -80,11 +80,11 @@ export class Booster extends Predictor {
   ): Float32Array {
     if (!(data instanceof DMatrix)) return super.predict(data, options, base);
     this.checkMatrix(data);
-    const start = base ?? data.baseMargin;
+    const given = base ?? data.baseMargin;
+    const own = given && toFloat32("base margin", given);
+    const width = own ? own.length / data.rows : 0;
     const parts: Float32Array[] = [];
     for (const {first, rows, data: values} of data.parts()) {
-      const own = start && toFloat32("base margin", start);
-      const width = own ? own.length / data.rows : 0;
       const from = first * width;
       parts.push(super.predict(values, options, own?.subarray(from, from + rows * width) ?? null));
     }
