@@ -4,7 +4,7 @@ import {escapeHtml} from "../../lib/documents/escape-html.ts";
 import {common} from "../i18n/common.ts";
 import {inLanguage, type Language, localName} from "../i18n/language.ts";
 import {decimal, multiplier} from "../i18n/numbers.ts";
-import {indexGame, totalStats} from "../ui/game.ts";
+import {dexNumber, indexGame, totalStats} from "../ui/game.ts";
 import {typesByMultiplier} from "./pokedex-defence.ts";
 import {words} from "./pokedex-words.ts";
 
@@ -48,7 +48,7 @@ export function formFacts(game: GameData): (form: Pokemon) => FormFacts {
       ([value, types]) =>
         `<div><dt class="num">${multiplier(value)}</dt><dd>${list(types.map(localName))}</dd></div>`
     );
-    return `<p><strong>${list(typeNames(form))}</strong>, ${words("number")} ${String(form.speciesId).padStart(3, "0")}. ${words("facts", {height: decimal(form.heightM, 1), weight: decimal(form.weightKg, 1)})}.</p>
+    return `<p><strong>${list(typeNames(form))}</strong>, ${words("number")} ${dexNumber(form)}. ${words("facts", {height: decimal(form.heightM, 1), weight: decimal(form.weightKg, 1)})}.</p>
 <h2>${words("baseStats")}</h2>
 <table class="stat-table"><tbody>${STATS.map((stat) => row(common(stat), form.stats[stat])).join("")}${row(common("total"), totalStats(form))}</tbody></table>
 <h2>${words("defenceTitle")}</h2>

@@ -3,7 +3,7 @@ import {matchupsFrom} from "../data/matchups.ts";
 import {common} from "../i18n/common.ts";
 import {decimal} from "../i18n/numbers.ts";
 import {formGlyph, typeBadges} from "../ui/badges.ts";
-import {indexGame} from "../ui/game.ts";
+import {dexNumber, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
 import {inTasks} from "../ui/task.ts";
@@ -36,7 +36,7 @@ export async function formPage({game, identifier, matchups}: FormPageData): Prom
   ]);
   return html`<div>
     <div class="form-head">${formGlyph(pokemon, 72)}<div><p class="row">${typeBadges(game.types, pokemon.typeIds)}
-      <span class="chip num">${words("number")} ${String(pokemon.speciesId).padStart(3, "0")}</span>
+      <span class="chip num">${words("number")} ${dexNumber(pokemon)}</span>
       <span class="chip">${common(pokemon.form.startsWith("mega") ? "mega" : pokemon.form === "base" ? "base" : pokemon.form === "alola" ? "alola" : "starter")}</span></p>
       <p class="quiet">${words("facts", {height: decimal(pokemon.heightM, 1), weight: decimal(pokemon.weightKg, 1)})}</p></div>
       <a class="button button-primary" href=${siteLink(`/fight/?a=${pokemon.identifier}`)}>${words("fight")}</a></div>

@@ -5,7 +5,7 @@ import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
 import {formGlyph, typeBadges} from "../ui/badges.ts";
 import {searchField, selectField} from "../ui/filters.ts";
-import {totalStats} from "../ui/game.ts";
+import {dexNumber, totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink} from "../ui/links.ts";
 import {find, pokemonCalled} from "../ui/search.ts";
@@ -47,7 +47,7 @@ const columns = (game: GameData): Column<Pokemon>[] => [
     label: words("number"),
     numeric: true,
     sort: ({speciesId}) => speciesId,
-    cell: ({speciesId}) => String(speciesId).padStart(3, "0")
+    cell: dexNumber
   },
   {
     key: "name",

@@ -37,5 +37,9 @@ export function indexGame(game: GameData): GameIndex {
   };
 }
 
+/** As the Pokédex numbers a Pokémon: 025. */
+export const dexNumber = ({speciesId}: Pick<Pokemon, "speciesId">): string =>
+  String(speciesId).padStart(3, "0");
+
 export const totalStats = ({stats}: Pokemon): number =>
   Object.values(stats).reduce((sum, value) => sum + value, 0);

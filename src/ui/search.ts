@@ -1,5 +1,6 @@
 import {distance} from "fastest-levenshtein";
 import type {GameType, LocalizedName, Pokemon} from "../../data-loaders/game-data.ts";
+import {dexNumber} from "./game.ts";
 
 /** Lower case without accents, apostrophes and spaces: what a reader types is compared in this form. */
 export const plain = (text: string): string =>
@@ -73,11 +74,11 @@ export function find<T extends Findable>(
 /** What a Pokémon is also found by: its number, with zeros or without, and its types in both languages. */
 export const pokemonCalled =
   (types: readonly GameType[]): AlsoCalled<Pokemon> =>
-  ({speciesId, typeIds, form}) => [
-    String(speciesId),
-    String(speciesId).padStart(3, "0"),
-    form,
-    ...typeIds.flatMap((id) => [types[id - 1].name.en, types[id - 1].name.fr])
+  (pokemon) => [
+    String(pokemon.speciesId),
+    dexNumber(pokemon),
+    pokemon.form,
+    ...pokemon.typeIds.flatMap((id) => [types[id - 1].name.en, types[id - 1].name.fr])
   ];
 
 /** What a move is also found by: its type in both languages. */
