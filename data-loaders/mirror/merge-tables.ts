@@ -61,8 +61,9 @@ export async function mergeTables(client: Client, schema: string): Promise<RowCh
     TABLES[name].primaryKey.map((key) => `new.${quoteName(key)} = old.${quoteName(key)}`).join(" AND ");
   for (const name of TABLE_NAMES) {
     const keys: readonly string[] = TABLES[name].primaryKey;
-    const columns = columnsOf(name).map(([column]) => quoteName(column));
-    const values = columns.filter((_, index) => !keys.includes(columnsOf(name)[index][0]));
+    const names = columnsOf(name).map(([column]) => column);
+    const columns = names.map(quoteName);
+    const values = names.filter((column) => !keys.includes(column)).map(quoteName);
     const row = (side: string): string => `ROW(${values.map((value) => `${side}.${value}`).join(", ")})`;
     inserted += await counted(
       client,

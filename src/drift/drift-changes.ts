@@ -1,14 +1,14 @@
 import type {Carrier, Chunk} from "../../pipelines/monitoring/drift/changes/changes.ts";
 import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-report.ts";
-import {language} from "../i18n/language.ts";
+import {localName} from "../i18n/language.ts";
 import {date, integer, percent} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {words} from "./drift-words.ts";
 
-const nameOf = ({side, name}: Carrier): string => {
-  const own = language() === "fr" ? name.fr : name.en;
-  return side === null ? own : words(side === "a" ? "aIs" : "bIs", {name: own});
+const nameOf = (carrier: Carrier): string => {
+  const name = localName(carrier);
+  return carrier.side === null ? name : words(carrier.side === "a" ? "aIs" : "bIs", {name});
 };
 const written = ({kind}: Carrier, value: number): string =>
   kind === "column" ? integer(Math.round(value)) : percent(value);

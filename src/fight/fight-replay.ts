@@ -3,8 +3,8 @@ import {localName} from "../i18n/language.ts";
 import {integer, probability} from "../i18n/numbers.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
-import {sampleDuels} from "./duel-sample.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
+import {sampleFights} from "./fight-sample.ts";
 import {type Contenders, replayTurns} from "./replay-turns.ts";
 import {replayWords as words} from "./replay-words.ts";
 
@@ -22,19 +22,22 @@ export function replaySection(index: GameIndex, engine: Engine, fight: SolvedFig
   };
   const play = (seed: number): Replay =>
     replayDuel(tables, a, tables.moveIndex(moveId), b, tables.moveIndex(opponentMoveId), seed);
-  const sample = sampleDuels(play, SAMPLED);
+  const sample = sampleFights(play, SAMPLED);
   let seed = 0;
   const place: HTMLElement = html`<div></div>`;
   const show = (shown: number): void => {
     const replay = play(shown);
     const share = probability(sample.shareOf(replay));
-    const said = words(shown === sample.typical ? "typical" : "rare", {of: integer(sample.fights), share});
+    const said = words(shown === sample.typical.seed ? "typical" : "rare", {
+      of: integer(sample.fights),
+      share
+    });
     place.replaceChildren(html`<p class="quiet">${said}</p>`, ...replayTurns(index, contenders, replay));
   };
-  show(sample.typical);
+  show(sample.typical.seed);
   const again = (): void => {
     seed = (seed % SAMPLED) + 1;
-    if (seed === sample.typical) seed = (seed % SAMPLED) + 1;
+    if (seed === sample.typical.seed) seed = (seed % SAMPLED) + 1;
     show(seed);
   };
   return html`<section class="replay"><h2>${words("title")}</h2><p>${words("note")}</p><button type="button" class="button button-small"

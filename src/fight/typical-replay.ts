@@ -4,6 +4,7 @@ import type {Fighter} from "../../pipelines/battle/fighter.ts";
 import {type Replay, record} from "../../pipelines/battle/replay.ts";
 import type {SolvedPolicy} from "../../pipelines/battle/solve/solved-policy.ts";
 import {playBattle} from "../../pipelines/battle/turn.ts";
+import {type PlayedFight, sampleOf} from "./fight-sample.ts";
 
 export interface TypicalReplay extends Replay {
   /** Played to choose it. */
@@ -12,8 +13,7 @@ export interface TypicalReplay extends Replay {
   readonly share: number;
 }
 
-type Winner = Replay["winner"];
-const winnerOf = ({outcome}: Battle): Winner =>
+const winnerOf = ({outcome}: Battle): Replay["winner"] =>
   outcome === OUTCOME.winA ? "A" : outcome === OUTCOME.winB ? "B" : null;
 
 /**
@@ -35,20 +35,13 @@ export function typicalReplay(
     battle.random.seed(seed);
     playBattle(battle, policy.a, policy.b);
   };
-  const played: {readonly seed: number; readonly winner: Winner; readonly turns: number}[] = [];
+  const played: PlayedFight[] = [];
   while (played.length === 0 || (played.length < most && !stop())) {
     const number = played.length + 1;
     play(number);
     played.push({seed: number, winner: winnerOf(battle), turns: battle.turn});
   }
-  const wonBy = (side: Winner) => played.filter(({winner}) => winner === side);
-  const ends = [wonBy("A"), wonBy("B"), wonBy(null)].reduce((longest, one) =>
-    one.length > longest.length ? one : longest
-  );
-  const byLength = [...ends].sort((x, y) => x.turns - y.turns);
-  const {seed, turns} = byLength[Math.floor(byLength.length / 2)];
-  battle.random.seed(seed);
-  const replay = record(battle, policy.a, policy.b);
-  const fights = played.length;
-  return {...replay, fights, share: ends.filter((one) => one.turns === turns).length / fights};
+  const {typical, fights, shareOf} = sampleOf(played);
+  battle.random.seed(typical.seed);
+  return {...record(battle, policy.a, policy.b), fights, share: shareOf(typical)};
 }

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {openDuckDb} from "../../lib/duckdb/open-duckdb.ts";
+import {openDuckDb, withDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../lib/duckdb/quote-sql.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {readAliases, readManifest} from "../../pipelines/model/registry/model-store.ts";
@@ -79,12 +79,12 @@ function model(): HomeSummary["model"] {
 }
 
 /** As the database has them; the game as the pipelines read it is without a second distribution of a move. */
-async function learnsetEntries(): Promise<number> {
-  const {connection} = await openDuckDb();
-  const file = quoteText(join(paths.parquet, "pokemon_move.parquet"));
-  const counted = await connection.runAndReadAll(`select count(*)::integer from read_parquet(${file})`);
-  return counted.getRows()[0][0] as number;
-}
+const learnsetEntries = (): Promise<number> =>
+  withDuckDb(async (connection) => {
+    const file = quoteText(join(paths.parquet, "pokemon_move.parquet"));
+    const counted = await connection.runAndReadAll(`select count(*)::integer from read_parquet(${file})`);
+    return counted.getRows()[0][0] as number;
+  });
 
 const {duels, fights} = await queryDuels();
 const known = new Set(game.pokemon.map(({identifier}) => identifier));
