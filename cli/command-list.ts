@@ -72,6 +72,22 @@ export const CATALOGUE: readonly CommandModule[] = [
     load: async (program) => (await import("./commands/stage-commands.ts")).registerStageCommands(program)
   },
   {
+    group: PIPELINE,
+    commands: {merge: "put shards of the duels together that were simulated anywhere"},
+    load: async (program) => add(program, (await import("./commands/shard-commands.ts")).mergeCommand())
+  },
+  {
+    group: MODEL,
+    commands: {
+      features: "export every duel's features for trainers elsewhere",
+      model: "import a model that was trained elsewhere"
+    },
+    load: async (program) => {
+      const {featuresCommand, modelCommand} = await import("./commands/exchange-commands.ts");
+      add(program, featuresCommand(), modelCommand());
+    }
+  },
+  {
     group: MODEL,
     commands: {promote: "let the gate judge the trained model"},
     load: async (program) => (await import("./commands/stage-commands.ts")).registerPromoteCommand(program)

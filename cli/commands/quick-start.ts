@@ -7,7 +7,7 @@ import {anyFailed, carryOutAll, resultLines} from "../checks/check.ts";
 import {machineChecks} from "../checks/machine-checks.ts";
 import {apiChecks, serviceAddresses} from "../checks/service-checks.ts";
 import {startServerChild} from "../server-child.ts";
-import {bringUpToDate} from "./stage-commands.ts";
+import {bringUpToDate} from "./bring-up-to-date.ts";
 
 interface Options {
   readonly auto?: boolean;

@@ -1,55 +1,11 @@
 import cluster from "node:cluster";
 import type {Command} from "commander";
-import {dataPaths, TOOL} from "../../lib/files/paths.ts";
-import type {StageLog} from "../../lib/stage-runner/stage.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {partOf, versionNumber, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
-
-const log: StageLog = {
-  info: (message) => void process.stderr.write(`${message}\n`),
-  warn: (message) => void process.stderr.write(`WARNING: ${message}\n`)
-};
-/** The stages with all their code: loaded to work, not to explain a command. */
-const loadStages = async () => ({
-  ...(await import("../../stages/graph.ts")),
-  ...(await import("../../lib/stage-runner/run-stages.ts")),
-  ...(await import("../../lib/stage-runner/stage-record.ts"))
-});
-interface RunOptions {
-  readonly force?: boolean;
-  readonly json?: boolean;
-  readonly complete?: boolean;
-}
-
-/** Brings the stages up to `target`, or all, to date; each that has to run does so in a process of its own. */
-export async function bringUpToDate(target: string | undefined, options: RunOptions = {}): Promise<void> {
-  const {readRecord, runPipeline, runStageInChild, stageGraph} = await loadStages();
-  const paths = dataPaths();
-  const stages = stageGraph(paths);
-  const ran = await runPipeline({
-    paths,
-    stages,
-    target,
-    complete: options.complete ?? false,
-    force: options.force ? (target ? [target] : stages.map(({name}) => name)) : [],
-    log,
-    execute: (stage) => runStageInChild({module: TOOL, args: ["run-stage"]}, stage)
-  });
-  if (!options.json) return;
-  const reasons = new Map(ran.map(({name, reason}) => [name, reason]));
-  const current = stages
-    .map(({name}) => readRecord(paths, name))
-    .filter((record) => record !== null)
-    .map(({name, key, startedAt, seconds, details}) => ({
-      name,
-      ran: reasons.get(name) ?? null,
-      key,
-      startedAt,
-      seconds,
-      details
-    }));
-  process.stdout.write(`${JSON.stringify(current, null, 2)}\n`);
-}
+import {MOST_SHARDS, type Shard} from "../../pipelines/model/shard.ts";
+import {bringUpToDate, loadStages, log, type RunOptions} from "./bring-up-to-date.ts";
 
 function stageCommand(
   program: Command,
@@ -83,6 +39,48 @@ export function registerPipelineCommands(program: Command): void {
   );
 }
 
+interface SimulateOptions extends RunOptions {
+  readonly shard?: Shard;
+  readonly to?: string;
+  readonly threads?: number;
+}
+
+interface VersionOptions extends RunOptions {
+  readonly version?: number;
+}
+
+/** Scores a registered version on the pipeline's duels, and prints the scores. */
+async function evaluateRegistered(version: number): Promise<void> {
+  await bringUpToDate("duels");
+  const {evaluateVersion} = await import("../../pipelines/model/exchange/evaluate-version.ts");
+  const {loadGame} = await import("../../data-loaders/load-game.ts");
+  const {duelFiles, loadDuels} = await import("../../pipelines/model/duels/load-duels.ts");
+  const paths = dataPaths();
+  const game = await loadGame(paths.game);
+  const duels = await loadDuels(duelFiles(paths), game);
+  const {splits} = await evaluateVersion({paths, game, duels, version, progress: createProgress});
+  const [{scores, testRows}] = splits;
+  process.stdout.write(
+    `version ${version} on ${testRows} test duels: accuracy ${(100 * scores.accuracy).toFixed(2)} %, log-loss ${scores.logLoss.toFixed(4)}. Next: predictiondex promote --version ${version}\n`
+  );
+}
+
+/** Lets the gate judge a registered version. @returns why it refuses it; null where it is in production now */
+async function promoteRegistered(version: number): Promise<readonly string[] | null> {
+  const {promoteVersion} = await import("../../pipelines/model/registry/promote-trained.ts");
+  const {scoreOnPipeline} = await import("../../pipelines/model/registry/score-version.ts");
+  const {mlflowEnvironment} = await import("../../pipelines/model/mlflow/env-file.ts");
+  const {registerQuietly} = await import("../../pipelines/model/mlflow/register-quietly.ts");
+  const paths = dataPaths();
+  const {verdict} = await promoteVersion(paths, version, undefined, {
+    answersOf: (production) => scoreOnPipeline(paths, production, createProgress)
+  });
+  await registerQuietly(mlflowEnvironment(), {paths, version}, log);
+  if (!verdict.passed) return verdict.reasons;
+  process.stdout.write(`version ${version} passed the gate and is in production\n`);
+  return null;
+}
+
 /** Brings the game up to date, trains on the file, and prints what came of it. */
 async function trainOnOwnDuels(file: string): Promise<void> {
   await bringUpToDate("etl");
@@ -103,7 +101,23 @@ export function registerStageCommands(program: Command): void {
     "simulate",
     "duels",
     "simulate the duels of the three scenarios, after what they need"
-  );
+  )
+    .option(
+      "--shard <i/n>",
+      "only this part of the duels, for `merge`; depends on game and seed alone",
+      partOf(MOST_SHARDS)
+    )
+    .option("--to <folder>", "folder of the shards")
+    .option("--threads <number>", "worker threads of a shard", wholeNumber(1, 256))
+    .action(async ({shard, to, threads, ...options}: SimulateOptions, command: Command) => {
+      if ((shard === undefined) !== (to === undefined))
+        command.error("error: --shard and --to go together, such as --shard 2/8 --to shards", {
+          exitCode: EXIT.usage
+        });
+      if (shard === undefined || to === undefined) return bringUpToDate("duels", options);
+      const {simulateOneShard} = await import("./shard-commands.ts");
+      await simulateOneShard({shard, to, ...(threads !== undefined && {threads})});
+    });
   stageCommand(program, "train", "train", "train the model, after what it needs")
     .option(
       "--data <file>",
@@ -117,7 +131,11 @@ export function registerStageCommands(program: Command): void {
     "evaluate",
     "evaluate",
     "score the model on duels it has not seen, after what it needs"
-  );
+  )
+    .option("--version <number>", "a registered version instead, such as an imported one", versionNumber)
+    .action(({version, ...options}: VersionOptions) =>
+      version === undefined ? bringUpToDate("evaluate", options) : evaluateRegistered(version)
+    );
   stageCommand(
     program,
     "generalize",
@@ -143,12 +161,26 @@ export function registerPromoteCommand(program: Command): void {
     "promote",
     "promote",
     "let the gate judge the trained model, after what it needs; exit status 2 where it refuses"
-  ).action(async (options: RunOptions) => {
-    await bringUpToDate("promote", options);
-    const {readRecord} = await loadStages();
-    const {passed, reasons} = readRecord(dataPaths(), "promote")?.details ?? {};
-    if (passed !== false) return;
-    log.warn(`the gate refuses the trained model: ${(reasons as readonly string[]).join("; ")}`);
-    process.exitCode = EXIT.verdict;
-  });
+  )
+    .option(
+      "--version <number>",
+      "a registered and evaluated version instead, such as an imported one",
+      versionNumber
+    )
+    .action(async ({version, ...options}: VersionOptions) => {
+      const reasons = version === undefined ? await promoteLast(options) : await promoteRegistered(version);
+      if (reasons === null) return;
+      log.warn(
+        `the gate refuses ${version === undefined ? "the trained model" : `version ${version}`}: ${reasons.join("; ")}`
+      );
+      process.exitCode = EXIT.verdict;
+    });
+}
+
+/** @returns why the gate refuses the trained model, now or when it judged the same one before; null where it does not */
+async function promoteLast(options: RunOptions): Promise<readonly string[] | null> {
+  await bringUpToDate("promote", options);
+  const {readRecord} = await loadStages();
+  const {passed, reasons} = readRecord(dataPaths(), "promote")?.details ?? {};
+  return passed === false ? (reasons as readonly string[]) : null;
 }

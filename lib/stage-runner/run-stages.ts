@@ -3,7 +3,7 @@ import {removeLeftoversBelow, removeLeftoversBeside} from "../files/leftovers.ts
 import type {DataPaths} from "../files/paths.ts";
 import {noProgress, type StartProgress} from "../terminal/report-progress.ts";
 import type {Stage, StageLog} from "./stage.ts";
-import {describePaths, type Staleness, stageKey, staleness} from "./stage-key.ts";
+import {describePaths, type StageKey, type Staleness, stageKey, staleness} from "./stage-key.ts";
 import {readRecord, writeRecord} from "./stage-record.ts";
 
 /** A stage's failure: which stage, in which file, and what to do. */
@@ -60,7 +60,8 @@ export async function runStage(
   progress: StartProgress = noProgress
 ): Promise<void> {
   const startedAt = new Date();
-  const {key, parts, inputs} = await stageKey(paths, stage);
+  const current = await stageKey(paths, stage);
+  const {inputs} = current;
   const absent = inputs.filter(
     ({hash}, at) => hash === "missing" && !stage.optional?.includes(stage.inputs[at])
   );
@@ -85,6 +86,17 @@ export async function runStage(
       cause
     });
   }
+  await recordRun(paths, stage, current, startedAt, details);
+}
+
+/** Keeps that a stage's outputs, as they are now, are what `current` makes. */
+export async function recordRun(
+  paths: DataPaths,
+  stage: Stage,
+  {key, parts, inputs}: StageKey,
+  startedAt: Date,
+  details: Readonly<Record<string, unknown>>
+): Promise<void> {
   await writeRecord(paths, {
     name: stage.name,
     title: stage.title,

@@ -45,3 +45,14 @@ export function durationText(text: string): string {
   durationUpTo()(text);
   return text;
 }
+
+/** Reads a command-line value such as `2/8`: the second of eight parts. */
+export const partOf =
+  (most: number) =>
+  (text: string): {readonly index: number; readonly count: number} => {
+    const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+    if (index >= 1 && count >= index && count <= most) return {index, count};
+    throw new InvalidArgumentError(
+      `expected a part such as 2/8: a whole number from 1, "/", and how many there are, at most ${most}`
+    );
+  };

@@ -1,4 +1,4 @@
-import type {DuckDBAppender} from "@duckdb/node-api";
+import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
@@ -31,9 +31,8 @@ export async function createDuelFile(
   scenario: Scenario,
   playouts: number
 ): Promise<DuelFile> {
-  const {connection, close} = await openDuckDb({threads: 1, memory_limit: "512MB"});
-  const columns = DUEL_COLUMNS.map(({name, type}) => `${name} ${type} NOT NULL`).join(", ");
-  await connection.run(`CREATE TABLE duels (${columns})`);
+  const {connection, close} = await openDuckDb(DUEL_WRITER);
+  await createDuelTable(connection);
   const appender = await connection.createAppender("duels");
   let pending = 0;
   return {
@@ -46,16 +45,30 @@ export async function createDuelFile(
     },
     async finish() {
       appender.closeSync();
-      const descriptions = DUEL_COLUMNS.map(
-        ({name, description}) => `${name}: ${quoteText(description)}`
-      ).join(", ");
-      await connection.run(
-        `COPY duels TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${descriptions}})`
-      );
+      await writeDuelTable(connection, path);
       close();
     },
     abandon: close
   };
+}
+
+/** What DuckDB is opened with to write duels: with one thread rows stay in the order of insertion. */
+export const DUEL_WRITER = {threads: 1, memory_limit: "512MB"} as const;
+
+/** The table `duels`, empty. */
+export async function createDuelTable(connection: DuckDBConnection): Promise<void> {
+  const columns = DUEL_COLUMNS.map(({name, type}) => `${name} ${type} NOT NULL`).join(", ");
+  await connection.run(`CREATE TABLE duels (${columns})`);
+}
+
+/** Writes the table `duels` as a Parquet file, which says what its columns mean. */
+export async function writeDuelTable(connection: DuckDBConnection, path: string): Promise<void> {
+  const descriptions = DUEL_COLUMNS.map(({name, description}) => `${name}: ${quoteText(description)}`).join(
+    ", "
+  );
+  await connection.run(
+    `COPY duels TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${descriptions}})`
+  );
 }
 
 function appendRow(

@@ -1,11 +1,13 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
 import {duelProbability} from "../../battle/duel.ts";
+import type {Shard} from "../shard.ts";
 import {type BestMovesFrom, bestMovesFrom, plan, type Scenario} from "./scenarios.ts";
 
 /** What worker threads do. Each keeps its own tables. */
 export interface DuelContext {
   readonly game: GameData;
+  readonly shard: Shard;
 }
 
 export interface SimulationTask {
@@ -29,18 +31,18 @@ export interface SimulatedDuels {
 }
 
 let tables: BattleTables | undefined;
-const tablesOf = ({game}: DuelContext): BattleTables => {
+const tablesOf = ({game}: Pick<DuelContext, "game">): BattleTables => {
   tables ??= createBattleTables(game);
   return tables;
 };
 
 export const bestMoves = (a: number, context: DuelContext): BestMovesFrom =>
-  bestMovesFrom(tablesOf(context), a);
+  bestMovesFrom(tablesOf(context), a, context.shard);
 
 export function simulate(task: SimulationTask, context: DuelContext): SimulatedDuels {
   const battleTables = tablesOf(context);
   const {scenario, a, best, seed, playouts} = task;
-  const duels = [...plan(scenario, battleTables, best, a, seed)];
+  const duels = [...plan(scenario, battleTables, best, a, seed, context.shard)];
   const count = duels.length;
   const result = {
     count,

@@ -1,3 +1,4 @@
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
@@ -5,9 +6,10 @@ import {publishDirectory} from "../../../lib/files/publish.ts";
 import {noProgress, type Progress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool, type WorkerPool} from "../../../lib/workers/pool.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
+import {type Shard, WHOLE} from "../shard.ts";
 import {createDuelFile} from "./duel-file.ts";
 import type {SimulatedDuels, SimulationTask} from "./duel-tasks.ts";
-import {type BestMovesFrom, fighters, SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
+import {type BestMovesFrom, fighters, inShard, SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
 
 /** Playouts of a duel that has no exact answer. */
 export const DEFAULT_PLAYOUTS = 200;
@@ -18,6 +20,13 @@ export interface DuelsOptions {
   readonly seed?: number;
   readonly playouts?: number;
   readonly threads?: number;
+  /** The part of the duels to simulate; all by default. */
+  readonly shard?: Shard;
+  /** A file published with the duels, such as what they are a part of. */
+  readonly describe?: (
+    report: Pick<DuelsReport, "rows" | "exact">,
+    folder: string
+  ) => {readonly name: string; readonly text: string};
   readonly log?: (message: string) => void;
   readonly progress?: StartProgress;
 }
@@ -41,20 +50,22 @@ export async function runDuels({
   seed = DEFAULT_SEED,
   playouts = DEFAULT_PLAYOUTS,
   threads,
+  shard = WHOLE,
+  describe,
   log = () => {},
   progress: startProgress = noProgress
 }: DuelsOptions): Promise<DuelsReport> {
   const start = performance.now();
   const game = await loadGame(paths.game);
   const tables = createBattleTables(game);
-  const sizes = SCENARIOS.map((scenario) => scenarioSize(scenario, tables));
-  const pool = createPool(new URL("./duel-tasks.ts", import.meta.url), {game}, threads);
+  const sizes = SCENARIOS.map((scenario) => scenarioSize(scenario, tables, shard));
+  const pool = createPool(new URL("./duel-tasks.ts", import.meta.url), {game, shard}, threads);
   const rows = {} as Record<Scenario, number>;
   let done = 0;
   let exact = 0;
   let progress: Progress | undefined;
   try {
-    const best = await bestMoveTable(pool, tables.pokemon.length, startProgress);
+    const best = await bestMoveTable(pool, tables.pokemon.length, shard, startProgress);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     progress = startProgress({label: "duels", total, unit: "duels"});
     await publishDirectory(paths.duels, async (folder) => {
@@ -84,6 +95,9 @@ export async function runDuels({
         }
         log(`${scenario}: ${rows[scenario]} duels`);
       }
+      if (describe === undefined) return;
+      const {name, text} = describe({rows, exact}, folder);
+      writeFileSync(join(folder, name), text);
     });
   } finally {
     progress?.end();
@@ -92,19 +106,28 @@ export async function runDuels({
   return {seed, playouts, rows, exact, seconds: (performance.now() - start) / 1000};
 }
 
+/** Match-ups of `a` with itself and the Pokémon after it that are the shard's. */
+function matchupsFrom(a: number, count: number, shard: Shard): number {
+  let matchups = 0;
+  for (let b = a; b < count; b++) if (inShard(a, b, shard)) matchups++;
+  return matchups;
+}
+
 /** Every Pokémon's best move against every other, in memory the threads share. */
 async function bestMoveTable(
   pool: WorkerPool,
   count: number,
+  shard: Shard,
   startProgress: StartProgress
 ): Promise<Int16Array> {
-  const total = (count * (count + 1)) / 2;
+  const matchups = Array.from({length: count}, (_, a) => matchupsFrom(a, count, shard));
+  const total = matchups.reduce((sum, more) => sum + more, 0);
   const progress = startProgress({label: "best moves", total, unit: "match-ups"});
   const best = new Int16Array(new SharedArrayBuffer(count * count * 2));
   let done = 0;
   const rows = Array.from({length: count}, (_, a) =>
     pool.run<BestMovesFrom>("bestMoves", a).then((row) => {
-      done += row.own.length;
+      done += matchups[a];
       progress.update(done);
       return row;
     })

@@ -2,6 +2,8 @@ import type {BattleTables} from "../../battle/battle-tables.ts";
 import {damagingMoves} from "../../battle/damaging-moves.ts";
 import {bestMoves} from "../../battle/matchup/best-moves.ts";
 import {Random} from "../../battle/random.ts";
+import {type Shard, WHOLE} from "../shard.ts";
+import {mix32, pairKey} from "./splits.ts";
 
 /**
  * `best_move`: both use their best move. `random_move`: A its best, B a random one, 5 samples.
@@ -37,14 +39,21 @@ export interface BestMovesFrom {
   readonly theirs: Int16Array;
 }
 
-export function bestMovesFrom(tables: BattleTables, a: number): BestMovesFrom {
+/**
+ * Whether the match-ups of two Pokémon, either way round, are the shard's. By pair, so that what both fights rest on
+ * (each side's best move) is worked out once in all shards.
+ */
+export const inShard = (a: number, b: number, {index, count}: Shard): boolean =>
+  count === 1 || mix32(pairKey(a, b), count) % count === index - 1;
+
+export function bestMovesFrom(tables: BattleTables, a: number, shard: Shard = WHOLE): BestMovesFrom {
   const count = tables.pokemon.length - a;
   const own = new Int16Array(count).fill(-1);
   const theirs = new Int16Array(count).fill(-1);
   const movesA = damagingMoves(tables, a);
   for (let i = 0; i < count; i++) {
     const movesB = damagingMoves(tables, a + i);
-    if (movesA.length === 0 || movesB.length === 0) continue;
+    if (movesA.length === 0 || movesB.length === 0 || !inShard(a, a + i, shard)) continue;
     const {moveA, moveB} = bestMoves(tables, a, movesA, a + i, movesB);
     own[i] = moveA;
     theirs[i] = moveB;
@@ -58,12 +67,14 @@ export function* plan(
   tables: BattleTables,
   best: BestMoveTable,
   a: number,
-  seed: number
+  seed: number,
+  shard: Shard = WHOLE
 ): Generator<PlannedDuel> {
   const random = new Random();
   const count = tables.pokemon.length;
   const movesA = damagingMoves(tables, a);
   for (const b of fighters(tables)) {
+    if (!inShard(a, b, shard)) continue;
     random.seed(seed, (SCENARIOS.indexOf(scenario) * count + a) * count + b);
     const bestA = best[a * count + b];
     if (scenario === "best_move") yield {sample: 0, b, moveA: bestA, moveB: best[b * count + a]};
@@ -96,13 +107,21 @@ function distinctBelow(random: Random, count: number, wanted: number): number[] 
   return [...chosen].sort((x, y) => x - y);
 }
 
+/** Duels of a match-up. @param movePairs pairs of damaging moves of the two */
+const duelsOfMatchup = (scenario: Scenario, movePairs: number): number =>
+  scenario === "best_move"
+    ? 1
+    : scenario === "random_move"
+      ? RANDOM_SAMPLES
+      : Math.min(PAIRS_A_MATCHUP, movePairs);
+
 /** Duels of a scenario in all. */
-export function scenarioSize(scenario: Scenario, tables: BattleTables): number {
-  const counts = fighters(tables).map((index) => damagingMoves(tables, index).length);
-  if (scenario !== "all_combinations")
-    return counts.length ** 2 * (scenario === "best_move" ? 1 : RANDOM_SAMPLES);
+export function scenarioSize(scenario: Scenario, tables: BattleTables, shard: Shard = WHOLE): number {
+  const counts = fighters(tables).map((index) => ({index, moves: damagingMoves(tables, index).length}));
   let size = 0;
-  for (const movesA of counts)
-    for (const movesB of counts) size += Math.min(PAIRS_A_MATCHUP, movesA * movesB);
+  for (const a of counts) {
+    for (const b of counts)
+      if (inShard(a.index, b.index, shard)) size += duelsOfMatchup(scenario, a.moves * b.moves);
+  }
   return size;
 }

@@ -4,10 +4,16 @@ import {computeFeatures, FEATURES} from "./feature-catalogue.ts";
 import {orient} from "./orientation.ts";
 import {createViewer, type Viewer} from "./view.ts";
 
-/** What a worker thread that fills a part of the matrix is given once. */
+/** What a worker thread that fills parts of matrices is given once. */
 export interface MatrixContext {
   readonly game: GameData;
   readonly duels: DuelColumns;
+}
+
+/** A matrix and which of its rows to fill: `first` to `end - 1`. Its arrays are shared between threads. */
+export interface MatrixTask {
+  readonly first: number;
+  readonly end: number;
   /** Rows of `duels` to compute, in the order of the matrix. */
   readonly rows: Uint32Array;
   /** Row-major, one row a duel. */
@@ -24,10 +30,10 @@ function viewerOf(game: GameData): Viewer {
   return viewer;
 }
 
-/** Fills the matrix rows `first` to `end - 1`. */
-export function fillRows({first, end}: {first: number; end: number}, context: MatrixContext): number {
-  const viewer = viewerOf(context.game);
-  const {duels, rows, matrix, turn} = context;
+/** Fills rows of a matrix. @returns how many */
+export function fillRows(task: MatrixTask, {game, duels}: MatrixContext): number {
+  const viewer = viewerOf(game);
+  const {first, end, rows, matrix, turn} = task;
   for (let index = first; index < end; index++) {
     const row = rows[index];
     const asked = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);

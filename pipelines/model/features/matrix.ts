@@ -1,9 +1,9 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
-import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
-import {createPool, defaultThreads} from "../../../lib/workers/pool.ts";
+import {noProgress, type Progress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {createPool, defaultThreads, type WorkerPool} from "../../../lib/workers/pool.ts";
 import {type DuelColumns, type LabelledDuels, shared} from "../duels/duel-columns.ts";
 import {FEATURES} from "./feature-catalogue.ts";
-import {fillRows, type MatrixContext} from "./matrix-tasks.ts";
+import {fillRows, type MatrixContext, type MatrixTask} from "./matrix-tasks.ts";
 import {asAsked} from "./orientation.ts";
 
 const ROWS_A_TASK = 16_384;
@@ -30,48 +30,74 @@ export interface MatrixOptions {
   readonly progress?: StartProgress;
 }
 
-/**
- * Feature values of the chosen duels, computed in worker threads.
- * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
- * @returns `rows.length` × the number of features, on shared memory
- */
+/** Makes matrices of the same duels one after the other, with the same worker threads. */
+export interface MatrixBuilder {
+  /**
+   * Feature values of the chosen duels.
+   * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
+   * @returns `rows.length` × the number of features, on shared memory
+   */
+  build(rows: Uint32Array): Promise<OrientedMatrix>;
+  close(): Promise<void>;
+}
+
+/** @param total rows of all matrices together, for the progress */
+export function openMatrixBuilder(
+  game: GameData,
+  duels: DuelColumns,
+  total: number,
+  {threads = defaultThreads(), label = "features", progress: startProgress = noProgress}: MatrixOptions = {}
+): MatrixBuilder {
+  const context: MatrixContext = {game, duels};
+  let pool: WorkerPool | undefined;
+  let progress: Progress | undefined;
+  let done = 0;
+  return {
+    async build(rows) {
+      const order = shared.uint32(rows.length);
+      order.set(rows);
+      const matrix = shared.float32(rows.length * FEATURES.length);
+      const turn = shared.uint8(rows.length);
+      const arrays = {rows: order, matrix, turn};
+      if (total <= FEW_ROWS) fillRows({first: 0, end: rows.length, ...arrays}, context);
+      else {
+        pool ??= createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
+        progress ??= startProgress({label, total, unit: "duels"});
+        const tasks: Promise<void>[] = [];
+        for (let first = 0; first < rows.length; first += ROWS_A_TASK) {
+          const task: MatrixTask = {first, end: Math.min(rows.length, first + ROWS_A_TASK), ...arrays};
+          tasks.push(
+            pool.run<number>("fillRows", task).then((count) => {
+              done += count;
+              progress?.update(done);
+            })
+          );
+        }
+        await Promise.all(tasks);
+      }
+      rejectUnusable(matrix);
+      return {matrix, turn};
+    },
+    async close() {
+      progress?.end();
+      await pool?.close();
+    }
+  };
+}
+
+/** Feature values of the chosen duels; see `MatrixBuilder.build`. */
 export async function buildMatrix(
   game: GameData,
   duels: DuelColumns,
   rows: Uint32Array,
-  {threads = defaultThreads(), label = "features", progress: startProgress = noProgress}: MatrixOptions = {}
+  options: MatrixOptions = {}
 ): Promise<OrientedMatrix> {
-  const order = shared.uint32(rows.length);
-  order.set(rows);
-  const matrix = shared.float32(rows.length * FEATURES.length);
-  const turn = shared.uint8(rows.length);
-  const context: MatrixContext = {game, duels, rows: order, matrix, turn};
-  if (rows.length <= FEW_ROWS) {
-    fillRows({first: 0, end: rows.length}, context);
-    rejectUnusable(matrix);
-    return {matrix, turn};
-  }
-  const pool = createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
-  const progress = startProgress({label, total: rows.length, unit: "duels"});
-  let done = 0;
+  const builder = openMatrixBuilder(game, duels, rows.length, options);
   try {
-    const tasks: Promise<void>[] = [];
-    for (let first = 0; first < rows.length; first += ROWS_A_TASK) {
-      const end = Math.min(rows.length, first + ROWS_A_TASK);
-      tasks.push(
-        pool.run<number>("fillRows", {first, end}).then((count) => {
-          done += count;
-          progress.update(done);
-        })
-      );
-    }
-    await Promise.all(tasks);
+    return await builder.build(rows);
   } finally {
-    progress.end();
-    await pool.close();
+    await builder.close();
   }
-  rejectUnusable(matrix);
-  return {matrix, turn};
 }
 
 /** Labels of the rows as the matrix sees them. */

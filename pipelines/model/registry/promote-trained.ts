@@ -16,7 +16,15 @@ import {type TrainedManifest, trainedFolder} from "../training/train-model.ts";
 import {type GateVerdict, type Incumbent, judge} from "./gate.ts";
 import type {GateLimits} from "./gate-thresholds.ts";
 import {writeModelCard} from "./model-card.ts";
-import {appendLedger, readAliases, registerVersion, setAlias} from "./model-store.ts";
+import {
+  appendLedger,
+  RegistryError,
+  readAliases,
+  readManifest,
+  registerVersion,
+  setAlias,
+  versionFolder
+} from "./model-store.ts";
 import {isComplete, pairedDifferences} from "./paired-differences.ts";
 import {readVersionEvidence, readVersionReport} from "./version-report.ts";
 
@@ -37,23 +45,59 @@ export interface PromotionOptions {
   readonly limits?: GateLimits;
 }
 
-/**
- * Registers the trained model as a version, lets the gate judge it by its evaluation and, where it passes,
- * puts it in production. Either way the ledger says so; a refused version leaves production alone.
- */
-export async function promoteTrained(
+/** Registers the trained model as a version and lets the gate judge it by its evaluation; see `promoteCandidate`. */
+export function promoteTrained(
   paths: DataPaths,
-  now: () => Date = () => new Date(),
-  {production, answersOf, limits}: PromotionOptions = {}
+  now?: () => Date,
+  options?: PromotionOptions
 ): Promise<Promotion> {
   const {manifest, modelFile} = readTrained(paths);
   const report = readEvaluationFile(evaluationPath(paths));
   if (report.model.hash !== manifest.modelHash) {
     throw new Error("the evaluation is of another model than data/model; run `npm run evaluate`");
   }
+  const evidence = readEvidence(evidencePath(paths));
+  return promoteCandidate(paths, {manifest, modelFile, report, evidence}, now, options);
+}
+
+/** The same for a version that is registered already, by the evaluation that was made of it. @throws RegistryError where none was */
+export function promoteVersion(
+  paths: DataPaths,
+  version: number,
+  now?: () => Date,
+  options?: PromotionOptions
+): Promise<Promotion> {
+  const {version: _known, ...manifest} = readManifest(paths, version);
+  const modelFile = join(versionFolder(paths, version), "model.json");
+  const report = readVersionReport(paths, version);
+  if (report === null)
+    throw new RegistryError(
+      `model version ${version} was never evaluated; run \`predictiondex evaluate --version ${version}\` first`
+    );
+  const evidence = readVersionEvidence(paths, version);
+  return promoteCandidate(paths, {manifest, modelFile, report, evidence}, now, options);
+}
+
+/** A model and what is known of how well it answers. */
+interface Candidate {
+  readonly manifest: TrainedManifest;
+  readonly modelFile: string;
+  readonly report: EvaluationReport;
+  readonly evidence: Evidence | null;
+}
+
+/**
+ * Registers a model as a version, lets the gate judge it and, where it passes, puts it in production. Either way the
+ * ledger says so; a refused version leaves production alone.
+ */
+async function promoteCandidate(
+  paths: DataPaths,
+  {manifest, modelFile, report, evidence}: Candidate,
+  now: () => Date = () => new Date(),
+  {production, answersOf, limits}: PromotionOptions = {}
+): Promise<Promotion> {
   const previous = readAliases(paths).production ?? null;
   const {n: _n, ...metrics} = report.splits[0].scores;
-  const evidence = readEvidence(evidencePath(paths));
   const version = await registerVersion(
     paths,
     {...manifest, metrics},

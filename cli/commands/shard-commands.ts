@@ -1,0 +1,65 @@
+import {Command} from "commander";
+import {withLock} from "../../lib/files/lock.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
+import {findStage, recordRun} from "../../lib/stage-runner/run-stages.ts";
+import {stageKey} from "../../lib/stage-runner/stage-key.ts";
+import {createProgress} from "../../lib/terminal/progress.ts";
+import {simulateShard} from "../../pipelines/model/duels/duel-shard.ts";
+import {mergeShards} from "../../pipelines/model/duels/merge-shards.ts";
+import type {Shard} from "../../pipelines/model/shard.ts";
+import * as duels from "../../stages/duels.ts";
+import {stageGraph} from "../../stages/graph.ts";
+import {bringUpToDate} from "./bring-up-to-date.ts";
+
+const count = new Intl.NumberFormat("en");
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** The stage of the duels and its key here and now, after what it needs. */
+async function duelsStage() {
+  await bringUpToDate("etl");
+  const paths = dataPaths();
+  const stage = findStage(stageGraph(paths), "duels");
+  return {paths, stage, current: await stageKey(paths, stage)};
+}
+
+export interface SimulateShardOptions {
+  readonly shard: Shard;
+  readonly to: string;
+  readonly threads?: number;
+}
+
+/** `simulate --shard 2/8 --to DIR`. */
+export async function simulateOneShard({shard, to, threads}: SimulateShardOptions): Promise<void> {
+  const {paths, current} = await duelsStage();
+  const {folder, rows, seconds} = await simulateShard({
+    paths,
+    to,
+    shard,
+    key: current.key,
+    ...duels.parameters,
+    ...(threads === undefined ? {} : {threads}),
+    log,
+    progress: createProgress
+  });
+  const all = Object.values(rows).reduce((sum, more) => sum + more, 0);
+  process.stdout.write(`${folder}: ${count.format(all)} duels in ${seconds.toFixed(1)} s\n`);
+}
+
+/** `merge DIR`: shards of the duels become those of the pipeline, whose stage `duels` is then current. */
+export const mergeCommand = (): Command =>
+  new Command("merge")
+    .description(
+      "put shards of the duels together, as `simulate --shard` made them anywhere; byte for byte what `simulate` makes here"
+    )
+    .argument("<folder>", "folder of the shards")
+    .action(async (folder: string) => {
+      const {paths, stage, current} = await duelsStage();
+      const startedAt = new Date();
+      const {shards, ...report} = await withLock(paths.duels, "merging or simulating duels", async () => {
+        const merged = await mergeShards(paths, folder, current.key);
+        await recordRun(paths, stage, current, startedAt, {...merged});
+        return merged;
+      });
+      const all = Object.values(report.rows).reduce((sum, more) => sum + more, 0);
+      process.stdout.write(`${count.format(all)} duels of ${shards} shards: the stage duels is up to date\n`);
+    });

@@ -1,0 +1,37 @@
+import {mkdirSync} from "node:fs";
+import {dirname} from "node:path";
+import {lock} from "proper-lockfile";
+
+/** Another process is at the same work. */
+export class BusyError extends Error {}
+
+/** A lock that has not been renewed for so long is of a process that died. */
+const STALE_MILLISECONDS = 15_000;
+
+/**
+ * Lets `work` run while no other process, on this machine or another that shares the folder, does the same.
+ * @param path a file or folder that the work is about, which need not exist
+ * @param what it is, in words that follow "another process is"
+ * @throws BusyError at once where another is at it
+ */
+export async function withLock<Result>(
+  path: string,
+  what: string,
+  work: () => Promise<Result>
+): Promise<Result> {
+  mkdirSync(dirname(path), {recursive: true});
+  let release: () => Promise<void>;
+  try {
+    release = await lock(path, {realpath: false, stale: STALE_MILLISECONDS});
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ELOCKED") throw cause;
+    throw new BusyError(`another process is ${what}; wait for it, or stop it (${path}.lock is its mark)`, {
+      cause
+    });
+  }
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}

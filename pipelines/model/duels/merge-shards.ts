@@ -1,0 +1,89 @@
+import {readFileSync} from "node:fs";
+import {loadGame} from "../../../data-loaders/load-game.ts";
+import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {hashOf} from "../../../lib/files/hash.ts";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {publishDirectory} from "../../../lib/files/publish.ts";
+import {createDuelTable, DUEL_WRITER, writeDuelTable} from "./duel-file.ts";
+import {DUEL_COLUMNS} from "./duel-file-columns.ts";
+import {duelFile, type FoundShard, findShards} from "./duel-shard.ts";
+import {checkDuelFile} from "./read-duels.ts";
+import type {DuelsReport} from "./run-duels.ts";
+import {SCENARIOS, type Scenario} from "./scenarios.ts";
+
+/** Shards that do not make a whole, or not one of this program and game. */
+export class ShardError extends Error {}
+
+const list = (numbers: readonly number[]): string =>
+  numbers.length <= 8
+    ? numbers.join(", ")
+    : `${numbers.slice(0, 8).join(", ")} and ${numbers.length - 8} more`;
+
+/**
+ * The shards of one whole, in order.
+ * @param key of the stage `duels` here and now
+ * @throws ShardError naming the shard that is missing, or of another whole, program, game or seed
+ */
+export function completeShards(folder: string, key: string): FoundShard[] {
+  const shards = findShards(folder).sort((x, y) => x.shard.index - y.shard.index);
+  if (shards.length === 0)
+    throw new ShardError(
+      `${folder} holds no shard; make them by \`predictiondex simulate --shard 1/8 --to ${folder}\``
+    );
+  const counts = [...new Set(shards.map(({shard}) => shard.count))];
+  if (counts.length > 1)
+    throw new ShardError(`${folder} holds shards of ${counts.join(" and of ")}; keep those of one cut`);
+  const [count] = counts;
+  const there = new Set(shards.map(({shard}) => shard.index));
+  const missing = Array.from({length: count}, (_, at) => at + 1).filter((index) => !there.has(index));
+  if (missing.length > 0)
+    throw new ShardError(`${folder} holds ${there.size} of ${count} shards; missing: ${list(missing)}`);
+  const foreign = shards.filter((shard) => shard.key !== key).map(({shard}) => shard.index);
+  if (foreign.length > 0)
+    throw new ShardError(
+      `shard ${list(foreign)} of ${count} was made by another version of the program or of another game; simulate it again with this one`
+    );
+  return shards;
+}
+
+/**
+ * Puts the shards of the duels together and publishes them: byte for byte the files that one machine makes, however
+ * they were cut.
+ * @throws ShardError, DuelFileError naming what does not fit
+ */
+export async function mergeShards(
+  paths: Pick<DataPaths, "game" | "duels">,
+  folder: string,
+  key: string
+): Promise<Omit<DuelsReport, "seconds"> & {readonly shards: number}> {
+  const shards = completeShards(folder, key);
+  const game = await loadGame(paths.game);
+  const rows = {} as Record<Scenario, number>;
+  await publishDirectory(paths.duels, async (target) => {
+    for (const scenario of SCENARIOS) {
+      const files = shards.map((shard) => duelFile(shard.folder, scenario));
+      rows[scenario] = 0;
+      for (const [at, file] of files.entries()) {
+        rows[scenario] += await checkDuelFile(file, game);
+        if (hashOf(readFileSync(file)) !== shards[at].files[scenario])
+          throw new ShardError(
+            `${file} is not the file that its shard.json tells of; simulate that shard again`
+          );
+      }
+      await withDuckDb(async (connection) => {
+        await createDuelTable(connection);
+        const order = game.pokemon.map(({id}) => id).join(", ");
+        const columns = DUEL_COLUMNS.map(({name}) => name).join(", ");
+        await connection.run(
+          `INSERT INTO duels SELECT ${columns} FROM read_parquet([${files.map(quoteText).join(", ")}])
+           ORDER BY list_position([${order}], pokemon_a_id), list_position([${order}], pokemon_b_id), sample`
+        );
+        await writeDuelTable(connection, duelFile(target, scenario));
+      }, DUEL_WRITER);
+    }
+  });
+  const [{seed, playouts}] = shards;
+  const exact = shards.reduce((sum, shard) => sum + shard.exact, 0);
+  return {seed, playouts, rows, exact, shards: shards.length};
+}

@@ -1,0 +1,61 @@
+import {readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {Predictor} from "xgboost-wasm/predict";
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
+import type {LabelledDuels} from "../duels/duel-columns.ts";
+import {SCENARIOS} from "../duels/scenarios.ts";
+import {batchModel} from "../evaluation/batch-model.ts";
+import {evaluateModel} from "../evaluation/evaluate-model.ts";
+import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
+import {EVIDENCE_FILE, evidencePath} from "../evaluation/evidence.ts";
+import {evaluationPath} from "../evaluation/read-evaluation.ts";
+import type {QuestionCounts} from "../evaluation/regret/measure-regret.ts";
+import {registerVersion, versionFolder} from "../registry/model-store.ts";
+import {loadVersion} from "../registry/production.ts";
+
+export interface EvaluateVersionOptions {
+  readonly paths: DataPaths;
+  readonly game: GameData;
+  readonly duels: LabelledDuels;
+  readonly version: number;
+  readonly questions?: QuestionCounts;
+  readonly progress?: StartProgress;
+}
+
+/**
+ * Scores a registered version as the stage `evaluate` scores the trained model, on the same test part and questions, and
+ * keeps the evaluation with the version.
+ * @throws RegistryError for a version that is not there or broken
+ */
+export async function evaluateVersion(options: EvaluateVersionOptions): Promise<EvaluationReport> {
+  const {paths, version, questions, ...given} = options;
+  const {manifest: registered, model} = loadVersion(paths, version);
+  const {version: _number, ...manifest} = registered;
+  const predictor = new Predictor(model);
+  const work = {...paths, evaluation: join(paths.data, "imported", String(version))};
+  try {
+    const report = await evaluateModel({
+      ...given,
+      paths: work,
+      scenarios: SCENARIOS,
+      manifest,
+      model: batchModel(predictor),
+      recommends: {model, ...(questions && {questions})}
+    });
+    const {n: _n, ...metrics} = report.splits[0].scores;
+    await registerVersion(
+      paths,
+      {...manifest, metrics},
+      {
+        "model.json": readFileSync(join(versionFolder(paths, version), "model.json")),
+        "evaluation.json": readFileSync(evaluationPath(work)),
+        [EVIDENCE_FILE]: readFileSync(evidencePath(work))
+      }
+    );
+    return report;
+  } finally {
+    rmSync(work.evaluation, {recursive: true, force: true});
+  }
+}

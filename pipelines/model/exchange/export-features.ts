@@ -1,0 +1,185 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {DuckDBDataChunk, FLOAT, INTEGER, VARCHAR} from "@duckdb/node-api";
+import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
+import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {hashOf} from "../../../lib/files/hash.ts";
+import {publishDirectory} from "../../../lib/files/publish.ts";
+import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {pairDisjointSplit, TEST} from "../duels/splits.ts";
+import {FEATURE_NAMES, FEATURE_VERSION, MODEL_FRAME} from "../features/feature-catalogue.ts";
+import {type OrientedMatrix, openMatrixBuilder} from "../features/matrix.ts";
+import {rowsOfShard, type Shard, shardName, WHOLE} from "../shard.ts";
+import {readParameters} from "../training/parameters.ts";
+import {SEED} from "../training/train-model.ts";
+import {EXPORT_COLUMNS, type ExportSource} from "./export-columns.ts";
+import {EXPORT_FILE, type ExportManifest} from "./export-manifest.ts";
+import {writeNpy} from "./npy-file.ts";
+
+/** Rows of a part file: some 170 MB of features in memory, and as much again while they are written. */
+export const ROWS_A_PART = 131_072;
+
+/** Rows of one of DuckDB's data chunks. */
+const CHUNK = 2_048;
+
+/** Rows of a Parquet row group. */
+const ROW_GROUP = 16_384;
+
+const TYPES = {VARCHAR, INTEGER, FLOAT} as const;
+
+export interface ExportOptions extends Omit<ExportSource, "split"> {
+  /** Folder that is made, or made anew; with a shard, the folder in which it is one. */
+  readonly to: string;
+  readonly format?: ExportManifest["format"];
+  readonly shard?: Shard;
+  readonly rowsAPart?: number;
+  readonly threads?: number;
+  /** Keys of the stages that made game and duels. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly progress?: StartProgress;
+}
+
+/** A folder of somebody's that an export must not replace. */
+export class ExportTargetError extends Error {}
+
+function checkTarget(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, EXPORT_FILE)))
+    throw new ExportTargetError(
+      `${folder} is not empty and holds no ${EXPORT_FILE}; choose a new folder, or empty it`
+    );
+}
+
+/**
+ * Every duel as the trainer here sees it, in parts: ids and label (`EXPORT_COLUMNS`), then all features of the catalogue
+ * by name. One part at a time is in memory. As Parquet; or, for programs without a reader of it, as NumPy arrays
+ * of features and labels.
+ * @throws ExportTargetError for a folder that holds something else
+ */
+export async function exportFeatures(
+  options: ExportOptions
+): Promise<ExportManifest & {readonly folder: string}> {
+  const {to, format = "parquet", shard = WHOLE, rowsAPart = ROWS_A_PART, inputs, ...given} = options;
+  const folder = shard.count === 1 ? to : join(to, shardName(shard));
+  checkTarget(folder);
+  const split = pairDisjointSplit(given.duels, SEED);
+  const source: ExportSource = {game: given.game, duels: given.duels, split};
+  const {first, end} = rowsOfShard(given.duels.rows, shard);
+  const {threads, progress} = given;
+  const builder = openMatrixBuilder(given.game, given.duels, end - first, {
+    ...(threads && {threads}),
+    ...(progress && {progress})
+  });
+  const parts: ExportManifest["parts"][number][] = [];
+  let testRows = 0;
+  for (let row = first; row < end; row++) if (split.part[row] === TEST) testRows++;
+  const manifest = (): ExportManifest => ({
+    kind: "predictiondex features",
+    format,
+    shard,
+    rows: end - first,
+    trainRows: end - first - testRows,
+    testRows,
+    parts,
+    split: {name: split.name, guarantee: split.guarantee, seed: SEED},
+    frame: MODEL_FRAME,
+    featureVersion: FEATURE_VERSION,
+    featureNames: [...FEATURE_NAMES],
+    training: readParameters(),
+    seed: SEED,
+    inputs
+  });
+  try {
+    await publishDirectory(folder, async (temporary) => {
+      for (let at = first; at < end; at += rowsAPart) {
+        const rows = Uint32Array.from({length: Math.min(end, at + rowsAPart) - at}, (_, row) => at + row);
+        const name = `part-${String(parts.length + 1).padStart(5, "0")}`;
+        const written = {rows, oriented: await builder.build(rows), source, path: join(temporary, name)};
+        const files = format === "npy" ? writeArrays(written) : await writeParquet(written);
+        const sha256 = files.map((file) => hashOf(readFileSync(join(temporary, file))));
+        parts.push({files, rows: rows.length, sha256});
+      }
+      writeFileSync(join(temporary, EXPORT_FILE), `${JSON.stringify(manifest(), null, 2)}\n`);
+    });
+  } finally {
+    await builder.close();
+  }
+  return {...manifest(), folder};
+}
+
+interface Part {
+  readonly rows: Uint32Array;
+  readonly oriented: OrientedMatrix;
+  readonly source: ExportSource;
+  /** Without an ending. */
+  readonly path: string;
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** The features as one array, and what there is to learn as another: label, weight, and 1 where the row is of the test part. */
+function writeArrays({rows, oriented: {matrix, turn}, source, path}: Part): string[] {
+  const targets = new Float32Array(rows.length * 3);
+  const label = EXPORT_COLUMNS.find(({name}) => name === "label")!;
+  for (const [at, row] of rows.entries()) {
+    targets[3 * at] = Number(label.read(source, row, turn[at]));
+    targets[3 * at + 1] = 1;
+    targets[3 * at + 2] = source.split.part[row] === TEST ? 1 : 0;
+  }
+  writeNpy(`${path}-features.npy`, matrix, [rows.length, FEATURE_NAMES.length]);
+  writeNpy(`${path}-targets.npy`, targets, [rows.length, 3]);
+  return [`${nameOf(path)}-features.npy`, `${nameOf(path)}-targets.npy`];
+}
+
+async function writeParquet({rows, oriented, source, path}: Part): Promise<string[]> {
+  const columns = [
+    ...EXPORT_COLUMNS.map(({name, type}) => ({name, type})),
+    ...FEATURE_NAMES.map((name) => ({name, type: "FLOAT" as const}))
+  ];
+  await withDuckDb(
+    async (connection) => {
+      await connection.run(
+        `CREATE TABLE part (${columns.map(({name, type}) => `${quoteName(name)} ${type} NOT NULL`).join(", ")})`
+      );
+      const appender = await connection.createAppender("part");
+      const types = columns.map(({type}) => TYPES[type]);
+      for (let start = 0; start < rows.length; start += CHUNK) {
+        const count = Math.min(CHUNK, rows.length - start);
+        const chunk = DuckDBDataChunk.create(types, count);
+        fillChunk(chunk, start, count, rows, oriented, source);
+        appender.appendDataChunk(chunk);
+      }
+      appender.closeSync();
+      const descriptions = EXPORT_COLUMNS.map(({name, description}) => `${name}: ${quoteText(description)}`);
+      const told = [
+        ...descriptions,
+        `feature_version: ${quoteText(FEATURE_VERSION)}`,
+        `frame: ${quoteText(MODEL_FRAME)}`
+      ].join(", ");
+      await connection.run(
+        `COPY part TO ${quoteText(`${path}.parquet`)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${told}})`
+      );
+    },
+    {threads: 1}
+  );
+  return [`${nameOf(path)}.parquet`];
+}
+
+function fillChunk(
+  chunk: DuckDBDataChunk,
+  start: number,
+  count: number,
+  rows: Uint32Array,
+  {matrix, turn}: OrientedMatrix,
+  source: ExportSource
+): void {
+  EXPORT_COLUMNS.forEach(({read}, column) => {
+    const values = Array.from({length: count}, (_, at) => read(source, rows[start + at], turn[start + at]));
+    chunk.setColumnValues(column, values);
+  });
+  const width = FEATURE_NAMES.length;
+  const values = new Array<number>(count);
+  for (let feature = 0; feature < width; feature++) {
+    for (let at = 0; at < count; at++) values[at] = matrix[(start + at) * width + feature];
+    chunk.setColumnValues(EXPORT_COLUMNS.length + feature, values);
+  }
+}
