@@ -77,6 +77,11 @@ export const CATALOGUE: readonly CommandModule[] = [
     load: async (program) => add(program, (await import("./commands/shard-commands.ts")).mergeCommand())
   },
   {
+    group: PIPELINE,
+    commands: {cluster: "simulate and train on a Dask cluster"},
+    load: async (program) => add(program, (await import("./commands/cluster-command.ts")).clusterCommand())
+  },
+  {
     group: MODEL,
     commands: {
       features: "export every duel's features for trainers elsewhere",

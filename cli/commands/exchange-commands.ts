@@ -5,7 +5,11 @@ import {readRecord} from "../../lib/stage-runner/stage-record.ts";
 import {partOf, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
-import {exportFeatures, ROWS_A_PART} from "../../pipelines/model/exchange/export-features.ts";
+import {
+  describeFeatures,
+  exportFeatures,
+  ROWS_A_PART
+} from "../../pipelines/model/exchange/export-features.ts";
 import type {ExportManifest} from "../../pipelines/model/exchange/export-manifest.ts";
 import {importModel} from "../../pipelines/model/exchange/import-model.ts";
 import {MOST_SHARDS, type Shard} from "../../pipelines/model/shard.ts";
@@ -20,10 +24,11 @@ interface FeaturesOptions {
   readonly format: ExportManifest["format"];
   readonly rowsAPart: number;
   readonly threads?: number;
+  readonly update: boolean;
 }
 
-async function exportAll({to, shard, format, rowsAPart, threads}: FeaturesOptions): Promise<void> {
-  await bringUpToDate("duels");
+async function exportAll({to, shard, format, rowsAPart, threads, update}: FeaturesOptions): Promise<void> {
+  if (update) await bringUpToDate("duels");
   const paths = dataPaths();
   const game = await loadGame(paths.game);
   const duels = await loadDuels(duelFiles(paths), game);
@@ -59,7 +64,14 @@ export function featuresCommand(): Command {
     )
     .option("--rows-a-part <rows>", "rows of a part file", wholeNumber(1_000), ROWS_A_PART)
     .option("--threads <number>", "worker threads", wholeNumber(1, 256))
+    .option("--no-update", "take game and duels as they are")
     .action(exportAll);
+  command
+    .command("describe")
+    .description(
+      "print what a trainer has to know, whatever the rows: names, version, orientation, parameters (JSON)"
+    )
+    .action(() => print(JSON.stringify(describeFeatures())));
   return command;
 }
 

@@ -14,9 +14,9 @@ import {bringUpToDate} from "./bring-up-to-date.ts";
 const count = new Intl.NumberFormat("en");
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** The stage of the duels and its key here and now, after what it needs. */
-async function duelsStage() {
-  await bringUpToDate("etl");
+/** The stage of the duels and its key here and now. @param update bring what it needs up to date first */
+async function duelsStage(update: boolean) {
+  if (update) await bringUpToDate("etl");
   const paths = dataPaths();
   const stage = findStage(stageGraph(paths), "duels");
   return {paths, stage, current: await stageKey(paths, stage)};
@@ -26,11 +26,12 @@ export interface SimulateShardOptions {
   readonly shard: Shard;
   readonly to: string;
   readonly threads?: number;
+  readonly update: boolean;
 }
 
 /** `simulate --shard 2/8 --to DIR`. */
-export async function simulateOneShard({shard, to, threads}: SimulateShardOptions): Promise<void> {
-  const {paths, current} = await duelsStage();
+export async function simulateOneShard({shard, to, threads, update}: SimulateShardOptions): Promise<void> {
+  const {paths, current} = await duelsStage(update);
   const {folder, rows, seconds} = await simulateShard({
     paths,
     to,
@@ -52,8 +53,9 @@ export const mergeCommand = (): Command =>
       "put shards of the duels together, as `simulate --shard` made them anywhere; byte for byte what `simulate` makes here"
     )
     .argument("<folder>", "folder of the shards")
-    .action(async (folder: string) => {
-      const {paths, stage, current} = await duelsStage();
+    .option("--no-update", "take the game as it is")
+    .action(async (folder: string, {update}: {readonly update: boolean}) => {
+      const {paths, stage, current} = await duelsStage(update);
       const startedAt = new Date();
       const {shards, ...report} = await withLock(paths.duels, "merging or simulating duels", async () => {
         const merged = await mergeShards(paths, folder, current.key);

@@ -43,6 +43,7 @@ interface SimulateOptions extends RunOptions {
   readonly shard?: Shard;
   readonly to?: string;
   readonly threads?: number;
+  readonly update: boolean;
 }
 
 interface VersionOptions extends RunOptions {
@@ -109,14 +110,15 @@ export function registerStageCommands(program: Command): void {
     )
     .option("--to <folder>", "folder of the shards")
     .option("--threads <number>", "worker threads of a shard", wholeNumber(1, 256))
-    .action(async ({shard, to, threads, ...options}: SimulateOptions, command: Command) => {
+    .option("--no-update", "of a shard: take the game as it is")
+    .action(async ({shard, to, threads, update, ...options}: SimulateOptions, command: Command) => {
       if ((shard === undefined) !== (to === undefined))
         command.error("error: --shard and --to go together, such as --shard 2/8 --to shards", {
           exitCode: EXIT.usage
         });
       if (shard === undefined || to === undefined) return bringUpToDate("duels", options);
       const {simulateOneShard} = await import("./shard-commands.ts");
-      await simulateOneShard({shard, to, ...(threads !== undefined && {threads})});
+      await simulateOneShard({shard, to, update, ...(threads !== undefined && {threads})});
     });
   stageCommand(program, "train", "train", "train the model, after what it needs")
     .option(

@@ -39,6 +39,15 @@ export interface ExportOptions extends Omit<ExportSource, "split"> {
   readonly progress?: StartProgress;
 }
 
+/** What a trainer elsewhere has to know whatever the rows are. */
+export const describeFeatures = () => ({
+  frame: MODEL_FRAME,
+  featureVersion: FEATURE_VERSION,
+  featureNames: [...FEATURE_NAMES],
+  training: readParameters(),
+  seed: SEED
+});
+
 /** A folder of somebody's that an export must not replace. */
 export class ExportTargetError extends Error {}
 
@@ -81,11 +90,7 @@ export async function exportFeatures(
     testRows,
     parts,
     split: {name: split.name, guarantee: split.guarantee, seed: SEED},
-    frame: MODEL_FRAME,
-    featureVersion: FEATURE_VERSION,
-    featureNames: [...FEATURE_NAMES],
-    training: readParameters(),
-    seed: SEED,
+    ...describeFeatures(),
     inputs
   });
   try {

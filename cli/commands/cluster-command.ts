@@ -1,0 +1,142 @@
+import {spawn, spawnSync} from "node:child_process";
+import {join, resolve} from "node:path";
+import {Command, Option} from "commander";
+import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
+import {findStage} from "../../lib/stage-runner/run-stages.ts";
+import {stageKey, staleness} from "../../lib/stage-runner/stage-key.ts";
+import {wholeNumber} from "../../lib/terminal/arguments.ts";
+import {MOST_SHARDS} from "../../pipelines/model/shard.ts";
+import {stageGraph} from "../../stages/graph.ts";
+import {bringUpToDate} from "./bring-up-to-date.ts";
+
+const PROGRAM = join(REPOSITORY, "ops", "dask", "predictiondex_cluster.py");
+const WANTED = ["distributed", "xgboost", "numpy"];
+const REMEDY =
+  "on Debian: apt install python3-distributed python3-xgboost; elsewhere: pip install 'dask[distributed,array]' xgboost; or name another Python by --python";
+
+type Job = "simulate" | "train";
+
+interface ClusterOptions {
+  readonly scheduler: string;
+  readonly to?: string;
+  readonly shards?: number;
+  readonly features?: string;
+  readonly rounds?: number;
+  readonly python: string;
+  readonly home: string;
+  readonly timeout: number;
+  readonly update: boolean;
+}
+
+/** @throws Error that names what this Python lacks */
+export function checkPython(python: string): void {
+  const tried = spawnSync(
+    python,
+    [
+      "-c",
+      `import importlib.util; print(",".join(n for n in ${JSON.stringify(WANTED)} if importlib.util.find_spec(n) is None))`
+    ],
+    {encoding: "utf8"}
+  );
+  if (tried.error !== undefined || tried.status !== 0)
+    throw new Error(`${python} cannot be run (${tried.error?.message ?? tried.stderr.trim()}); ${REMEDY}`);
+  const missing = tried.stdout.trim();
+  if (missing !== "") throw new Error(`${python} has no ${missing.replaceAll(",", ", ")}; ${REMEDY}`);
+}
+
+/** What the workers are handed has to be what this program makes: they would make it all anew. */
+async function requireDuels(): Promise<void> {
+  const paths = dataPaths();
+  const stage = findStage(stageGraph(paths), "duels");
+  const reason = await staleness(paths, stage, await stageKey(paths, stage));
+  if (reason !== null)
+    throw new Error(
+      `the duels are not up to date (${reason}); run \`predictiondex simulate\`, or \`predictiondex cluster run simulate\`, first`
+    );
+}
+
+function runProgram(python: string, args: readonly string[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(python, [PROGRAM, ...args], {stdio: ["ignore", "inherit", "inherit"]});
+    child.once("error", fail);
+    child.once("exit", (code, signal) => {
+      if (code === 0) done();
+      else
+        fail(
+          new Error(
+            signal === null ? "the cluster's work failed, for the reason above" : `stopped by ${signal}`
+          )
+        );
+    });
+  });
+}
+
+const DEFAULT_TO: Readonly<Record<Job, string>> = {simulate: "shards", train: "cluster-model"};
+
+async function runJob(job: Job, options: ClusterOptions): Promise<void> {
+  checkPython(options.python);
+  if (options.update) await bringUpToDate("etl");
+  if (options.update && job === "train" && options.features === undefined) await requireDuels();
+  const {data} = dataPaths();
+  const {
+    scheduler,
+    to = join(data, DEFAULT_TO[job]),
+    shards,
+    features,
+    rounds,
+    python,
+    home,
+    timeout
+  } = options;
+  const given = {
+    scheduler,
+    home,
+    data,
+    to: resolve(to),
+    shards,
+    features: features && resolve(features),
+    rounds,
+    timeout
+  };
+  await runProgram(python, [
+    job,
+    ...Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, String(value)]
+    )
+  ]);
+}
+
+const job = (name: Job, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .requiredOption("--scheduler <address>", "of the Dask cluster, such as tcp://10.0.0.1:8786")
+    .option("--shards <number>", "parts of the work", wholeNumber(1, MOST_SHARDS))
+    .option(
+      "--to <folder>",
+      `where ${name === "train" ? "the model file is" : "the shards are"} kept; below the data by default`
+    )
+    .addOption(
+      new Option("--python <program>", "Python that has distributed, xgboost and numpy").default("python3")
+    )
+    .option("--home <folder>", "this repository's folder on the workers", REPOSITORY)
+    .option("--timeout <seconds>", "how long to wait for the scheduler", wholeNumber(1, 600), 15)
+    .option("--no-update", "take game and duels as they are")
+    .action((options: ClusterOptions) => runJob(name, options));
+
+/** `cluster run simulate|train`: the same work on a Dask cluster. */
+export function clusterCommand(): Command {
+  const command = new Command("cluster").description(
+    "simulate and train on a Dask cluster (docs/SCALING.md)"
+  );
+  const run = command.command("run").description("run a job on the workers of a Dask scheduler");
+  run.addCommand(job("simulate", "simulate the duels in shards, and merge them here"));
+  run.addCommand(
+    job("train", "train by xgboost.dask on the training duels, and register the model as a version")
+      .option(
+        "--features <folder>",
+        "exported features on storage that all workers see (Parquet wants pyarrow there)"
+      )
+      .option("--rounds <number>", "trees; those of models/parameters.json", wholeNumber(1, 5_000))
+  );
+  return command;
+}

@@ -1,0 +1,293 @@
+"""PredictionDex on a Dask cluster: duels in shards, and training by xgboost.dask.
+
+Every worker needs the repository with its packages (`npm ci`) at the same place (--home), Node, NumPy and XGBoost. Nothing
+is shared between machines but the scheduler: game and duels go to the workers as bytes, and what a shard holds comes back
+as bytes. A worker that is lost takes no result along: Dask gives its shards
+to another, and a shard made twice is the same shard.
+
+Started by `predictiondex cluster run`; by itself: python predictiondex_cluster.py --help
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+RETRIES = 3
+ATTRIBUTE = "predictiondex_"
+
+
+class ClusterError(Exception):
+    """What went wrong, in one line for the terminal."""
+
+
+# --- on the workers -------------------------------------------------------------------------------------------------
+
+_PREPARING = threading.Lock()
+
+
+def _command(home, arguments, environment):
+    """Runs one of the project's commands. Raises RuntimeError with the last lines it printed where it fails."""
+    done = subprocess.run(
+        ["node", str(Path(home) / "bin" / "predictiondex.mjs"), *arguments],
+        cwd=home,
+        env={**os.environ, **environment, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).strip().splitlines()[-3:]
+        raise RuntimeError(f"predictiondex {' '.join(arguments)}: {' | '.join(said)}")
+    return done.stdout
+
+
+def _given(inputs):
+    """A folder of this worker's with these files below `data/`, and the environment that makes it the project's own."""
+    from distributed import get_worker
+
+    folder = Path(get_worker().local_directory) / "predictiondex" / inputs["hash"]
+    with _PREPARING:
+        if not folder.exists():
+            for name, content in inputs["files"].items():
+                (folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / "data" / name).write_bytes(content)
+    return folder, {"PREDICTIONDEX_DATA": str(folder / "data"), "PREDICTIONDEX_MODELS": str(folder / "models")}
+
+
+def _publish(target, files):
+    """Writes a folder of files whole: beside its place, then moved there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    for name, content in files.items():
+        (temporary / name).write_bytes(content)
+    if target.exists():
+        shutil.rmtree(target)
+    temporary.rename(target)
+
+
+def _read(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def simulate_shard(home, index, count, inputs):
+    """One shard of the duels: its files by name."""
+    folder, environment = _given(inputs)
+    made = folder / "shards" / f"{index}-{count}-{threading.get_ident()}"
+    shard = ["--shard", f"{index}/{count}", "--to", str(made), "--threads", "1", "--no-update"]
+    try:
+        _command(home, ["simulate", *shard], environment)
+        return _read(next(path for path in made.iterdir() if not path.name.startswith(".")))
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def load_features(folder):
+    """Exported features as (rows × features, label, weight, whether a row is of the test part)."""
+    import numpy
+
+    told = json.loads((Path(folder) / "features.json").read_text())
+    matrices, targets = [], []
+    for part in told["parts"]:
+        paths = [Path(folder) / name for name in part["files"]]
+        if told["format"] == "npy":
+            matrices.append(numpy.load(paths[0]))
+            targets.append(numpy.load(paths[1]))
+        else:
+            from pyarrow import parquet
+
+            table = parquet.read_table(paths[0], columns=["label", "weight", "part", *told["featureNames"]])
+            matrices.append(numpy.column_stack([table[name].to_numpy() for name in told["featureNames"]]))
+            test = (table["part"].to_numpy(zero_copy_only=False) == "test").astype("float32")
+            targets.append(numpy.column_stack([table["label"].to_numpy(), table["weight"].to_numpy(), test]))
+    matrix, target = numpy.concatenate(matrices), numpy.concatenate(targets)
+    return matrix, target[:, 0], target[:, 1], target[:, 2] == 1
+
+
+def training_rows(home, index, count, inputs):
+    """The training rows of one shard of the features: (rows × features, label, weight)."""
+    folder, environment = _given(inputs)
+    made = folder / "features" / f"{index}-{count}-{threading.get_ident()}"
+    shard = ["--shard", f"{index}/{count}", "--to", str(made), "--format", "npy", "--threads", "1", "--no-update"]
+    try:
+        _command(home, ["features", "export", *shard], environment)
+        return exported_rows(next(made.glob("**/features.json")).parent)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def exported_rows(folder):
+    """The training rows of a folder of exported features that this worker sees."""
+    matrix, label, weight, test = load_features(folder)
+    return matrix[~test], label[~test], weight[~test]
+
+
+# --- on the client --------------------------------------------------------------------------------------------------
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def connect(address, timeout):
+    from distributed import Client
+    from distributed.diagnostics.plugin import UploadFile
+
+    try:
+        client = Client(address, timeout=timeout)
+    except (OSError, TimeoutError, ValueError) as problem:
+        raise ClusterError(f"no scheduler answers at {address} within {timeout} s ({problem}); is it started there?") from None
+    workers = client.scheduler_info()["workers"]
+    if not workers:
+        raise ClusterError(f"the scheduler at {address} has no worker; start one with `dask-worker {address}`")
+    # Also for workers that come later, such as in the place of one that was lost.
+    client.register_worker_plugin(UploadFile(__file__))
+    threads = sum(worker["nthreads"] for worker in workers.values())
+    say(f"cluster: {len(workers)} workers, {threads} threads; dashboard {client.dashboard_link}")
+    return client, threads
+
+
+def as_done(futures, what):
+    """The results in the order in which they come, with progress. Raises ClusterError naming what failed for good."""
+    from distributed import as_completed
+
+    names = {future.key: name for name, future in futures.items()}
+    for done, future in enumerate(as_completed(list(futures.values())), start=1):
+        if future.status != "finished":
+            raise ClusterError(f"{what} {names[future.key]} failed {RETRIES + 1} times: {future.exception()}")
+        say(f"{what}: {done} of {len(futures)}")
+        yield names[future.key], future
+
+
+def simulate(client, threads, options):
+    count = options.shards or 4 * threads
+    target = Path(options.to)
+    started = time.monotonic()
+    inputs = client.scatter(inputs_of(Path(options.data), ["game.json"]), broadcast=True)
+    futures = {
+        index: client.submit(simulate_shard, options.home, index, count, inputs, pure=False, retries=RETRIES)
+        for index in range(1, count + 1)
+    }
+    for index, future in as_done(futures, "shards"):
+        _publish(target / f"shard-{index:04d}-of-{count:04d}", future.result())
+        future.release()
+    say(f"{count} shards in {time.monotonic() - started:.1f} s")
+    print(_command(options.home, ["merge", str(target), "--no-update"], {}).strip())
+
+
+def inputs_of(data, names):
+    """Files of the generated data by name, and what tells them from others."""
+    files = {name: (data / name).read_bytes() for name in names}
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
+    return {"files": files, "hash": digest.hexdigest()[:16]}
+
+
+def train(client, threads, options):
+    import dask.array
+    import xgboost
+    from dask import delayed
+    from xgboost import dask as xgboost_dask
+
+    started = time.monotonic()
+    told = json.loads(_described(options))
+    names = told["featureNames"]
+    if options.features:
+        folders = sorted({path.parent for path in Path(options.features).glob("**/features.json")})
+        futures = {
+            str(folder): client.submit(exported_rows, str(folder), pure=False, retries=RETRIES) for folder in folders
+        }
+    else:
+        data = Path(options.data)
+        duels = [f"duels/{path.name}" for path in sorted((data / "duels").glob("*.parquet"))]
+        inputs = client.scatter(inputs_of(data, ["game.json", *duels]), broadcast=True)
+        count = options.shards or 2 * threads
+        futures = {
+            index: client.submit(training_rows, options.home, index, count, inputs, pure=False, retries=RETRIES)
+            for index in range(1, count + 1)
+        }
+    sizes = {name: client.submit(lambda rows: len(rows[1]), future).result() for name, future in as_done(futures, "features")}
+    matrices, labels, weights = [], [], []
+    for name, future in futures.items():
+        rows = delayed(future)
+        matrices.append(dask.array.from_delayed(rows[0], (sizes[name], len(names)), "float32"))
+        labels.append(dask.array.from_delayed(rows[1], (sizes[name],), "float32"))
+        weights.append(dask.array.from_delayed(rows[2], (sizes[name],), "float32"))
+    parameters = {**told["training"]["parameters"], "seed": told["seed"], "base_score": 0.5}
+    rounds = options.rounds or told["training"]["rounds"]
+    matrix = xgboost_dask.DaskDMatrix(
+        client,
+        dask.array.concatenate(matrices),
+        dask.array.concatenate(labels),
+        weight=dask.array.concatenate(weights),
+        feature_names=names,
+    )
+    say(f"training: {sum(sizes.values())} rows × {len(names)} features, {rounds} trees")
+    booster = xgboost_dask.train(client, parameters, matrix, num_boost_round=rounds)["booster"]
+    booster.set_attr(
+        **{
+            f"{ATTRIBUTE}feature_version": told["featureVersion"],
+            f"{ATTRIBUTE}frame": told["frame"],
+            f"{ATTRIBUTE}training_rows": str(sum(sizes.values())),
+            f"{ATTRIBUTE}seed": str(told["seed"]),
+            f"{ATTRIBUTE}parameters": json.dumps(parameters),
+            f"{ATTRIBUTE}trainer": f"xgboost.dask {xgboost.__version__}",
+        }
+    )
+    model = Path(options.to) / "model.json"
+    model.parent.mkdir(parents=True, exist_ok=True)
+    booster.save_model(str(model))
+    say(f"trained in {time.monotonic() - started:.1f} s with the features: {model}")
+    print(_command(options.home, ["model", "import", str(model)], {}).strip())
+
+
+def _described(options):
+    """features.json, of the exported features or of the catalogue here."""
+    if not options.features:
+        return _command(options.home, ["features", "describe"], {})
+    found = sorted(Path(options.features).glob("**/features.json"))
+    if not found:
+        raise ClusterError(f"{options.features} holds no features.json; make it by `predictiondex features export --to {options.features}`")
+    return found[0].read_text()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("job", choices=["simulate", "train"])
+    parser.add_argument("--scheduler", required=True, help="such as tcp://10.0.0.1:8786")
+    parser.add_argument("--home", required=True, help="the repository's folder, on this machine and on every worker")
+    parser.add_argument("--data", required=True, help="the folder of generated data here")
+    parser.add_argument("--to", required=True, help="where shards, or the model file, are put")
+    parser.add_argument("--shards", type=int, help="parts of the work; four (two) a thread of the cluster")
+    parser.add_argument("--features", help="exported features on storage that all workers see, instead of making them there")
+    parser.add_argument("--rounds", type=int, help="trees; those of models/parameters.json")
+    parser.add_argument("--timeout", type=int, default=15, help="seconds to wait for the scheduler")
+    options = parser.parse_args()
+    try:
+        client, threads = connect(options.scheduler, options.timeout)
+        with client:
+            {"simulate": simulate, "train": train}[options.job](client, threads, options)
+    except (ClusterError, RuntimeError) as problem:
+        say(f"predictiondex cluster: {problem}")
+        return 1
+    except Exception as problem:  # in one line; DEBUG=1 shows where it came from
+        if os.environ.get("DEBUG"):
+            raise
+        say(f"predictiondex cluster: {type(problem).__name__}: {problem}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    # By its name, which is what workers know its functions by.
+    import predictiondex_cluster
+
+    sys.exit(predictiondex_cluster.main())

@@ -1,0 +1,209 @@
+import {type ChildProcess, spawn} from "node:child_process";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {Booster} from "xgboost-wasm";
+import {checkPython} from "../../../cli/commands/cluster-command.ts";
+import {dataPaths, TOOL} from "../../../lib/files/paths.ts";
+import {duelFiles, loadDuels} from "../../../pipelines/model/duels/load-duels.ts";
+import {runDuels} from "../../../pipelines/model/duels/run-duels.ts";
+import {SCENARIOS} from "../../../pipelines/model/duels/scenarios.ts";
+import {pairDisjointSplit, rowsOf, TEST, TRAIN} from "../../../pipelines/model/duels/splits.ts";
+import {buildMatrix, orientedLabels} from "../../../pipelines/model/features/matrix.ts";
+import {readManifest} from "../../../pipelines/model/registry/model-store.ts";
+import {SEED} from "../../../pipelines/model/training/train-model.ts";
+import {embeddedGame} from "../../data-loaders/embedded-game.ts";
+import {writeSmallTraining} from "../../pipelines/monitoring/drift/small-training.ts";
+
+/** A real scheduler with two workers of Debian's Dask, on loopback. */
+
+const PYTHON = "/usr/bin/python3";
+const HAS_DASK = ((): boolean => {
+  try {
+    checkPython(PYTHON);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+const whole = embeddedGame();
+const FEW = new Set(["venusaur", "squirtle", "pikachu", "gengar", "ditto", "magikarp"]);
+const few = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
+
+const running: ChildProcess[] = [];
+let root: string;
+let address: string;
+
+const at = (...names: string[]): string => join(root, ...names);
+const placesOf = (name: string) =>
+  dataPaths({PREDICTIONDEX_DATA: at(name, "data"), PREDICTIONDEX_MODELS: at(name, "models")});
+
+function start(module: string, ...args: string[]): ChildProcess {
+  const child = spawn(PYTHON, ["-m", `distributed.cli.${module}`, ...args], {
+    stdio: ["ignore", "ignore", "pipe"]
+  });
+  running.push(child);
+  return child;
+}
+
+const startWorker = (name: string): ChildProcess =>
+  start(
+    "dask_worker",
+    address,
+    "--nthreads",
+    "1",
+    "--no-nanny",
+    "--no-dashboard",
+    "--name",
+    name,
+    "--local-directory",
+    at(name)
+  );
+
+interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the tool's `cluster run` on the data of that name. @param onLine hears what it says while it works */
+function cluster(
+  name: string,
+  args: readonly string[],
+  onLine: (line: string) => void = () => {}
+): Promise<Ran> {
+  const child = spawn(
+    process.execPath,
+    [TOOL, "cluster", "run", ...args, "--no-update", "--python", PYTHON],
+    {
+      env: {...process.env, PREDICTIONDEX_DATA: at(name, "data"), PREDICTIONDEX_MODELS: at(name, "models")}
+    }
+  );
+  let out = "";
+  let error = "";
+  child.stdout.on("data", (text) => (out += text));
+  child.stderr.on("data", (text) => {
+    error += text;
+    for (const line of String(text).split("\n")) onLine(line);
+  });
+  return new Promise((done) => child.once("exit", (status) => done({status, out, error})));
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "cluster-"));
+  if (!HAS_DASK) return;
+  const scheduler = start(
+    "dask_scheduler",
+    "--host",
+    "127.0.0.1",
+    "--port",
+    "0",
+    "--no-dashboard",
+    "--no-show"
+  );
+  address = await new Promise<string>((found, fail) => {
+    let said = "";
+    scheduler.stderr?.on("data", (text) => {
+      said += text;
+      const [place] = /tcp:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+      if (place !== undefined) found(place);
+    });
+    scheduler.once("exit", () => fail(new Error(said)));
+  });
+}, 60_000);
+
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+  rmSync(root, {recursive: true, force: true});
+});
+
+describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 180_000}, () => {
+  it("that has no workers yet, or no scheduler, is told of in one line", async () => {
+    mkdirSync(at("none", "data"), {recursive: true});
+    const {status, error} = await cluster("none", ["simulate", "--scheduler", address]);
+    expect(status).toBe(1);
+    expect(error).toContain(
+      `the scheduler at ${address} has no worker; start one with \`dask-worker ${address}\``
+    );
+    const silent = await cluster("none", ["simulate", "--scheduler", "tcp://127.0.0.1:1", "--timeout", "2"]);
+    expect(silent.status).toBe(1);
+    expect(silent.error).toMatch(
+      /^predictiondex cluster: no scheduler answers at tcp:\/\/127\.0\.0\.1:1 within 2 s/m
+    );
+    expect(readdirSync(at("none", "data"))).toEqual([]);
+  });
+
+  it("simulates byte for byte what one machine does, though a worker is lost on the way", async () => {
+    for (const name of ["alone", "many"]) {
+      mkdirSync(at(name, "data"), {recursive: true});
+      writeFileSync(placesOf(name).game, JSON.stringify(few));
+    }
+    const [first] = [startWorker("first"), startWorker("second")];
+    await runDuels({paths: placesOf("alone"), threads: 1});
+    const {status, out, error} = await cluster(
+      "many",
+      ["simulate", "--scheduler", address, "--shards", "3"],
+      (line) => {
+        if (line.startsWith("shards: 1 of")) first.kill("SIGKILL");
+      }
+    );
+    expect(status, error).toBe(0);
+    expect(error).toMatch(/cluster: \d workers?, \d threads?; dashboard http/);
+    expect(out).toContain("duels of 3 shards: the stage duels is up to date");
+    for (const scenario of SCENARIOS) {
+      const [alone, many] = ["alone", "many"].map((name) =>
+        readFileSync(join(placesOf(name).duels, `${scenario}.parquet`))
+      );
+      expect(many.equals(alone), scenario).toBe(true);
+    }
+    expect(existsSync(join(placesOf("many").stages, "duels.json"))).toBe(true);
+  });
+
+  it("trains a model on the training rows, which is a version here", async () => {
+    startWorker("third");
+    const paths = placesOf("model");
+    mkdirSync(paths.data, {recursive: true});
+    writeFileSync(paths.game, JSON.stringify(whole));
+    await writeSmallTraining(paths.duels, whole, () => true, {
+      best_move: 400,
+      random_move: 400,
+      all_combinations: 800
+    });
+    const {status, out, error} = await cluster("model", [
+      "train",
+      "--scheduler",
+      address,
+      "--shards",
+      "3",
+      "--rounds",
+      "25"
+    ]);
+    expect(status, error).toBe(0);
+    expect(out).toContain("version 1: 25 trees. Next: predictiondex evaluate --version 1");
+    const duels = await loadDuels(duelFiles(paths), whole);
+    const split = pairDisjointSplit(duels, SEED);
+    expect(readManifest(paths, 1)).toMatchObject({
+      trainingRows: rowsOf(split, TRAIN).length,
+      modelType: expect.stringMatching(/xgboost\.dask \d+\.\d+\.\d+, imported/)
+    });
+    const rows = rowsOf(split, TEST);
+    const oriented = await buildMatrix(whole, duels, rows);
+    const label = orientedLabels(duels, rows, oriented);
+    const model = Booster.load(readFileSync(join(paths.models, "versions", "1", "model.json")));
+    const right = [...model.predict(oriented.matrix)].filter((p, row) => p > 0.5 === label[row] > 0.5).length;
+    expect(right / rows.length).toBeGreaterThan(0.8);
+  });
+});
+
+if (!HAS_DASK)
+  it.skip("SKIPPED: Dask and XGBoost are not installed (Debian: apt-get install python3-distributed python3-xgboost)", () => {});
+
+describe("a Python without Dask", () => {
+  it("is refused with what it lacks, and where to get it", () => {
+    expect(() => checkPython("/nonexistent/python")).toThrow(
+      /\/nonexistent\/python cannot be run .*; on Debian: apt install/
+    );
+  });
+});
