@@ -170,6 +170,17 @@ export const CATALOGUE: readonly CommandModule[] = [
     }
   },
   {
+    group: SERVICE,
+    commands: {
+      backup: "copy what cannot be made anew: models, prediction log, runs",
+      restore: "put a backup back"
+    },
+    load: async (program) => {
+      const {backupCommand, restoreCommand} = await import("./commands/backup-commands.ts");
+      add(program, backupCommand(), restoreCommand());
+    }
+  },
+  {
     group: HELP,
     commands: {dev: "work on it: pages and API from their sources, renewed at every save"},
     load: async (program) => add(program, (await import("./commands/dev-command.ts")).devCommand())
