@@ -9,7 +9,7 @@ import {segmentName} from "../../server/prediction-log/lease-watch.ts";
 const WRITE_AHEAD = ".wal";
 
 /** What cannot be made anew: the registry, the prediction log and the tracked runs. Everything else is a pipeline run away. */
-export const placesOf = (paths: DataPaths): Readonly<Record<string, string>> => ({
+const placesOf = (paths: DataPaths): Readonly<Record<string, string>> => ({
   models: paths.models,
   predictions: paths.predictions,
   runs: join(paths.data, "runs")

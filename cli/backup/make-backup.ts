@@ -7,7 +7,7 @@ import {BACKUP_FILE, type Backup} from "./backup-manifest.ts";
 import {filesToKeep, publishedTwice} from "./backup-parts.ts";
 
 /** A folder that a backup must not replace. */
-export class BackupTargetError extends Error {}
+class BackupTargetError extends Error {}
 
 /** The content, or null where the file went away meanwhile: published, or too old to be kept. */
 function readIfThere(place: string): Buffer | null {

@@ -7,7 +7,7 @@ import {type Backup, readBackup} from "./backup-manifest.ts";
 import {isLedger, isPointer, placeOf} from "./backup-parts.ts";
 
 /** A backup that cannot be put back as it is: nothing was changed. */
-export class RestoreError extends Error {}
+class RestoreError extends Error {}
 
 export interface Restoration {
   readonly backup: Backup;

@@ -57,7 +57,7 @@ export const mergeCommand = (): Command =>
     .action(async (folder: string, {update}: {readonly update: boolean}) => {
       const {paths, stage, current} = await duelsStage(update);
       const startedAt = new Date();
-      const {shards, ...report} = await withLock(paths.duels, "merging or simulating duels", async () => {
+      const {shards, ...report} = await withLock(paths.duels, "merging duels", async () => {
         const merged = await mergeShards(paths, folder, current.key);
         await recordRun(paths, stage, current, startedAt, {...merged});
         return merged;

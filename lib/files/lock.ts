@@ -3,7 +3,7 @@ import {dirname} from "node:path";
 import {lock} from "proper-lockfile";
 
 /** Another process is at the same work. */
-export class BusyError extends Error {}
+class BusyError extends Error {}
 
 /** A lock that has not been renewed for so long is of a process that died. */
 const STALE_MILLISECONDS = 15_000;

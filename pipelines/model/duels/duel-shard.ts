@@ -30,7 +30,7 @@ const duelShardSchema = z.object({
 });
 
 /** What a shard says of itself. */
-export type DuelShard = Readonly<z.infer<typeof duelShardSchema>>;
+type DuelShard = Readonly<z.infer<typeof duelShardSchema>>;
 
 /** One scenario's duels in a folder of duels. */
 export const duelFile = (folder: string, scenario: Scenario): string => join(folder, `${scenario}.parquet`);
@@ -77,7 +77,7 @@ export async function simulateShard({
 }
 
 /** SHA-256 of each scenario's file in a folder of duels. */
-export const hashesOf = (folder: string): Record<Scenario, string> => ({
+const hashesOf = (folder: string): Record<Scenario, string> => ({
   best_move: hashOf(readFileSync(duelFile(folder, "best_move"))),
   random_move: hashOf(readFileSync(duelFile(folder, "random_move"))),
   all_combinations: hashOf(readFileSync(duelFile(folder, "all_combinations")))

@@ -13,7 +13,7 @@ import type {DuelsReport} from "./run-duels.ts";
 import {SCENARIOS, type Scenario} from "./scenarios.ts";
 
 /** Shards that do not make a whole, or not one of this program and game. */
-export class ShardError extends Error {}
+class ShardError extends Error {}
 
 const list = (numbers: readonly number[]): string =>
   numbers.length <= 8

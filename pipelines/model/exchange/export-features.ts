@@ -49,7 +49,7 @@ export const describeFeatures = () => ({
 });
 
 /** A folder of somebody's that an export must not replace. */
-export class ExportTargetError extends Error {}
+class ExportTargetError extends Error {}
 
 function checkTarget(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, EXPORT_FILE)))

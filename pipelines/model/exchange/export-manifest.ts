@@ -6,7 +6,7 @@ import {trainingParameters} from "../training/parameters.ts";
 
 export const EXPORT_FILE = "features.json";
 
-export const exportManifestSchema = z.object({
+const exportManifestSchema = z.object({
   kind: z.literal("predictiondex features"),
   format: z.enum(["parquet", "npy"]),
   shard: z.object({index: z.int().min(1).max(MOST_SHARDS), count: z.int().min(1).max(MOST_SHARDS)}),

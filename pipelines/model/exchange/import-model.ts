@@ -17,7 +17,7 @@ import type {TrainedManifest} from "../training/train-model.ts";
 import {type ExportManifest, readExportManifest} from "./export-manifest.ts";
 
 /** A model file that cannot become a version here: says what it is and what is wanted. */
-export class ImportError extends Error {
+class ImportError extends Error {
   constructor(file: string, reason: string, options?: ErrorOptions) {
     super(`${file} ${reason}`, options);
     this.name = "ImportError";
