@@ -12,13 +12,22 @@ afterEach(() => rmSync(root, {recursive: true, force: true}));
 
 it("lets one at a time work, and the next one after it, whatever came of it", async () => {
   const place = join(root, "new", "duels");
-  let finish = (): void => {};
-  const first = withLock(place, "merging", () => new Promise<void>((done) => (finish = done)));
-  await expect.poll(() => readdirSync(join(root, "new"))).toEqual(["duels.lock"]);
+  let release = (): void => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  let first: Promise<void> | undefined;
+  await new Promise<void>((started) => {
+    first = withLock(place, "merging", () => {
+      started();
+      return held;
+    });
+  });
+  expect(readdirSync(join(root, "new"))).toEqual(["duels.lock"]);
   await expect(withLock(place, "merging", async () => "second")).rejects.toThrow(
     `another process is merging; wait for it, or stop it (${place}.lock is its mark)`
   );
-  finish();
+  release();
   await first;
   const failing = withLock(place, "merging", async () => {
     throw new Error("no");
