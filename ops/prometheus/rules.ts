@@ -73,7 +73,7 @@ export interface ScrapeTarget {
   /** host:port of the API. */
   readonly api: string;
   readonly interval: string;
-  /** Whether the host's name stands for several instances, each to be scraped. */
+  /** Whether hosts' names stand for as many instances as there are, none too, each to be scraped. */
   readonly discover?: boolean;
   /** host:port of a node-exporter. */
   readonly nodeExporter?: string;
@@ -115,7 +115,9 @@ export const prometheusFile = ({
         }),
     scrape_configs: [
       {job_name: "predictiondex", metrics_path: "/metrics", ...(discover ? instances(api) : fixed(api))},
-      ...(nodeExporter === undefined ? [] : [{job_name: "node", ...fixed(nodeExporter)}]),
+      ...(nodeExporter === undefined
+        ? []
+        : [{job_name: "node", ...(discover ? instances(nodeExporter) : fixed(nodeExporter))}]),
       {job_name: "prometheus", ...fixed("127.0.0.1:9090")}
     ]
   });
