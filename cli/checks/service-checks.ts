@@ -199,9 +199,7 @@ export function serviceChecks(addresses: ServiceAddresses, required: readonly Se
     api: apiChecks(addresses),
     prometheus: prometheusChecks(addresses),
     grafana: [page("grafana", addresses.grafana, "/api/health", "monitoring", "GRAFANA_URL")],
-    "node-exporter": [
-      page("node-exporter", addresses.nodeExporter, "/metrics", "host", "NODE_EXPORTER_URL")
-    ],
+    "node-exporter": [page("node-exporter", addresses.nodeExporter, "/metrics", "host", "NODE_EXPORTER_URL")],
     mlflow: [page("mlflow", addresses.mlflow, "/health", "mlops", "MLFLOW_TRACKING_URI")],
     pgadmin: [page("pgadmin", addresses.pgadmin, "/misc/ping", "admin", "PGADMIN_URL")],
     database: [databaseCheck(addresses)]
