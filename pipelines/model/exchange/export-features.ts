@@ -16,8 +16,8 @@ import {EXPORT_COLUMNS, type ExportSource} from "./export-columns.ts";
 import {EXPORT_FILE, type ExportManifest} from "./export-manifest.ts";
 import {writeNpy} from "./npy-file.ts";
 
-/** Rows of a part file: some 170 MB of features in memory, and as much again while they are written. */
-export const ROWS_A_PART = 131_072;
+/** Rows of a part file: some 80 MB of features in memory, and as much again while they are written. */
+export const ROWS_A_PART = 65_536;
 
 /** Rows of one of DuckDB's data chunks. */
 const CHUNK = 2_048;
