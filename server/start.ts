@@ -5,6 +5,7 @@ import type {Logger} from "pino";
 import type {GameData} from "../data-loaders/game-data.ts";
 import {loadGame} from "../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../lib/files/paths.ts";
+import {listVersions} from "../pipelines/model/registry/model-store.ts";
 import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
 import {createApp} from "./app.ts";
 import {Budget} from "./budget/budget.ts";
@@ -16,7 +17,8 @@ import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
-import {loadServedModel} from "./model/load-served-model.ts";
+import {loadRegisteredModel, loadServedModel} from "./model/load-served-model.ts";
+import {ModelVersions} from "./model/model-versions.ts";
 import {releaseFiles} from "./model/release-files.ts";
 import {ReleaseHolder} from "./model/release-holder.ts";
 import {ReleaseLoader} from "./model/release-loader.ts";
@@ -119,6 +121,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const ours = {
     metrics,
     fights,
+    versions: new ModelVersions({
+      list: () => listVersions(paths),
+      open: (version, game) => loadRegisteredModel(paths, version, game)
+    }),
     predictionLog,
     budget: new Budget({
       perMinute: config.workLimit,

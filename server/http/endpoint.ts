@@ -22,6 +22,8 @@ export interface Endpoint {
   readonly method: "get" | "post";
   /** OpenAPI's notation: `/pokemon/{id}`; also the label of its metrics. */
   readonly path: string;
+  /** Stands at its path alone; all others stand below `/v1` as well. */
+  readonly unversioned?: true;
   readonly operationId: string;
   readonly tag: string;
   readonly summary: string;
@@ -44,6 +46,15 @@ export interface Endpoint {
   /** What a request may cost at most; without it, what a look-up does. It throws nothing. */
   readonly price?: (context: PricedContext<unknown, unknown>) => Price;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
+}
+
+/** What stands before the path of an endpoint that has a version; without it is the same. */
+export const VERSION_PREFIX = "/v1";
+
+/** Where an endpoint stands, in Express's notation. */
+export function routesOf({path, unversioned}: Pick<Endpoint, "path" | "unversioned">): string[] {
+  const route = path.replace(/\{(\w+)\}/g, ":$1");
+  return unversioned ? [route] : [route, VERSION_PREFIX + route];
 }
 
 const NO_QUERY = z.strictObject({});

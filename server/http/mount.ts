@@ -4,7 +4,7 @@ import {NOMINAL} from "../budget/price.ts";
 import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
-import type {Endpoint} from "./endpoint.ts";
+import {type Endpoint, routesOf} from "./endpoint.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
@@ -88,21 +88,22 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       admission?.done();
     }
   });
-  router[method](path.replace(/\{(\w+)\}/g, ":$1"), ...steps);
+  router[method](routesOf(endpoint), ...steps);
 }
 
 /** Answers 405 to the methods a path does not have. */
 export function refuseOtherMethods(router: Router, endpoints: readonly Endpoint[]): void {
-  const methods = new Map<string, Set<string>>();
-  for (const {path, method} of endpoints) {
-    const allowed = methods.get(path) ?? new Set(["OPTIONS"]);
-    allowed.add(method.toUpperCase());
-    if (method === "get") allowed.add("HEAD");
-    methods.set(path, allowed);
+  const methods = new Map<string, {readonly routes: string[]; readonly allowed: Set<string>}>();
+  for (const endpoint of endpoints) {
+    const {path, method} = endpoint;
+    const known = methods.get(path) ?? {routes: routesOf(endpoint), allowed: new Set(["OPTIONS"])};
+    known.allowed.add(method.toUpperCase());
+    if (method === "get") known.allowed.add("HEAD");
+    methods.set(path, known);
   }
-  for (const [path, allowed] of methods) {
+  for (const [path, {routes, allowed}] of methods) {
     const allow = [...allowed].sort().join(", ");
-    router.all(path.replace(/\{(\w+)\}/g, ":$1"), (request, response) => {
+    router.all(routes, (request, response) => {
       setEndpoint(response, path);
       if (request.method === "OPTIONS") return void response.setHeader("Allow", allow).status(204).end();
       throw new Problem("method-not-allowed", `${path} answers to ${allow}.`, {headers: {Allow: allow}});

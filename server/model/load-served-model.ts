@@ -2,7 +2,7 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import type {RegretReport} from "../../pipelines/model/evaluation/regret/regret-report.ts";
 import {RegistryError} from "../../pipelines/model/registry/model-store.ts";
-import {loadProduction} from "../../pipelines/model/registry/production.ts";
+import {loadProduction, openVersion} from "../../pipelines/model/registry/production.ts";
 import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
 import type {ServedModel} from "./served-model.ts";
 
@@ -10,6 +10,12 @@ import type {ServedModel} from "./served-model.ts";
 export async function loadServedModel(paths: DataPaths, game: GameData): Promise<ServedModel> {
   const {manifest, recommender} = await loadProduction(paths, game);
   return {game, manifest, recommender, regret: regretOf(paths, manifest.version)};
+}
+
+/** Opens a registered version, about this game. @throws Error that says what is wrong with it */
+export function loadRegisteredModel(paths: DataPaths, version: number, game: GameData): ServedModel {
+  const {manifest, recommender} = openVersion(paths, version, game);
+  return {game, manifest, recommender};
 }
 
 /** A version answers as well without its evaluation. */

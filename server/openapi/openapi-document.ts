@@ -1,4 +1,4 @@
-import type {Endpoint} from "../http/endpoint.ts";
+import {type Endpoint, VERSION_PREFIX} from "../http/endpoint.ts";
 import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
 import {buildSchemas} from "./components.ts";
 import {parametersOf} from "./parameters.ts";
@@ -37,6 +37,7 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     }
     return {
       operationId,
+      ...(endpoint.unversioned ? {servers: [{url: "/"}]} : {}),
       tags: [tag],
       summary,
       ...(description === undefined ? {} : {description}),
@@ -75,7 +76,10 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
         "Errors are RFC 9457 problem details and carry the request's id.",
       license: {name: "MIT", identifier: "MIT"}
     },
-    servers: [{url: "/"}],
+    servers: [
+      {url: VERSION_PREFIX, description: "Version 1"},
+      {url: "/", description: "The same, as in releases before 0.3"}
+    ],
     tags: [...new Set(endpoints.map(({tag}) => tag))].map((name) => ({name})),
     paths,
     components: {

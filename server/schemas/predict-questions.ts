@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {flag, moveReference, pokemonReference, REFERENCE} from "./fields.ts";
+import {flag, moveReference, optionalQueryNumber, pokemonReference, REFERENCE} from "./fields.ts";
 
 /** A whole learnset goes in; the longest, Mew's, has 71 moves. */
 const MOST_MOVES = 80;
@@ -9,7 +9,16 @@ const moveList = z.array(moveReference).min(1).max(MOST_MOVES);
 const fighterA = pokemonReference.describe(`A, whose chances are asked for: ${REFERENCE}`);
 const fighterB = pokemonReference.describe(`B, its opponent: ${REFERENCE}`);
 
+const modelVersion = optionalQueryNumber(
+  1,
+  999_999_999,
+  "Registered version of the model to ask; without it the one in service"
+);
+
+export const versionQuery = z.strictObject({model_version: modelVersion});
+
 export const predictQuery = z.strictObject({
+  model_version: modelVersion,
   explain: flag("Add each feature's contribution to the prediction (SHAP)"),
   verify: flag("Add the simulator's own win probability beside the model's")
 });

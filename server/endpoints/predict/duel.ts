@@ -1,21 +1,12 @@
 import type {z} from "zod";
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
 import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
-import {settled, withExtras} from "../../budget/price.ts";
+import {settled, withExtras, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
 import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {
-  answeredBy,
-  explained,
-  modelInService,
-  predictAll,
-  served,
-  timed,
-  verified,
-  winnerOf
-} from "./serve.ts";
+import {answeredBy, explained, modelAsked, predictAll, served, timed, verified, winnerOf} from "./serve.ts";
 
 interface NamedDuel {
   readonly a: Pokemon;
@@ -46,9 +37,9 @@ export const duelEndpoint = defineEndpoint({
   body: duelBody,
   response: duelResponse,
   problems: ["unavailable", "not-supported-by-model"],
-  price: ({query}) => withExtras(settled(1), 1, query),
+  price: ({query, services}) => withOpening(withExtras(settled(1), 1, query), services, query.model_version),
   async handle({body, query, language, services, request}) {
-    const model = modelInService(services);
+    const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(services.catalogue, language);
     const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
     const estimate = timed(services, () => model.recommender.estimate(duel));
@@ -87,9 +78,10 @@ export const batchEndpoint = defineEndpoint({
   body: batchBody,
   response: batchResponse,
   problems: ["unavailable"],
-  price: ({query, body: {duels}}) => withExtras(settled(duels.length), duels.length, query),
+  price: ({query, body: {duels}, services}) =>
+    withOpening(withExtras(settled(duels.length), duels.length, query), services, query.model_version),
   async handle({body, query, language, services, request}) {
-    const model = modelInService(services);
+    const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(services.catalogue, language);
     const duels = body.duels.map((duel, index) => readDuel(fighters, duel, `duels[${index}].`).duel);
     const predictions = await predictAll(services, model, duels);

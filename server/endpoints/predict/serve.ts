@@ -2,8 +2,9 @@ import type {Request} from "express";
 import {wilsonInterval} from "../../../lib/statistics/normal.ts";
 import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
-import {Problem} from "../../http/problem.ts";
+import {fieldProblem, Problem} from "../../http/problem.ts";
 import {endpointOf, requestIdOf} from "../../http/request-state.ts";
+import {UnusableVersionError} from "../../model/model-versions.ts";
 import type {ServedModel} from "../../model/served-model.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
@@ -13,6 +14,27 @@ import {inSlices} from "./in-slices.ts";
 export function modelInService({model}: Services): ServedModel {
   if (model === null) throw new Problem("unavailable", "No model is loaded.");
   return model;
+}
+
+/**
+ * The version that was asked for, or else the one in service.
+ * @throws Problem that names the versions there are, or says why this one cannot answer
+ */
+export function modelAsked(services: Services, version: number | undefined): ServedModel {
+  const {versions, catalogue, model} = services;
+  if (version === undefined || model?.manifest.version === version) return modelInService(services);
+  const known = versions.list();
+  if (known.length === 0) return modelInService(services);
+  const refusal = (message: string) => fieldProblem({in: "query", field: "model_version", message});
+  if (!known.includes(version)) {
+    throw refusal(`there is no model version ${version}; registered are ${known.join(", ")}`);
+  }
+  try {
+    return versions.open(version, catalogue.game);
+  } catch (error) {
+    if (error instanceof UnusableVersionError) throw refusal(error.message);
+    throw error;
+  }
 }
 
 /** Runs the model once and measures it. */

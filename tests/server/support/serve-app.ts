@@ -13,6 +13,7 @@ import {KeyRing, type StoredKey} from "../../../server/security/key-ring.ts";
 import type {Services} from "../../../server/services.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {fakeModel} from "./fake-model.ts";
+import {fakeVersions} from "./fake-versions.ts";
 import {fightsHere} from "./fights-here.ts";
 
 export const game = embeddedGame();
@@ -54,6 +55,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     metrics,
     ...options.budget
   });
+  const versions = fakeVersions();
   const recorded: ServedApp["recorded"] = [];
   const logLines: ServedApp["logLines"] = [];
   const emptySite = mkdtempSync(join(tmpdir(), "predictiondex-site-"));
@@ -75,6 +77,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
       metrics,
       budget,
       fights: fightsHere,
+      versions,
       predictionLog: {
         record: (...call) => void recorded.push(call),
         isBehind: () => false,
