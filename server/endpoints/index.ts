@@ -1,4 +1,5 @@
 import type {Endpoint} from "../http/endpoint.ts";
+import {inferenceEndpoints} from "./inference/inference-endpoints.ts";
 import {moveEndpoints} from "./moves.ts";
 import {pokemonEndpoints} from "./pokemon.ts";
 import {bestMoveEndpoint} from "./predict/best-move.ts";
@@ -20,5 +21,6 @@ export const endpoints: readonly Endpoint[] = [
   ...pokemonEndpoints,
   ...moveEndpoints,
   ...typeEndpoints,
-  ...systemEndpoints
+  ...systemEndpoints,
+  ...inferenceEndpoints
 ];

@@ -15,7 +15,10 @@ interface EndpointContext<Path, Query, Body> {
   readonly request: Request;
 }
 
-type PricedContext<Query, Body> = Pick<EndpointContext<unknown, Query, Body>, "query" | "body" | "services">;
+type PricedContext<Query, Body> = Pick<
+  EndpointContext<unknown, Query, Body>,
+  "path" | "query" | "body" | "services"
+>;
 
 /** An endpoint as data: Express's routes, validation and the OpenAPI document all come from it. */
 export interface Endpoint {

@@ -3,6 +3,7 @@ import type {Logger} from "pino";
 import {OverBudgetError} from "../budget/budget.ts";
 import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {UnboundedBodyError} from "./bounded-json.ts";
+import {openInferenceError, openInferenceStatus, speaksOpenInference} from "./open-inference.ts";
 import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
 import {requestIdOf, setProblem} from "./request-state.ts";
 
@@ -50,7 +51,7 @@ function problemFrom(error: unknown): Problem {
   );
 }
 
-/** Answers every error as `application/problem+json`; what is our fault goes to the log, never to the client. */
+/** Answers every error as `application/problem+json`, or as the protocol of its path has it; what is our fault goes to the log, never to the client. */
 export const errorHandler =
   (logger: Logger): ErrorRequestHandler =>
   (error, request, response, next) => {
@@ -60,6 +61,10 @@ export const errorHandler =
     if (response.headersSent) return next(error);
     response.setHeader("Cache-Control", "no-store");
     for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+    if (speaksOpenInference(request.path)) {
+      response.status(openInferenceStatus(problem.status)).json(openInferenceError(problem));
+      return;
+    }
     response
       .status(problem.status)
       .type("application/problem+json")

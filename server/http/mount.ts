@@ -5,6 +5,7 @@ import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
 import {type Endpoint, routesOf} from "./endpoint.ts";
+import {isProtocolBody, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
@@ -19,9 +20,11 @@ interface MountOptions {
   readonly bodyLimit: number;
 }
 
+const JSON_TYPES = ["json", "+json"] as const;
+
 const needJson: RequestHandler = (request, _response, next) => {
   const type = request.headers["content-type"];
-  if (type !== undefined && request.is(["json", "+json"]) === false) {
+  if (type !== undefined && request.is([...JSON_TYPES]) === false) {
     throw new Problem(
       "unsupported-media-type",
       "Send the body as JSON, with Content-Type: application/json."
@@ -65,7 +68,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       needJson,
       express.json({
         limit: options.bodyLimit,
-        type: ["json", "+json"],
+        type: speaksOpenInference(path) ? isProtocolBody : [...JSON_TYPES],
         verify: verifyBounded(endpoint.mostValues)
       })
     );

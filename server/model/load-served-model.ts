@@ -8,14 +8,20 @@ import type {ServedModel} from "./served-model.ts";
 
 /** Opens the version in production, about this game. @throws RegistryError where there is none, or it is broken */
 export async function loadServedModel(paths: DataPaths, game: GameData): Promise<ServedModel> {
-  const {manifest, recommender} = await loadProduction(paths, game);
-  return {game, manifest, recommender, regret: regretOf(paths, manifest.version)};
+  const {manifest, recommender, model} = await loadProduction(paths, game);
+  return {
+    game,
+    manifest,
+    recommender,
+    predictRow: model.predictRow,
+    regret: regretOf(paths, manifest.version)
+  };
 }
 
 /** Opens a registered version, about this game. @throws Error that says what is wrong with it */
 export function loadRegisteredModel(paths: DataPaths, version: number, game: GameData): ServedModel {
-  const {manifest, recommender} = openVersion(paths, version, game);
-  return {game, manifest, recommender};
+  const {manifest, recommender, model} = openVersion(paths, version, game);
+  return {game, manifest, recommender, predictRow: model.predictRow};
 }
 
 /** A version answers as well without its evaluation. */

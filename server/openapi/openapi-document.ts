@@ -1,4 +1,5 @@
 import {type Endpoint, VERSION_PREFIX} from "../http/endpoint.ts";
+import {openInferenceStatus, speaksOpenInference} from "../http/open-inference.ts";
 import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
 import {buildSchemas} from "./components.ts";
 import {parametersOf} from "./parameters.ts";
@@ -31,8 +32,9 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
         : {"application/json": {schema: schemas.answerOf(endpoint)}};
     const request = schemas.requestOf(endpoint);
     const failures = new Map<number, string[]>();
+    const ownErrors = speaksOpenInference(endpoint.path);
     for (const type of problemsOf(endpoint)) {
-      const status = problemStatus(type);
+      const status = ownErrors ? openInferenceStatus(problemStatus(type)) : problemStatus(type);
       failures.set(status, [...(failures.get(status) ?? []), problemTitle(type)]);
     }
     return {
@@ -55,7 +57,9 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
             {
               description: titles.join("; "),
               headers: problemHeaders(status),
-              content: {"application/problem+json": {schema: schemas.problem}}
+              content: ownErrors
+                ? {"application/json": {schema: schemas.inferenceError}}
+                : {"application/problem+json": {schema: schemas.problem}}
             }
           ])
       ])

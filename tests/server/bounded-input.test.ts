@@ -63,6 +63,13 @@ describe("a query parameter that nobody knows", () => {
         .replace("{name}", "fire")
         .replace(/\{\w+\}/, "7")}?nobody=1`;
       const response = method === "get" ? await app.get(address) : await app.post(address, {});
+      if (path.startsWith("/v2")) {
+        expect([response.status, (await response.json()).error]).toEqual([
+          400,
+          "query nobody: there is no such field"
+        ]);
+        return;
+      }
       expect(response.status).toBe(422);
       expect((await response.json()).errors).toContainEqual({
         in: "query",

@@ -1,29 +1,10 @@
-import type {z} from "zod";
-import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
-import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {settled, withExtras, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
 import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
+import {readDuel} from "./read-duel.ts";
 import {answeredBy, explained, modelAsked, predictAll, served, timed, verified, winnerOf} from "./serve.ts";
-
-interface NamedDuel {
-  readonly a: Pokemon;
-  readonly moveA: Move;
-  readonly b: Pokemon;
-  readonly moveB: Move;
-  readonly duel: Duel;
-}
-
-/** @param prefix path of the duel in the body, such as `duels[3].` */
-function readDuel(fighters: Fighters, body: z.output<typeof duelBody>, prefix = ""): NamedDuel {
-  const a = fighters.pokemon(`${prefix}pokemon_a_id`, body.pokemon_a_id);
-  const b = fighters.pokemon(`${prefix}pokemon_b_id`, body.pokemon_b_id);
-  const moveA = fighters.damagingMove(`${prefix}move_a`, a, body.move_a);
-  const moveB = fighters.damagingMove(`${prefix}move_b`, b, body.move_b);
-  return {a, moveA, b, moveB, duel: {pokemonA: a.id, moveA: moveA.id, pokemonB: b.id, moveB: moveB.id}};
-}
 
 export const duelEndpoint = defineEndpoint({
   method: "post",
@@ -83,7 +64,9 @@ export const batchEndpoint = defineEndpoint({
   async handle({body, query, language, services, request}) {
     const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(services.catalogue, language);
-    const duels = body.duels.map((duel, index) => readDuel(fighters, duel, `duels[${index}].`).duel);
+    const duels = body.duels.map(
+      (duel, index) => readDuel(fighters, duel, (field) => `duels[${index}].${field}`).duel
+    );
     const predictions = await predictAll(services, model, duels);
     served(services, model, request, predictions);
     const truths = query.verify ? await verified(services, predictions) : [];

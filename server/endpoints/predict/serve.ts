@@ -16,25 +16,31 @@ export function modelInService({model}: Services): ServedModel {
   return model;
 }
 
+/** A registered version, ready to answer; null where there is none of that number. @throws UnusableVersionError */
+export function registeredModel({versions, catalogue, model}: Services, version: number): ServedModel | null {
+  if (model?.manifest.version === version) return model;
+  return versions.list().includes(version) ? versions.open(version, catalogue.game) : null;
+}
+
+/** That there is no such version, and which there are. */
+export const unknownVersion = ({versions}: Services, version: number | string): string =>
+  `there is no model version ${version}; registered are ${versions.list().join(", ")}`;
+
 /**
  * The version that was asked for, or else the one in service.
  * @throws Problem that names the versions there are, or says why this one cannot answer
  */
 export function modelAsked(services: Services, version: number | undefined): ServedModel {
-  const {versions, catalogue, model} = services;
-  if (version === undefined || model?.manifest.version === version) return modelInService(services);
-  const known = versions.list();
-  if (known.length === 0) return modelInService(services);
+  if (version === undefined || services.versions.list().length === 0) return modelInService(services);
   const refusal = (message: string) => fieldProblem({in: "query", field: "model_version", message});
-  if (!known.includes(version)) {
-    throw refusal(`there is no model version ${version}; registered are ${known.join(", ")}`);
-  }
   try {
-    return versions.open(version, catalogue.game);
+    const model = registeredModel(services, version);
+    if (model !== null) return model;
   } catch (error) {
     if (error instanceof UnusableVersionError) throw refusal(error.message);
     throw error;
   }
+  throw refusal(unknownVersion(services, version));
 }
 
 /** Runs the model once and measures it. */
