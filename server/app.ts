@@ -51,8 +51,18 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
       cors({
         origin: config.corsOrigins.includes("*") ? "*" : [...config.corsOrigins],
         methods: ["GET", "HEAD", "POST"],
-        allowedHeaders: ["Content-Type", "X-API-Key", "X-Request-Id", "Accept-Language"],
-        exposedHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Content-Language", "Retry-After"],
+        allowedHeaders: ["Content-Type", "X-API-Key", "X-Request-Id", "Accept-Language", "Idempotency-Key"],
+        exposedHeaders: [
+          "X-Request-Id",
+          "RateLimit",
+          "RateLimit-Policy",
+          "Content-Language",
+          "Retry-After",
+          "X-Work-Price",
+          "X-Total-Count",
+          "Link",
+          "Idempotent-Replayed"
+        ],
         maxAge: 86_400
       })
     );

@@ -1,14 +1,18 @@
 import express, {type Request, type RequestHandler, type Response, type Router} from "express";
 import type {Admission} from "../budget/budget.ts";
 import {NOMINAL} from "../budget/price.ts";
+import {type Format, ONLY_JSON, TABLE_FORMATS} from "../formats/media-types.ts";
+import {negotiate} from "../formats/negotiate.ts";
 import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
 import {type Endpoint, routesOf} from "./endpoint.ts";
+import {Idempotency} from "./idempotency.ts";
 import {isProtocolBody, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
+import {sendAgain, sendAnswer} from "./send-answer.ts";
 import {validate} from "./validate.ts";
 
 interface MountOptions {
@@ -51,10 +55,17 @@ function admitted(
   return asked.services.budget.admit(callerKey(request, response), price);
 }
 
+/** Whether the form of its answers is the caller's choice; probes and protocols have theirs. */
+export const negotiates = ({access, response, unversioned}: Endpoint): boolean =>
+  access === "key" && response !== undefined && !unversioned;
+
+export const formatsOf = ({table}: Endpoint): readonly Format[] =>
+  table === undefined ? ONLY_JSON : TABLE_FORMATS;
+
 /** Gives an endpoint its route: access, body, validation, answer. */
 export function mountEndpoint(router: Router, endpoint: Endpoint, options: MountOptions): void {
-  const {method, path, access, parameters, query, body, response: responseSchema, localized} = endpoint;
-  const produces = responseSchema === undefined ? (endpoint.produces ?? "text/plain; charset=utf-8") : null;
+  const {method, path, access, parameters, query, body, localized} = endpoint;
+  const idempotency = endpoint.idempotent ? new Idempotency() : null;
   const steps: RequestHandler[] = [
     (_request, response, next) => {
       setEndpoint(response, path);
@@ -75,6 +86,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
   }
   steps.push(async (request, response) => {
     const services = options.services();
+    const format = negotiates(endpoint) ? negotiate(request, response, formatsOf(endpoint)) : "json";
     const asked = {
       path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
       query: validate(query, request.query, "query"),
@@ -82,12 +94,25 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       services
     };
     const language = localized ? requestLanguage(request, response) : "en";
-    const admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
+    const key = request.headers["idempotency-key"];
+    const before =
+      idempotency === null || key === undefined
+        ? null
+        : idempotency.begin(callerKey(request, response), String(key), [
+            asked.query,
+            asked.body,
+            language,
+            format
+          ]);
+    if (before !== null && "body" in before) return sendAgain(response, before);
+    let admission: Admission | null = null;
     try {
-      const answer = await endpoint.handle({...asked, language, request});
-      if (produces === null) response.json(answer);
-      else response.type(produces).send(answer as string);
+      admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
+      const answer = await endpoint.handle({...asked, language, request, format});
+      const sent = await sendAnswer(endpoint, request, response, answer, format);
+      if (sent !== null) before?.keep(sent);
     } finally {
+      before?.release();
       admission?.done();
     }
   });

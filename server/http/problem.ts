@@ -16,6 +16,7 @@ const PROBLEMS = {
   "method-not-allowed": {status: 405, title: "Method not allowed"},
   "not-acceptable": {status: 406, title: "Not acceptable"},
   "request-timeout": {status: 408, title: "The request took too long to arrive"},
+  conflict: {status: 409, title: "The request is being answered already"},
   "payload-too-large": {status: 413, title: "The request is too large"},
   "unsupported-media-type": {status: 415, title: "Unsupported media type"},
   "invalid-request": {status: 422, title: "The request is not valid"},

@@ -1,4 +1,6 @@
+import {MEDIA_TYPES} from "../formats/media-types.ts";
 import {type Endpoint, VERSION_PREFIX} from "../http/endpoint.ts";
+import {formatsOf, negotiates} from "../http/mount.ts";
 import {openInferenceStatus, speaksOpenInference} from "../http/open-inference.ts";
 import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
 import {buildSchemas} from "./components.ts";
@@ -7,12 +9,27 @@ import {answerHeaders, problemHeaders} from "./response-headers.ts";
 
 const KEY_SCHEME = "ApiKey";
 
+/** The other forms of an answer that is a table. */
+function tableContent(endpoint: Endpoint) {
+  return Object.fromEntries(
+    formatsOf(endpoint)
+      .filter((format) => format !== "json")
+      .map((format) => [
+        MEDIA_TYPES[format],
+        {schema: {type: "string", ...(format === "arrow" || format === "parquet" ? {format: "binary"} : {})}}
+      ])
+  );
+}
+
 /** Problems an endpoint can answer with, its own and those of its kind. */
-function problemsOf({access, body, parameters, problems}: Endpoint): ProblemType[] {
+function problemsOf(endpoint: Endpoint): ProblemType[] {
+  const {access, body, parameters, problems} = endpoint;
   const all = new Set<ProblemType>([...problems, "invalid-request", "internal-error"]);
   if (access === "key")
     for (const type of ["missing-key", "invalid-key", "too-many-requests", "unavailable"] as const)
       all.add(type);
+  if (negotiates(endpoint)) all.add("not-acceptable");
+  if (endpoint.idempotent) all.add("conflict");
   if (parameters !== undefined) all.add("malformed-request");
   if (body !== undefined) {
     for (const type of ["malformed-request", "payload-too-large", "unsupported-media-type"] as const)
@@ -29,7 +46,7 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     const success =
       response === undefined
         ? {[(produces ?? "text/plain").split(";")[0]]: {schema: {type: "string"}}}
-        : {"application/json": {schema: schemas.answerOf(endpoint)}};
+        : {"application/json": {schema: schemas.answerOf(endpoint)}, ...tableContent(endpoint)};
     const request = schemas.requestOf(endpoint);
     const failures = new Map<number, string[]>();
     const ownErrors = speaksOpenInference(endpoint.path);

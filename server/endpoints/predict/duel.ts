@@ -1,10 +1,10 @@
 import {settled, withExtras, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
-import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
-import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
+import {duelResponse} from "../../schemas/predict-answers.ts";
+import {duelBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
 import {readDuel} from "./read-duel.ts";
-import {answeredBy, explained, modelAsked, predictAll, served, timed, verified, winnerOf} from "./serve.ts";
+import {answeredBy, explained, modelAsked, served, timed, verified, winnerOf} from "./serve.ts";
 
 export const duelEndpoint = defineEndpoint({
   method: "post",
@@ -42,42 +42,6 @@ export const duelEndpoint = defineEndpoint({
       ...(query.explain ? {explanation: explained(model, duel)} : {}),
       ...(query.verify ? {verification: (await verified(services, [prediction]))[0]} : {}),
       model_version: model.recommender.modelVersion
-    };
-  }
-});
-
-export const batchEndpoint = defineEndpoint({
-  method: "post",
-  path: "/predict/batch",
-  operationId: "predictBatch",
-  tag: "Predictions",
-  summary: "Up to 1,000 duels at once",
-  description: "Answers in the order of the request; one wrong duel refuses the whole, by its position.",
-  access: "key",
-  localized: true,
-  query: predictQuery.omit({explain: true}),
-  body: batchBody,
-  response: batchResponse,
-  problems: ["unavailable"],
-  price: ({query, body: {duels}, services}) =>
-    withOpening(withExtras(settled(duels.length), duels.length, query), services, query.model_version),
-  async handle({body, query, language, services, request}) {
-    const model = modelAsked(services, query.model_version);
-    const fighters = new Fighters(services.catalogue, language);
-    const duels = body.duels.map(
-      (duel, index) => readDuel(fighters, duel, (field) => `duels[${index}].${field}`).duel
-    );
-    const predictions = await predictAll(services, model, duels);
-    served(services, model, request, predictions);
-    const truths = query.verify ? await verified(services, predictions) : [];
-    return {
-      model_version: model.recommender.modelVersion,
-      predictions: predictions.map(({estimate}, index) => ({
-        win_probability: estimate.probability,
-        ...answeredBy(estimate, estimate.modelProbability),
-        predicted_winner: winnerOf(estimate.probability),
-        ...(query.verify ? {verification: truths[index]} : {})
-      }))
     };
   }
 });

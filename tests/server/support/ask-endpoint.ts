@@ -59,6 +59,7 @@ export async function askEndpoint(operationId: string, question: Question = {}):
     body: endpoint.body?.parse(body),
     language,
     services,
+    format: "json",
     request: {
       id: "request-1",
       headers: question.headers ?? {},
