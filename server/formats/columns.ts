@@ -10,7 +10,7 @@ export interface Column {
 }
 
 interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly $ref?: string;
   readonly anyOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -25,6 +25,10 @@ const SCALARS: Readonly<Record<string, ColumnType>> = {
   boolean: "boolean"
 };
 
+/** A schema's type, without that it may be null. */
+const typeOf = ({type}: Schema): string =>
+  (typeof type === "string" ? [type] : (type ?? [])).find((one) => one !== "null") ?? "";
+
 /** The columns of rows that a schema describes: fields of fields are columns, lists of objects are JSON. */
 export function columnsOf(row: z.ZodType): Column[] {
   const {$defs = {}, ...root} = z.toJSONSchema(row, {io: "output"}) as Schema & {
@@ -34,7 +38,7 @@ export function columnsOf(row: z.ZodType): Column[] {
     schema.$ref === undefined ? schema : resolved($defs[schema.$ref.replace("#/$defs/", "")]);
   const listOf = (schema: Schema): ColumnType => {
     const items = (schema.prefixItems ?? (schema.items ? [schema.items] : [])).map(
-      (item) => SCALARS[resolved(item).type ?? ""]
+      (item) => SCALARS[typeOf(resolved(item))]
     );
     if (items.length > 0 && items.every((type) => type === "text")) return "texts";
     return items.length > 0 && items.every((type) => type === "integer" || type === "number")
@@ -54,8 +58,8 @@ export function columnsOf(row: z.ZodType): Column[] {
     if (schema.properties !== undefined) {
       return Object.entries(schema.properties).flatMap(([name, field]) => columnsIn(field, [...path, name]));
     }
-    if (schema.type === "array") return [{path, type: listOf(schema)}];
-    return [{path, type: SCALARS[schema.type ?? ""] ?? "json"}];
+    if (typeOf(schema) === "array") return [{path, type: listOf(schema)}];
+    return [{path, type: SCALARS[typeOf(schema)] ?? "json"}];
   };
   return columnsIn(root, []);
 }

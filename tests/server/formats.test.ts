@@ -36,6 +36,7 @@ describe("a table", () => {
     expect(rows).toHaveLength(6);
     expect(rows[5]).toMatchObject({identifier: "charizard", names_fr: "Dracaufeu", types: "fire|flying"});
     expect(rows[0]).toMatchObject({stats_hp: "45", evolves_from_pokedex_number: ""});
+    expect(rows[5]["sprite_url"]).toMatch(/^https:/);
   });
 
   it("is the same as Arrow and as Parquet, with its types", async () => {
