@@ -2,6 +2,7 @@ import compression from "compression";
 import cors from "cors";
 import express, {type Express, type RequestHandler} from "express";
 import type {Logger} from "pino";
+import {compatEndpoints} from "./compat/compat-endpoints.ts";
 import type {ServerConfig} from "./config.ts";
 import {endpoints} from "./endpoints/index.ts";
 import {errorHandler} from "./http/error-handler.ts";
@@ -92,10 +93,11 @@ export function createApp(options: AppOptions): Express {
   const {negotiated, rest} = siteHandlers(site);
   app.use(negotiated);
   const guards = createGuards(options);
-  for (const endpoint of endpoints) {
+  const mounted = [...endpoints, ...compatEndpoints];
+  for (const endpoint of mounted) {
     mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit});
   }
-  refuseOtherMethods(app, endpoints);
+  refuseOtherMethods(app, mounted);
   app.use(
     documentRouter(() => buildDocument(endpoints, services().version)),
     docsRouter()

@@ -65,6 +65,10 @@ export const errorHandler =
       response.status(openInferenceStatus(problem.status)).json(openInferenceError(problem));
       return;
     }
+    if (/^\/compat(\/|$)/.test(request.path)) {
+      response.status(problem.status).json({detail: problem.message});
+      return;
+    }
     response
       .status(problem.status)
       .type("application/problem+json")
