@@ -18,6 +18,7 @@ import {limitRate} from "./security/rate-limit.ts";
 import {requireKey} from "./security/require-key.ts";
 import type {Services} from "./services.ts";
 import {siteHandlers} from "./site/site.ts";
+import type {Tracing} from "./tracing/trace.ts";
 
 export type AppConfig = Pick<
   ServerConfig,
@@ -30,16 +31,18 @@ export interface AppOptions {
   readonly services: () => Services;
   readonly keys: KeyRing;
   readonly logger: Logger;
+  /** Where requests are traced. */
+  readonly tracing?: Tracing | null;
   /** Folder of the built site, which need not be there. */
   readonly site: string;
 }
 
 /** An app with the middleware that every request passes, and no route yet. */
-export function createBareApp({config, services, logger}: AppOptions): Express {
+export function createBareApp({config, services, logger, tracing}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
-  app.use(observe(logger, services().metrics));
+  app.use(observe(logger, services().metrics, tracing));
   app.use((_request, response, next) => {
     // Whoever keeps its connection would go on asking a server that ends.
     if (!services().accepting()) response.setHeader("Connection", "close");
@@ -52,7 +55,14 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
       cors({
         origin: config.corsOrigins.includes("*") ? "*" : [...config.corsOrigins],
         methods: ["GET", "HEAD", "POST"],
-        allowedHeaders: ["Content-Type", "X-API-Key", "X-Request-Id", "Accept-Language", "Idempotency-Key"],
+        allowedHeaders: [
+          "Content-Type",
+          "X-API-Key",
+          "X-Request-Id",
+          "Accept-Language",
+          "Idempotency-Key",
+          "traceparent"
+        ],
         exposedHeaders: [
           "X-Request-Id",
           "RateLimit",
@@ -62,7 +72,8 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
           "X-Work-Price",
           "X-Total-Count",
           "Link",
-          "Idempotent-Replayed"
+          "Idempotent-Replayed",
+          "traceparent"
         ],
         maxAge: 86_400
       })

@@ -28,6 +28,7 @@ import {openPredictionLog} from "./prediction-log/open-prediction-log.ts";
 import {noPredictionLog} from "./prediction-log/prediction-log.ts";
 import {KeyRing} from "./security/key-ring.ts";
 import {loadKeys} from "./security/load-keys.ts";
+import {openTracing} from "./tracing/open-tracing.ts";
 import {watchFiles} from "./watch-files.ts";
 import {shareMetrics} from "./workers.ts";
 
@@ -136,8 +137,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
     version: packageVersion(join(REPOSITORY, "package.json"))
   };
+  const tracing =
+    config.tracesTo === null ? null : await openTracing({endpoint: config.tracesTo, version: ours.version});
   const app = createApp({
     config,
+    tracing,
     keys,
     logger,
     site: paths.site,
@@ -183,6 +187,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       await drain(server, left() * DRAIN_SHARE);
       await Promise.all([foresight.close(), fights.close()]);
       await predictionLog.close(left());
+      await tracing?.close(left());
     }
   };
 }

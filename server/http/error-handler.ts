@@ -5,7 +5,7 @@ import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {UnboundedBodyError} from "./bounded-json.ts";
 import {openInferenceError, openInferenceStatus, speaksOpenInference} from "./open-inference.ts";
 import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
-import {requestIdOf, setProblem} from "./request-state.ts";
+import {requestIdOf, setProblem, traceIdOf} from "./request-state.ts";
 
 const DETAILS: Partial<Record<ProblemType, string>> = {
   "payload-too-large": "The body is larger than this server accepts.",
@@ -57,7 +57,11 @@ export const errorHandler =
   (error, request, response, next) => {
     const problem = problemFrom(error);
     setProblem(response, problem.type);
-    if (problem.status >= 500) logger.error({err: error, requestId: requestIdOf(request)}, "request failed");
+    if (problem.status >= 500)
+      logger.error(
+        {err: error, requestId: requestIdOf(request), traceId: traceIdOf(response)},
+        "request failed"
+      );
     if (response.headersSent) return next(error);
     response.setHeader("Cache-Control", "no-store");
     for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
@@ -72,5 +76,5 @@ export const errorHandler =
     response
       .status(problem.status)
       .type("application/problem+json")
-      .send(JSON.stringify(problem.toDocument(requestIdOf(request))));
+      .send(JSON.stringify(problem.toDocument(requestIdOf(request), traceIdOf(response))));
   };

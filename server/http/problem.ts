@@ -63,13 +63,14 @@ export class Problem extends Error {
   }
 
   /** The body of the answer. */
-  toDocument(requestId: string) {
+  toDocument(requestId: string, traceId?: string) {
     return {
       type: `urn:predictiondex:problem:${this.type}`,
       title: PROBLEMS[this.type].title,
       status: this.status,
       detail: this.message,
       request_id: requestId,
+      ...(traceId === undefined ? {} : {trace_id: traceId}),
       ...(this.errors.length > 0 ? {errors: this.errors} : {}),
       ...(this.#price === undefined
         ? {}

@@ -1274,6 +1274,8 @@ export interface components {
             detail: string;
             /** @description Also in the X-Request-Id header and in the server's log */
             request_id: string;
+            /** @description The trace that the request belongs to, as in traceparent, where there is one */
+            trace_id?: string;
             /** @description What the request would cost, where it was refused for that */
             price?: {
                 /** @description Win probabilities that the model would give */

@@ -11,6 +11,7 @@ import {createRelease, type Release} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {KeyRing, type StoredKey} from "../../../server/security/key-ring.ts";
 import type {Services} from "../../../server/services.ts";
+import type {Tracing} from "../../../server/tracing/trace.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {fakeModel} from "./fake-model.ts";
 import {fakeVersions} from "./fake-versions.ts";
@@ -41,6 +42,7 @@ export interface ServeAppOptions {
   readonly services?: Partial<Services>;
   readonly budget?: {readonly perMinute?: number; readonly inFlight?: number};
   readonly model?: ServedModel | null;
+  readonly tracing?: Tracing;
 }
 
 /** The real app on a free port of the loopback, with a small model and nothing on disk. */
@@ -71,6 +73,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     },
     keys: new KeyRing(options.keys ?? []),
     logger: pino({level: "debug"}, {write: (line: string) => void logLines.push(JSON.parse(line))}),
+    tracing: options.tracing,
     site: options.site ?? emptySite,
     services: () => ({
       ...releases.current,
