@@ -22,7 +22,7 @@ export const writeTraceparent = ({traceId, spanId, sampled}: TraceContext): stri
   `00-${traceId}-${spanId}-${sampled ? "01" : "00"}`;
 
 /** What a span of a request ends with. */
-export interface RequestOutcome {
+interface RequestOutcome {
   readonly method: string;
   /** Route pattern, never the raw path. */
   readonly endpoint: string;
@@ -32,7 +32,7 @@ export interface RequestOutcome {
 }
 
 /** A request's own span. */
-export interface RequestSpan {
+interface RequestSpan {
   readonly context: TraceContext;
   end(outcome: RequestOutcome): void;
 }

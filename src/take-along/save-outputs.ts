@@ -1,5 +1,5 @@
-import {download, svgToPng} from "../charts/export.ts";
 import {fileName} from "../../lib/tables/csv.ts";
+import {download, svgToPng} from "../charts/export.ts";
 import {html} from "../ui/html.ts";
 import {chartName, findOutputs, isChart} from "./find-outputs.ts";
 import {plotData} from "./plot-data.ts";
