@@ -6,6 +6,7 @@ WORKDIR /app
 ENV NODE_ENV=production
 COPY package.json package-lock.json .npmrc ./
 COPY packages/xgboost-wasm/package.json packages/xgboost-wasm/
+COPY packages/predictiondex-client/package.json packages/predictiondex-client/
 COPY scripts/slim-install.mjs scripts/
 RUN npm ci --omit=dev && npm cache clean --force
 

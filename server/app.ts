@@ -2,6 +2,7 @@ import compression from "compression";
 import cors from "cors";
 import express, {type Express, type RequestHandler} from "express";
 import type {Logger} from "pino";
+import {compatEndpoints} from "./compat/compat-endpoints.ts";
 import type {ServerConfig} from "./config.ts";
 import {endpoints} from "./endpoints/index.ts";
 import {errorHandler} from "./http/error-handler.ts";
@@ -17,6 +18,7 @@ import {limitRate} from "./security/rate-limit.ts";
 import {requireKey} from "./security/require-key.ts";
 import type {Services} from "./services.ts";
 import {siteHandlers} from "./site/site.ts";
+import type {Tracing} from "./tracing/trace.ts";
 
 export type AppConfig = Pick<
   ServerConfig,
@@ -29,16 +31,18 @@ export interface AppOptions {
   readonly services: () => Services;
   readonly keys: KeyRing;
   readonly logger: Logger;
+  /** Where requests are traced. */
+  readonly tracing?: Tracing | null;
   /** Folder of the built site, which need not be there. */
   readonly site: string;
 }
 
 /** An app with the middleware that every request passes, and no route yet. */
-export function createBareApp({config, services, logger}: AppOptions): Express {
+export function createBareApp({config, services, logger, tracing}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
-  app.use(observe(logger, services().metrics));
+  app.use(observe(logger, services().metrics, tracing));
   app.use((_request, response, next) => {
     // Whoever keeps its connection would go on asking a server that ends.
     if (!services().accepting()) response.setHeader("Connection", "close");
@@ -51,8 +55,26 @@ export function createBareApp({config, services, logger}: AppOptions): Express {
       cors({
         origin: config.corsOrigins.includes("*") ? "*" : [...config.corsOrigins],
         methods: ["GET", "HEAD", "POST"],
-        allowedHeaders: ["Content-Type", "X-API-Key", "X-Request-Id", "Accept-Language"],
-        exposedHeaders: ["X-Request-Id", "RateLimit", "RateLimit-Policy", "Content-Language", "Retry-After"],
+        allowedHeaders: [
+          "Content-Type",
+          "X-API-Key",
+          "X-Request-Id",
+          "Accept-Language",
+          "Idempotency-Key",
+          "traceparent"
+        ],
+        exposedHeaders: [
+          "X-Request-Id",
+          "RateLimit",
+          "RateLimit-Policy",
+          "Content-Language",
+          "Retry-After",
+          "X-Work-Price",
+          "X-Total-Count",
+          "Link",
+          "Idempotent-Replayed",
+          "traceparent"
+        ],
         maxAge: 86_400
       })
     );
@@ -82,10 +104,11 @@ export function createApp(options: AppOptions): Express {
   const {negotiated, rest} = siteHandlers(site);
   app.use(negotiated);
   const guards = createGuards(options);
-  for (const endpoint of endpoints) {
+  const mounted = [...endpoints, ...compatEndpoints];
+  for (const endpoint of mounted) {
     mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit});
   }
-  refuseOtherMethods(app, endpoints);
+  refuseOtherMethods(app, mounted);
   app.use(
     documentRouter(() => buildDocument(endpoints, services().version)),
     docsRouter()

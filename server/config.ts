@@ -65,6 +65,10 @@ const environment = z.object({
   DRAIN_SECONDS: wholeNumber(0, 600).optional(),
   /** How long an end may take, with that. */
   SHUTDOWN_SECONDS: whole(1, 600, 10),
+  /** Address of an OTLP receiver that traces are sent to; without it none are recorded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({protocol: /^https?$/, error: "expected an address such as http://collector:4318"})
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WORKERS: whole(1, 128, 1),
   /** Whether usual answers are worked out before they are asked for; in production unless told otherwise. */
@@ -121,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     bodyLimit: settings.BODY_LIMIT,
     drainSeconds: settings.DRAIN_SECONDS ?? (settings.NODE_ENV === "production" ? 3 : 0),
     shutdownSeconds: settings.SHUTDOWN_SECONDS,
+    tracesTo: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: settings.LOG_LEVEL,
     workers: settings.WORKERS,
     foresight: settings.FORESIGHT ?? settings.NODE_ENV === "production",

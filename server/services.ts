@@ -1,6 +1,7 @@
 import type {Budget} from "./budget/budget.ts";
 import type {FightSolving} from "./fights/fight-solving.ts";
 import type {Metrics} from "./metrics/metrics.ts";
+import type {ModelVersions} from "./model/model-versions.ts";
 import type {Release} from "./model/release.ts";
 import type {PredictionLog} from "./prediction-log/prediction-log.ts";
 
@@ -10,6 +11,8 @@ export interface Services extends Release {
   /** What may be asked before others have to wait. */
   readonly budget: Budget;
   readonly fights: FightSolving;
+  /** Versions that may be asked for beside the one in service. */
+  readonly versions: ModelVersions;
   readonly predictionLog: PredictionLog;
   /** false while shutting down. */
   readonly accepting: () => boolean;

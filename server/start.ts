@@ -5,6 +5,7 @@ import type {Logger} from "pino";
 import type {GameData} from "../data-loaders/game-data.ts";
 import {loadGame} from "../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../lib/files/paths.ts";
+import {listVersions} from "../pipelines/model/registry/model-store.ts";
 import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
 import {createApp} from "./app.ts";
 import {Budget} from "./budget/budget.ts";
@@ -16,7 +17,8 @@ import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
-import {loadServedModel} from "./model/load-served-model.ts";
+import {loadRegisteredModel, loadServedModel} from "./model/load-served-model.ts";
+import {ModelVersions} from "./model/model-versions.ts";
 import {releaseFiles} from "./model/release-files.ts";
 import {ReleaseHolder} from "./model/release-holder.ts";
 import {ReleaseLoader} from "./model/release-loader.ts";
@@ -26,6 +28,7 @@ import {openPredictionLog} from "./prediction-log/open-prediction-log.ts";
 import {noPredictionLog} from "./prediction-log/prediction-log.ts";
 import {KeyRing} from "./security/key-ring.ts";
 import {loadKeys} from "./security/load-keys.ts";
+import {openTracing} from "./tracing/open-tracing.ts";
 import {watchFiles} from "./watch-files.ts";
 import {shareMetrics} from "./workers.ts";
 
@@ -119,6 +122,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const ours = {
     metrics,
     fights,
+    versions: new ModelVersions({
+      list: () => listVersions(paths),
+      open: (version, game) => loadRegisteredModel(paths, version, game)
+    }),
     predictionLog,
     budget: new Budget({
       perMinute: config.workLimit,
@@ -130,8 +137,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
     version: packageVersion(join(REPOSITORY, "package.json"))
   };
+  const tracing =
+    config.tracesTo === null ? null : await openTracing({endpoint: config.tracesTo, version: ours.version});
   const app = createApp({
     config,
+    tracing,
     keys,
     logger,
     site: paths.site,
@@ -177,6 +187,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       await drain(server, left() * DRAIN_SHARE);
       await Promise.all([foresight.close(), fights.close()]);
       await predictionLog.close(left());
+      await tracing?.close(left());
     }
   };
 }

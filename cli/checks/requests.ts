@@ -8,14 +8,19 @@ export interface SampleRequest {
 }
 
 const get = (endpoint: string, path = endpoint): SampleRequest => ({method: "GET", endpoint, path});
-const post = (endpoint: string, body: unknown): SampleRequest => ({
+const post = (endpoint: string, body: unknown, path = endpoint): SampleRequest => ({
   method: "POST",
   endpoint,
-  path: endpoint,
+  path,
   body
 });
 
 const FIGHTERS = {pokemon_a_id: 7, pokemon_b_id: 4};
+const INFERENCE = {
+  inputs: Object.entries({pokemon_a_id: 7, move_a_id: 57, pokemon_b_id: 4, move_b_id: 52}).map(
+    ([name, id]) => ({name, shape: [1], datatype: "INT64", data: [id]})
+  )
+};
 const DUEL = {...FIGHTERS, move_a: "Surf", move_b: "Ember"};
 
 export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
@@ -41,6 +46,16 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   post("/predict/duel", DUEL),
   post("/predict/batch", {duels: [DUEL]}),
   post("/predict/matrix", {...FIGHTERS, moves_a: ["Surf"], moves_b: ["Ember"]}),
+  ...["/v2", "/v2/health/live", "/v2/health/ready"].map((path) => get(path)),
+  ...["", "/versions/{version}"].flatMap((version) => {
+    const at = `/v2/models/{name}${version}`;
+    const path = at.replace("{name}", "battle_winner_predictor").replace("{version}", "1");
+    return [
+      get(at, path),
+      get(`${at}/ready`, `${path}/ready`),
+      post(`${at}/infer`, INFERENCE, `${path}/infer`)
+    ];
+  }),
   post("/predict/fight", {
     a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
     b: {pokemon: "Charmander", moves: ["Ember"]}

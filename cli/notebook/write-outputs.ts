@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {publishDirectory} from "../../lib/files/publish.ts";
+import {fileName, toCsv} from "../../lib/tables/csv.ts";
 import type {NotebookRecord} from "../../src/take-along/notebook-record.ts";
-import {fileName, toCsv} from "../../src/ui/csv.ts";
 import type {KeptNotebook, KeptOutput} from "./kept-notebook.ts";
 import {steadySvg, steadyTable} from "./steady-outputs.ts";
 

@@ -1,5 +1,7 @@
 import {damagingMoves} from "../catalogue/damaging.ts";
 import type {Catalogue, Reference} from "../catalogue/game-catalogue.ts";
+import type {ModelVersions} from "../model/model-versions.ts";
+import type {ServedModel} from "../model/served-model.ts";
 
 /** What a request may cost at most, known before it runs. */
 export interface Price {
@@ -19,6 +21,8 @@ const RANK_MS = 7;
 const MOST_RANKED = 20;
 const VERIFY_MS = 20;
 const MOST_VERIFY_MS = 400;
+/** Reading a version's file, its tables, and its trial. */
+const OPEN_MS = 300;
 /** An explanation takes as long as so many predictions. */
 const EXPLAIN_PREDICTIONS = 60;
 
@@ -39,6 +43,25 @@ export function withExtras(
     predictions: predictions + (explain ? EXPLAIN_PREDICTIONS : 0),
     simulatorMs: simulatorMs + (verify ? Math.min(MOST_VERIFY_MS, VERIFY_MS * duels) : 0)
   };
+}
+
+/** What it adds that a version is asked for which is not open yet. */
+export function withOpening(
+  price: Price,
+  {
+    versions,
+    model,
+    catalogue
+  }: {
+    readonly versions: Pick<ModelVersions, "isOpen">;
+    readonly model: ServedModel | null;
+    readonly catalogue: Catalogue;
+  },
+  version: number | undefined
+): Price {
+  const isOpen =
+    version === undefined || version === model?.manifest.version || versions.isOpen(version, catalogue.game);
+  return isOpen ? price : {...price, simulatorMs: price.simulatorMs + OPEN_MS};
 }
 
 /** Damaging moves of a Pokémon that a body names; of one that there is not, none: its request is refused. */

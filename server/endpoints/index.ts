@@ -1,8 +1,10 @@
 import type {Endpoint} from "../http/endpoint.ts";
+import {inferenceEndpoints} from "./inference/inference-endpoints.ts";
 import {moveEndpoints} from "./moves.ts";
 import {pokemonEndpoints} from "./pokemon.ts";
+import {batchEndpoint} from "./predict/batch.ts";
 import {bestMoveEndpoint} from "./predict/best-move.ts";
-import {batchEndpoint, duelEndpoint} from "./predict/duel.ts";
+import {duelEndpoint} from "./predict/duel.ts";
 import {fightEndpoint} from "./predict/fight.ts";
 import {matrixEndpoint} from "./predict/matrix.ts";
 import {modelInfoEndpoint} from "./predict/model-info.ts";
@@ -20,5 +22,6 @@ export const endpoints: readonly Endpoint[] = [
   ...pokemonEndpoints,
   ...moveEndpoints,
   ...typeEndpoints,
-  ...systemEndpoints
+  ...systemEndpoints,
+  ...inferenceEndpoints
 ];

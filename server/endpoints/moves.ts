@@ -1,6 +1,6 @@
 import {z} from "zod";
 import type {Move} from "../../data-loaders/game-data.ts";
-import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
+import {defineEndpoint, type Endpoint, listTable, tableIn} from "../http/endpoint.ts";
 import {presentMove} from "../present.ts";
 import {moveSchema, pageOf} from "../schemas/entities.ts";
 import {category} from "../schemas/enumerations.ts";
@@ -44,6 +44,8 @@ export const moveEndpoints: readonly Endpoint[] = [
       ...pageQuery
     }),
     response: movePage,
+    table: tableIn("items", moveSchema),
+    paged: true,
     handle({query, language, services: {catalogue}}) {
       const type =
         query.type === undefined ? null : queryReference(catalogue.types, "type", query.type, language);
@@ -74,6 +76,7 @@ export const moveEndpoints: readonly Endpoint[] = [
       limit: queryNumber(1, 100, 20, "How many at most")
     }),
     response: z.array(moveSchema),
+    table: listTable(moveSchema),
     handle({query, language, services: {catalogue}}) {
       const found = catalogue.moves.names.search(query.name);
       const answer = found.length > 0 ? found : catalogue.moves.names.closest(query.name, 3);
@@ -90,6 +93,7 @@ export const moveEndpoints: readonly Endpoint[] = [
     localized: true,
     parameters: z.object({type: textReference("a type")}),
     response: z.array(moveSchema),
+    table: listTable(moveSchema),
     problems: ["not-found"],
     handle({path, language, services: {catalogue}}) {
       const type = catalogue.types.find(path.type, language);

@@ -1,8 +1,14 @@
 import {z} from "zod";
 import type {LearnMethod, Pokemon} from "../../data-loaders/game-data.ts";
-import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
+import {defineEndpoint, type Endpoint, listTable, tableIn} from "../http/endpoint.ts";
 import {presentMove, presentPokemon, presentType} from "../present.ts";
-import {learnedMoveSchema, pageOf, pokemonSchema, weaknessesSchema} from "../schemas/entities.ts";
+import {
+  learnedMoveSchema,
+  pageOf,
+  pokemonSchema,
+  weaknessesSchema,
+  weaknessSchema
+} from "../schemas/entities.ts";
 import {form, learnMethod} from "../schemas/enumerations.ts";
 import {queryNumber, textReference} from "../schemas/fields.ts";
 import {namedLike} from "./named-like.ts";
@@ -49,6 +55,8 @@ export const pokemonEndpoints: readonly Endpoint[] = [
       ...pageQuery
     }),
     response: pokemonPage,
+    table: tableIn("items", pokemonSchema),
+    paged: true,
     handle({query, language, services: {catalogue}}) {
       const type =
         query.type === undefined ? null : queryReference(catalogue.types, "type", query.type, language);
@@ -78,6 +86,7 @@ export const pokemonEndpoints: readonly Endpoint[] = [
       limit: queryNumber(1, 100, 20, "How many at most")
     }),
     response: z.array(pokemonSchema),
+    table: listTable(pokemonSchema),
     handle({query, language, services: {catalogue}}) {
       const found = catalogue.pokemon.names.search(query.name);
       const answer = found.length > 0 ? found : catalogue.pokemon.names.closest(query.name, 3);
@@ -108,6 +117,7 @@ export const pokemonEndpoints: readonly Endpoint[] = [
     localized: true,
     parameters: byReference,
     response: weaknessesSchema,
+    table: tableIn("multipliers", weaknessSchema),
     problems: ["not-found"],
     handle({path, language, services: {catalogue}}) {
       const pokemon = catalogue.pokemon.find(path.id, language);
@@ -140,6 +150,7 @@ export const pokemonEndpoints: readonly Endpoint[] = [
     parameters: byReference,
     query: z.strictObject({method: learnMethod.optional().describe("Only moves learnt in this way")}),
     response: z.array(learnedMoveSchema),
+    table: listTable(learnedMoveSchema),
     problems: ["not-found"],
     handle({path, query, language, services: {catalogue}}) {
       const pokemon = catalogue.pokemon.find(path.id, language);

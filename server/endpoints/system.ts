@@ -59,6 +59,7 @@ export const systemEndpoints: readonly Endpoint[] = [
   defineEndpoint({
     method: "get",
     path: "/metrics",
+    unversioned: true,
     operationId: "getMetrics",
     tag,
     summary: "Metrics in Prometheus's text format",

@@ -2,7 +2,7 @@ import {z} from "zod";
 import type {GameType} from "../../data-loaders/game-data.ts";
 import type {Catalogue} from "../catalogue/game-catalogue.ts";
 import type {Language} from "../catalogue/language.ts";
-import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
+import {defineEndpoint, type Endpoint, listTable} from "../http/endpoint.ts";
 import {presentPokemon, presentType} from "../present.ts";
 import {affinitySchema, pokemonSchema, typeSchema} from "../schemas/entities.ts";
 import {optionalQueryNumber, textReference} from "../schemas/fields.ts";
@@ -47,6 +47,7 @@ export const typeEndpoints: readonly Endpoint[] = [
     access: "key",
     localized: true,
     response: z.array(typeSchema),
+    table: listTable(typeSchema),
     handle: ({language, services: {catalogue}}) =>
       catalogue.types.all.map((type) => presentType(type, language))
   }),
@@ -63,6 +64,7 @@ export const typeEndpoints: readonly Endpoint[] = [
       defending_type_id: optionalQueryNumber(1, 18, "Only against this type")
     }),
     response: z.array(affinitySchema),
+    table: listTable(affinitySchema),
     handle({query, language, services: {catalogue}}) {
       const typeOf = (id: number | undefined) => (id === undefined ? null : catalogue.types.byId(id));
       return affinities(
@@ -86,6 +88,7 @@ export const typeEndpoints: readonly Endpoint[] = [
       defending: textReference("a type").optional()
     }),
     response: z.array(affinitySchema),
+    table: listTable(affinitySchema),
     handle({query, language, services: {catalogue}}) {
       const typeOf = (field: string, name: string | undefined) =>
         name === undefined ? null : queryReference(catalogue.types, field, name, language);
@@ -107,6 +110,7 @@ export const typeEndpoints: readonly Endpoint[] = [
     localized: true,
     parameters: z.object({id: textReference("a type")}),
     response: z.array(pokemonSchema),
+    table: listTable(pokemonSchema),
     problems: ["not-found"],
     handle: ({path, language, services: {catalogue}}) => pokemonOfType(catalogue, path.id, language)
   }),
@@ -120,6 +124,7 @@ export const typeEndpoints: readonly Endpoint[] = [
     localized: true,
     parameters: z.object({name: textReference("a type")}),
     response: z.array(pokemonSchema),
+    table: listTable(pokemonSchema),
     problems: ["not-found"],
     handle: ({path, language, services: {catalogue}}) => pokemonOfType(catalogue, path.name, language)
   })

@@ -2,6 +2,7 @@ import type {Request} from "express";
 import {z} from "zod";
 import type {Price} from "../budget/price.ts";
 import type {Language} from "../catalogue/language.ts";
+import type {Format} from "../formats/media-types.ts";
 import type {Services} from "../services.ts";
 import type {ProblemType} from "./problem.ts";
 
@@ -13,15 +14,41 @@ interface EndpointContext<Path, Query, Body> {
   readonly language: Language;
   readonly services: Services;
   readonly request: Request;
+  /** In which the answer is going to be sent. */
+  readonly format: Format;
 }
 
-type PricedContext<Query, Body> = Pick<EndpointContext<unknown, Query, Body>, "query" | "body" | "services">;
+type PricedContext<Query, Body> = Pick<
+  EndpointContext<unknown, Query, Body>,
+  "path" | "query" | "body" | "services"
+>;
+
+/** The rows in an answer. */
+export interface AnswerTable {
+  readonly row: z.ZodType;
+  /** @param answer as the endpoint's handler gave it */
+  readonly rows: (answer: unknown) => readonly unknown[];
+}
+
+/** Of an answer that is the list itself, and of one that has it in a field. */
+export const listTable = (row: z.ZodType): AnswerTable => ({row, rows: (answer) => answer as unknown[]});
+export const tableIn = (field: string, row: z.ZodType): AnswerTable => ({
+  row,
+  rows: (answer) => (answer as Readonly<Record<string, unknown[]>>)[field]
+});
+
+/** An answer that is sent row by row, as each is known. */
+export class StreamedRows {
+  constructor(readonly rows: AsyncIterable<unknown>) {}
+}
 
 /** An endpoint as data: Express's routes, validation and the OpenAPI document all come from it. */
 export interface Endpoint {
   readonly method: "get" | "post";
   /** OpenAPI's notation: `/pokemon/{id}`; also the label of its metrics. */
   readonly path: string;
+  /** Stands at its path alone; all others stand below `/v1` as well. */
+  readonly unversioned?: true;
   readonly operationId: string;
   readonly tag: string;
   readonly summary: string;
@@ -37,6 +64,12 @@ export interface Endpoint {
   /** Without it the answer is text of the media type `produces`. */
   readonly response?: z.ZodType;
   readonly produces?: string;
+  /** Where its answer is a table, which can be had in other forms than JSON. */
+  readonly table?: AnswerTable;
+  /** Whether its answers are pages of a list, which say where the others are. */
+  readonly paged?: true;
+  /** Whether it heeds Idempotency-Key. */
+  readonly idempotent?: true;
   /** Problems of its own, beside those every endpoint has. */
   readonly problems: readonly ProblemType[];
   /** Whether names in the answer follow Accept-Language. */
@@ -44,6 +77,15 @@ export interface Endpoint {
   /** What a request may cost at most; without it, what a look-up does. It throws nothing. */
   readonly price?: (context: PricedContext<unknown, unknown>) => Price;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
+}
+
+/** What stands before the path of an endpoint that has a version; without it is the same. */
+export const VERSION_PREFIX = "/v1";
+
+/** Where an endpoint stands, in Express's notation. */
+export function routesOf({path, unversioned}: Pick<Endpoint, "path" | "unversioned">): string[] {
+  const route = path.replace(/\{(\w+)\}/g, ":$1");
+  return unversioned ? [route] : [route, VERSION_PREFIX + route];
 }
 
 const NO_QUERY = z.strictObject({});
@@ -68,7 +110,9 @@ interface EndpointDefinition<
   readonly price?: (context: PricedContext<Output<Q>, Output<B>>) => Price;
   readonly handle: (
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
-  ) => R extends z.ZodType ? z.input<R> | Promise<z.input<R>> : string | Promise<string>;
+  ) => R extends z.ZodType
+    ? z.input<R> | StreamedRows | Promise<z.input<R> | StreamedRows>
+    : string | Promise<string>;
 }
 
 /** Checks a handler against its own schemas, then forgets their types so that endpoints fit in one list. */

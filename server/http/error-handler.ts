@@ -3,8 +3,9 @@ import type {Logger} from "pino";
 import {OverBudgetError} from "../budget/budget.ts";
 import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {UnboundedBodyError} from "./bounded-json.ts";
+import {openInferenceError, openInferenceStatus, speaksOpenInference} from "./open-inference.ts";
 import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
-import {requestIdOf, setProblem} from "./request-state.ts";
+import {requestIdOf, setProblem, traceIdOf} from "./request-state.ts";
 
 const DETAILS: Partial<Record<ProblemType, string>> = {
   "payload-too-large": "The body is larger than this server accepts.",
@@ -50,18 +51,30 @@ function problemFrom(error: unknown): Problem {
   );
 }
 
-/** Answers every error as `application/problem+json`; what is our fault goes to the log, never to the client. */
+/** Answers every error as `application/problem+json`, or as the protocol of its path has it; what is our fault goes to the log, never to the client. */
 export const errorHandler =
   (logger: Logger): ErrorRequestHandler =>
   (error, request, response, next) => {
     const problem = problemFrom(error);
     setProblem(response, problem.type);
-    if (problem.status >= 500) logger.error({err: error, requestId: requestIdOf(request)}, "request failed");
+    if (problem.status >= 500)
+      logger.error(
+        {err: error, requestId: requestIdOf(request), traceId: traceIdOf(response)},
+        "request failed"
+      );
     if (response.headersSent) return next(error);
     response.setHeader("Cache-Control", "no-store");
     for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+    if (speaksOpenInference(request.path)) {
+      response.status(openInferenceStatus(problem.status)).json(openInferenceError(problem));
+      return;
+    }
+    if (/^\/compat(\/|$)/.test(request.path)) {
+      response.status(problem.status).json({detail: problem.message});
+      return;
+    }
     response
       .status(problem.status)
       .type("application/problem+json")
-      .send(JSON.stringify(problem.toDocument(requestIdOf(request))));
+      .send(JSON.stringify(problem.toDocument(requestIdOf(request), traceIdOf(response))));
   };

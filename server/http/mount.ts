@@ -1,13 +1,18 @@
 import express, {type Request, type RequestHandler, type Response, type Router} from "express";
 import type {Admission} from "../budget/budget.ts";
 import {NOMINAL} from "../budget/price.ts";
+import {type Format, ONLY_JSON, TABLE_FORMATS} from "../formats/media-types.ts";
+import {negotiate} from "../formats/negotiate.ts";
 import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
-import type {Endpoint} from "./endpoint.ts";
+import {type Endpoint, routesOf} from "./endpoint.ts";
+import {Idempotency} from "./idempotency.ts";
+import {isProtocolBody, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
+import {sendAgain, sendAnswer} from "./send-answer.ts";
 import {validate} from "./validate.ts";
 
 interface MountOptions {
@@ -19,9 +24,11 @@ interface MountOptions {
   readonly bodyLimit: number;
 }
 
+const JSON_TYPES = ["json", "+json"] as const;
+
 const needJson: RequestHandler = (request, _response, next) => {
   const type = request.headers["content-type"];
-  if (type !== undefined && request.is(["json", "+json"]) === false) {
+  if (type !== undefined && request.is([...JSON_TYPES]) === false) {
     throw new Problem(
       "unsupported-media-type",
       "Send the body as JSON, with Content-Type: application/json."
@@ -48,10 +55,17 @@ function admitted(
   return asked.services.budget.admit(callerKey(request, response), price);
 }
 
+/** Whether the form of its answers is the caller's choice; probes and protocols have theirs. */
+export const negotiates = ({access, response, unversioned}: Endpoint): boolean =>
+  access === "key" && response !== undefined && !unversioned;
+
+export const formatsOf = ({table}: Endpoint): readonly Format[] =>
+  table === undefined ? ONLY_JSON : TABLE_FORMATS;
+
 /** Gives an endpoint its route: access, body, validation, answer. */
 export function mountEndpoint(router: Router, endpoint: Endpoint, options: MountOptions): void {
-  const {method, path, access, parameters, query, body, response: responseSchema, localized} = endpoint;
-  const produces = responseSchema === undefined ? (endpoint.produces ?? "text/plain; charset=utf-8") : null;
+  const {method, path, access, parameters, query, body, localized} = endpoint;
+  const idempotency = endpoint.idempotent ? new Idempotency() : null;
   const steps: RequestHandler[] = [
     (_request, response, next) => {
       setEndpoint(response, path);
@@ -65,13 +79,14 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       needJson,
       express.json({
         limit: options.bodyLimit,
-        type: ["json", "+json"],
+        type: speaksOpenInference(path) ? isProtocolBody : [...JSON_TYPES],
         verify: verifyBounded(endpoint.mostValues)
       })
     );
   }
   steps.push(async (request, response) => {
     const services = options.services();
+    const format = negotiates(endpoint) ? negotiate(request, response, formatsOf(endpoint)) : "json";
     const asked = {
       path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
       query: validate(query, request.query, "query"),
@@ -79,30 +94,44 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       services
     };
     const language = localized ? requestLanguage(request, response) : "en";
-    const admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
+    const key = request.headers["idempotency-key"];
+    const before =
+      idempotency === null || key === undefined
+        ? null
+        : idempotency.begin(callerKey(request, response), String(key), [
+            asked.query,
+            asked.body,
+            language,
+            format
+          ]);
+    if (before !== null && "body" in before) return sendAgain(response, before);
+    let admission: Admission | null = null;
     try {
-      const answer = await endpoint.handle({...asked, language, request});
-      if (produces === null) response.json(answer);
-      else response.type(produces).send(answer as string);
+      admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
+      const answer = await endpoint.handle({...asked, language, request, format});
+      const sent = await sendAnswer(endpoint, request, response, answer, format);
+      if (sent !== null) before?.keep(sent);
     } finally {
+      before?.release();
       admission?.done();
     }
   });
-  router[method](path.replace(/\{(\w+)\}/g, ":$1"), ...steps);
+  router[method](routesOf(endpoint), ...steps);
 }
 
 /** Answers 405 to the methods a path does not have. */
 export function refuseOtherMethods(router: Router, endpoints: readonly Endpoint[]): void {
-  const methods = new Map<string, Set<string>>();
-  for (const {path, method} of endpoints) {
-    const allowed = methods.get(path) ?? new Set(["OPTIONS"]);
-    allowed.add(method.toUpperCase());
-    if (method === "get") allowed.add("HEAD");
-    methods.set(path, allowed);
+  const methods = new Map<string, {readonly routes: string[]; readonly allowed: Set<string>}>();
+  for (const endpoint of endpoints) {
+    const {path, method} = endpoint;
+    const known = methods.get(path) ?? {routes: routesOf(endpoint), allowed: new Set(["OPTIONS"])};
+    known.allowed.add(method.toUpperCase());
+    if (method === "get") known.allowed.add("HEAD");
+    methods.set(path, known);
   }
-  for (const [path, allowed] of methods) {
+  for (const [path, {routes, allowed}] of methods) {
     const allow = [...allowed].sort().join(", ");
-    router.all(path.replace(/\{(\w+)\}/g, ":$1"), (request, response) => {
+    router.all(routes, (request, response) => {
       setEndpoint(response, path);
       if (request.method === "OPTIONS") return void response.setHeader("Allow", allow).status(204).end();
       throw new Problem("method-not-allowed", `${path} answers to ${allow}.`, {headers: {Allow: allow}});

@@ -2,7 +2,8 @@ import {randomUUID} from "node:crypto";
 import type {RequestHandler} from "express";
 import type {Logger} from "pino";
 import type {Metrics} from "../metrics/metrics.ts";
-import {callerOf, endpointOf, problemOf} from "./request-state.ts";
+import {readTraceparent, type Tracing, writeTraceparent} from "../tracing/trace.ts";
+import {callerOf, endpointOf, problemOf, setTraceId} from "./request-state.ts";
 
 declare module "http" {
   interface IncomingMessage {
@@ -11,21 +12,29 @@ declare module "http" {
   }
 }
 
-const QUIET = new Set(["/health", "/ready", "/metrics"]);
+const QUIET = new Set(["/health", "/ready", "/metrics", "/v2/health/live", "/v2/health/ready"]);
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]);
 const acceptable = (id: unknown): id is string => typeof id === "string" && /^[\w.-]{8,64}$/.test(id);
 
 /**
- * Gives each request an id and, when its answer has ended, a line in the log and a place in the metrics.
+ * Gives each request an id and, when its answer has ended, a line in the log, a place in the metrics and, where traces are recorded, a span. A caller's
+ * `traceparent` is the span's parent, and what is answered with where none is recorded.
  * Neither holds keys, addresses, queries or raw paths.
  */
-export function observe(logger: Logger, metrics: Metrics): RequestHandler {
+export function observe(logger: Logger, metrics: Metrics, tracing: Tracing | null = null): RequestHandler {
   return (request, response, next) => {
     const start = process.hrtime.bigint();
     const given = request.headers["x-request-id"];
     const requestId = acceptable(given) ? given : randomUUID();
     request.id = requestId;
     response.setHeader("X-Request-Id", requestId);
+    const caller = readTraceparent(request.headers["traceparent"]);
+    const span = tracing?.begin(caller);
+    const trace = span?.context ?? caller;
+    if (trace !== null) {
+      setTraceId(response, trace.traceId);
+      response.setHeader("traceparent", writeTraceparent(trace));
+    }
     response.once("close", () => {
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;
       const method = METHODS.has(request.method) ? request.method : "other";
@@ -35,10 +44,12 @@ export function observe(logger: Logger, metrics: Metrics): RequestHandler {
       metrics.requestSeconds.observe({method, endpoint}, seconds);
       const problem = problemOf(response);
       if (problem !== undefined) metrics.errors.inc({method, endpoint, error_type: problem});
+      span?.end({method, endpoint, status, requestId, problem});
       const level = status >= 500 ? "error" : QUIET.has(endpoint) ? "debug" : "info";
       logger[level](
         {
           requestId,
+          traceId: trace?.traceId,
           method,
           endpoint,
           status,

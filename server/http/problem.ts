@@ -16,6 +16,7 @@ const PROBLEMS = {
   "method-not-allowed": {status: 405, title: "Method not allowed"},
   "not-acceptable": {status: 406, title: "Not acceptable"},
   "request-timeout": {status: 408, title: "The request took too long to arrive"},
+  conflict: {status: 409, title: "The request is being answered already"},
   "payload-too-large": {status: 413, title: "The request is too large"},
   "unsupported-media-type": {status: 415, title: "Unsupported media type"},
   "invalid-request": {status: 422, title: "The request is not valid"},
@@ -62,13 +63,14 @@ export class Problem extends Error {
   }
 
   /** The body of the answer. */
-  toDocument(requestId: string) {
+  toDocument(requestId: string, traceId?: string) {
     return {
       type: `urn:predictiondex:problem:${this.type}`,
       title: PROBLEMS[this.type].title,
       status: this.status,
       detail: this.message,
       request_id: requestId,
+      ...(traceId === undefined ? {} : {trace_id: traceId}),
       ...(this.errors.length > 0 ? {errors: this.errors} : {}),
       ...(this.#price === undefined
         ? {}

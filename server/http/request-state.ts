@@ -14,6 +14,13 @@ export const setProblem = (response: Response, type: string): void => {
 export const problemOf = (response: Response): string | undefined =>
   response.locals["problem"] as string | undefined;
 
+/** Id of the trace that a request belongs to, where there is one. */
+export const setTraceId = (response: Response, traceId: string): void => {
+  response.locals["traceId"] = traceId;
+};
+export const traceIdOf = (response: Response): string | undefined =>
+  response.locals["traceId"] as string | undefined;
+
 /** Name of the key a request came with; null for an open server or the site's own call. */
 export const setCaller = (response: Response, name: string): void => {
   response.locals["caller"] = name;

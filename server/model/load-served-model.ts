@@ -2,14 +2,26 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import type {RegretReport} from "../../pipelines/model/evaluation/regret/regret-report.ts";
 import {RegistryError} from "../../pipelines/model/registry/model-store.ts";
-import {loadProduction} from "../../pipelines/model/registry/production.ts";
+import {loadProduction, openVersion} from "../../pipelines/model/registry/production.ts";
 import {readVersionReport} from "../../pipelines/model/registry/version-report.ts";
 import type {ServedModel} from "./served-model.ts";
 
 /** Opens the version in production, about this game. @throws RegistryError where there is none, or it is broken */
 export async function loadServedModel(paths: DataPaths, game: GameData): Promise<ServedModel> {
-  const {manifest, recommender} = await loadProduction(paths, game);
-  return {game, manifest, recommender, regret: regretOf(paths, manifest.version)};
+  const {manifest, recommender, model} = await loadProduction(paths, game);
+  return {
+    game,
+    manifest,
+    recommender,
+    predictRow: model.predictRow,
+    regret: regretOf(paths, manifest.version)
+  };
+}
+
+/** Opens a registered version, about this game. @throws Error that says what is wrong with it */
+export function loadRegisteredModel(paths: DataPaths, version: number, game: GameData): ServedModel {
+  const {manifest, recommender, model} = openVersion(paths, version, game);
+  return {game, manifest, recommender, predictRow: model.predictRow};
 }
 
 /** A version answers as well without its evaluation. */

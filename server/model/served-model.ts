@@ -15,6 +15,8 @@ export interface ServedModel {
   readonly game: GameData;
   readonly manifest: ModelManifest;
   readonly recommender: ServedRecommender;
+  /** P(the side that acts first wins) from features as the model sees them, where that can be asked. */
+  readonly predictRow?: (features: Float32Array) => number;
   /** How good its moves were found to be; missing or null where that is not known. */
   readonly regret?: RegretReport | null;
 }

@@ -1,6 +1,8 @@
 import {isDeepStrictEqual} from "node:util";
 import {z} from "zod";
 import type {Endpoint} from "../http/endpoint.ts";
+import {speaksOpenInference} from "../http/open-inference.ts";
+import {inferenceErrorSchema} from "../schemas/inference-schemas.ts";
 import {problemSchema} from "../schemas/problem-document.ts";
 
 export interface JsonSchema {
@@ -54,13 +56,15 @@ export function buildSchemas(endpoints: readonly Endpoint[]) {
     ...Object.fromEntries(
       endpoints.flatMap(({operationId, response}) => (response ? [[operationId, response]] : []))
     ),
-    problem: problemSchema
+    problem: problemSchema,
+    ...(endpoints.some(({path}) => speaksOpenInference(path)) ? {inferenceError: inferenceErrorSchema} : {})
   });
   return {
     components: merge(taken, given),
     requestOf: ({operationId}: Endpoint) =>
       requests[operationId].properties as Readonly<Record<"path" | "query" | "body", JsonSchema>>,
     answerOf: ({operationId}: Endpoint) => answers[operationId],
-    problem: answers["problem"]
+    problem: answers["problem"],
+    inferenceError: answers["inferenceError"]
   };
 }

@@ -1,4 +1,7 @@
-import type {Endpoint} from "../http/endpoint.ts";
+import {MEDIA_TYPES} from "../formats/media-types.ts";
+import {type Endpoint, VERSION_PREFIX} from "../http/endpoint.ts";
+import {formatsOf, negotiates} from "../http/mount.ts";
+import {openInferenceStatus, speaksOpenInference} from "../http/open-inference.ts";
 import {type ProblemType, problemStatus, problemTitle} from "../http/problem.ts";
 import {buildSchemas} from "./components.ts";
 import {parametersOf} from "./parameters.ts";
@@ -6,12 +9,27 @@ import {answerHeaders, problemHeaders} from "./response-headers.ts";
 
 const KEY_SCHEME = "ApiKey";
 
+/** The other forms of an answer that is a table. */
+function tableContent(endpoint: Endpoint) {
+  return Object.fromEntries(
+    formatsOf(endpoint)
+      .filter((format) => format !== "json")
+      .map((format) => [
+        MEDIA_TYPES[format],
+        {schema: {type: "string", ...(format === "arrow" || format === "parquet" ? {format: "binary"} : {})}}
+      ])
+  );
+}
+
 /** Problems an endpoint can answer with, its own and those of its kind. */
-function problemsOf({access, body, parameters, problems}: Endpoint): ProblemType[] {
+function problemsOf(endpoint: Endpoint): ProblemType[] {
+  const {access, body, parameters, problems} = endpoint;
   const all = new Set<ProblemType>([...problems, "invalid-request", "internal-error"]);
   if (access === "key")
     for (const type of ["missing-key", "invalid-key", "too-many-requests", "unavailable"] as const)
       all.add(type);
+  if (negotiates(endpoint)) all.add("not-acceptable");
+  if (endpoint.idempotent) all.add("conflict");
   if (parameters !== undefined) all.add("malformed-request");
   if (body !== undefined) {
     for (const type of ["malformed-request", "payload-too-large", "unsupported-media-type"] as const)
@@ -28,15 +46,17 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     const success =
       response === undefined
         ? {[(produces ?? "text/plain").split(";")[0]]: {schema: {type: "string"}}}
-        : {"application/json": {schema: schemas.answerOf(endpoint)}};
+        : {"application/json": {schema: schemas.answerOf(endpoint)}, ...tableContent(endpoint)};
     const request = schemas.requestOf(endpoint);
     const failures = new Map<number, string[]>();
+    const ownErrors = speaksOpenInference(endpoint.path);
     for (const type of problemsOf(endpoint)) {
-      const status = problemStatus(type);
+      const status = ownErrors ? openInferenceStatus(problemStatus(type)) : problemStatus(type);
       failures.set(status, [...(failures.get(status) ?? []), problemTitle(type)]);
     }
     return {
       operationId,
+      ...(endpoint.unversioned ? {servers: [{url: "/"}]} : {}),
       tags: [tag],
       summary,
       ...(description === undefined ? {} : {description}),
@@ -54,7 +74,9 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
             {
               description: titles.join("; "),
               headers: problemHeaders(status),
-              content: {"application/problem+json": {schema: schemas.problem}}
+              content: ownErrors
+                ? {"application/json": {schema: schemas.inferenceError}}
+                : {"application/problem+json": {schema: schemas.problem}}
             }
           ])
       ])
@@ -75,7 +97,10 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
         "Errors are RFC 9457 problem details and carry the request's id.",
       license: {name: "MIT", identifier: "MIT"}
     },
-    servers: [{url: "/"}],
+    servers: [
+      {url: VERSION_PREFIX, description: "Version 1"},
+      {url: "/", description: "The same, as in releases before 0.3"}
+    ],
     tags: [...new Set(endpoints.map(({tag}) => tag))].map((name) => ({name})),
     paths,
     components: {

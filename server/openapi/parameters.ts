@@ -19,8 +19,21 @@ const acceptLanguage = {
   schema: {type: "string", default: "en"}
 };
 
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "The same key with the same question gets the same answer, for an hour",
+  schema: {type: "string", minLength: 1, maxLength: 200}
+};
+
 /** Parameters of an operation, from the schemas of its path and query. */
 export const parametersOf = (
-  {localized}: Endpoint,
+  {localized, idempotent}: Endpoint,
   {path, query}: Readonly<Record<"path" | "query", JsonSchema>>
-) => [...parametersIn("path", path), ...parametersIn("query", query), ...(localized ? [acceptLanguage] : [])];
+) => [
+  ...parametersIn("path", path),
+  ...parametersIn("query", query),
+  ...(localized ? [acceptLanguage] : []),
+  ...(idempotent ? [idempotencyKey] : [])
+];

@@ -16,6 +16,13 @@ export const answerHeaders = (endpoint: Endpoint) => ({
   "X-Request-Id": REQUEST_ID,
   "Cache-Control": text("Whether the answer may be kept", {type: "string", const: cacheControlOf(endpoint)}),
   ...(endpoint.access === "key" ? RATE_LIMIT : {}),
+  ...(endpoint.paged
+    ? {
+        "X-Total-Count": text("How many there are in all", {type: "integer", minimum: 0}),
+        Link: text("Where the first, the previous, the next and the last page are (RFC 8288)")
+      }
+    : {}),
+  ...(endpoint.idempotent ? {"Idempotent-Replayed": text("true: this is the answer of before")} : {}),
   ...(endpoint.price === undefined
     ? {}
     : {"X-Work-Price": text("What the request may have cost at most: predictions=…, simulator-ms=…")}),

@@ -53,7 +53,6 @@ interface Sealed {
 
 /** One request's predictions on their way to disk. */
 interface Entry {
-  readonly modelVersion: string;
   readonly game: GameData;
   readonly line: string;
   readonly rows: number;
@@ -92,8 +91,8 @@ export class DiskPredictionLog implements PredictionLog {
   readonly #ownership: Ownership;
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
-  /** A file holds the answers of one model about one game. */
-  #activeOf: Pick<Entry, "modelVersion" | "game"> | null = null;
+  /** A file holds answers about one game. */
+  #activeGame: GameData | null = null;
   #sequence = 0;
   #lastFlush = Number.NEGATIVE_INFINITY;
   #flushing: Promise<void> | null = null;
@@ -156,15 +155,14 @@ export class DiskPredictionLog implements PredictionLog {
     request: LoggedRequest,
     predictions: readonly ServedPrediction[]
   ): Entry | null {
-    const {modelVersion} = recommender;
-    const model = {version: modelVersion, featureVersion: manifest.featureVersion};
+    const model = {version: recommender.modelVersion, featureVersion: manifest.featureVersion};
     const common = {time: this.#now(), request, model, instance: this.#self.instance};
     try {
       const line = encodeEntry(
         predictions.map(({duel, probability}) => ({...common, duel, probability})),
         this.#schema
       );
-      return {modelVersion, game, line, rows: predictions.length};
+      return {game, line, rows: predictions.length};
     } catch (error) {
       this.#complain("record", error);
       this.#drop(predictions.length);
@@ -182,7 +180,7 @@ export class DiskPredictionLog implements PredictionLog {
         this.#seal();
         this.#showLife();
       }
-      if (!this.#isActiveOf(entry)) this.#seal();
+      if (this.#activeGame !== entry.game) this.#seal();
       this.#active ??= this.#open(entry);
       this.#active.append(entry);
       if (this.#active.rows >= MOST_ROWS_A_FILE) this.#seal();
@@ -193,15 +191,11 @@ export class DiskPredictionLog implements PredictionLog {
     }
   }
 
-  #isActiveOf({modelVersion, game}: Entry): boolean {
-    return this.#activeOf?.modelVersion === modelVersion && this.#activeOf.game === game;
-  }
-
-  #open({modelVersion, game}: Entry): WriteAheadFile {
+  #open({game}: Entry): WriteAheadFile {
     const now = this.#now();
     const stamp = new Date(now).toISOString().replace(/[:.]/g, "-");
     const name = `${stamp}-${this.#self.instance}-${this.#sequence++}${SEGMENT_EXTENSION}`;
-    this.#activeOf = {modelVersion, game};
+    this.#activeGame = game;
     return new WriteAheadFile(
       join(this.#options.folder, ".wal", name),
       encodeHeader({...this.#self, lease: this.#options.leaseMs, game: gameKey(game)}, this.#schema),
@@ -230,11 +224,11 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   #seal(): void {
-    if (this.#active === null || this.#activeOf === null) return;
+    if (this.#active === null || this.#activeGame === null) return;
     const {path, rows, bytes} = this.#active;
     this.#active.close();
     this.#active = null;
-    this.#sealed.push({path, rows, bytes, game: this.#activeOf.game});
+    this.#sealed.push({path, rows, bytes, game: this.#activeGame});
   }
 
   /** Writes everything sealed; one run at a time, and unless `now` not too soon after the last. */

@@ -89,7 +89,7 @@ export const affinitySchema = z
   })
   .meta({id: "Affinity", description: "What one type's moves do to another type"});
 
-const weaknessSchema = z
+export const weaknessSchema = z
   .object({
     attacking_type: attackingType,
     attacking_type_name: attackingTypeName,

@@ -148,10 +148,26 @@ const batchPrediction = z
   })
   .meta({id: "BatchPrediction", description: "Who wins one of many duels"});
 
+const batchError = z
+  .object({
+    error: z
+      .object({
+        field: z.string().describe("Path of the field in the request, such as duels[3].move_a"),
+        message: z.string().describe("What is wrong with it, its value, and what would be right"),
+        suggestions: z.array(z.string()).optional().describe("Names that were perhaps meant, nearest first")
+      })
+      .describe("Why this duel has no prediction")
+  })
+  .meta({id: "BatchError", description: "A duel that cannot be; only where partial was asked for"});
+
+export const batchItem = z
+  .union([batchPrediction, batchError])
+  .meta({id: "BatchItem", description: "Who wins one of many duels, or what is wrong with it"});
+
 export const batchResponse = z
   .object({
     model_version: modelVersion,
-    predictions: z.array(batchPrediction).describe("One a duel, in the order of the request")
+    predictions: z.array(batchItem).describe("One a duel, in the order of the request")
   })
   .meta({id: "PredictBatchResponse", description: "Who wins each of many duels"});
 

@@ -1,17 +1,32 @@
 import {z} from "zod";
-import {flag, moveReference, pokemonReference, REFERENCE} from "./fields.ts";
+import {flag, moveReference, optionalQueryNumber, pokemonReference, REFERENCE} from "./fields.ts";
 
 /** A whole learnset goes in; the longest, Mew's, has 71 moves. */
 const MOST_MOVES = 80;
-const MOST_DUELS = 1000;
+export const MOST_DUELS = 1000;
+/** Streamed, more are no burden. */
+const MOST_STREAMED_DUELS = 5000;
 
 const moveList = z.array(moveReference).min(1).max(MOST_MOVES);
 const fighterA = pokemonReference.describe(`A, whose chances are asked for: ${REFERENCE}`);
 const fighterB = pokemonReference.describe(`B, its opponent: ${REFERENCE}`);
 
+const modelVersion = optionalQueryNumber(
+  1,
+  999_999_999,
+  "Registered version of the model to ask; without it the one in service"
+);
+
+export const versionQuery = z.strictObject({model_version: modelVersion});
+
 export const predictQuery = z.strictObject({
+  model_version: modelVersion,
   explain: flag("Add each feature's contribution to the prediction (SHAP)"),
   verify: flag("Add the simulator's own win probability beside the model's")
+});
+
+export const batchQuery = predictQuery.omit({explain: true}).extend({
+  partial: flag("Answer each duel by itself: one that cannot be has an error in place of its prediction")
 });
 
 export const bestMoveBody = z
@@ -43,7 +58,13 @@ export const duelBody = z
   });
 
 export const batchBody = z
-  .strictObject({duels: z.array(duelBody).min(1).max(MOST_DUELS).describe("The duels to predict")})
+  .strictObject({
+    duels: z
+      .array(duelBody)
+      .min(1)
+      .max(MOST_STREAMED_DUELS)
+      .describe(`The duels to predict; more than ${MOST_DUELS} only as application/x-ndjson`)
+  })
   .meta({
     id: "PredictBatchRequest",
     description: "Many duels",

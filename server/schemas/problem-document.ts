@@ -16,6 +16,10 @@ export const problemSchema = z
     status: z.int().describe("The answer's HTTP status"),
     detail: z.string().describe("What is wrong with this request"),
     request_id: z.string().describe("Also in the X-Request-Id header and in the server's log"),
+    trace_id: z
+      .string()
+      .optional()
+      .describe("The trace that the request belongs to, as in traceparent, where there is one"),
     price: z
       .object({
         predictions: z.int().describe("Win probabilities that the model would give"),

@@ -48,6 +48,13 @@ export const HANDBOOK: readonly HandbookDocument[] = [
     fr: "chaque requête et sa réponse, pour les programmes qui interrogent"
   },
   {
+    file: "docs/MIGRATION.md",
+    slug: "migration",
+    titleFr: "Venir de l’original",
+    en: "for clients of the original system: what goes on as it is, and what differs",
+    fr: "pour les clients du système d’origine : ce qui continue tel quel, et ce qui diffère"
+  },
+  {
     file: "docs/MONITORING.md",
     slug: "monitoring",
     titleFr: "Surveillance",

@@ -1,5 +1,5 @@
+import {type Cell, fileName, toCsv} from "../../lib/tables/csv.ts";
 import {common} from "../i18n/common.ts";
-import {type Cell, fileName, toCsv} from "../ui/csv.ts";
 import {html, uniqueId} from "../ui/html.ts";
 import {inTurn} from "../ui/task.ts";
 import {download, standaloneSvg, svgToPng} from "./export.ts";

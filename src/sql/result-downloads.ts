@@ -1,6 +1,6 @@
 import type {Table} from "apache-arrow";
-import {arrowFile, type ParquetModule} from "../ui/arrow-file.ts";
-import {toCsv} from "../ui/csv.ts";
+import {arrowFile, type ParquetModule} from "../../lib/tables/arrow-file.ts";
+import {toCsv} from "../../lib/tables/csv.ts";
 import {exactText} from "./arrow-text.ts";
 import {type QueryResult, resultColumns} from "./query-result.ts";
 

@@ -1,5 +1,5 @@
+import {fileName} from "../../lib/tables/csv.ts";
 import {download, svgToPng} from "../charts/export.ts";
-import {fileName} from "../ui/csv.ts";
 import {html} from "../ui/html.ts";
 import {chartName, findOutputs, isChart} from "./find-outputs.ts";
 import {plotData} from "./plot-data.ts";

@@ -1,6 +1,6 @@
 import type {DataType, Table, Vector} from "apache-arrow";
-import {arrowFile, type ParquetModule} from "../ui/arrow-file.ts";
-import {toCsv} from "../ui/csv.ts";
+import {arrowFile, type ParquetModule} from "../../lib/tables/arrow-file.ts";
+import {toCsv} from "../../lib/tables/csv.ts";
 import type {TableCell, TableRecord} from "./notebook-record.ts";
 
 type TableData = Pick<TableRecord, "columns" | "rows">;

@@ -1,4 +1,4 @@
-import {fileName} from "../ui/csv.ts";
+import {fileName} from "../../lib/tables/csv.ts";
 import {findOutputs, isChart} from "./find-outputs.ts";
 import type {TableRecord} from "./notebook-record.ts";
 import {inputsOf, outputOf} from "./record-notebook.ts";

@@ -1,5 +1,5 @@
+import type {Cell} from "../../lib/tables/csv.ts";
 import {decimal} from "../i18n/numbers.ts";
-import type {Cell} from "./csv.ts";
 import {dataTable} from "./table.ts";
 
 type Row = Readonly<Record<string, unknown>>;

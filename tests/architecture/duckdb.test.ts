@@ -18,6 +18,6 @@ it("opens DuckDB in one place", () => {
   expect(withText(OPENING)).toEqual(["lib/duckdb/open-duckdb.ts"]);
 });
 
-it("quotes SQL in one place", () => {
-  expect(withText(QUOTING)).toEqual(["lib/duckdb/quote-sql.ts"]);
+it("quotes SQL in one place, and CSV in another", () => {
+  expect(withText(QUOTING)).toEqual(["lib/duckdb/quote-sql.ts", "lib/tables/csv.ts"]);
 });

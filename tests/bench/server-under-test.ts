@@ -11,6 +11,7 @@ import {Budget} from "../../server/budget/budget.ts";
 import {readConfig} from "../../server/config.ts";
 import {createHttpServer, listen, urlOf} from "../../server/listen.ts";
 import {createMetrics} from "../../server/metrics/metrics.ts";
+import {ModelVersions} from "../../server/model/model-versions.ts";
 import {createRelease} from "../../server/model/release.ts";
 import {noPredictionLog} from "../../server/prediction-log/prediction-log.ts";
 import {KeyRing} from "../../server/security/key-ring.ts";
@@ -18,6 +19,9 @@ import {loadKeys} from "../../server/security/load-keys.ts";
 import {startServer} from "../../server/start.ts";
 import {fightsHere} from "../server/support/fights-here.ts";
 
+const unused = (): never => {
+  throw new Error("the echo asks no model");
+};
 const config = readConfig(process.env);
 const logger = pino({level: config.logLevel}, pino.destination("/dev/null"));
 const server = await startServer({logger, paths: {...dataPaths(), predictions: process.argv[2]}});
@@ -33,6 +37,7 @@ const options: AppOptions = {
     ...createRelease(game, null),
     metrics,
     fights: fightsHere,
+    versions: new ModelVersions({list: () => [], open: unused}),
     budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     predictionLog: noPredictionLog,
     accepting: () => true,

@@ -17,7 +17,7 @@ type Scripts = Record<string, string>;
 const scriptsOf = (manifest: string): Scripts =>
   (JSON.parse(readFileSync(join(REPOSITORY, manifest), "utf8")) as {scripts: Scripts}).scripts;
 const SCRIPTS = scriptsOf("package.json");
-const WORKSPACE = "packages/xgboost-wasm";
+const WORKSPACES = ["packages/xgboost-wasm", "packages/predictiondex-client"];
 const compose = parse(readDocument("docker-compose.yml")) as {services: Record<string, unknown>};
 
 /** Command lines that take no more than seconds and need nothing but the packages: they are carried out. */
@@ -46,9 +46,11 @@ const expectPaths = (args: readonly string[]): void => {
 };
 
 async function checkNpm([what, ...rest]: readonly string[], document: string): Promise<void> {
-  if (what === "ci" || what === "link") return;
-  const own = document.startsWith(WORKSPACE) || rest.includes("xgboost-wasm");
-  const scripts = own ? scriptsOf(`${WORKSPACE}/package.json`) : SCRIPTS;
+  if (what === "ci" || what === "link" || what === "install") return;
+  const own = WORKSPACES.find(
+    (folder) => document.startsWith(folder) || rest.includes(folder.slice("packages/".length))
+  );
+  const scripts = own === undefined ? SCRIPTS : scriptsOf(`${own}/package.json`);
   const args = what === "run" ? rest.filter((arg) => arg !== "--silent") : [what, ...rest];
   const [name] = args;
   expect(scripts, `npm run ${name}`).toHaveProperty([name]);

@@ -13,6 +13,7 @@ export const DOCUMENTS: readonly string[] = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   ...folder("docs/"),
+  "packages/predictiondex-client/README.md",
   "packages/xgboost-wasm/README.md",
   "pipelines/model/registry/README.md"
 ];

@@ -49,7 +49,7 @@ describe("docs/API.md", () => {
 
   it.each(examples)("$command", async ({command, answer}) => {
     const {stdout} = await promisify(execFile)("bash", ["-c", command], {
-      env: {...process.env, URL: app.url, KEY: key}
+      env: {...process.env, URL: `${app.url}/v1`, KEY: key}
     });
     expectShown(answer, JSON.parse(stdout), "answer");
   });

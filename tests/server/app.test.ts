@@ -23,10 +23,12 @@ describe("other origins", () => {
     expect(headers.get("access-control-allow-origin")).toBe(PARTNER);
     expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST");
     expect(headers.get("access-control-allow-headers")).toBe(
-      "Content-Type,X-API-Key,X-Request-Id,Accept-Language"
+      "Content-Type,X-API-Key,X-Request-Id,Accept-Language,Idempotency-Key,traceparent"
     );
     expect(headers.get("access-control-max-age")).toBe("86400");
-    expect(exposed).toBe("X-Request-Id,RateLimit,RateLimit-Policy,Content-Language,Retry-After");
+    expect(exposed).toBe(
+      "X-Request-Id,RateLimit,RateLimit-Policy,Content-Language,Retry-After,X-Work-Price,X-Total-Count,Link,Idempotent-Replayed,traceparent"
+    );
   });
 
   it("may be all", async () => {

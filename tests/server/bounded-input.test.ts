@@ -38,9 +38,9 @@ describe("a body", () => {
   });
 
   it("of very many values is refused before it is read", async () => {
-    const {status, text} = await refusal("/predict/batch", `{"duels":[${"0,".repeat(20_000)}0]}`);
+    const {status, text} = await refusal("/predict/batch", `{"duels":[${"0,".repeat(30_000)}0]}`);
     expect(status).toBe(413);
-    expect(JSON.parse(text).detail).toMatch(/more than 20000 values/);
+    expect(JSON.parse(text).detail).toMatch(/more than 30000 values/);
     expect((await refusal("/predict/batch", `{"duels":[${"0,".repeat(19_000)}0]}`)).status).toBe(422);
   });
 
@@ -63,6 +63,13 @@ describe("a query parameter that nobody knows", () => {
         .replace("{name}", "fire")
         .replace(/\{\w+\}/, "7")}?nobody=1`;
       const response = method === "get" ? await app.get(address) : await app.post(address, {});
+      if (path.startsWith("/v2")) {
+        expect([response.status, (await response.json()).error]).toEqual([
+          400,
+          "query nobody: there is no such field"
+        ]);
+        return;
+      }
       expect(response.status).toBe(422);
       expect((await response.json()).errors).toContainEqual({
         in: "query",

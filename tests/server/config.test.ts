@@ -22,6 +22,7 @@ describe("the server's settings", () => {
       shutdownSeconds: 10,
       trustProxy: 0,
       bodyLimit: 524_288,
+      tracesTo: null,
       logLevel: "info",
       workers: 1,
       foresight: false,

@@ -40,7 +40,7 @@ export function loadVersion(paths: DataPaths, version: number): LoadedVersion {
   }
 }
 
-export interface Production {
+export interface OpenedVersion {
   readonly manifest: ModelManifest;
   readonly model: ExplainableModel;
   readonly recommender: ForesightedRecommender;
@@ -48,16 +48,20 @@ export interface Production {
   readonly tables: BattleTables;
 }
 
-/** Opens the version in production, ready to answer about the game, by default that on disk. @throws RegistryError where there is none, or it is broken */
-export async function loadProduction(paths: DataPaths, given?: GameData): Promise<Production> {
+/** Opens a registered version, ready to answer about the game. @throws RegistryError, FeatureMismatchError */
+export function openVersion(paths: DataPaths, version: number, game: GameData): OpenedVersion {
+  const {manifest, model} = loadVersion(paths, version);
+  const tables = createBattleTables(game);
+  const rowModel = createRowModel(model);
+  const recommender = createRecommender({game, tables, model: rowModel, modelVersion: String(version)});
+  return {manifest, model: rowModel, recommender, game, tables};
+}
+
+/** Opens the version in production, by default about the game on disk. @throws RegistryError where there is none, or it is broken */
+export async function loadProduction(paths: DataPaths, given?: GameData): Promise<OpenedVersion> {
   const {production} = readAliases(paths);
   if (production === undefined) {
     throw new RegistryError("no model is in production yet: run `npm run pipeline` to train and promote one");
   }
-  const game = given ?? (await loadGame(paths.game));
-  const {manifest, model} = loadVersion(paths, production);
-  const tables = createBattleTables(game);
-  const rowModel = createRowModel(model);
-  const recommender = createRecommender({game, tables, model: rowModel, modelVersion: String(production)});
-  return {manifest, model: rowModel, recommender, game, tables};
+  return openVersion(paths, production, given ?? (await loadGame(paths.game)));
 }

@@ -18,7 +18,7 @@ import type {Duel} from "../../model/prediction/prediction-answers.ts";
 import {createRecommender} from "../../model/prediction/recommender.ts";
 import {createRowModel} from "../../model/prediction/row-model.ts";
 import type {GateLimits} from "../../model/registry/gate-thresholds.ts";
-import {loadProduction, loadVersion, type Production} from "../../model/registry/production.ts";
+import {loadProduction, loadVersion, type OpenedVersion} from "../../model/registry/production.ts";
 import {promoteTrained, readTrained} from "../../model/registry/promote-trained.ts";
 import {scoreVersion} from "../../model/registry/score-version.ts";
 import {readParameters, type TrainingParameters} from "../../model/training/parameters.ts";
@@ -129,7 +129,7 @@ async function servedOf({paths, window, now, log}: RetrainOptions, rows: number)
 /** The model in production on the test part that the candidate is scored on. */
 async function scoreProduction(
   paths: DataPaths,
-  {manifest, game}: Production,
+  {manifest, game}: OpenedVersion,
   duels: LabelledDuels
 ): Promise<Pick<EvaluationReport, "splits">> {
   const {predict} = batchModel(new Predictor(loadVersion(paths, manifest.version).model));

@@ -1,11 +1,11 @@
 import type {PlayedMove, RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
-import {damagingCount, ranked, withExtras} from "../../budget/price.ts";
+import {damagingCount, ranked, withExtras, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {typeIdentifier} from "../../present.ts";
 import {bestMoveResponse} from "../../schemas/predict-answers.ts";
 import {bestMoveBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {answeredBy, explained, modelInService, served, timed, verified} from "./serve.ts";
+import {answeredBy, explained, modelAsked, served, timed, verified} from "./serve.ts";
 
 export const bestMoveEndpoint = defineEndpoint({
   method: "post",
@@ -24,14 +24,15 @@ export const bestMoveEndpoint = defineEndpoint({
   body: bestMoveBody,
   response: bestMoveResponse,
   problems: ["unavailable", "not-supported-by-model"],
-  price({query, body, services: {catalogue}}) {
+  price({query, body, services}) {
+    const {catalogue} = services;
     const moves = body.available_moves.length;
     const replies = body.available_moves_b?.length ?? damagingCount(catalogue, body.pokemon_b_id);
-    return withExtras(ranked(moves, replies), moves, query);
+    return withOpening(withExtras(ranked(moves, replies), moves, query), services, query.model_version);
   },
   async handle({body, query, language, services, request}) {
     const {catalogue} = services;
-    const model = modelInService(services);
+    const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(catalogue, language);
     const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
     const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);

@@ -1,38 +1,10 @@
-import type {z} from "zod";
-import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
-import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
-import {settled, withExtras} from "../../budget/price.ts";
+import {settled, withExtras, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
-import {batchResponse, duelResponse} from "../../schemas/predict-answers.ts";
-import {batchBody, duelBody, predictQuery} from "../../schemas/predict-questions.ts";
+import {duelResponse} from "../../schemas/predict-answers.ts";
+import {duelBody, predictQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {
-  answeredBy,
-  explained,
-  modelInService,
-  predictAll,
-  served,
-  timed,
-  verified,
-  winnerOf
-} from "./serve.ts";
-
-interface NamedDuel {
-  readonly a: Pokemon;
-  readonly moveA: Move;
-  readonly b: Pokemon;
-  readonly moveB: Move;
-  readonly duel: Duel;
-}
-
-/** @param prefix path of the duel in the body, such as `duels[3].` */
-function readDuel(fighters: Fighters, body: z.output<typeof duelBody>, prefix = ""): NamedDuel {
-  const a = fighters.pokemon(`${prefix}pokemon_a_id`, body.pokemon_a_id);
-  const b = fighters.pokemon(`${prefix}pokemon_b_id`, body.pokemon_b_id);
-  const moveA = fighters.damagingMove(`${prefix}move_a`, a, body.move_a);
-  const moveB = fighters.damagingMove(`${prefix}move_b`, b, body.move_b);
-  return {a, moveA, b, moveB, duel: {pokemonA: a.id, moveA: moveA.id, pokemonB: b.id, moveB: moveB.id}};
-}
+import {readDuel} from "./read-duel.ts";
+import {answeredBy, explained, modelAsked, served, timed, verified, winnerOf} from "./serve.ts";
 
 export const duelEndpoint = defineEndpoint({
   method: "post",
@@ -46,9 +18,9 @@ export const duelEndpoint = defineEndpoint({
   body: duelBody,
   response: duelResponse,
   problems: ["unavailable", "not-supported-by-model"],
-  price: ({query}) => withExtras(settled(1), 1, query),
+  price: ({query, services}) => withOpening(withExtras(settled(1), 1, query), services, query.model_version),
   async handle({body, query, language, services, request}) {
-    const model = modelInService(services);
+    const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(services.catalogue, language);
     const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
     const estimate = timed(services, () => model.recommender.estimate(duel));
@@ -70,39 +42,6 @@ export const duelEndpoint = defineEndpoint({
       ...(query.explain ? {explanation: explained(model, duel)} : {}),
       ...(query.verify ? {verification: (await verified(services, [prediction]))[0]} : {}),
       model_version: model.recommender.modelVersion
-    };
-  }
-});
-
-export const batchEndpoint = defineEndpoint({
-  method: "post",
-  path: "/predict/batch",
-  operationId: "predictBatch",
-  tag: "Predictions",
-  summary: "Up to 1,000 duels at once",
-  description: "Answers in the order of the request; one wrong duel refuses the whole, by its position.",
-  access: "key",
-  localized: true,
-  query: predictQuery.omit({explain: true}),
-  body: batchBody,
-  response: batchResponse,
-  problems: ["unavailable"],
-  price: ({query, body: {duels}}) => withExtras(settled(duels.length), duels.length, query),
-  async handle({body, query, language, services, request}) {
-    const model = modelInService(services);
-    const fighters = new Fighters(services.catalogue, language);
-    const duels = body.duels.map((duel, index) => readDuel(fighters, duel, `duels[${index}].`).duel);
-    const predictions = await predictAll(services, model, duels);
-    served(services, model, request, predictions);
-    const truths = query.verify ? await verified(services, predictions) : [];
-    return {
-      model_version: model.recommender.modelVersion,
-      predictions: predictions.map(({estimate}, index) => ({
-        win_probability: estimate.probability,
-        ...answeredBy(estimate, estimate.modelProbability),
-        predicted_winner: winnerOf(estimate.probability),
-        ...(query.verify ? {verification: truths[index]} : {})
-      }))
     };
   }
 });

@@ -1,11 +1,11 @@
 import type {Move} from "../../../data-loaders/game-data.ts";
 import {solveZeroSum} from "../../../pipelines/battle/equilibrium.ts";
-import {damagingCount, proposed} from "../../budget/price.ts";
+import {damagingCount, proposed, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {matrixResponse} from "../../schemas/predict-answers.ts";
-import {matrixBody} from "../../schemas/predict-questions.ts";
+import {matrixBody, versionQuery} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
-import {modelInService, proposeAll, served} from "./serve.ts";
+import {modelAsked, proposeAll, served} from "./serve.ts";
 
 /** Probabilities below this are rounding of the solver. */
 const PLAYED = 1e-9;
@@ -23,16 +23,18 @@ export const matrixEndpoint = defineEndpoint({
     "and the mixed-strategy equilibrium of choosing moves at the same time.",
   access: "key",
   localized: true,
+  query: versionQuery,
   body: matrixBody,
   response: matrixResponse,
   problems: ["unavailable"],
-  price({body, services: {catalogue}}) {
+  price({body, query, services}) {
+    const {catalogue} = services;
     const rows = body.moves_a?.length ?? damagingCount(catalogue, body.pokemon_a_id);
     const columns = body.moves_b?.length ?? damagingCount(catalogue, body.pokemon_b_id);
-    return proposed(rows * columns);
+    return withOpening(proposed(rows * columns), services, query.model_version);
   },
-  async handle({body, language, services, request}) {
-    const model = modelInService(services);
+  async handle({body, query, language, services, request}) {
+    const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(services.catalogue, language);
     const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
     const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);

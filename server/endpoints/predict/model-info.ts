@@ -1,20 +1,25 @@
+import {NOMINAL, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {modelInfoResponse} from "../../schemas/model-info-answer.ts";
-import {modelInService} from "./serve.ts";
+import {versionQuery} from "../../schemas/predict-questions.ts";
+import {modelAsked} from "./serve.ts";
 
 export const modelInfoEndpoint = defineEndpoint({
   method: "get",
   path: "/predict/model-info",
   operationId: "getModelInfo",
   tag: "Predictions",
-  summary: "The model in service",
+  summary: "The model in service, or a registered version",
   access: "key",
+  query: versionQuery,
   response: modelInfoResponse,
   problems: ["unavailable"],
-  handle({services}) {
-    const {manifest, recommender} = modelInService(services);
+  price: ({query, services}) => withOpening(NOMINAL, services, query.model_version),
+  handle({query, services}) {
+    const {manifest, recommender} = modelAsked(services, query.model_version);
     return {
       name: manifest.name,
+      versions: services.versions.list().map(String),
       model_type: manifest.modelType,
       version: recommender.modelVersion,
       n_features: manifest.featureNames.length,

@@ -2,8 +2,9 @@ import type {Request} from "express";
 import {wilsonInterval} from "../../../lib/statistics/normal.ts";
 import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
-import {Problem} from "../../http/problem.ts";
+import {fieldProblem, Problem} from "../../http/problem.ts";
 import {endpointOf, requestIdOf} from "../../http/request-state.ts";
+import {UnusableVersionError} from "../../model/model-versions.ts";
 import type {ServedModel} from "../../model/served-model.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
@@ -13,6 +14,33 @@ import {inSlices} from "./in-slices.ts";
 export function modelInService({model}: Services): ServedModel {
   if (model === null) throw new Problem("unavailable", "No model is loaded.");
   return model;
+}
+
+/** A registered version, ready to answer; null where there is none of that number. @throws UnusableVersionError */
+export function registeredModel({versions, catalogue, model}: Services, version: number): ServedModel | null {
+  if (model?.manifest.version === version) return model;
+  return versions.list().includes(version) ? versions.open(version, catalogue.game) : null;
+}
+
+/** That there is no such version, and which there are. */
+export const unknownVersion = ({versions}: Services, version: number | string): string =>
+  `there is no model version ${version}; registered are ${versions.list().join(", ")}`;
+
+/**
+ * The version that was asked for, or else the one in service.
+ * @throws Problem that names the versions there are, or says why this one cannot answer
+ */
+export function modelAsked(services: Services, version: number | undefined): ServedModel {
+  if (version === undefined || services.versions.list().length === 0) return modelInService(services);
+  const refusal = (message: string) => fieldProblem({in: "query", field: "model_version", message});
+  try {
+    const model = registeredModel(services, version);
+    if (model !== null) return model;
+  } catch (error) {
+    if (error instanceof UnusableVersionError) throw refusal(error.message);
+    throw error;
+  }
+  throw refusal(unknownVersion(services, version));
 }
 
 /** Runs the model once and measures it. */

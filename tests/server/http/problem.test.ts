@@ -16,6 +16,7 @@ it("each type has a status and a title of its own", () => {
     "405 method-not-allowed: Method not allowed",
     "406 not-acceptable: Not acceptable",
     "408 request-timeout: The request took too long to arrive",
+    "409 conflict: The request is being answered already",
     "413 payload-too-large: The request is too large",
     "415 unsupported-media-type: Unsupported media type",
     "422 invalid-request: The request is not valid",

@@ -14,6 +14,7 @@ import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import type {Logger} from "pino";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import type {GameData} from "../../../data-loaders/game-data.ts";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {
@@ -34,8 +35,14 @@ import {smallGame} from "../support/small-game.ts";
 /** The log by a clock that the test holds, with a writer that the test watches. */
 const START = Date.parse("2026-11-01T12:30:00.250Z");
 const {duel} = loggedPrediction();
+const GAMES: Partial<Record<string, GameData>> = {"1": smallGame, "2": {...smallGame}};
+/** Each version is about a game of its own. */
 const modelOf = (version: string): ServedModel =>
-  ({game: smallGame, recommender: {modelVersion: version}, manifest: {featureVersion: "f"}}) as ServedModel;
+  ({
+    game: GAMES[version] ?? smallGame,
+    recommender: {modelVersion: version},
+    manifest: {featureVersion: "f"}
+  }) as ServedModel;
 const ASKED = {id: "request-1", endpoint: "/predict/duel", headers: {}};
 
 let folder: string;
@@ -161,7 +168,7 @@ describe("a file is written", () => {
     expect(written).toHaveLength(2);
   });
 
-  it("a model, in the order they served", async () => {
+  it("a game, in the order they served", async () => {
     open();
     record(1, "1");
     record(1, "1");

@@ -8,6 +8,7 @@ import {createRelease} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import type {Services} from "../../../server/services.ts";
 import {fakeModel} from "./fake-model.ts";
+import {fakeVersions} from "./fake-versions.ts";
 import {fightsHere} from "./fights-here.ts";
 import {smallGame} from "./small-game.ts";
 
@@ -23,6 +24,7 @@ export function smallServices(
     metrics,
     budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     fights: fightsHere,
+    versions: fakeVersions(),
     predictionLog: {
       record: (...call) => void recorded.push(call),
       isBehind: () => false,
@@ -57,6 +59,7 @@ export async function askEndpoint(operationId: string, question: Question = {}):
     body: endpoint.body?.parse(body),
     language,
     services,
+    format: "json",
     request: {
       id: "request-1",
       headers: question.headers ?? {},

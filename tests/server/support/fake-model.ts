@@ -48,6 +48,8 @@ export function fakeModel(game: GameData, version = 1): ServedModel {
       modelHash: `fake-${version}`,
       metrics: {accuracy: 0.99}
     },
+    predictRow: (features) =>
+      1 / (1 + Math.exp(-features.reduce((sum, value, index) => sum + value * weights[index], 0))),
     recommender: {
       modelVersion: String(version),
       featureNames: FAKE_FEATURES,

@@ -11,8 +11,10 @@ import {createRelease, type Release} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {KeyRing, type StoredKey} from "../../../server/security/key-ring.ts";
 import type {Services} from "../../../server/services.ts";
+import type {Tracing} from "../../../server/tracing/trace.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {fakeModel} from "./fake-model.ts";
+import {fakeVersions} from "./fake-versions.ts";
 import {fightsHere} from "./fights-here.ts";
 
 export const game = embeddedGame();
@@ -40,6 +42,7 @@ export interface ServeAppOptions {
   readonly services?: Partial<Services>;
   readonly budget?: {readonly perMinute?: number; readonly inFlight?: number};
   readonly model?: ServedModel | null;
+  readonly tracing?: Tracing;
 }
 
 /** The real app on a free port of the loopback, with a small model and nothing on disk. */
@@ -54,6 +57,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     metrics,
     ...options.budget
   });
+  const versions = fakeVersions();
   const recorded: ServedApp["recorded"] = [];
   const logLines: ServedApp["logLines"] = [];
   const emptySite = mkdtempSync(join(tmpdir(), "predictiondex-site-"));
@@ -69,12 +73,14 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
     },
     keys: new KeyRing(options.keys ?? []),
     logger: pino({level: "debug"}, {write: (line: string) => void logLines.push(JSON.parse(line))}),
+    tracing: options.tracing,
     site: options.site ?? emptySite,
     services: () => ({
       ...releases.current,
       metrics,
       budget,
       fights: fightsHere,
+      versions,
       predictionLog: {
         record: (...call) => void recorded.push(call),
         isBehind: () => false,

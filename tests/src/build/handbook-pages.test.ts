@@ -86,6 +86,7 @@ describe("the handbook", () => {
     const own = [
       "README.md",
       "docs/MODEL_CARD.md",
+      "packages/predictiondex-client/README.md",
       "packages/xgboost-wasm/README.md",
       "pipelines/model/registry/README.md"
     ];

@@ -1,11 +1,11 @@
 import {csvParseRows} from "d3-dsv";
 import fc from "fast-check";
 import {expect, it} from "vitest";
+import {fileName, toCsv} from "../../../lib/tables/csv.ts";
 import {FEATURES} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {reasonsOf, waterfall} from "../../../src/fight/fight-reasons.ts";
 import {wilsonInterval} from "../../../src/fight/fight-truth.ts";
 import {histogramQuantile, parseMetrics, sumOf} from "../../../src/service/service-prometheus.ts";
-import {fileName, toCsv} from "../../../src/ui/csv.ts";
 
 it("writes CSV that another reader reads back", () => {
   const cell = fc.string({minLength: 1}).filter((text) => text.trim() === text);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {fileName, toCsv} from "../../../lib/tables/csv.ts";
 import {breakLabel, nameAxis, spacedTicks} from "../../../src/charts/labels.ts";
 import {waterfall} from "../../../src/fight/fight-reasons.ts";
-import {fileName, toCsv} from "../../../src/ui/csv.ts";
 import {indexGame, totalStats} from "../../../src/ui/game.ts";
 import {heatColour, heatStyle} from "../../../src/ui/heat.ts";
 import {uniqueId, when} from "../../../src/ui/html.ts";

@@ -385,6 +385,7 @@ describe("the matrix", () => {
 it("the model in service is told with what its manifest says", async () => {
   expect(await askEndpoint("getModelInfo")).toEqual({
     name: "battle_winner_predictor",
+    versions: ["1", "2", "3"],
     model_type: "fake",
     version: "1",
     n_features: 3,

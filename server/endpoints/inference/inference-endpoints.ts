@@ -1,0 +1,197 @@
+import type {Request} from "express";
+import {z} from "zod";
+import {proposed, withOpening} from "../../budget/price.ts";
+import {defineEndpoint, type Endpoint} from "../../http/endpoint.ts";
+import {Problem} from "../../http/problem.ts";
+import {UnusableVersionError} from "../../model/model-versions.ts";
+import type {ServedModel} from "../../model/served-model.ts";
+import {
+  inferenceBody,
+  inferenceResponse,
+  modelMetadata,
+  modelReady,
+  serverLive,
+  serverMetadata,
+  serverReady
+} from "../../schemas/inference-schemas.ts";
+import type {Services} from "../../services.ts";
+import {Fighters} from "../predict/fighters.ts";
+import {inSlices} from "../predict/in-slices.ts";
+import {modelInService, proposeAll, registeredModel, served, unknownVersion} from "../predict/serve.ts";
+import {type Asked, DUEL_INPUTS, readInputs} from "./inputs.ts";
+
+/** The Open Inference Protocol, version 2, over HTTP: https://github.com/kserve/open-inference-protocol */
+
+const tag = "Open Inference Protocol";
+const OUTPUT = "win_probability";
+const MODEL = "battle_winner_predictor";
+
+const byName = z.object({name: z.string().max(100).describe(`Name of the model: ${MODEL}`)});
+const byVersion = byName.extend({version: z.string().max(20).describe("A registered version of it")});
+type ModelPath = z.output<typeof byName> & Partial<z.output<typeof byVersion>>;
+
+/** The model that a path names. @throws Problem that says which there are */
+function modelAt(services: Services, {name, version}: ModelPath): ServedModel {
+  if (name !== MODEL) throw new Problem("not-found", `There is no model ${name}; there is ${MODEL}.`);
+  if (version === undefined) return modelInService(services);
+  try {
+    const model = /^[1-9]\d{0,8}$/.test(version) ? registeredModel(services, Number(version)) : null;
+    if (model !== null) return model;
+  } catch (error) {
+    if (error instanceof UnusableVersionError) throw new Problem("malformed-request", error.message);
+    throw error;
+  }
+  throw new Problem("not-found", `In ${MODEL} ${unknownVersion(services, version)}.`);
+}
+
+/** The model's word on what is asked; duels are counted and logged as every prediction is. */
+async function infer(
+  services: Services,
+  model: ServedModel,
+  request: Request,
+  asked: Asked
+): Promise<number[]> {
+  if ("duels" in asked) {
+    const predictions = await proposeAll(services, model, asked.duels);
+    served(services, model, request, predictions);
+    return predictions.map(({probability}) => probability);
+  }
+  const {predictRow} = model;
+  if (predictRow === undefined) {
+    throw new Problem("malformed-request", "This model takes no rows of features; name Pokémon and moves.");
+  }
+  return inSlices(asked.rows, predictRow, (seconds) => services.metrics.predictionSeconds.observe(seconds));
+}
+
+/** The operations on a model, of the version in service or of the one that the path names. */
+const modelEndpoints = (
+  path: string,
+  suffix: "" | "Version",
+  parameters: typeof byName | typeof byVersion
+): readonly Endpoint[] => {
+  const common = {tag, access: "key", unversioned: true, problems: ["not-found", "unavailable"]} as const;
+  const which = suffix === "" ? "the model in service" : "a version of the model";
+  return [
+    defineEndpoint({
+      ...common,
+      method: "get",
+      path,
+      operationId: `getInferenceModel${suffix}`,
+      summary: `What ${which} takes and gives`,
+      parameters,
+      response: modelMetadata,
+      handle({path: asked, services}) {
+        const {manifest} = modelAt(services, asked);
+        return {
+          name: manifest.name,
+          versions: services.versions.list().map(String),
+          platform: "xgboost_json",
+          inputs: DUEL_INPUTS.map((name) => ({name, datatype: "INT64" as const, shape: [-1]})),
+          outputs: [{name: OUTPUT, datatype: "FP32" as const, shape: [-1]}],
+          properties: {
+            features: `instead of the four: ${manifest.featureNames.length} tensors of numbers, by the names in /predict/model-info, or one called features`,
+            frame: manifest.frame
+          }
+        };
+      }
+    }),
+    defineEndpoint({
+      ...common,
+      method: "get",
+      path: `${path}/ready`,
+      operationId: `getInferenceModel${suffix}Ready`,
+      summary: `Can ${which} answer?`,
+      parameters,
+      response: modelReady,
+      handle: ({path: asked, services}) => ({
+        name: modelAt(services, asked).manifest.name,
+        ready: true as const
+      })
+    }),
+    defineEndpoint({
+      ...common,
+      method: "post",
+      path: `${path}/infer`,
+      operationId: `infer${suffix === "" ? "" : "With"}${suffix}`,
+      summary: `Win probabilities by ${which} alone`,
+      description:
+        "Of duels, by the ids or names of Pokémon and moves, P(A wins); of rows of features, which are as the model sees " +
+        "them, P(the side that acts first wins). The simulator does not settle them, as it does elsewhere.",
+      parameters,
+      body: inferenceBody,
+      mostValues: 500_000,
+      response: inferenceResponse,
+      price({body, services, path: asked}) {
+        const {version} = asked as ModelPath;
+        return withOpening(
+          proposed(body.inputs[0].shape[0]),
+          services,
+          version === undefined ? undefined : Number(version)
+        );
+      },
+      async handle({path: asked, body, services, request}) {
+        const model = modelAt(services, asked);
+        const foreign = body.outputs?.find(({name}) => name !== OUTPUT);
+        if (foreign !== undefined) {
+          throw new Problem("malformed-request", `There is no output ${foreign.name}; there is ${OUTPUT}.`);
+        }
+        const fighters = new Fighters(services.catalogue, "en");
+        const data = await infer(
+          services,
+          model,
+          request,
+          readInputs(body.inputs, model.manifest.featureNames, fighters)
+        );
+        return {
+          model_name: model.manifest.name,
+          model_version: model.recommender.modelVersion,
+          ...(body.id === undefined ? {} : {id: body.id}),
+          outputs: [{name: OUTPUT, shape: [data.length], datatype: "FP32" as const, data}]
+        };
+      }
+    })
+  ];
+};
+
+export const inferenceEndpoints: readonly Endpoint[] = [
+  defineEndpoint({
+    method: "get",
+    path: "/v2",
+    unversioned: true,
+    operationId: "getInferenceServer",
+    tag,
+    summary: "Name and version of the server",
+    access: "open",
+    response: serverMetadata,
+    handle: ({services: {version}}) => ({name: "predictiondex", version, extensions: []})
+  }),
+  defineEndpoint({
+    method: "get",
+    path: "/v2/health/live",
+    unversioned: true,
+    operationId: "getInferenceServerLive",
+    tag,
+    summary: "Is the server alive?",
+    access: "open",
+    response: serverLive,
+    handle: () => ({live: true as const})
+  }),
+  defineEndpoint({
+    method: "get",
+    path: "/v2/health/ready",
+    unversioned: true,
+    operationId: "getInferenceServerReady",
+    tag,
+    summary: "Can the server answer?",
+    access: "open",
+    response: serverReady,
+    problems: ["unavailable"],
+    handle({services}) {
+      if (!services.accepting()) throw new Problem("unavailable", "The server is shutting down.");
+      modelInService(services);
+      return {ready: true as const, live: true as const};
+    }
+  }),
+  ...modelEndpoints("/v2/models/{name}", "", byName),
+  ...modelEndpoints("/v2/models/{name}/versions/{version}", "Version", byVersion)
+];

@@ -1,0 +1,75 @@
+import {once} from "node:events";
+import type {Request, Response} from "express";
+import {type Column, columnsOf} from "../formats/columns.ts";
+import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
+import {writeTable} from "../formats/write-table.ts";
+import {type Endpoint, StreamedRows} from "./endpoint.ts";
+import type {KeptAnswer} from "./idempotency.ts";
+import {linkPages} from "./page-links.ts";
+
+const columns = new WeakMap<Endpoint, readonly Column[]>();
+
+function columnsFor(endpoint: Endpoint, row: NonNullable<Endpoint["table"]>["row"]): readonly Column[] {
+  const known = columns.get(endpoint) ?? columnsOf(row);
+  columns.set(endpoint, known);
+  return known;
+}
+
+/** Lines as they come, no faster than they are read; a caller that went away is worked for no longer. */
+async function sendStream(response: Response, rows: AsyncIterable<unknown>): Promise<string | null> {
+  response.type(MEDIA_TYPES.ndjson);
+  const lines: string[] = [];
+  for await (const row of rows) {
+    if (response.destroyed) return null;
+    const line = `${JSON.stringify(row)}\n`;
+    lines.push(line);
+    const isRoom = response.write(line);
+    // Compression would hold lines back.
+    (response as Response & {flush?: () => void}).flush?.();
+    if (!isRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+  }
+  response.end();
+  return lines.join("");
+}
+
+/** Sends what a handler answered, in this form. @returns what can be sent again, unless the caller went away */
+export async function sendAnswer(
+  endpoint: Endpoint,
+  request: Request,
+  response: Response,
+  answer: unknown,
+  format: Format
+): Promise<KeptAnswer | null> {
+  if (answer instanceof StreamedRows) {
+    const body = await sendStream(response, answer.rows);
+    return body === null ? null : {type: MEDIA_TYPES.ndjson, body};
+  }
+  if (endpoint.response === undefined) {
+    const text = {type: endpoint.produces ?? "text/plain; charset=utf-8", body: answer as string};
+    response.type(text.type).send(text.body);
+    return text;
+  }
+  if (endpoint.paged) linkPages(request, response, answer as Parameters<typeof linkPages>[2]);
+  if (format === "json" || endpoint.table === undefined) {
+    const json = {type: "application/json; charset=utf-8", body: JSON.stringify(answer)};
+    send(response, json);
+    return json;
+  }
+  const {row, rows} = endpoint.table;
+  const written = await writeTable(format, columnsFor(endpoint, row), rows(answer));
+  const isText = typeof written === "string";
+  const type = `${MEDIA_TYPES[format]}${isText ? "; charset=utf-8" : ""}`;
+  send(response, {type, body: written});
+  return {type, body: written};
+}
+
+function send(response: Response, {type, body}: KeptAnswer): void {
+  response.setHeader("Content-Type", type);
+  response.send(typeof body === "string" ? body : Buffer.from(body));
+}
+
+/** Sends an answer of before. */
+export function sendAgain(response: Response, answer: KeptAnswer): void {
+  response.setHeader("Idempotent-Replayed", "true");
+  send(response, answer);
+}

@@ -1,0 +1,66 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
+import {createCatalogue} from "../catalogue/game-catalogue.ts";
+import {probeDuels} from "./probes.ts";
+import {selfTest} from "./self-test.ts";
+import type {ServedModel} from "./served-model.ts";
+
+/** A version that is registered and cannot answer, such as one of other features. */
+export class UnusableVersionError extends Error {
+  constructor(version: number, cause: Error) {
+    super(`Model version ${version} is registered but cannot answer: ${cause.message}`, {cause});
+    this.name = "UnusableVersionError";
+  }
+}
+
+interface ModelVersionsOptions {
+  /** Numbers of the versions that are registered now, ascending. */
+  readonly list: () => readonly number[];
+  /** Opens one; what it throws says what is wrong with it. */
+  readonly open: (version: number, game: GameData) => ServedModel;
+  readonly probesOf?: (game: GameData) => readonly Duel[];
+}
+
+/** Each keeps what it was asked, which may be a hundred megabytes. */
+const MOST_OPEN = 2;
+
+/** Registered versions beside the one in service, opened when one is asked for; the last few stay open. */
+export class ModelVersions {
+  readonly #options: ModelVersionsOptions;
+  readonly #opened: ServedModel[] = [];
+
+  constructor(options: ModelVersionsOptions) {
+    this.#options = options;
+  }
+
+  list(): readonly number[] {
+    return this.#options.list();
+  }
+
+  isOpen(version: number, game: GameData): boolean {
+    return this.#find(version, game) !== undefined;
+  }
+
+  /** @throws UnusableVersionError */
+  open(version: number, game: GameData): ServedModel {
+    const model = this.#find(version, game) ?? this.#load(version, game);
+    const others = this.#opened.filter((opened) => opened !== model && opened.game === game);
+    this.#opened.splice(0, Number.POSITIVE_INFINITY, model, ...others.slice(0, MOST_OPEN - 1));
+    return model;
+  }
+
+  #find(version: number, game: GameData): ServedModel | undefined {
+    return this.#opened.find((model) => model.manifest.version === version && model.game === game);
+  }
+
+  #load(version: number, game: GameData): ServedModel {
+    const {open, probesOf = (about) => probeDuels(createCatalogue(about))} = this.#options;
+    try {
+      const model = open(version, game);
+      selfTest(model, probesOf(game));
+      return model;
+    } catch (error) {
+      throw new UnusableVersionError(version, error as Error);
+    }
+  }
+}
