@@ -18,6 +18,11 @@ const post = (endpoint: string, body: unknown): SampleRequest => ({
 const FIGHTERS = {pokemon_a_id: 7, pokemon_b_id: 4};
 const DUEL = {...FIGHTERS, move_a: "Surf", move_b: "Ember"};
 
+const FIGHT = {
+  a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
+  b: {pokemon: "Charmander", moves: ["Ember"]}
+};
+
 export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   get("/health"),
   get("/ready"),
@@ -41,8 +46,7 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   post("/predict/duel", DUEL),
   post("/predict/batch", {duels: [DUEL]}),
   post("/predict/matrix", {...FIGHTERS, moves_a: ["Surf"], moves_b: ["Ember"]}),
-  post("/predict/fight", {
-    a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
-    b: {pokemon: "Charmander", moves: ["Ember"]}
-  })
+  post("/predict/fight", FIGHT),
+  post("/predict/fight/batch", {fights: [FIGHT]}),
+  post("/predict/fight/matrix", {team_a: [FIGHT.a], team_b: [FIGHT.b]})
 ];

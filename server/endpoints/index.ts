@@ -4,6 +4,7 @@ import {pokemonEndpoints} from "./pokemon.ts";
 import {bestMoveEndpoint} from "./predict/best-move.ts";
 import {batchEndpoint, duelEndpoint} from "./predict/duel.ts";
 import {fightEndpoint} from "./predict/fight.ts";
+import {fightMatrixEndpoint, fightsEndpoint} from "./predict/fights.ts";
 import {matrixEndpoint} from "./predict/matrix.ts";
 import {modelInfoEndpoint} from "./predict/model-info.ts";
 import {systemEndpoints} from "./system.ts";
@@ -16,6 +17,8 @@ export const endpoints: readonly Endpoint[] = [
   batchEndpoint,
   matrixEndpoint,
   fightEndpoint,
+  fightsEndpoint,
+  fightMatrixEndpoint,
   modelInfoEndpoint,
   ...pokemonEndpoints,
   ...moveEndpoints,

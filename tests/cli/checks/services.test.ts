@@ -73,12 +73,12 @@ describe("checks of the API", () => {
   it("name the endpoints that fail: all that need a key, with a wrong one", async () => {
     const [, , {state, detail}] = await states(apiChecks({...addresses(), apiKey: "wrong"}));
     expect(state).toBe("failed");
-    expect(detail).toMatch(/^20 of 22: GET \/pokemon \(403 from \/pokemon\), /);
+    expect(detail).toMatch(/^22 of 24: GET \/pokemon \(403 from \/pokemon\), /);
   });
 
   it("say once that nobody is there", async () => {
     const [, , {detail}] = await states(apiChecks({...addresses(), api: NOWHERE}));
-    expect(detail).not.toMatch(/of 22/);
+    expect(detail).not.toMatch(/of 24/);
   });
 });
 
