@@ -20,16 +20,19 @@ export function solve({fights, budget}: FightsQuestion, {game}: {readonly game: 
   tables ??= createBattleTables(game);
   const replies: FightReply[] = fights.map(() => ({without: "unreached"}));
   const best = new Map<number, {readonly solver: FightSolver; readonly value: FightValue}>();
+  const answer = (place: number): void => {
+    const {solver, value} = best.get(place)!;
+    const {a, b} = fights[place];
+    replies[place] = {answer: fightAnswer(tables!, a, b, solver, value)};
+    best.delete(place);
+  };
   for (const news of solveMany(tables, fights, {budget})) {
     const {place} = news;
     if (news.kind === "better") best.set(place, news);
     else if (news.kind === "unsupported") replies[place] = {without: "unsupported"};
-    else {
-      // Told at once, so that the solver's memory can go.
-      const {solver, value} = best.get(place)!;
-      replies[place] = {answer: fightAnswer(tables, fights[place].a, fights[place].b, solver, value)};
-      best.delete(place);
-    }
+    // At once, so that the solver's memory can go.
+    else answer(place);
   }
+  for (const place of [...best.keys()]) answer(place);
   return replies;
 }

@@ -73,12 +73,12 @@ export const fightMatrixResponse = z
     lead: z
       .object({
         value: probability.describe("P(A's lead wins) where both choose at once and unseen"),
-        interval: z
-          .tuple([probability, probability])
-          .describe("What that lies in; unsolved fights count as open"),
+        interval: z.tuple([probability, probability]).describe("What that lies in"),
         strategy_a: leads.describe("Whom A should lead with"),
         strategy_b: leads.describe("Whom B should lead with")
       })
-      .describe("The choice of the first Pokémon as a game of its own; nobody is switched")
+      .describe(
+        "The choice of the first Pokémon as a game of its own, among those of whom a fight is solved; nobody is switched"
+      )
   })
   .meta({id: "FightMatrixAnswer", description: "Every fight of two teams"});

@@ -19,7 +19,8 @@ export type FightNews =
 
 /**
  * Many fights on one budget, in turns: each gets a first value before any gets a second, and so on, so that what is
- * left at the end is what is hardest. A fight that the time did not reach is not told of, but the first always is.
+ * left at the end is what is hardest. A fight that the time did not suffice for is not settled, and one that it did not
+ * reach is not told of, but the first always is.
  */
 export function* solveMany(
   tables: BattleTables,
@@ -41,8 +42,9 @@ export function* solveMany(
     try {
       turn.values ??= turn.begin();
       const next = turn.values.next();
-      if (next.done) yield {place, kind: "settled"};
-      else {
+      if (next.done) {
+        if (left() > 0) yield {place, kind: "settled"};
+      } else {
         turn.valued = true;
         yield {place, kind: "better", ...next.value};
         turns.push(turn);

@@ -1,4 +1,4 @@
-import {leadGame, NOTHING_KNOWN} from "../../../pipelines/battle/solve/lead-game.ts";
+import {leadGame} from "../../../pipelines/battle/solve/lead-game.ts";
 import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
 import type {FightReply} from "../../fights/fight-tasks.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
@@ -109,7 +109,7 @@ export const fightMatrixEndpoint = defineEndpoint({
     const outcomes = await solveAll(services, reader, fights, body.budget_ms);
     const inRows = <T>(of: (outcome: Outcome) => T): T[][] =>
       rows.map((_, i) => columns.map((_, j) => of(outcomes[i * columns.length + j])));
-    const lead = leadGame(inRows((outcome) => ("error" in outcome ? NOTHING_KNOWN : outcome.answer)));
+    const lead = leadGame(inRows((outcome) => ("error" in outcome ? null : outcome.answer)));
     const named = ({pokemon}: (typeof rows)[number]) => ({
       pokemon_id: game.pokemon[pokemon].id,
       pokemon_name: reader.names.name(game.pokemon[pokemon])

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {DEFAULT_BUILD} from "../../../../pipelines/battle/build.ts";
 import type {Fighter} from "../../../../pipelines/battle/fighter.ts";
-import {leadGame, NOTHING_KNOWN} from "../../../../pipelines/battle/solve/lead-game.ts";
+import {leadGame} from "../../../../pipelines/battle/solve/lead-game.ts";
 import {solveMany} from "../../../../pipelines/battle/solve/many-fights.ts";
 import {M, P, tables} from "../../../support/battle-game.ts";
 
@@ -46,7 +46,22 @@ describe("whom to lead with", () => {
   });
 
   it("is as uncertain as its fights", () => {
-    const {low, high} = leadGame([[sure(0.7), NOTHING_KNOWN]]);
-    expect([low, high]).toEqual([expect.closeTo(0, 6), expect.closeTo(0.7, 6)]);
+    const {low, high} = leadGame([
+      [sure(0.7), null],
+      [sure(0.2), sure(0.1)]
+    ]);
+    expect([low, high]).toEqual([expect.closeTo(0.1, 6), expect.closeTo(0.7, 6)]);
+  });
+
+  it("is nobody of whom no fight is known", () => {
+    const {row, column} = leadGame([
+      [null, null, null],
+      [sure(0.1), null, sure(0.2)]
+    ]);
+    expect([row, column]).toEqual([
+      [0, 1],
+      [1, 0, 0]
+    ]);
+    expect(leadGame([[null]])).toEqual({value: 0.5, low: 0, high: 1, row: [0], column: [0]});
   });
 });
