@@ -33,7 +33,6 @@ export interface TeamPageData {
 export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElement {
   const parsed = parseTeams(index, location.search);
   let {teams} = parsed;
-  let isExample = parsed.isExample;
   let open: Place | null = null;
   let view: Omit<TeamView, "matrix">;
   let drawing: ReturnType<typeof setTimeout> | undefined;
@@ -115,7 +114,6 @@ export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElemen
   };
   const change = (next: Teams, focus?: string): void => {
     teams = next;
-    isExample = false;
     history.pushState(null, "", formatTeams(index, teams, location.search) + location.hash);
     example.hidden = true;
     solveAll();
@@ -133,8 +131,8 @@ export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElemen
   window.addEventListener("popstate", () => {
     const before = parseTeams(index, location.search);
     if (formatTeams(index, before.teams) === formatTeams(index, teams)) return;
-    ({teams, isExample} = before);
-    example.hidden = !isExample;
+    ({teams} = before);
+    example.hidden = !before.isExample;
     open = null;
     solveAll();
     drawSlots();
@@ -151,7 +149,7 @@ export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElemen
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
   const withMoves = (which: Which): WithMoves[] =>
     teams[which].map((side, place) => [side, view.sets[which][place]]);
-  const example: HTMLElement = html`<p class="quiet" hidden=${!isExample}>${words("example")}</p>`;
+  const example: HTMLElement = html`<p class="quiet" hidden=${!parsed.isExample}>${words("example")}</p>`;
   solveAll();
   drawSlots();
   return html`<div class="team">${top}${progress}${example}${slots}<div class="row fight-tools">

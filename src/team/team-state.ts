@@ -1,4 +1,3 @@
-import {FRESH} from "../fight/build-address.ts";
 import {formatSide, freshSide, parseSide, type Side} from "../fight/fight-state.ts";
 import type {GameIndex} from "../ui/game.ts";
 
@@ -69,6 +68,3 @@ export function withMember(team: readonly Side[], place: number, side: Side | nu
   else next[Math.min(place, team.length)] = side;
   return next.slice(0, MOST_MEMBERS);
 }
-
-/** As it stands before any fight. */
-export const rested = (side: Side): Side => ({...side, hp: FRESH.hp, ailment: FRESH.ailment});
