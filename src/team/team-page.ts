@@ -111,6 +111,7 @@ export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElemen
     view = {index, teams, sets, real: {a: realOf("a"), b: realOf("b")}};
     box.forget();
     run.begin(view.real.a.flatMap((a) => view.real.b.map((b) => ({a: a.fighter, b: b.fighter}))));
+    draw();
   };
   const change = (next: Teams, focus?: string): void => {
     teams = next;

@@ -28,10 +28,10 @@ export function teamSlots(
     const name = memberName(view, which, place);
     return html`<li><button type="button" class="slot" data-field=${`slot-${which}-${place}`}
       aria-expanded=${String(open?.which === which && open.place === place)}
-      aria-label=${words("change", {name, level: build.level})} ${{onclick: () => onOpen({which, place})}}>${formGlyph(
-        index.pokemon(pokemonId),
-        36
-      )}<b>${name}</b><small class="quiet">${words("level", {level: build.level})}</small></button></li>`;
+${{onclick: () => onOpen({which, place})}}><span class="visually-hidden">${words("change")} </span>${formGlyph(
+      index.pokemon(pokemonId),
+      36
+    )}<b>${name}</b> <small class="quiet">${words("level", {level: build.level})}</small></button></li>`;
   };
   const team = (which: Which): HTMLElement => {
     const place = teams[which].length;

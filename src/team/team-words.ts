@@ -33,8 +33,8 @@ export const teamWords = dictionary({
   broken: ["The solver stopped: {message}", "Le solveur s’est arrêté : {message}"],
   matrix: ["Who beats whom?", "Qui bat qui ?"],
   matrixNote: [
-    "Chance that your Pokémon (rows) beats theirs (columns), one against one, both playing as well as can be. Each opens the whole fight.",
-    "Chance que votre Pokémon (lignes) batte le leur (colonnes), un contre un, les deux jouant au mieux. Chaque case ouvre le combat entier."
+    "Chance that your Pokémon (rows) beats theirs (columns), one against one, both playing as well as can be. A fight is settled within three points; each opens the whole of it.",
+    "Chance que votre Pokémon (lignes) batte le leur (colonnes), un contre un, les deux jouant au mieux. Un combat est réglé à trois points près ; chaque case l’ouvre en entier."
   ],
   cell: ["{a} against {b}: {value}, {interval}", "{a} contre {b} : {value}, {interval}"],
   cellOpen: ["{a} against {b}: not computed yet", "{a} contre {b} : pas encore calculé"],
@@ -71,7 +71,7 @@ export const teamWords = dictionary({
   empty: ["Add at least one Pokémon to each team.", "Ajoutez au moins un Pokémon à chaque équipe."],
   add: ["Add a Pokémon", "Ajouter un Pokémon"],
   addOpponent: ["Add an opponent", "Ajouter un adversaire"],
-  change: ["Change {name}, level {level}", "Modifier {name}, niveau {level}"],
+  change: ["Change", "Modifier"],
   level: ["Lv {level}", "N. {level}"],
   remove: ["Take {name} out of the team", "Retirer {name} de l’équipe"],
   close: ["Done", "Terminé"],

@@ -42,7 +42,7 @@ it("answers two teams on a phone, lets them be changed, and every fight of them 
   await page.goBack();
   await expect.poll(() => textOf(cell.locator("b"))).toBe(shown);
 
-  await page.getByRole("button", {name: "Change Venusaur, level 50"}).click();
+  await page.getByRole("button", {name: "Change Venusaur Lv 50"}).click();
   await page.getByRole("button", {name: "Take Venusaur out of the team"}).click();
   await expect.poll(() => page.locator(".team-matrix td a").count()).toBe(2);
   await expect
