@@ -23,6 +23,11 @@ const INFERENCE = {
 };
 const DUEL = {...FIGHTERS, move_a: "Surf", move_b: "Ember"};
 
+const FIGHT = {
+  a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
+  b: {pokemon: "Charmander", moves: ["Ember"]}
+};
+
 export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   get("/health"),
   get("/ready"),
@@ -56,8 +61,7 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
       post(`${at}/infer`, INFERENCE, `${path}/infer`)
     ];
   }),
-  post("/predict/fight", {
-    a: {pokemon: "Squirtle", moves: ["Surf", "Tackle"]},
-    b: {pokemon: "Charmander", moves: ["Ember"]}
-  })
+  post("/predict/fight", FIGHT),
+  post("/predict/fight/batch", {fights: [FIGHT]}),
+  post("/predict/fight/matrix", {team_a: [FIGHT.a], team_b: [FIGHT.b]})
 ];

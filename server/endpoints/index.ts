@@ -6,6 +6,7 @@ import {batchEndpoint} from "./predict/batch.ts";
 import {bestMoveEndpoint} from "./predict/best-move.ts";
 import {duelEndpoint} from "./predict/duel.ts";
 import {fightEndpoint} from "./predict/fight.ts";
+import {fightMatrixEndpoint, fightsEndpoint} from "./predict/fights.ts";
 import {matrixEndpoint} from "./predict/matrix.ts";
 import {modelInfoEndpoint} from "./predict/model-info.ts";
 import {systemEndpoints} from "./system.ts";
@@ -18,6 +19,8 @@ export const endpoints: readonly Endpoint[] = [
   batchEndpoint,
   matrixEndpoint,
   fightEndpoint,
+  fightsEndpoint,
+  fightMatrixEndpoint,
   modelInfoEndpoint,
   ...pokemonEndpoints,
   ...moveEndpoints,

@@ -1,10 +1,11 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createPool, type WorkerPool} from "../../lib/workers/pool.ts";
-import type {FightQuestion, FightReply} from "./fight-tasks.ts";
+import type {FightReply, FightsQuestion} from "./fight-tasks.ts";
 
 /** Solves fights of a game. */
 export interface FightSolving {
-  solve(game: GameData, question: FightQuestion): Promise<FightReply>;
+  /** @returns what came of each, in order */
+  solve(game: GameData, question: FightsQuestion): Promise<FightReply[]>;
   close(): Promise<void>;
 }
 
@@ -16,7 +17,7 @@ export class ThreadedFights implements FightSolving {
   #game: GameData | null = null;
   #pool: WorkerPool | null = null;
 
-  solve(game: GameData, question: FightQuestion): Promise<FightReply> {
+  solve(game: GameData, question: FightsQuestion): Promise<FightReply[]> {
     if (this.#pool === null || this.#game !== game) {
       void this.#pool?.close();
       this.#game = game;

@@ -7,7 +7,11 @@ const MOST_MOVES = 4;
 const LONGEST_BUDGET_MS = 5000;
 const USUAL_BUDGET_MS = 1000;
 
-const fighter = z
+export const budgetMs = (usual: number, description: string) =>
+  z.int().min(1).max(LONGEST_BUDGET_MS).default(usual).describe(description);
+
+/** A fighter as a request names it. */
+export const fighterGiven = z
   .strictObject({
     pokemon: pokemonReference,
     moves: z
@@ -26,16 +30,12 @@ const fighter = z
 
 export const fightBody = z
   .strictObject({
-    a: fighter.describe("A, whose chances are asked for"),
-    b: fighter.describe("B, its opponent"),
-    budget_ms: z
-      .int()
-      .min(1)
-      .max(LONGEST_BUDGET_MS)
-      .default(USUAL_BUDGET_MS)
-      .describe(
-        "Time to work at it: what is known by then is the answer. A first answer is given however long it takes"
-      )
+    a: fighterGiven.describe("A, whose chances are asked for"),
+    b: fighterGiven.describe("B, its opponent"),
+    budget_ms: budgetMs(
+      USUAL_BUDGET_MS,
+      "Time to work at it: what is known by then is the answer. A first answer is given however long it takes"
+    )
   })
   .meta({
     id: "FightQuestion",

@@ -2,6 +2,7 @@ import {dictionary} from "../i18n/language.ts";
 
 export const boxWords = dictionary({
   title: ["My Pokémon, and Showdown’s text", "Mes Pokémon, et le texte de Showdown"],
+  rememberTeam: ["Remember your team", "Retenir votre équipe"],
   remember: ["Remember your Pokémon", "Retenir votre Pokémon"],
   mine: ["Remembered in this browser", "Retenus dans ce navigateur"],
   none: ["None yet.", "Aucun pour l’instant."],
@@ -11,12 +12,18 @@ export const boxWords = dictionary({
   text: ["Showdown text (EVs are AVs)", "Texte de Showdown (les EV sont les niveaux d’éveil)"],
   read: ["Read as your Pokémon", "Lire comme votre Pokémon"],
   readOpponent: ["Read as the opponent", "Lire comme adversaire"],
+  readTeam: ["Read as your team", "Lire comme votre équipe"],
+  readOpponents: ["Read as the other team", "Lire comme équipe adverse"],
   write: ["Write both", "Écrire les deux"],
   nothing: ["No set was found in the text.", "Aucun Pokémon n’a été trouvé dans le texte."],
-  taken: ["{name} was read.", "{name} a été lu."],
+  taken: ["Read: {name}.", "Lu : {name}."],
   others: [
     "Of {n|set|sets} the first was taken; all are remembered.",
     "De {n} Pokémon, le premier a été pris ; tous sont retenus."
+  ],
+  othersOfTeam: [
+    "Of {n|set|sets} the first {places} were taken; all are remembered.",
+    "De {n} Pokémon, les {places} premiers ont été pris ; tous sont retenus."
   ],
   problem: ["Line {line}, “{given}”: {problem}", "Ligne {line}, « {given} » : {problem}"],
   right: ["{problem} Right would be: {expected}.", "{problem} Serait juste : {expected}."],

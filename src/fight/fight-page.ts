@@ -2,13 +2,13 @@ import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {errorState} from "../ui/state.ts";
 import {nextTask} from "../ui/task.ts";
-import {fightBox} from "./fight-box.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
 import {picker} from "./fight-picker.ts";
 import {resultSections} from "./fight-results.ts";
 import {type FightState, formatState, freshSide, parseState, type Side} from "./fight-state.ts";
 import {words} from "./fight-words.ts";
 import {keepPlace} from "./keep-place.ts";
+import {pokemonBox} from "./pokemon-box.ts";
 import {solvedSections} from "./solved-fight.ts";
 import {solvedWords} from "./solved-words.ts";
 import type {Solve} from "./start-solver.ts";
@@ -129,12 +129,14 @@ export async function fightPage({
   return html`<div>${solved.top}${sides}<div class="row fight-tools">
     ${tool(words("swap"), () => change({a: state.b, b: state.a}))}
     ${tool(words("random"), () => change({a: random(), b: random()}))}
-    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${fightBox(
+    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${pokemonBox(
       {
         index,
-        engine,
-        current: () => ({state, fight: latest}),
-        onChoose: (which, side) => change({...state, [which]: side})
+        tables: engine.tables,
+        places: 1,
+        current: () => ({a: [[state.a, latest.setA]], b: [[state.b, latest.setB]]}),
+        onUse: (side) => change({...state, a: side}),
+        onRead: (which, [side]) => change({...state, [which]: side})
       }
     )}${solved.below}
     <section class="duel"><h2>${solvedWords("duelTitle")}</h2><p>${solvedWords("duelNote")}</p>${results}${reasons}</section></div>`;

@@ -19,7 +19,7 @@ export interface PickerOptions {
   onChange(side: Side): void;
 }
 
-const pokemonRow = (index: GameIndex, pokemon: Pokemon): Node =>
+export const pokemonRow = (index: GameIndex, pokemon: Pokemon): Node =>
   html.fragment`${formGlyph(pokemon, 28)}<span>${localName(pokemon)}</span><span class="end">${typeBadges(
     index.game.types,
     pokemon.typeIds

@@ -31,19 +31,19 @@ export interface ParsedState {
   readonly unknown: readonly string[];
 }
 
-const DEFAULTS = {a: "charizard", b: "blastoise"} as const;
+const DEFAULTS: Readonly<Record<string, string>> = {a: "charizard", b: "blastoise"};
 
-/** One side of what an address names; what says nothing is added to `unknown`. */
+/** One side of what an address names by a key; what says nothing is added to `unknown`. */
 export function parseSide(
   index: GameIndex,
   parameters: URLSearchParams,
-  key: "a" | "b",
+  key: string,
   unknown: string[]
 ): Side {
   const wanted = parameters.get(key);
   const found = index.game.pokemon.find(({identifier, id}) => wanted === identifier || wanted === String(id));
   if (wanted !== null && !found) unknown.push(wanted);
-  const pokemon = found ?? index.pokemonByIdentifier(DEFAULTS[key]) ?? index.game.pokemon[0];
+  const pokemon = found ?? index.pokemonByIdentifier(DEFAULTS[key] ?? "") ?? index.game.pokemon[0];
   const names = (found && parameters.get(`m${key}`)?.split(",").filter(Boolean)) || [];
   const learnable = learnableMoves(index, pokemon);
   const moveIds = names.flatMap((name) => {
@@ -62,7 +62,7 @@ export function parseSide(
 }
 
 /** The inverse of `parseSide`. */
-export function formatSide(index: GameIndex, parameters: URLSearchParams, key: "a" | "b", side: Side): void {
+export function formatSide(index: GameIndex, parameters: URLSearchParams, key: string, side: Side): void {
   parameters.set(key, index.pokemon(side.pokemonId).identifier);
   if (side.moveIds) parameters.set(`m${key}`, side.moveIds.map((id) => index.move(id).identifier).join(","));
   else parameters.delete(`m${key}`);

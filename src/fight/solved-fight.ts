@@ -6,7 +6,7 @@ import type {FightState} from "./fight-state.ts";
 import {realSide} from "./real-fight.ts";
 import {type SolvedView, solvedCard, waitingCard, whyUnsolved} from "./solved-answer.ts";
 import {solvedDetails} from "./solved-details.ts";
-import {solvedLines, typicalFight} from "./solved-lines.ts";
+import {powerPointsNote, solvedLines, typicalFight} from "./solved-lines.ts";
 import {solvedWords as words} from "./solved-words.ts";
 import type {Solve} from "./start-solver.ts";
 
@@ -79,7 +79,10 @@ export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve)
           clearTimeout(waiting);
           top.replaceChildren(solvedCard(view, last, false));
           detail(view, last);
-        } else below.append(solvedLines(view, report.lines), typicalFight(view, report.typical));
+          return;
+        }
+        top.querySelector(".answer")?.append(powerPointsNote(report.typical));
+        below.append(solvedLines(view, report.lines), typicalFight(view, report.typical));
       });
     }
   };

@@ -36,6 +36,15 @@ export function solvedLines({index, state}: SolvedView, lines: readonly FightLin
   return html`<section class="fight-lines"><h2>${words("linesTitle")}</h2><p>${words("linesNote")}</p>${branches(lines, 1)}</section>`;
 }
 
+/** Rarer fights are not worth a word. */
+const WORTH_TELLING = 0.01;
+
+/** That moves ran out of power points, which the answer leaves aside; nothing where they hardly did. */
+export const powerPointsNote = ({ranOut}: TypicalReplay): HTMLElement | string =>
+  ranOut < WORTH_TELLING
+    ? ""
+    : html`<p class="answer-note power-points">${words("ranOut", {share: percent(ranOut, 0)})}</p>`;
+
 /** A fight as most go, turn by turn. */
 export function typicalFight({index, state, a, b}: SolvedView, typical: TypicalReplay): HTMLElement {
   const contenders = {

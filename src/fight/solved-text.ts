@@ -38,12 +38,14 @@ export const adviceText = ({mix}: Advice, nameOf: (move: number) => string): str
 
 const UNCERTAIN = 1e-6;
 
+type Valued = Pick<FightAnswer, "value" | "low" | "high" | "exact">;
+
 /** "92 %": with a decimal where it is known so well, and never certain where it is not. */
-export const valueText = ({value, exact}: FightAnswer): string =>
+export const valueText = ({value, exact}: Valued): string =>
   exact ? probability(value, 1) : probability(Math.min(1 - UNCERTAIN, Math.max(UNCERTAIN, value)));
 
 /** "exact", "± 1" in points, or "between 20 % and 90 %" where it is still wide. */
-export function intervalText({low, high, value, exact}: FightAnswer): string {
+export function intervalText({low, high, value, exact}: Valued): string {
   if (exact) return words("exact");
   const off = 100 * Math.max(high - value, value - low);
   if (off > 10) return words("between", {low: percent(low, 0), high: percent(high, 0)});

@@ -25,20 +25,24 @@ export const solvedWords = dictionary({
   hurt: ["{hp}% HP", "{hp} % PV"],
   versus: ["{a} against {b}", "{a} contre {b}"],
   leftOut: [
-    "The answer is without {moves}: moves that copy or call others cannot be solved yet.",
-    "La réponse se passe de {moves} : les attaques qui en copient ou en appellent d’autres ne peuvent pas encore être résolues."
+    "The answer is without {moves}: a move that turns into others as the fight goes cannot be counted out. The chance is that of the other moves alone.",
+    "La réponse se passe de {moves} : une attaque qui en devient d’autres au fil du combat ne peut être calculée. La chance est celle des autres attaques seules."
   ],
   unsolved: [
-    "This fight cannot be solved yet: {name} has no other move than {moves}, which copies or calls other moves. Below is the duel of one repeated move.",
-    "Ce combat ne peut pas encore être résolu : {name} n’a que {moves}, qui copie ou appelle d’autres attaques. Plus bas se trouve le duel d’une seule attaque répétée."
+    "{name} has no other move than {moves}, and what that turns into cannot be counted out. Give it another move to see its chances; below is the duel of one repeated move.",
+    "{name} n’a que {moves}, et ce que cela devient ne peut être calculé. Donnez-lui une autre attaque pour voir ses chances ; plus bas se trouve le duel d’une seule attaque répétée."
+  ],
+  ranOut: [
+    "A long fight: in {share} of those played, a move ran out of power points. The chance above takes moves with more than 3 for endless.",
+    "Un combat long : dans {share} de ceux joués, une attaque n’avait plus de PP. La chance ci-dessus tient pour inépuisables les attaques qui en ont plus de 3."
   ],
   noMoves: [
     "{name} has no move to fight with. Choose one.",
     "{name} n’a aucune attaque pour combattre. Choisissez-en une."
   ],
   beyond: [
-    "Something in this fight is beyond the solver. Below is the duel of one repeated move.",
-    "Quelque chose dans ce combat dépasse le solveur. Plus bas se trouve le duel d’une seule attaque répétée."
+    "One turn of this fight can go in more ways than can be counted out, mostly since Counter or Mirror Coat meets a move that hits several times. Without one of them there is an answer; below is the duel of one repeated move.",
+    "Un tour de ce combat peut se passer de plus de façons qu’on ne peut calculer, le plus souvent parce que Riposte ou Voile Miroir rencontre une attaque à plusieurs coups. Sans l’une d’elles, il y a une réponse ; plus bas se trouve le duel d’une seule attaque répétée."
   ],
   broken: ["The solver stopped: {message}", "Le solveur s’est arrêté : {message}"],
   how: [

@@ -1,4 +1,5 @@
 import type {AgreementReport, MechanicsReport} from "../../pipelines/battle/agreement/mechanics-schema.ts";
+import type {SolvedSummary} from "../../pipelines/battle/agreement/solved-plays.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
@@ -66,6 +67,57 @@ const buildsTable = ({buildDuels, buildBattles, beginnings}: MechanicsReport): H
     ]
   }).element;
 
+/** What solutions of fights won in the reference, opponent by opponent. */
+function solvedSection({solved}: MechanicsReport): Node | string {
+  const all = solved.at(-1);
+  if (!all) return "";
+  const caption = words("solvedCaption", {
+    fights: integer(all.fights),
+    battles: integer(all.battlesEach)
+  });
+  const table = dataTable<SolvedSummary>({
+    caption,
+    key: "sort-solved",
+    rows: solved,
+    columns: [
+      {key: "against", label: words("against"), rowHeader: true, cell: ({opponent}) => words(opponent)},
+      {
+        key: "known",
+        label: words("known"),
+        cell: ({widest}) => (widest < 1 ? words("knownTo", {width: decimal(widest, 1)}) : words("any"))
+      },
+      {key: "fights", label: words("battles"), numeric: true, cell: ({fights}) => integer(fights)},
+      {
+        key: "value",
+        label: words("promised"),
+        numeric: true,
+        cell: ({meanValue, meanLow, meanHigh}) =>
+          words("within", {
+            value: decimal(meanValue, 3),
+            low: decimal(meanLow, 3),
+            high: decimal(meanHigh, 3)
+          })
+      },
+      {
+        key: "won",
+        label: words("won"),
+        numeric: true,
+        cell: ({meanWon, standardError}) =>
+          words("wonOff", {won: decimal(meanWon, 3), error: decimal(standardError, 3)})
+      },
+      {key: "outside", label: words("outside"), numeric: true, cell: ({outside}) => decimal(outside, 4)},
+      {
+        key: "sampling",
+        label: words("sampling"),
+        numeric: true,
+        cell: ({samplingError}) => decimal(samplingError, 4)
+      },
+      {key: "far", label: words("farOutside"), numeric: true, cell: ({farOutside}) => integer(farOutside)}
+    ]
+  }).element;
+  return html.fragment`<h2>${words("solved")}</h2><p>${words("solvedNote")}</p>${table}<p class="quiet">${caption}</p>`;
+}
+
 /** The simulator beside the reference engine; null before the comparison has been made. */
 export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
   if (!report) return notMadeYet(words("what"), "npm run test:oracle");
@@ -91,5 +143,5 @@ export function mechanicsPage(report: MechanicsReport | null): HTMLElement {
     stats: integer(builds.stats.different),
     outcomes: integer(builds.damage.outcomes),
     damage: integer(builds.damage.different)
-  })}</p><h2>${words("howFast")}</h2>${speedTable(report)}<p class="quiet">${words("speedCaption")}</p><p class="quiet">${words("more")}</p></div>`;
+  })}</p>${solvedSection(report)}<h2>${words("howFast")}</h2>${speedTable(report)}<p class="quiet">${words("speedCaption")}</p><p class="quiet">${words("more")}</p></div>`;
 }

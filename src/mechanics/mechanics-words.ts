@@ -55,6 +55,29 @@ export const words = dictionary({
     "Stats of {builds|random build|random builds}: {stats} differ. Damage of one hit between random builds: {damage} of {outcomes|value differs|values differ}.",
     "Stats de {builds|élevage|élevages} au hasard : {stats} diffèrent. Dégâts d’un coup entre élevages au hasard : {damage|valeur|valeurs} sur {outcomes} diffèrent."
   ],
+  solved: ["Does a solved fight keep its promise?", "Un combat résolu tient-il sa promesse ?"],
+  solvedCaption: [
+    "{fights|fight|fights} of four moves a side and random builds, solved for a second each, then played {battles|time|times} in the reference against each opponent, the solution choosing for A",
+    "{fights|combat|combats} à quatre attaques et élevages au hasard, résolus en une seconde chacun, puis joués {battles} fois dans la référence contre chaque adversaire, la solution choisissant pour A"
+  ],
+  solvedNote: [
+    "Against itself a solution has to win its value; against anyone else no less. “Outside” is the mean distance of what was won from the interval that was promised; an interval of no width would be missed by the sampling error alone.",
+    "Contre elle-même, une solution doit gagner sa valeur ; contre tout autre, au moins autant. « Hors de l’intervalle » est la distance moyenne entre ce qui a été gagné et l’intervalle promis ; un intervalle sans largeur serait manqué de l’erreur d’échantillonnage à elle seule."
+  ],
+  against: ["Against", "Contre"],
+  itself: ["the solution itself", "la solution elle-même"],
+  greedy: ["the greedy policy", "la politique gloutonne"],
+  max_damage: ["most damage each turn", "le plus de dégâts à chaque tour"],
+  random: ["random choices", "des choix au hasard"],
+  known: ["Interval", "Intervalle"],
+  knownTo: ["at most {width} wide", "large de {width} au plus"],
+  any: ["any", "quelconque"],
+  promised: ["Promised (interval)", "Promis (intervalle)"],
+  within: ["{value} ({low} to {high})", "{value} ({low} à {high})"],
+  won: ["Won", "Gagné"],
+  wonOff: ["{won} ± {error}", "{won} ± {error}"],
+  outside: ["Outside the interval", "Hors de l’intervalle"],
+  farOutside: ["Beyond 3 standard errors", "Au-delà de 3 erreurs types"],
   howFast: ["How fast is it?", "À quelle vitesse ?"],
   speedCaption: [
     "Battles per second of processor time, one thread, same battles in one process",

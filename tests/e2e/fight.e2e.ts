@@ -47,7 +47,7 @@ it("answers a level-27 Pikachu against a hurt Raichu above a phone's fold, and a
   await expect
     .poll(() => textOf(page.locator(".fight-box [role=status]")))
     .toMatch(
-      /Snorlax was read\.Line 5, “Fly”: is no move that it can learn\..*Line 3, “201”: is out of bounds\. Right would be: 0 to 200\./
+      /Read: Snorlax\.Line 5, “Fly”: is no move that it can learn\..*Line 3, “201”: is out of bounds\. Right would be: 0 to 200\./
     );
   await page.getByRole("button", {name: "Remember your Pokémon"}).click();
   await page.reload();

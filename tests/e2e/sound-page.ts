@@ -47,7 +47,8 @@ async function looksWrong(page: Page, path: string): Promise<string[]> {
 
 /** A page as its readers get it: wide and narrow, light and dark, light enough, every drawing named, and in French. */
 export async function expectSound(site: Site, path: string): Promise<void> {
-  const english = await site.open(`${path}?lang=en`);
+  const inLanguage = (language: string): string => `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
+  const english = await site.open(inLanguage("en"));
   const {page, complaints, weight} = english;
   const phrases = new Set((await textsOf(page)).filter((text) => PHRASE.test(text)));
   const problems = await looksWrong(page, path);
@@ -59,7 +60,7 @@ export async function expectSound(site: Site, path: string): Promise<void> {
   problems.push(...(await backProblems(page)));
   await page.context().close();
 
-  const french = await site.open(`${path}?lang=fr`);
+  const french = await site.open(inLanguage("fr"));
   for (const text of await textsOf(french.page))
     if (phrases.has(text) || /^\{\w+\}$/.test(text)) problems.push(`no French: ${text}`);
   const language = await french.page.evaluate(() => document.documentElement.lang);

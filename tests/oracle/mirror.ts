@@ -1,15 +1,13 @@
 import type {Battle as SimBattle, Pokemon as SimPokemon} from "@pkmn/sim";
 import {TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
-import {Battle} from "../../pipelines/battle/battle.ts";
+import {Battle, type Policy} from "../../pipelines/battle/battle.ts";
 import {HIDDEN} from "../../pipelines/battle/battle-move.ts";
 import {type BattlePokemon, type BattleTables, weightPower} from "../../pipelines/battle/battle-tables.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
 import type {Fighter} from "../../pipelines/battle/fighter.ts";
-import type {Policies} from "../../pipelines/battle/fights.ts";
-import {policyNamed} from "../../pipelines/battle/policy.ts";
 import type {Side} from "../../pipelines/battle/side.ts";
 
-const AILMENT_OF: Readonly<Record<string, number>> = {
+export const AILMENT_OF: Readonly<Record<string, number>> = {
   "": AILMENT.none,
   brn: AILMENT.burn,
   frz: AILMENT.freeze,
@@ -25,7 +23,7 @@ const AILMENT_OF: Readonly<Record<string, number>> = {
  */
 export class Mirror {
   readonly #battle: Battle;
-  readonly #policies;
+  readonly #policies: readonly [Policy, Policy];
   readonly #moves: MoveIndexes;
   /** Both sides as they are prepared, readably. */
   #prepared = "";
@@ -34,7 +32,7 @@ export class Mirror {
     tables: BattleTables,
     a: Fighter,
     b: Fighter,
-    [nameA, nameB]: Policies,
+    policies: readonly [Policy, Policy],
     seed: number,
     moves: MoveIndexes
   ) {
@@ -42,7 +40,7 @@ export class Mirror {
     this.#battle = new Battle(tables);
     this.#battle.prepareFighters(a, b);
     this.#battle.random.seed(seed);
-    this.#policies = [policyNamed(nameA), policyNamed(nameB)] as const;
+    this.#policies = policies;
   }
 
   /** Slots (from 0) both sides choose, or null where the oracle leaves no choice. */
@@ -80,7 +78,7 @@ export class Mirror {
 }
 
 /** Index of a move by the oracle's id. */
-type MoveIndexes = (id: string) => number;
+export type MoveIndexes = (id: string) => number;
 
 const formOf = (
   {types, storedStats, weighthg}: SimPokemon,

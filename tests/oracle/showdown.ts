@@ -14,6 +14,7 @@ import type {Fighter, FighterState} from "../../pipelines/battle/fighter.ts";
 import type {Policies} from "../../pipelines/battle/fights.ts";
 import {fighterOf, type MoveSetSide} from "../../pipelines/battle/move-sets.ts";
 import {NATURES} from "../../pipelines/battle/natures.ts";
+import {policyNamed} from "../../pipelines/battle/policy.ts";
 import {Mirror} from "./mirror.ts";
 import {wholeStats} from "./whole-stats.ts";
 
@@ -189,7 +190,8 @@ export function playFight(
     while (!battle.ended) battle.makeChoices("move 1", "move 1");
     return outcome(battle);
   }
-  const mirror = new Mirror(tables, a, b, policies, Math.imul(seed[1], 1_000_003) ^ seed[2], (id) =>
+  const chosenBy = [policyNamed(policies[0]), policyNamed(policies[1])] as const;
+  const mirror = new Mirror(tables, a, b, chosenBy, Math.imul(seed[1], 1_000_003) ^ seed[2], (id) =>
     oracle.moveIndex(id)
   );
   while (!battle.ended) {
@@ -235,7 +237,9 @@ function stand(pokemon: SimPokemon, state: FighterState): void {
 
 const choiceText = (slot: number | null): string => (slot === null ? "move 1" : `move ${slot + 1}`);
 
-const outcome = (battle: Battle): number => (battle.winner === "A" ? 1 : battle.winner === "B" ? 0 : 0.5);
+/** 1 where A has won, 0 where B has, 1/2 for a draw. */
+export const outcome = (battle: Battle): number =>
+  battle.winner === "A" ? 1 : battle.winner === "B" ? 0 : 0.5;
 
 const FORMS: Readonly<Record<string, string>> = {
   "": "base",

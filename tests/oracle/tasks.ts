@@ -1,7 +1,15 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {OracleDuel, OracleMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
 import type {OracleFight} from "../../pipelines/battle/agreement/fight-plan.ts";
+import {
+  SOLVED_OPPONENTS,
+  type SolvedOpponent,
+  type SolvedPlay
+} from "../../pipelines/battle/agreement/solved-plays.ts";
 import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {UnsupportedByChain} from "../../pipelines/battle/chain/transitions.ts";
+import {fightValues} from "../../pipelines/battle/solve/fight-answer.ts";
+import {SolvedPlayer} from "./play-solved.ts";
 import {Oracle, playFight, playMoveSets} from "./showdown.ts";
 
 /** What worker threads ask the oracle. */
@@ -69,4 +77,39 @@ export function fightWins(
   for (let seed = firstSeed; seed < firstSeed + seeds; seed++)
     wins += playFight(oracle, tables, fight.a, fight.b, fight.policies, [stream, number + 1, seed, 7]);
   return wins;
+}
+
+export interface SolvedTask {
+  readonly number: number;
+  readonly fight: OracleFight;
+  readonly key: string;
+  readonly battles: number;
+}
+
+/** Milliseconds in which a fight is solved: half of what a reader of page Fight waits. */
+const SOLVING = 1000;
+
+/** Solves a fight and plays the solution against each opponent; null where it is beyond the solver. */
+export function solvedPlay(
+  {number, fight: {a, b}, key, battles}: SolvedTask,
+  context: OracleContext
+): SolvedPlay | null {
+  const {oracle, tables} = prepare(context);
+  try {
+    const [{solver, value}] = [...fightValues(tables, a, b, {budget: SOLVING})].slice(-1);
+    const player = new SolvedPlayer(oracle, tables, a, b, solver);
+    const won = (opponent: SolvedOpponent, stream: number): number => {
+      let wins = 0;
+      for (let seed = 1; seed <= battles; seed++)
+        wins += player.play(opponent, [20 + stream, number + 1, seed, 7]);
+      return wins;
+    };
+    const wins = Object.fromEntries(
+      SOLVED_OPPONENTS.map((opponent, stream) => [opponent, won(opponent, stream)])
+    ) as SolvedPlay["wins"];
+    return {key, value: value.value, low: value.low, high: value.high, battles, wins};
+  } catch (error) {
+    if (error instanceof UnsupportedByChain) return null;
+    throw error;
+  }
 }

@@ -251,6 +251,22 @@ const FILES: readonly (readonly [name: string, file: string, content: unknown, r
       buildDuels: agreement,
       buildBattles: agreement,
       beginnings: [group],
+      solved: [
+        {
+          widest: 1,
+          opponent: "itself",
+          fights: 1,
+          battlesEach: 1,
+          meanValue: 0.5,
+          meanLow: 0.4,
+          meanHigh: 0.6,
+          meanWon: 0.5,
+          standardError: 0.1,
+          outside: 0,
+          samplingError: 0.1,
+          farOutside: 0
+        }
+      ],
       duelPoints: [battle],
       moveSetPoints: [battle]
     },

@@ -98,6 +98,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/predict/fight/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to 36 fights at once
+         * @description Answers in the order of the request. All share the budget and take turns in it, so that each has a first answer before any gets a better one. Wrong input refuses the whole, every field named by its position; a fight that cannot be solved has an error in place of an answer.
+         */
+        post: operations["predictFights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/predict/fight/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Six against six: every fight of two teams, and whom to lead with
+         * @description Every Pokémon of team A against every one of team B, one fight each. All share the budget and take turns in it, so that each has a first answer before any gets a better one. Wrong input refuses the whole, every field named by its position; a fight that cannot be solved has an error in place of an answer.
+         */
+        post: operations["predictFightMatrix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/predict/model-info": {
         parameters: {
             query?: never;
@@ -679,6 +719,75 @@ export interface components {
             };
         };
         /**
+         * @description Many fights
+         * @example {
+         *       "fights": [
+         *         {
+         *           "a": {
+         *             "pokemon": "Squirtle",
+         *             "moves": [
+         *               "Surf",
+         *               "Tackle"
+         *             ]
+         *           },
+         *           "b": {
+         *             "pokemon": "Charmander",
+         *             "moves": [
+         *               "Ember"
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        FightsQuestion: {
+            /** @description The fights to solve */
+            fights: {
+                /** @description A, whose chances are asked for */
+                a: components["schemas"]["Fighter"];
+                /** @description B, its opponent */
+                b: components["schemas"]["Fighter"];
+            }[];
+            /**
+             * @description Time to work at all of them together: what is known by then is the answer; only the first answer to the first fight may take longer
+             * @default 3000
+             */
+            budget_ms: number;
+        };
+        /**
+         * @description Two teams of up to six
+         * @example {
+         *       "team_a": [
+         *         {
+         *           "pokemon": "Squirtle",
+         *           "moves": [
+         *             "Surf",
+         *             "Tackle"
+         *           ]
+         *         }
+         *       ],
+         *       "team_b": [
+         *         {
+         *           "pokemon": "Charmander",
+         *           "moves": [
+         *             "Ember"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        FightMatrixQuestion: {
+            /** @description A's Pokémon, whose chances are asked for */
+            team_a: components["schemas"]["Fighter"][];
+            /** @description B's Pokémon */
+            team_b: components["schemas"]["Fighter"][];
+            /**
+             * @description Time to work at all of them together: what is known by then is the answer; only the first answer to the first fight may take longer
+             * @default 3000
+             */
+            budget_ms: number;
+        };
+        /**
          * @description Kind of a Pokémon's form
          * @enum {string}
          */
@@ -1034,6 +1143,72 @@ export interface components {
             /** @description Chance that so many uses do, misses and critical hits counted */
             knock_out_chance: number;
         };
+        /** @description Many fights solved, each as a game */
+        FightsAnswer: {
+            /** @description In the order of the request */
+            fights: {
+                /** @description null where there is an error */
+                answer: components["schemas"]["FightAnswer"] | null;
+                /** @description Why there is no answer; null where there is one */
+                error: string | null;
+            }[];
+        };
+        /** @description Every fight of two teams */
+        FightMatrixAnswer: {
+            /** @description The rows */
+            team_a: {
+                /** @description PokéAPI's Pokémon id */
+                pokemon_id: number;
+                /** @description In the language of the answer */
+                pokemon_name: string;
+            }[];
+            /** @description The columns */
+            team_b: {
+                /** @description PokéAPI's Pokémon id */
+                pokemon_id: number;
+                /** @description In the language of the answer */
+                pokemon_name: string;
+            }[];
+            /** @description P(the row's Pokémon wins) where both play as well as can be, by Pokémon of A (rows) and B (columns) */
+            win_probability: (number | null)[][];
+            /** @description What that value lies in, by Pokémon of A (rows) and B (columns) */
+            interval: ([
+                number,
+                number
+            ] | null)[][];
+            /** @description How it was found, as in FightAnswer, by Pokémon of A (rows) and B (columns) */
+            method: (("exact" | "search") | null)[][];
+            /** @description Why there is no answer; null where there is one, by Pokémon of A (rows) and B (columns) */
+            error: (string | null)[][];
+            /** @description The choice of the first Pokémon as a game of its own, among those of whom a fight is solved; nobody is switched */
+            lead: {
+                /** @description P(A's lead wins) where both choose at once and unseen */
+                value: number;
+                /** @description What that lies in */
+                interval: [
+                    number,
+                    number
+                ];
+                /** @description Whom A should lead with */
+                strategy_a: {
+                    /** @description PokéAPI's Pokémon id */
+                    pokemon_id: number;
+                    /** @description In the language of the answer */
+                    pokemon_name: string;
+                    /** @description How often to lead with it */
+                    probability: number;
+                }[];
+                /** @description Whom B should lead with */
+                strategy_b: {
+                    /** @description PokéAPI's Pokémon id */
+                    pokemon_id: number;
+                    /** @description In the language of the answer */
+                    pokemon_name: string;
+                    /** @description How often to lead with it */
+                    probability: number;
+                }[];
+            };
+        };
         /** @description A version of the model */
         GetModelInfoResponse: {
             /** @description Name of the model in the registry */
@@ -1315,6 +1490,8 @@ export type PredictBatchRequest = components['schemas']['PredictBatchRequest'];
 export type PredictMatrixRequest = components['schemas']['PredictMatrixRequest'];
 export type FightQuestion = components['schemas']['FightQuestion'];
 export type Fighter = components['schemas']['Fighter'];
+export type FightsQuestion = components['schemas']['FightsQuestion'];
+export type FightMatrixQuestion = components['schemas']['FightMatrixQuestion'];
 export type Form = components['schemas']['Form'];
 export type LearnMethod = components['schemas']['LearnMethod'];
 export type MoveCategory = components['schemas']['MoveCategory'];
@@ -1339,6 +1516,8 @@ export type FightAnswer = components['schemas']['FightAnswer'];
 export type FightSide = components['schemas']['FightSide'];
 export type FightChoice = components['schemas']['FightChoice'];
 export type FightDamage = components['schemas']['FightDamage'];
+export type FightsAnswer = components['schemas']['FightsAnswer'];
+export type FightMatrixAnswer = components['schemas']['FightMatrixAnswer'];
 export type GetModelInfoResponse = components['schemas']['GetModelInfoResponse'];
 export type ListPokemonResponse = components['schemas']['ListPokemonResponse'];
 export type Pokemon = components['schemas']['Pokemon'];
@@ -2186,6 +2365,316 @@ export interface operations {
             };
             /** @description The loaded model cannot do this */
             501: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available at present */
+            503: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    predictFights: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of names: English (en) or French (fr) */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FightsQuestion"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Whether the answer may be kept */
+                    "Cache-Control"?: "no-store";
+                    /** @description What is left of the requests of this minute, and when it ends (IETF draft 8) */
+                    RateLimit?: string;
+                    /** @description Requests a minute */
+                    "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
+                    /** @description Language of the names */
+                    "Content-Language"?: "en" | "fr";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FightsAnswer"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed */
+            401: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description How to send a key */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is not valid */
+            403: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available at present */
+            503: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    predictFightMatrix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of names: English (en) or French (fr) */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FightMatrixQuestion"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Whether the answer may be kept */
+                    "Cache-Control"?: "no-store";
+                    /** @description What is left of the requests of this minute, and when it ends (IETF draft 8) */
+                    RateLimit?: string;
+                    /** @description Requests a minute */
+                    "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
+                    /** @description Language of the names */
+                    "Content-Language"?: "en" | "fr";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FightMatrixAnswer"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed */
+            401: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description How to send a key */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is not valid */
+            403: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
                 headers: {
                     /** @description The request's id, the caller's where it sent a decent one */
                     "X-Request-Id"?: string;

@@ -20,6 +20,7 @@ import {Random} from "../random.ts";
 const PLAN_SEED = 809;
 const DUELS = 1500;
 const BATTLES = 200;
+const SOLVED = 320;
 
 /** How the fighters of a fight begin. */
 export const BEGINNINGS = ["fresh", "hurt", "ailing"] as const;
@@ -132,9 +133,17 @@ export function planBuildDuels(tables: BattleTables, count = DUELS): OracleFight
 }
 
 /** Four moves a side, every second one damaging, none that copies. */
-export function planBuildBattles(tables: BattleTables, count = BATTLES): OracleFight[] {
+export const planBuildBattles = (tables: BattleTables, count = BATTLES): OracleFight[] =>
+  fourMoveFights(tables, 2, count);
+
+/** Fights of the same kind, to be solved and played by the solution. */
+export const planSolvedFights = (tables: BattleTables, count = SOLVED): OracleFight[] =>
+  fourMoveFights(tables, 3, count);
+
+/** @param stream apart for each plan */
+function fourMoveFights(tables: BattleTables, stream: number, count: number): OracleFight[] {
   const random = new Random();
-  random.seed(PLAN_SEED, 2);
+  random.seed(PLAN_SEED, stream);
   const four = (pokemon: number): number[] => {
     const any = tables.pokemon[pokemon].moves.filter((move) => !tables.moves[move].copies);
     const moves = new Set<number>();

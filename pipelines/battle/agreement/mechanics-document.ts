@@ -2,6 +2,7 @@ import {type Block, numbers, paragraph, table} from "../../../lib/documents/text
 import {blocksToMarkdown} from "../../../lib/documents/to-markdown.ts";
 import type {GroupAgreement} from "./agreement.ts";
 import type {AgreementReport, ComparedDamage, MechanicsReport} from "./mechanics-schema.ts";
+import type {SolvedOpponent, SolvedSummary} from "./solved-plays.ts";
 
 const BEGIN = "<!-- agreement: written by npm run test:oracle -->";
 const END = "<!-- end of agreement -->";
@@ -40,6 +41,39 @@ const groupTable = (title: string, groups: readonly GroupAgreement[]): Block =>
     ])
   );
 
+const OPPONENTS: Readonly<Record<SolvedOpponent, string>> = {
+  itself: "the solution itself",
+  greedy: "greedy",
+  max_damage: "most damage",
+  random: "random"
+};
+
+const solvedTable = (rows: readonly SolvedSummary[]): Block =>
+  table(
+    [
+      "against",
+      numbers("interval at most"),
+      numbers("fights"),
+      numbers("battles each"),
+      numbers("mean value (interval)"),
+      numbers("won (± standard error)"),
+      numbers("outside the interval"),
+      numbers("sampling error"),
+      numbers("beyond 3 standard errors")
+    ],
+    rows.map((row) => [
+      OPPONENTS[row.opponent],
+      String(row.widest),
+      String(row.fights),
+      String(row.battlesEach),
+      `${share(row.meanValue)} (${share(row.meanLow)} to ${share(row.meanHigh)})`,
+      `${share(row.meanWon)} ± ${share(row.standardError)}`,
+      share(row.outside),
+      share(row.samplingError),
+      String(row.farOutside)
+    ])
+  );
+
 const compared = ({triples, outcomes, different}: ComparedDamage): string =>
   `${number(triples)} random (attacker, move, defender) triples, ${number(outcomes)} outcomes (16 rolls, critical or not); different: ${different}.`;
 
@@ -57,6 +91,14 @@ const agreementBlocks = (report: MechanicsReport): Block[] => [
   paragraph(`Duels of random builds: ${figures(report.buildDuels)}`),
   groupTable("how both begin", report.beginnings),
   paragraph(`Four-move battles of random builds: ${figures(report.buildBattles)}`),
+  ...(report.solved.length === 0
+    ? []
+    : [
+        paragraph(
+          "Solved fights of four moves a side and random builds, played in the reference by their solution as A. Against itself a solution has to win its value, against anyone else no less."
+        ),
+        solvedTable(report.solved)
+      ]),
   paragraph(
     `Speed, per CPU second of one thread, in one process on the same battles: ${number(report.speed.duels)} duels against the reference's ${number(report.speed.referenceDuels)} (${number(report.speed.ratio)} times as many); ${number(report.speed.moveSets)} four-move battles against ${number(report.speed.referenceMoveSets)} (${number(report.speed.moveSetRatio)} times).`
   )

@@ -18,6 +18,7 @@ import {
   measuredSchema,
   mechanicsSchema
 } from "./mechanics-schema.ts";
+import {summarizeSolvedPlays} from "./solved-plays.ts";
 
 export const measuredPath = join(ANSWERS_FOLDER, "measured.json");
 
@@ -69,6 +70,7 @@ export async function publishMechanics({paths, playouts}: MechanicsOptions): Pro
     buildDuels: reportOf(buildDuels),
     buildBattles: reportOf(buildBattles),
     beginnings: buildDuels.groups,
+    solved: summarizeSolvedPlays(game, tables),
     duelPoints: duels.battles,
     moveSetPoints: moveSets.battles
   };

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {ComparedBattle, GroupAgreement} from "./agreement.ts";
+import type {SolvedSummary} from "./solved-plays.ts";
 
 /** Of triples of attacker, move and defender. */
 export interface ComparedDamage {
@@ -50,6 +51,8 @@ export interface MechanicsReport extends MeasuredByOracle {
   readonly buildDuels: AgreementReport;
   readonly buildBattles: AgreementReport;
   readonly beginnings: readonly GroupAgreement[];
+  /** What solutions of fights won, opponent by opponent. */
+  readonly solved: readonly SolvedSummary[];
   /** One a battle: ours against the reference's. */
   readonly duelPoints: readonly ComparedBattle[];
   readonly moveSetPoints: readonly ComparedBattle[];
@@ -101,6 +104,21 @@ const battle = z.object({
   method: z.enum(["exact", "monte_carlo"])
 }) satisfies z.ZodType<ComparedBattle>;
 
+const solved = z.object({
+  widest: z.number(),
+  opponent: z.enum(["itself", "greedy", "max_damage", "random"]),
+  fights: count,
+  battlesEach: count,
+  meanValue: z.number(),
+  meanLow: z.number(),
+  meanHigh: z.number(),
+  meanWon: z.number(),
+  standardError: z.number(),
+  outside: z.number(),
+  samplingError: z.number(),
+  farOutside: count
+}) satisfies z.ZodType<SolvedSummary>;
+
 export const mechanicsSchema = measuredSchema.extend({
   duels: agreement,
   moveSets: agreement,
@@ -109,6 +127,7 @@ export const mechanicsSchema = measuredSchema.extend({
   buildDuels: agreement,
   buildBattles: agreement,
   beginnings: z.array(group),
+  solved: z.array(solved),
   duelPoints: z.array(battle),
   moveSetPoints: z.array(battle)
 }) satisfies z.ZodType<MechanicsReport>;

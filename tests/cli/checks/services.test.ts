@@ -73,12 +73,12 @@ describe("checks of the API", () => {
   it("name the endpoints that fail: all that need a key, with a wrong one", async () => {
     const [, , {state, detail}] = await states(apiChecks({...addresses(), apiKey: "wrong"}));
     expect(state).toBe("failed");
-    expect(detail).toMatch(/^26 of 31: GET \/pokemon \(403 from \/pokemon\), /);
+    expect(detail).toMatch(/^28 of 33: GET \/pokemon \(403 from \/pokemon\), /);
   });
 
   it("say once that nobody is there", async () => {
     const [, , {detail}] = await states(apiChecks({...addresses(), api: NOWHERE}));
-    expect(detail).not.toMatch(/of 31/);
+    expect(detail).not.toMatch(/of 33/);
   });
 });
 

@@ -64,6 +64,17 @@ describe("POST /predict/fight", () => {
     expect(errors[0].message).toMatch(message);
   });
 
+  it("says which moves cannot be in a solved fight, in a player's words", async () => {
+    const response = await app.post("/predict/fight", {
+      a: QUESTION.a,
+      b: {pokemon: "Mew", moves: ["Psychic", "Metronome", "Mimic"]}
+    });
+    const {errors} = await response.json();
+    expect(response.status).toBe(501);
+    expect(errors.map(({field}: {field: string}) => field)).toEqual(["b.moves[1]", "b.moves[2]"]);
+    expect(errors[0].message).toMatch(/^Metronome .*expected a move that does not copy or call others/);
+  });
+
   it("costs the time it may take", async () => {
     const response = await app.post("/predict/fight", {...QUESTION, budget_ms: 300});
     expect(response.headers.get("x-work-price")).toBe("predictions=1, simulator-ms=300");
@@ -87,10 +98,15 @@ describe("fights solved in a thread", () => {
       }
     });
     const b = fighter("charmander", "ember");
-    const solved = await fights.solve(game, {a: fighter("squirtle", "surf"), b, budget: 1000});
+    const [solved, unsolved] = await fights.solve(game, {
+      fights: [
+        {a: fighter("squirtle", "surf"), b},
+        {a: fighter("ditto", "transform"), b}
+      ],
+      budget: 1000
+    });
     expect(solved).toMatchObject({answer: {exact: true}});
-    const unsolved = await fights.solve(game, {a: fighter("ditto", "transform"), b, budget: 1000});
-    expect(unsolved).toMatchObject({unsupported: expect.stringMatching(/transform/)});
+    expect(unsolved).toEqual({without: "unsupported"});
     await fights.close();
   });
 });

@@ -1,25 +1,34 @@
+import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {localName} from "../i18n/language.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html, uniqueId} from "../ui/html.ts";
 import {boxWords as words} from "./box-words.ts";
-import type {Engine, SolvedFight} from "./fight-engine.ts";
-import type {FightState, Side} from "./fight-state.ts";
+import type {Side} from "./fight-state.ts";
 import {savedSides, saveSides} from "./saved-sides.ts";
+
+/** A Pokémon with the moves it uses. */
+export type WithMoves = readonly [side: Side, moveIds: readonly number[]];
 
 export interface BoxOptions {
   readonly index: GameIndex;
-  readonly engine: Engine;
-  /** The fight on the page. */
-  current(): {readonly state: FightState; readonly fight: SolvedFight};
-  onChoose(which: "a" | "b", side: Side): void;
+  readonly tables: BattleTables;
+  /** Pokémon that one side has room for. */
+  readonly places: number;
+  /** Who is on the page: the reader's own, and the opponents. */
+  current(): {readonly a: readonly WithMoves[]; readonly b: readonly WithMoves[]};
+  /** A remembered one is to join the reader's own. */
+  onUse(side: Side): void;
+  /** @param sides as many as there is room for, at least one */
+  onRead(which: "a" | "b", sides: readonly Side[]): void;
 }
 
 /** "My Pokémon" of this browser, and sets as Showdown's text, read and written. */
-export function fightBox({index, engine, current, onChoose}: BoxOptions): HTMLElement {
+export function pokemonBox({index, tables, places, current, onUse, onRead}: BoxOptions): HTMLElement {
   const id = uniqueId("showdown");
   const list: HTMLElement = html`<ul class="my-pokemon"></ul>`;
   const text: HTMLTextAreaElement = html`<textarea id=${id} rows="9" spellcheck="false"></textarea>`;
   const told: HTMLElement = html`<div role="status"></div>`;
+  const isTeam = places > 1;
   const nameOf = ({pokemonId}: Side): string => localName(index.pokemon(pokemonId));
   const button = (label: string, onclick: () => void): HTMLElement =>
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
@@ -31,42 +40,44 @@ export function fightBox({index, engine, current, onChoose}: BoxOptions): HTMLEl
     const saved = savedSides(index);
     const items = saved.map((side) => {
       const entry = words("entry", {name: nameOf(side), level: side.build.level});
-      return html`<li class="row">${button(words("use", {entry}), () => onChoose("a", side))}
+      return html`<li class="row">${button(words("use", {entry}), () => onUse(side))}
         <button type="button" class="button button-small" aria-label=${words("forget", {entry})}
           ${{onclick: () => keep(saved.filter((other) => other !== side))}}>×</button></li>`;
     });
     list.replaceChildren(...(items.length > 0 ? items : [html`<li class="quiet">${words("none")}</li>`]));
   };
   const remember = (): void => {
-    const {state, fight} = current();
-    keep([{...state.a, moveIds: fight.setA, hp: 100, ailment: null}, ...savedSides(index)]);
+    const own = current().a.map(([side, moveIds]) => ({...side, moveIds, hp: 100, ailment: null}));
+    keep([...own, ...savedSides(index)]);
   };
   const read = async (which: "a" | "b"): Promise<void> => {
     const {readSides} = await import("./showdown-sides.ts");
-    const {sides, problems} = readSides(index, engine.tables, text.value);
-    const [first] = sides;
+    const {sides, problems} = readSides(index, tables, text.value);
+    const taken = sides.slice(0, places);
     const lines = [
-      first ? words("taken", {name: nameOf(first)}) : words("nothing"),
-      ...(sides.length > 1 ? [words("others", {n: sides.length})] : []),
+      taken.length > 0 ? words("taken", {name: taken.map(nameOf).join(", ")}) : words("nothing"),
+      ...(sides.length > places
+        ? [words(isTeam ? "othersOfTeam" : "others", {n: sides.length, places})]
+        : []),
       ...problems
     ];
     told.replaceChildren(html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`);
-    if (sides.length > 1) keep([...sides, ...savedSides(index)]);
-    if (first) onChoose(which, first);
+    if (sides.length > places) keep([...sides, ...savedSides(index)]);
+    if (taken.length > 0) onRead(which, taken);
   };
   const write = async (): Promise<void> => {
     const {writeSides} = await import("./showdown-sides.ts");
-    const {state, fight} = current();
-    text.value = writeSides(index, engine.tables, [
-      [state.a, fight.setA],
-      [state.b, fight.setB]
-    ]);
+    const {a, b} = current();
+    text.value = writeSides(index, tables, [...a, ...b]);
   };
   showList();
   return html`<details class="card fight-box"><summary>${words("title")}</summary>
     <div class="grid two"><section><h2 class="label">${words("mine")}</h2>${list}
-      <p>${button(words("remember"), remember)}</p></section>
+      <p>${button(words(isTeam ? "rememberTeam" : "remember"), remember)}</p></section>
     <section class="field"><label for=${id}>${words("text")}</label>${text}<div class="row">
-      ${button(words("read"), () => void read("a"))}${button(words("readOpponent"), () => void read("b"))}
+      ${button(words(isTeam ? "readTeam" : "read"), () => void read("a"))}${button(
+        words(isTeam ? "readOpponents" : "readOpponent"),
+        () => void read("b")
+      )}
       ${button(words("write"), () => void write())}</div>${told}</section></div></details>`;
 }

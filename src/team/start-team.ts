@@ -1,0 +1,39 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {PlacedFight, TeamReport} from "./team-messages.ts";
+
+/**
+ * Solves fights side by side and tells what comes of them; `end` once, when all is done.
+ * @returns what stops it
+ */
+export type SolveTeams = (fights: readonly PlacedFight[], tell: (report: TeamReport) => void) => () => void;
+
+/** Six against six is told within ten seconds, of which starting takes some. */
+const BUDGET_MS = 8000;
+const MOST_WORKERS = 4;
+
+/** In workers of a bundle beside this one's, which end with the fights they were started for. */
+export function startTeams(game: GameData): SolveTeams {
+  return (fights, tell) => {
+    const count = Math.min(MOST_WORKERS, fights.length, Math.max(1, navigator.hardwareConcurrency || 1));
+    let running = count;
+    const workers = Array.from({length: count}, (_, first) => {
+      const worker = new Worker(import.meta.resolve("./team-worker.js"), {type: "module"});
+      worker.onmessage = ({data}: MessageEvent<TeamReport>) => {
+        if (data.type !== "end") return tell(data);
+        worker.terminate();
+        running -= 1;
+        if (running === 0) tell(data);
+      };
+      worker.onerror = ({message}) => tell({type: "error", message});
+      worker.postMessage({
+        game,
+        fights: fights.filter((_, place) => place % count === first),
+        budget: BUDGET_MS
+      });
+      return worker;
+    });
+    return () => {
+      for (const worker of workers) worker.terminate();
+    };
+  };
+}

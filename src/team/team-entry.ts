@@ -1,0 +1,19 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {indexGame} from "../ui/game.ts";
+import {mount} from "../ui/state.ts";
+import {nextTask} from "../ui/task.ts";
+import {startTeams} from "./start-team.ts";
+import {teamPage} from "./team-page.ts";
+
+/** Milliseconds between drawings while values come in. */
+const PACE = 200;
+
+export const showTeam = ({game}: {readonly game: Promise<GameData>}): Promise<void> =>
+  mount(async () => {
+    const index = indexGame(await game);
+    await nextTask();
+    const tables = createBattleTables(index.game);
+    await nextTask();
+    return teamPage({index, tables, solve: startTeams(index.game), pace: PACE});
+  });

@@ -1,0 +1,38 @@
+import {valueText} from "../fight/solved-text.ts";
+import {formGlyph} from "../ui/badges.ts";
+import {heatStyle} from "../ui/heat.ts";
+import {html} from "../ui/html.ts";
+import type {Cell} from "./team-standing.ts";
+import type {Which} from "./team-state.ts";
+import {fightLink, memberName, shortInterval, type TeamView} from "./team-view.ts";
+import {teamWords as words} from "./team-words.ts";
+
+function cellOf(view: TeamView, row: number, column: number, {value, unsolvable}: Cell): HTMLElement {
+  const names = {a: memberName(view, "a", row), b: memberName(view, "b", column)};
+  const link = (label: string, content: unknown): HTMLElement =>
+    html`<a href=${fightLink(view, row, column)} aria-label=${label} data-field=${`cell-${row}-${column}`}>${content}</a>`;
+  if (value === null) {
+    const label = words(unsolvable ? "cellUnsolvable" : "cellOpen", names);
+    return html`<td class="heat num">${link(label, unsolvable ? "–" : "…")}</td>`;
+  }
+  const [text, interval] = [valueText(value), shortInterval(value)];
+  return html`<td class="heat num" style=${heatStyle(value.value)}>${link(
+    words("cell", {...names, value: text, interval}),
+    html.fragment`<b>${text}</b><small>${interval}</small>`
+  )}</td>`;
+}
+
+/** Every fight of the two teams, each a link to the whole of it. */
+export function teamMatrix(view: TeamView): HTMLElement {
+  const {index, teams, matrix} = view;
+  const head = (which: Which, place: number): Node =>
+    html.fragment`${formGlyph(index.pokemon(teams[which][place].pokemonId), 26)}<span>${memberName(view, which, place)}</span>`;
+  return html`<section><h2>${words("matrix")}</h2><p>${words("matrixNote")}</p>
+    <div class="table-scroll" role="region" tabindex="0" aria-label=${words("matrix")}><table class="matrix team-matrix">
+    <caption class="visually-hidden">${words("matrix")}</caption>
+    <thead><tr><td></td>${teams.b.map((_, column) => html`<th scope="col">${head("b", column)}</th>`)}</tr></thead>
+    <tbody>${matrix.map(
+      (line, row) =>
+        html`<tr><th scope="row">${head("a", row)}</th>${line.map((cell, column) => cellOf(view, row, column, cell))}</tr>`
+    )}</tbody></table></div><p class="quiet">${words("assumed")}</p></section>`;
+}

@@ -1,0 +1,44 @@
+import type {FightValue} from "../../pipelines/battle/solve/fight-solver.ts";
+import {type FightState, formatState} from "../fight/fight-state.ts";
+import type {RealSide} from "../fight/real-fight.ts";
+import {localName} from "../i18n/language.ts";
+import {decimal, integer} from "../i18n/numbers.ts";
+import type {GameIndex} from "../ui/game.ts";
+import {siteLink} from "../ui/links.ts";
+import type {Matrix} from "./team-standing.ts";
+import type {Teams, Which} from "./team-state.ts";
+import {teamWords as words} from "./team-words.ts";
+
+/** What stands behind everything that the page shows of two teams. */
+export interface TeamView {
+  readonly index: GameIndex;
+  readonly teams: Teams;
+  /** Move ids that each uses. */
+  readonly sets: Readonly<Record<Which, readonly (readonly number[])[]>>;
+  readonly real: Readonly<Record<Which, readonly RealSide[]>>;
+  readonly matrix: Matrix;
+}
+
+export const memberName = ({index, teams}: Pick<TeamView, "index" | "teams">, which: Which, place: number) =>
+  localName(index.pokemon(teams[which][place].pokemonId));
+
+/** Page Fight with the very same sets. */
+export function fightLink({index, teams, sets}: TeamView, row: number, column: number): string {
+  const state: FightState = {
+    a: {...teams.a[row], moveIds: sets.a[row]},
+    b: {...teams.b[column], moveIds: sets.b[column]}
+  };
+  return siteLink(`/fight/${formatState(index, state)}`);
+}
+
+/** Points off that are better told as the two bounds. */
+const WIDE = 10;
+
+/** "exact", "± 1" in points, "20–90" where it is still wide. */
+export function shortInterval({value, low, high, exact}: FightValue): string {
+  if (exact) return words("exact");
+  const off = 100 * Math.max(high - value, value - low);
+  if (off > WIDE)
+    return words("range", {low: integer(Math.floor(100 * low)), high: integer(Math.ceil(100 * high))});
+  return words("off", {points: off < 1 ? decimal(off, 1) : integer(Math.ceil(off - 1e-9))});
+}

@@ -1,0 +1,19 @@
+import {Command} from "commander";
+import {summarizeSolvedPlays} from "../../pipelines/battle/agreement/solved-plays.ts";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {embeddedGame} from "../data-loaders/embedded-game.ts";
+import {askSolved} from "./ask-solved.ts";
+
+/** Solutions of fights played in the oracle: `npm run test:solved`. */
+
+const {minutes, threads} = new Command("test:solved")
+  .description("solve the planned fights and play their solutions in @pkmn/sim; keeps what was played")
+  .option("--minutes <count>", "begin no other fight after so many; the next run goes on", Number)
+  .option("--threads <count>", "worker threads", Number)
+  .parse()
+  .opts<{minutes?: number; threads?: number}>();
+
+await askSolved(minutes, threads);
+const game = embeddedGame();
+for (const summary of summarizeSolvedPlays(game, createBattleTables(game)))
+  console.log(JSON.stringify(summary));

@@ -1,0 +1,62 @@
+import {describe, expect, it} from "vitest";
+import {planSolvedFights} from "../../pipelines/battle/agreement/fight-plan.ts";
+import {summarizeSolvedPlays} from "../../pipelines/battle/agreement/solved-plays.ts";
+import {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
+import {game, tables} from "../support/battle-game.ts";
+import {SolvedPlayer} from "./play-solved.ts";
+import {Oracle} from "./showdown.ts";
+
+/** Of standard errors: a check fails by chance once in some ten thousand times. */
+const FAR = 4;
+
+describe("solved fights in the oracle, as kept", () => {
+  const summaries = summarizeSolvedPlays(game, tables());
+  const known = summaries.filter(({widest}) => widest < 1);
+  const all = summaries.filter(({widest}) => widest === 1);
+
+  it("are 300 at least, of the plan as it is, and a hundred of them are known well", () => {
+    expect(all).toHaveLength(4);
+    for (const {fights} of all) expect(fights).toBeGreaterThanOrEqual(300);
+    for (const {fights} of known) expect(fights).toBeGreaterThanOrEqual(100);
+  });
+
+  it("win their value when both sides play the solution", () => {
+    for (const {meanLow, meanHigh, meanWon, standardError} of [known[0], all[0]]) {
+      expect(meanWon).toBeGreaterThan(meanLow - FAR * standardError);
+      expect(meanWon).toBeLessThan(meanHigh + FAR * standardError);
+    }
+    const {meanValue, meanWon, standardError} = known[0];
+    expect(Math.abs(meanWon - meanValue)).toBeLessThan(FAR * standardError);
+  });
+
+  it("win no less against anyone else", () => {
+    for (const {opponent, meanValue, meanWon, standardError} of known)
+      if (opponent !== "itself") expect(meanWon, opponent).toBeGreaterThan(meanValue - FAR * standardError);
+  });
+
+  it("are further from what they promise than sampling explains in none, but by chance", () => {
+    for (const {outside, samplingError, farOutside, fights} of summaries) {
+      expect(outside).toBeLessThan(samplingError);
+      expect(farOutside).toBeLessThanOrEqual(0.01 * fights);
+    }
+  });
+});
+
+describe("a solved fight in the oracle, asked now", () => {
+  const BATTLES = Number(process.env["ORACLE_LIVE_SEEDS"] ?? 40);
+  /** Onix with attacks alone against Rapidash with Hypnosis and Solar Beam. */
+  const NUMBER = 142;
+
+  it(`wins its value where sleep and charging have to be followed (${BATTLES} battles)`, () => {
+    const {a, b} = planSolvedFights(tables())[NUMBER];
+    const solver = new FightSolver(tables(), a, b);
+    let value = solver.improve()!;
+    for (let pass = 1; pass < 3; pass++) value = solver.improve() ?? value;
+    const player = new SolvedPlayer(new Oracle(game), tables(), a, b, solver);
+    let wins = 0;
+    for (let seed = 1; seed <= BATTLES; seed++) wins += player.play("itself", [31, 1, seed, 7]);
+    const error = Math.sqrt(Math.max(value.value * (1 - value.value), 0.5 / BATTLES) / BATTLES);
+    expect(wins / BATTLES).toBeGreaterThan(value.low - FAR * error);
+    expect(wins / BATTLES).toBeLessThan(value.high + FAR * error);
+  });
+});
