@@ -31,7 +31,7 @@ export interface Alert {
 export const JOB = "predictiondex";
 
 /** Questions to the model: neither probes nor scrapes nor pages, which are many, quick, and never fail. */
-export const PREDICTIONS = `job="${JOB}",method="POST",endpoint=~"/predict/.+"`;
+export const PREDICTIONS = `job="${JOB}",method="POST",endpoint=~"(/compat)?/predict/.+|/v2/.+/infer"`;
 
 /** A share as a summary says it. */
 export const percent = (share: number): string => `${100 * share} %`;

@@ -15,8 +15,9 @@ interface Route {
   readonly path: string;
 }
 
-/** Routes that are asked for predictions. */
-const predicts = ({method, path}: Route): boolean => method === "post" && path.startsWith("/predict/");
+/** Routes that are asked for predictions, as the alerts' `PREDICTIONS` name them. */
+const PREDICTS = /^(\/compat)?\/predict\/.+|^\/v2\/.+\/infer$/;
+const predicts = ({method, path}: Route): boolean => method === "post" && PREDICTS.test(path);
 
 /**
  * Counts nothing of each kind that an alert looks at: a series that begins with its first event begins at 1, and has no
