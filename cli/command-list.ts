@@ -28,7 +28,8 @@ export const CATALOGUE: readonly CommandModule[] = [
   {
     group: START,
     commands: {
-      start: "bring every stage up to date, then serve the site and the API",
+      start: "serve the site and the API, and bring every stage up to date meanwhile",
+      prepare: "",
       pipeline: "bring every stage up to date"
     },
     load: async (program) => (await import("./commands/stage-commands.ts")).registerPipelineCommands(program)

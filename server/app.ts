@@ -101,7 +101,7 @@ export function finishApp(app: Express, logger: Logger): Express {
 export function createApp(options: AppOptions): Express {
   const {config, services, logger, site} = options;
   const app = createBareApp(options);
-  const {negotiated, rest} = siteHandlers(site);
+  const {negotiated, rest} = siteHandlers(site, () => services().pipeline());
   app.use(negotiated);
   const guards = createGuards(options);
   const mounted = [...endpoints, ...compatEndpoints];

@@ -1,3 +1,4 @@
+import type {PipelineStatus} from "../lib/stage-runner/pipeline-status.ts";
 import type {Budget} from "./budget/budget.ts";
 import type {FightSolving} from "./fights/fight-solving.ts";
 import type {Metrics} from "./metrics/metrics.ts";
@@ -16,6 +17,8 @@ export interface Services extends Release {
   readonly predictionLog: PredictionLog;
   /** false while shutting down. */
   readonly accepting: () => boolean;
+  /** How far the pipeline is that makes what is served; null where none has said anything. */
+  readonly pipeline: () => PipelineStatus | null;
   /** Text of `/metrics`, over all workers where there are several. */
   readonly renderMetrics: () => Promise<string>;
   readonly version: string;

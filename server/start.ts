@@ -5,6 +5,7 @@ import type {Logger} from "pino";
 import type {GameData} from "../data-loaders/game-data.ts";
 import {loadGame} from "../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../lib/files/paths.ts";
+import {readStatus} from "../lib/stage-runner/pipeline-status.ts";
 import {listVersions} from "../pipelines/model/registry/model-store.ts";
 import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
 import {createApp} from "./app.ts";
@@ -19,7 +20,7 @@ import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
 import {loadRegisteredModel, loadServedModel} from "./model/load-served-model.ts";
 import {ModelVersions} from "./model/model-versions.ts";
-import {releaseFiles} from "./model/release-files.ts";
+import {hasProduction, releaseFiles} from "./model/release-files.ts";
 import {ReleaseHolder} from "./model/release-holder.ts";
 import {ReleaseLoader} from "./model/release-loader.ts";
 import type {ServedModel} from "./model/served-model.ts";
@@ -41,6 +42,8 @@ export interface StartOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly paths?: DataPaths;
   readonly logger?: Logger;
+  /** Serves what needs no model while there is none to serve, instead of failing. */
+  readonly withoutModel?: boolean;
   /** Opens the production model; replaced in tests. */
   readonly loadModel?: (paths: DataPaths, game: GameData) => Promise<ServedModel>;
   /** How often to look for another model or other keys, in milliseconds. */
@@ -85,6 +88,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     env = process.env,
     paths = dataPaths(env),
     loadModel = loadServedModel,
+    withoutModel = false,
     watchEveryMs = 1000
   } = options;
   const config = readConfig(env);
@@ -103,7 +107,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     metrics,
     logger
   });
-  await loader.load().catch(startError);
+  if (withoutModel) releases.openWithoutModel(await loadGame(paths.game).catch(startError));
+  if (!withoutModel) await loader.load().catch(startError);
+  else if (hasProduction(paths)) await loader.reload();
   const predictionLog =
     config.predictionLog === null
       ? noPredictionLog
@@ -134,6 +140,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       metrics
     }),
     accepting: () => accepting,
+    pipeline: () => readStatus(paths.status),
     renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
     version: packageVersion(join(REPOSITORY, "package.json"))
   };

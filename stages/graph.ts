@@ -5,6 +5,7 @@ import * as etl from "./etl.ts";
 import * as evaluate from "./evaluate.ts";
 import * as generalize from "./generalize.ts";
 import * as mechanics from "./mechanics.ts";
+import * as pages from "./pages.ts";
 import * as promote from "./promote.ts";
 import * as site from "./site.ts";
 import * as train from "./train.ts";
@@ -12,6 +13,7 @@ import * as train from "./train.ts";
 /** The stages by name, each the module of that name beside this one. */
 const MODULES = {
   etl,
+  pages,
   duels,
   train,
   evaluate,

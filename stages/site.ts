@@ -5,25 +5,29 @@ import {aliasesPath, ledgerPath, versionsFolder} from "../pipelines/model/regist
 import {searchFolder} from "../pipelines/model/search/known-fits.ts";
 import {runsFolder} from "../pipelines/model/tracking/run-store.ts";
 import {buildSite} from "../src/build/build-site.ts";
+import {LOADER_RUNNER} from "../src/build/loader-programs.ts";
+import {FONT_PACKAGES} from "../src/build/site-fonts.ts";
 import {publicAddress} from "../src/build/site-index.ts";
-import {SITE_PACKAGES, siteModules, siteTexts} from "../src/build/site-sources.ts";
+import {siteLoaders, siteTexts} from "../src/build/site-sources.ts";
 
 const ROOT = join(REPOSITORY, "src");
 
-export const title = "build the site";
-export const after = ["promote", "mechanics"];
-export const inputs = (paths: DataPaths) => [
+export const title = "build the site: the pages with their data";
+export const after = ["etl", "pages"];
+/** What it shows of them it shows as far as they are there. */
+export const shows = ["promote", "mechanics"];
+export const inputs = ({pages, game, parquet, quality, downloads}: DataPaths) => [
   ...siteTexts(ROOT),
-  paths.game,
-  paths.parquet,
-  paths.quality,
-  paths.downloads,
+  pages,
+  game,
+  parquet,
+  quality,
+  downloads
+];
+export const optional = (paths: DataPaths) => [
   paths.duels,
   paths.evaluation,
-  aliasesPath(paths)
-];
-/** What the pages show of earlier work, as far as there is any. */
-export const optional = (paths: DataPaths) => [
+  aliasesPath(paths),
   ledgerPath(paths),
   versionsFolder(paths),
   runsFolder(paths),
@@ -31,8 +35,8 @@ export const optional = (paths: DataPaths) => [
 ];
 export const outputs = ({site}: DataPaths) => [site];
 export const parameters = {address: publicAddress(process.env.PREDICTIONDEX_ADDRESS) ?? null};
-/** The pages' modules, the loaders and the configuration: Framework and the bundler run them, no import does. */
-export const code = () => siteModules(ROOT).map((file) => relative(REPOSITORY, file));
-export const packages = SITE_PACKAGES;
+/** The loaders: they are run, no import does it. */
+export const code = () => [LOADER_RUNNER, ...siteLoaders(ROOT)].map((file) => relative(REPOSITORY, file));
+export const packages = ["@observablehq/framework", ...FONT_PACKAGES];
 
 export const run = ({paths, log}: StageContext) => buildSite({paths, log: log.info});

@@ -1,4 +1,4 @@
-import {dataPaths, TOOL} from "../../lib/files/paths.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 import type {StageLog} from "../../lib/stage-runner/stage.ts";
 
 /** Where commands say what they do. */
@@ -9,6 +9,8 @@ export const log: StageLog = {
 /** The stages with all their code: loaded to work, not to explain a command. */
 export const loadStages = async () => ({
   ...(await import("../../stages/graph.ts")),
+  ...(await import("../../lib/stage-runner/plan.ts")),
+  ...(await import("../../lib/stage-runner/run-in-child.ts")),
   ...(await import("../../lib/stage-runner/run-stages.ts")),
   ...(await import("../../lib/stage-runner/stage-record.ts"))
 });
@@ -20,18 +22,18 @@ export interface RunOptions {
 
 /** Brings the stages up to `target`, or all, to date; each that has to run does so in a process of its own. */
 export async function bringUpToDate(target: string | undefined, options: RunOptions = {}): Promise<void> {
-  const {readRecord, runPipeline, runStageInChild, stageGraph} = await loadStages();
+  const {readRecord, stageGraph} = await loadStages();
+  const {openPipeline} = await import("../pipeline/open-pipeline.ts");
   const paths = dataPaths();
   const stages = stageGraph(paths);
-  const ran = await runPipeline({
-    paths,
-    stages,
-    target,
-    complete: options.complete ?? false,
-    force: options.force ? (target ? [target] : stages.map(({name}) => name)) : [],
-    log,
-    execute: (stage) => runStageInChild({module: TOOL, args: ["run-stage"]}, stage)
-  });
+  const pipeline = openPipeline(paths, stages);
+  const ran = await pipeline
+    .bring({
+      target,
+      complete: options.complete ?? false,
+      force: options.force ? (target ? [target] : stages.map(({name}) => name)) : []
+    })
+    .finally(() => pipeline.close());
   if (!options.json) return;
   const reasons = new Map(ran.map(({name, reason}) => [name, reason]));
   const current = stages

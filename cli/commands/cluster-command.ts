@@ -2,7 +2,7 @@ import {spawn, spawnSync} from "node:child_process";
 import {join, resolve} from "node:path";
 import {Command, Option} from "commander";
 import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
-import {findStage} from "../../lib/stage-runner/run-stages.ts";
+import {findStage} from "../../lib/stage-runner/plan.ts";
 import {stageKey, staleness} from "../../lib/stage-runner/stage-key.ts";
 import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {MOST_SHARDS} from "../../pipelines/model/shard.ts";

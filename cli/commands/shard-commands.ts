@@ -1,7 +1,8 @@
 import {Command} from "commander";
 import {withLock} from "../../lib/files/lock.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {findStage, recordRun} from "../../lib/stage-runner/run-stages.ts";
+import {findStage} from "../../lib/stage-runner/plan.ts";
+import {recordRun} from "../../lib/stage-runner/run-stages.ts";
 import {stageKey} from "../../lib/stage-runner/stage-key.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {simulateShard} from "../../pipelines/model/duels/duel-shard.ts";

@@ -1,4 +1,3 @@
-import cluster from "node:cluster";
 import type {Command} from "commander";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {partOf, versionNumber, wholeNumber} from "../../lib/terminal/arguments.ts";
@@ -25,13 +24,24 @@ export function registerPipelineCommands(program: Command): void {
   program
     .command("start")
     .description(
-      "bring every stage up to date, then serve the site and the API; settings come from the environment (PORT, HOST, …)"
+      "serve the site and the API as soon as the game is loaded, and bring every stage up to date meanwhile; settings come from the environment (PORT, HOST, …)"
     )
-    .action(async () => {
-      // A worker process of the server runs this very command.
-      if (cluster.isPrimary) await bringUpToDate(undefined);
-      const {runServer} = await import("../../server/run.ts");
-      await runServer();
+    .option(
+      "--no-background",
+      "once all stages are done, make nothing more (other splits, a search, synthetic traffic)"
+    )
+    .action(async ({background}: {readonly background: boolean}) => {
+      const {startServing} = await import("../pipeline/start-serving.ts");
+      await startServing(background);
+    });
+  program
+    .command("prepare", {hidden: true})
+    .description("make everything beside a server that runs already; used by start")
+    .option("--no-background", "nothing once all stages are done")
+    .action(async ({background}: {readonly background: boolean}) => {
+      const {stageGraph} = await loadStages();
+      const {prepare} = await import("../pipeline/prepare.ts");
+      await prepare(dataPaths(), stageGraph(dataPaths()), background);
     });
   stageCommand(program, "pipeline", undefined, "bring every stage up to date").option(
     "--complete",
@@ -149,10 +159,10 @@ export function registerStageCommands(program: Command): void {
     .command("run-stage <name>", {hidden: true})
     .description("run one stage in this process; used by the others")
     .action(async (name: string) => {
-      const {findStage, runStage, stageGraph} = await loadStages();
+      const {findStage, progressToParent, runStage, stageGraph} = await loadStages();
       const paths = dataPaths();
       const stage = findStage(stageGraph(paths), name);
-      await runStage(paths, stage, log, createProgress);
+      await runStage(paths, stage, log, process.send === undefined ? createProgress : progressToParent);
     });
 }
 

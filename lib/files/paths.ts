@@ -22,7 +22,11 @@ export function dataPaths(env: NodeJS.ProcessEnv = process.env) {
     duels: join(data, "duels"),
     predictions: join(data, "predictions"),
     stages: join(data, "stages"),
+    /** How far the running pipeline is. */
+    status: join(data, "status.json"),
     evaluation: join(data, "evaluation"),
+    /** The site's pages, rendered and without data. */
+    pages: join(data, "pages"),
     models,
     site: resolve(env.PREDICTIONDEX_SITE ?? join(REPOSITORY, "dist"))
   } as const;

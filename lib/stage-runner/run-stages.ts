@@ -1,56 +1,11 @@
-import {fork} from "node:child_process";
 import {removeLeftoversBelow, removeLeftoversBeside} from "../files/leftovers.ts";
 import type {DataPaths} from "../files/paths.ts";
 import {noProgress, type StartProgress} from "../terminal/report-progress.ts";
+import {comesAfter, plan} from "./plan.ts";
 import type {Stage, StageLog} from "./stage.ts";
+import {againAdvice, StageError} from "./stage-error.ts";
 import {describePaths, type StageKey, type Staleness, stageKey, staleness} from "./stage-key.ts";
 import {readRecord, writeRecord} from "./stage-record.ts";
-
-/** A stage's failure: which stage, in which file, and what to do. */
-export class StageError extends Error {
-  /** The stage's module, from the repository's root. */
-  readonly file: string;
-
-  constructor(
-    {name, code}: Pick<Stage, "name" | "code">,
-    readonly problem: string,
-    readonly advice: string,
-    options?: ErrorOptions
-  ) {
-    super(`stage ${name} (${code[0]}): ${problem}; ${advice}`, options);
-    this.name = "StageError";
-    this.file = code[0];
-  }
-}
-
-const againAdvice = ({name}: Pick<Stage, "name">): string =>
-  `its last good output stays; mend what is named and run \`npm run pipeline\` again, which goes on at ${name} (DEBUG=1 shows the stack)`;
-
-/** @throws Error that names the stages there are */
-export function findStage(stages: readonly Stage[], name: string): Stage {
-  const found = stages.find((stage) => stage.name === name);
-  if (!found)
-    throw new Error(`unknown stage "${name}"; there are ${stages.map((stage) => stage.name).join(", ")}`);
-  return found;
-}
-
-/**
- * Stages in an order in which each comes after those it names, and after those it would take something from;
- * limited to `target` and what it needs. Without a target: all, but those on request only if `complete`.
- */
-export function plan(stages: readonly Stage[], target?: string, complete = false): Stage[] {
-  const order: Stage[] = [];
-  const visit = (name: string, trail: readonly string[]): void => {
-    if (trail.includes(name)) throw new Error(`stages go round in a circle: ${[...trail, name].join(" → ")}`);
-    const stage = findStage(stages, name);
-    if (order.includes(stage)) return;
-    for (const before of stage.after) visit(before, [...trail, name]);
-    order.push(stage);
-  };
-  const wanted = stages.filter(({onRequest}) => complete || !onRequest).map(({name}) => name);
-  for (const name of target ? [target] : wanted) visit(name, []);
-  return order;
-}
 
 /** Runs one stage here and now, and records the run. */
 export async function runStage(
@@ -100,7 +55,7 @@ export async function recordRun(
   await writeRecord(paths, {
     name: stage.name,
     title: stage.title,
-    after: [...stage.after],
+    after: [...comesAfter(stage)],
     key,
     parts,
     startedAt: startedAt.toISOString(),
@@ -113,40 +68,10 @@ export async function recordRun(
   });
 }
 
-/**
- * Runs one stage in a process of its own, so that its memory ends with it and a crash takes nothing along.
- * @param command the program and arguments that run the named stage, without the stage's name
- */
-export function runStageInChild(
-  command: {module: string; args: readonly string[]},
-  stage: Stage
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = fork(command.module, [...command.args, stage.name], {stdio: "inherit"});
-    const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
-    process.once("SIGINT", stop).once("SIGTERM", stop);
-    child.once("error", (cause) =>
-      reject(new StageError(stage, `could not be started: ${cause.message}`, againAdvice(stage), {cause}))
-    );
-    child.once("exit", (code, signal) => {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
-      if (code === 0) resolve();
-      else reject(childError(stage, code, signal));
-    });
-  });
+/** What a pipeline tells of its stages, beside its log. */
+export interface PipelineListener {
+  state(name: string, state: "running" | "done" | "failed"): void;
 }
-
-/** A child has said what went wrong on its way out, unless something ended it from outside. */
-const childError = (stage: Stage, code: number | null, signal: NodeJS.Signals | null): StageError =>
-  signal === "SIGKILL"
-    ? new StageError(
-        stage,
-        "was killed from outside",
-        "often for want of memory: see what else runs, then run it again"
-      )
-    : signal !== null
-      ? new StageError(stage, `stopped by ${signal}`, "run `npm run pipeline` to go on here")
-      : new StageError(stage, `failed (exit status ${code}), for the reason above`, againAdvice(stage));
 
 export interface PipelineOptions {
   readonly paths: DataPaths;
@@ -156,32 +81,67 @@ export interface PipelineOptions {
   readonly complete?: boolean;
   /** Run these even if they are current. */
   readonly force?: readonly string[];
+  /** How many stages that do not wait for each other run at a time; 1 unless said. */
+  readonly atOnce?: number;
   readonly log: StageLog;
+  readonly listener?: PipelineListener;
   readonly execute: (stage: Stage) => Promise<void>;
 }
 
-/** Brings every stage up to `target` (or all) to date; returns what ran and why. */
+/** Brings one stage up to date. @returns why it ran; null where it was current */
+async function bringStage(options: PipelineOptions, stage: Stage, label: string): Promise<Staleness> {
+  const {paths, force = [], log, listener, execute} = options;
+  const reason = force.includes(stage.name)
+    ? "asked for"
+    : await staleness(paths, stage, await stageKey(paths, stage));
+  if (reason === null) log.info(`${label}: unchanged, skipped`);
+  else {
+    log.info(`${label}: ${stage.title} (${reason})`);
+    listener?.state(stage.name, "running");
+    const start = Date.now();
+    try {
+      await execute(stage);
+    } catch (error) {
+      listener?.state(stage.name, "failed");
+      throw error;
+    }
+    log.info(`${label}: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  }
+  listener?.state(stage.name, "done");
+  return reason;
+}
+
+/**
+ * Brings every stage up to `target` (or all) to date, each as soon as those that it comes after are; returns what ran
+ * and why. After a failure no other stage begins.
+ */
 export async function runPipeline(options: PipelineOptions): Promise<{name: string; reason: Staleness}[]> {
-  const {paths, stages, target, complete, force = [], log, execute} = options;
+  const {paths, stages, target, complete, atOnce = 1} = options;
   const order = plan(stages, target, complete);
   // A killed run's half-written outputs, which may be large, and whose stage may have nothing to do today.
   removeLeftoversBeside(order.flatMap(({outputs}) => outputs));
   removeLeftoversBelow(paths.stages);
   const ran: {name: string; reason: Staleness}[] = [];
-  for (const [position, stage] of order.entries()) {
-    const label = `[${position + 1}/${order.length}] ${stage.name}`;
-    const reason = force.includes(stage.name)
-      ? "asked for"
-      : await staleness(paths, stage, await stageKey(paths, stage));
-    if (reason === null) {
-      log.info(`${label}: unchanged, skipped`);
-      continue;
-    }
-    log.info(`${label}: ${stage.title} (${reason})`);
-    const start = Date.now();
-    await execute(stage);
-    log.info(`${label}: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-    ran.push({name: stage.name, reason});
+  const open = new Set(order);
+  const running = new Map<Stage, Promise<void>>();
+  const isFree = (stage: Stage): boolean =>
+    comesAfter(stage).every((name) => [...open, ...running.keys()].every((other) => other.name !== name));
+  const failures: unknown[] = [];
+  const begin = (stage: Stage): void => {
+    open.delete(stage);
+    const label = `[${order.indexOf(stage) + 1}/${order.length}] ${stage.name}`;
+    const work = bringStage(options, stage, label)
+      .then((reason) => void (reason !== null && ran.push({name: stage.name, reason})))
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => running.delete(stage));
+    running.set(stage, work);
+  };
+  for (;;) {
+    const next = [...open].find(isFree);
+    if (failures.length === 0 && next !== undefined && running.size < atOnce) begin(next);
+    else if (running.size > 0) await Promise.race(running.values());
+    else break;
   }
+  if (failures.length > 0) throw failures[0];
   return ran;
 }

@@ -20,6 +20,8 @@ export interface StageModule {
   readonly title: string;
   /** Names of the stages that must be current before this one. */
   readonly after: readonly string[];
+  /** Stages whose results it shows as far as they are there: it comes after them, and can do without. */
+  readonly shows?: readonly string[];
   /** Files and folders it reads, absolute. */
   inputs(paths: DataPaths): readonly string[];
   /** Files and folders that it reads where they are there, absolute. */
@@ -45,6 +47,7 @@ export interface Stage {
   readonly name: string;
   readonly title: string;
   readonly after: readonly string[];
+  readonly shows?: readonly string[];
   readonly inputs: readonly string[];
   /** Those of its inputs that need not be there. */
   readonly optional?: readonly string[];
@@ -63,6 +66,7 @@ export const stageOf = (name: string, file: string, module: StageModule, paths: 
   name,
   title: module.title,
   after: module.after,
+  shows: module.shows ?? [],
   inputs: [...module.inputs(paths), ...(module.optional?.(paths) ?? [])],
   optional: module.optional?.(paths) ?? [],
   outputs: module.outputs(paths),

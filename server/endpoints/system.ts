@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
 import {Problem} from "../http/problem.ts";
+import {modelInService} from "./predict/serve.ts";
 
 const tag = "Operations";
 
@@ -20,6 +21,32 @@ const readySchema = z
     moves: z.int().describe("How many moves the game's data has")
   })
   .meta({id: "GetReadinessResponse", description: "The server can serve"});
+
+const stagesSchema = z
+  .object({
+    running: z.boolean().describe("A pipeline is at work at this moment"),
+    updated_at: z.string().nullable().describe("When it last said how far it is; null where none ever has"),
+    stages: z
+      .array(
+        z.object({
+          name: z.string().describe("Its name, as commands and records have it"),
+          title: z.string().describe("What it does"),
+          after: z.array(z.string()).describe("Stages that it waits for"),
+          state: z.enum(["waiting", "running", "done", "failed"]).describe("Where it stands"),
+          progress: z
+            .object({
+              label: z.string().describe("What the job is called"),
+              done: z.number().describe("How much of it is finished"),
+              total: z.number().describe("How much there is of it"),
+              unit: z.string().describe("What is counted")
+            })
+            .nullable()
+            .describe("Of the long job that it is at, if any")
+        })
+      )
+      .describe("In the order in which they begin")
+  })
+  .meta({id: "GetStagesResponse", description: "How far the pipeline is"});
 
 export const systemEndpoints: readonly Endpoint[] = [
   defineEndpoint({
@@ -41,18 +68,37 @@ export const systemEndpoints: readonly Endpoint[] = [
     path: "/ready",
     operationId: "getReadiness",
     tag,
-    summary: "Can it serve: game data and a model loaded, and not shutting down?",
+    summary:
+      "Can it serve everything: game data and a model loaded, and not shutting down? During a first start the rest of the API answers before the model is made",
     access: "open",
     response: readySchema,
     problems: ["unavailable"],
-    handle({services: {accepting, model, catalogue}}) {
+    handle({services}) {
+      const {accepting, catalogue} = services;
       if (!accepting()) throw new Problem("unavailable", "The server is shutting down.");
-      if (model === null) throw new Problem("unavailable", "No model is loaded.");
+      const model = modelInService(services);
       return {
         status: "ready" as const,
         model_version: model.recommender.modelVersion,
         pokemon: catalogue.game.pokemon.length,
         moves: catalogue.game.moves.length
+      };
+    }
+  }),
+  defineEndpoint({
+    method: "get",
+    path: "/stages",
+    operationId: "getStages",
+    tag,
+    summary: "How far is the pipeline that makes what is served?",
+    access: "open",
+    response: stagesSchema,
+    handle({services: {pipeline}}) {
+      const status = pipeline();
+      return {
+        running: status?.running ?? false,
+        updated_at: status?.updatedAt ?? null,
+        stages: status?.stages ?? []
       };
     }
   }),

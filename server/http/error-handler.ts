@@ -3,9 +3,10 @@ import type {Logger} from "pino";
 import {OverBudgetError} from "../budget/budget.ts";
 import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {UnboundedBodyError} from "./bounded-json.ts";
+import {NotMadeYet} from "./not-made-yet.ts";
 import {openInferenceError, openInferenceStatus, speaksOpenInference} from "./open-inference.ts";
 import {PROBLEM_TYPES, Problem, type ProblemType, problemStatus} from "./problem.ts";
-import {requestIdOf, setProblem, traceIdOf} from "./request-state.ts";
+import {NOT_MADE_YET, requestIdOf, setEndpoint, setProblem, traceIdOf} from "./request-state.ts";
 
 const DETAILS: Partial<Record<ProblemType, string>> = {
   "payload-too-large": "The body is larger than this server accepts.",
@@ -57,7 +58,9 @@ export const errorHandler =
   (error, request, response, next) => {
     const problem = problemFrom(error);
     setProblem(response, problem.type);
-    if (problem.status >= 500)
+    const isComing = problem instanceof NotMadeYet && problem.isComing;
+    if (isComing) setEndpoint(response, NOT_MADE_YET);
+    else if (problem.status >= 500)
       logger.error(
         {err: error, requestId: requestIdOf(request), traceId: traceIdOf(response)},
         "request failed"

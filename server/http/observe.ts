@@ -3,7 +3,7 @@ import type {RequestHandler} from "express";
 import type {Logger} from "pino";
 import type {Metrics} from "../metrics/metrics.ts";
 import {readTraceparent, type Tracing, writeTraceparent} from "../tracing/trace.ts";
-import {callerOf, endpointOf, problemOf, setTraceId} from "./request-state.ts";
+import {callerOf, endpointOf, NOT_MADE_YET, problemOf, setTraceId} from "./request-state.ts";
 
 declare module "http" {
   interface IncomingMessage {
@@ -12,7 +12,15 @@ declare module "http" {
   }
 }
 
-const QUIET = new Set(["/health", "/ready", "/metrics", "/v2/health/live", "/v2/health/ready"]);
+const QUIET = new Set([
+  "/health",
+  "/ready",
+  "/stages",
+  "/metrics",
+  "/v2/health/live",
+  "/v2/health/ready",
+  NOT_MADE_YET
+]);
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"]);
 const acceptable = (id: unknown): id is string => typeof id === "string" && /^[\w.-]{8,64}$/.test(id);
 
@@ -45,7 +53,8 @@ export function observe(logger: Logger, metrics: Metrics, tracing: Tracing | nul
       const problem = problemOf(response);
       if (problem !== undefined) metrics.errors.inc({method, endpoint, error_type: problem});
       span?.end({method, endpoint, status, requestId, problem});
-      const level = status >= 500 ? "error" : QUIET.has(endpoint) ? "debug" : "info";
+      const isFailure = status >= 500 && endpoint !== NOT_MADE_YET;
+      const level = isFailure ? "error" : QUIET.has(endpoint) ? "debug" : "info";
       logger[level](
         {
           requestId,

@@ -4,6 +4,8 @@ import type {Request, Response} from "express";
 export const setEndpoint = (response: Response, pattern: string): void => {
   response.locals["endpoint"] = pattern;
 };
+/** In its place where a request was for something that is being made: counted apart, since nothing is out of order. */
+export const NOT_MADE_YET = "not made yet";
 export const endpointOf = (response: Response): string =>
   (response.locals["endpoint"] as string | undefined) ?? "unmatched";
 

@@ -1,3 +1,4 @@
+import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
 import type {Catalogue} from "../catalogue/game-catalogue.ts";
 import {probeDuels} from "./probes.ts";
@@ -17,6 +18,11 @@ export class ReleaseHolder {
 
   get current(): Release | null {
     return this.#current;
+  }
+
+  /** Answers of the game what needs no model, until there is one. */
+  openWithoutModel(game: GameData): void {
+    this.#current = createRelease(game, null);
   }
 
   /** @throws BrokenModelError, and leaves the release in service as it was. */

@@ -52,10 +52,12 @@ export class ReleaseLoader {
     try {
       await this.load();
     } catch (error) {
-      const inService = holder.current?.model?.recommender.modelVersion;
+      const inService = holder.current?.model?.recommender.modelVersion ?? null;
       logger.error(
         {err: error, modelVersion: inService},
-        "the promoted model is refused; the one in service goes on"
+        inService === null
+          ? "the promoted model is refused; none is in service"
+          : "the promoted model is refused; the one in service goes on"
       );
     }
   }

@@ -1,5 +1,7 @@
 import express, {type Request, type RequestHandler, type Response, Router} from "express";
-import {setEndpoint} from "../http/request-state.ts";
+import type {PipelineStatus} from "../../lib/stage-runner/pipeline-status.ts";
+import {NOT_MADE_YET, setEndpoint} from "../http/request-state.ts";
+import {isSiteComing, notBuiltPage} from "./not-built.ts";
 import {type Page, PageFiles} from "./page-files.ts";
 import {decodedPath, folderAddress, isPageRequest, prefersHtml} from "./page-request.ts";
 
@@ -7,18 +9,6 @@ const ENDPOINT = "site";
 /** Framework puts a content hash into every name below these folders. */
 const IMMUTABLE = /[/\\](_npm|_node|_observablehq|_import|_file|_jsr)[/\\]/;
 const YEAR_SECONDS = 31_536_000;
-
-/** Sent instead of a site that has not been built. */
-const NOT_BUILT = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>PredictionDex: the site is not built yet</title>
-<body style="font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
-<h1>The site is not built yet</h1>
-<p>Run <code>npm start</code>, which prepares data, model and site, or <code>npm run build</code> for the site alone.</p>
-<p>The API answers already: see <a href="/docs">its documentation</a>.</p>
-`;
 
 const sendPage = (response: Response, {html, policy, etag}: Page, status = 200): void => {
   setEndpoint(response, ENDPOINT);
@@ -32,7 +22,10 @@ const sendPage = (response: Response, {html, policy, etag}: Page, status = 200):
  * The built site in two parts: `negotiated` goes before the API, so that `/moves` is a page to a browser that
  * navigates and JSON to everyone else; `rest` goes after it.
  */
-export function siteHandlers(root: string): {negotiated: RequestHandler; rest: Router} {
+export function siteHandlers(
+  root: string,
+  pipeline: () => PipelineStatus | null
+): {negotiated: RequestHandler; rest: Router} {
   const pages = new PageFiles(root);
   /** Sends the page at the request's address, or to where it is; false where there is none. */
   const answerWithPage = async (request: Request, response: Response): Promise<boolean> => {
@@ -77,12 +70,13 @@ export function siteHandlers(root: string): {negotiated: RequestHandler; rest: R
   rest.use(async (request, response, next) => {
     setEndpoint(response, "unmatched");
     if (!isPageRequest(request) || !prefersHtml(request)) return next();
-    const missing = await pages.read("404.html");
+    const status = pipeline();
+    const missing = isSiteComing(status) ? null : await pages.read("404.html");
     if (missing !== null) return sendPage(response, missing, 404);
-    if (request.path !== "/") return next();
-    setEndpoint(response, ENDPOINT);
+    if (request.path !== "/" && !isSiteComing(status)) return next();
+    setEndpoint(response, isSiteComing(status) ? NOT_MADE_YET : ENDPOINT);
     response.setHeader("Cache-Control", "no-store");
-    response.status(503).type("html").send(NOT_BUILT);
+    response.status(503).type("html").send(notBuiltPage(status));
   });
   return {negotiated, rest};
 }

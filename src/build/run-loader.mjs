@@ -45,6 +45,9 @@ function runNotebookLoader() {
   });
 }
 
+const isArchive = /\.(zip|tar|tgz|tar\.gz)\.\w+$/.test(args.find((argument) => argument.includes(sep)) ?? "");
+// Pages are rendered without data, and filled afterwards; what is in an archive they have to know.
+if (process.env.PREDICTIONDEX_WITHOUT_DATA && !isArchive) process.exit();
 if (loader !== undefined) runNotebookLoader();
 else if (program === "tsx") {
   // Started with tsx already: the loader runs in this very process.

@@ -1,55 +1,59 @@
-import {spawn} from "node:child_process";
-import {once} from "node:events";
-import {createWriteStream} from "node:fs";
+import {type ChildProcess, fork} from "node:child_process";
 import {availableParallelism} from "node:os";
 import {join, relative} from "node:path";
-import {pipeline} from "node:stream/promises";
-import pLimit from "p-limit";
+import {fileURLToPath} from "node:url";
 import {REPOSITORY} from "../../lib/files/paths.ts";
-import {publishFile} from "../../lib/files/publish.ts";
-import {loaderPrograms} from "./loader-programs.ts";
+import type {LoaderJob} from "./loader-host.ts";
 import {siteLoaders} from "./site-sources.ts";
+
+const HOST = fileURLToPath(new URL("./loader-host.ts", import.meta.url));
 
 /** A notebook's loader is its writer's, and what it is asked for in brackets Framework knows. */
 const isFrameworks = (loader: string): boolean => /^notebooks[/\\]|\[/.test(loader);
 
-function runLoader(loader: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const [command, ...args] = loaderPrograms()[".ts"];
-  return publishFile(target, async (temporary) => {
-    const child = spawn(command, [...args, loader], {
-      cwd: REPOSITORY,
-      env,
-      stdio: ["ignore", "pipe", "ignore"],
-      windowsHide: true
-    });
-    const ended = once(child, "close");
-    await pipeline(child.stdout, createWriteStream(temporary));
-    const [status] = await ended;
-    if (status !== 0) throw new Error(`${loader} ended with ${status}`);
+/** The site's own loaders, from its root, and the file in Framework's cache that each writes. */
+export const ownLoaders = (root: string, cache: string): LoaderJob[] =>
+  siteLoaders(root)
+    .filter((loader) => !isFrameworks(relative(root, loader)))
+    .map((loader) => ({loader, target: join(cache, relative(root, loader).replace(/\.ts$/, ""))}));
+
+const startHost = (env: NodeJS.ProcessEnv): ChildProcess =>
+  fork(HOST, {
+    cwd: REPOSITORY,
+    env,
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "ignore", "ipc"]
   });
-}
+
+/** Resolves when the loader has been run, well or not; false where it took its process along. */
+const runIn = (host: ChildProcess, job: LoaderJob): Promise<boolean> =>
+  new Promise((resolve) => {
+    const end = (alive: boolean) => (): void => {
+      host.off("message", answered).off("exit", ended);
+      resolve(alive);
+    };
+    const [answered, ended] = [end(true), end(false)];
+    host.once("message", answered).once("exit", ended);
+    host.send(job);
+  });
 
 /**
- * Runs the site's loaders side by side and leaves what they write where Framework looks before it runs one: by itself it
- * runs one after the other. What fails here Framework runs again, and tells.
- * @param root folder of the site's sources
- * @param cache where Framework keeps what loaders wrote
+ * Runs loaders side by side, several in one process since each costs a second to start, and leaves what they write where
+ * Framework looks before it runs one. What fails here Framework runs again, and tells.
  */
 export async function runLoaders(
-  root: string,
-  cache: string,
+  jobs: readonly LoaderJob[],
   env: NodeJS.ProcessEnv,
   processes = availableParallelism()
 ): Promise<void> {
-  const limit = pLimit(processes);
-  await Promise.all(
-    siteLoaders(root)
-      .map((loader) => relative(root, loader))
-      .filter((loader) => !isFrameworks(loader))
-      .map((loader) =>
-        limit(() => runLoader(join(root, loader), join(cache, loader.replace(/\.ts$/, "")), env)).catch(
-          () => {}
-        )
-      )
-  );
+  const open = [...jobs];
+  const work = async (): Promise<void> => {
+    let host: ChildProcess | null = null;
+    for (let job = open.shift(); job !== undefined; job = open.shift()) {
+      host ??= startHost(env);
+      if (!(await runIn(host, job))) host = null;
+    }
+    host?.disconnect();
+  };
+  await Promise.all(Array.from({length: Math.min(processes, jobs.length)}, work));
 }

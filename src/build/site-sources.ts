@@ -31,11 +31,10 @@ const LOADER = /\.(?!test\.|d\.)\w+\.ts$/;
 
 export const siteLoaders = (root: string): string[] => filesOf(root, LOADER);
 
-/** The modules that make and fill the site: configuration, data loaders, the pages' browser modules. */
-export const siteModules = (root: string): string[] => [
+/** The modules that make the site's pages: configuration, the pages' browser modules. */
+export const pageModules = (root: string): string[] => [
   join(REPOSITORY, "observablehq.config.ts"),
   LOADER_RUNNER,
-  ...siteLoaders(root),
   ...browserEntries(root)
 ];
 

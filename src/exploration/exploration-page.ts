@@ -4,6 +4,7 @@ import {barX, cell, plot, rectY, ruleY, text} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {decimal, integer, percent} from "../i18n/numbers.ts";
+import {awaitStage} from "../ui/await-stage.ts";
 import {typeColour} from "../ui/badges.ts";
 import {heatColour} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
@@ -279,7 +280,7 @@ export function explorationPage(data: Exploration, game: GameData): HTMLElement 
     ${
       duels
         ? html.fragment`<h2>${words("duelsTitle")}</h2><p>${words("duelsNote")}</p>${scenarioTable(duels)}${outcomeChart(duels)}`
-        : html`<p class="note-box">${words("missing")}</p>`
+        : awaitStage(html`<div class="note-box"><p>${words("missing")}</p></div>`, "duels")
     }
     <div class="grid" style="--min:380px">${typeChart(data, game)}${moveChart(data, game)}${statChart(
       data,

@@ -38,16 +38,17 @@ export interface SolvedFight {
 const CONSIDERED = 10;
 
 export interface Engine {
-  readonly recommender: Recommender;
+  /** null where there is no model yet: fights are solved by the rules all the same. */
+  readonly recommender: Recommender | null;
   readonly tables: ReturnType<typeof createBattleTables>;
   solve(state: FightState): SolvedFight;
 }
 
 /** The model and the game's rules in the page; the server answers with the very same code. */
-export function createEngine(index: GameIndex, model: ExplainableModel, modelVersion: string): Engine {
+export function createEngine(index: GameIndex, model: ExplainableModel | null, modelVersion: string): Engine {
   const {game} = index;
   const tables = createBattleTables(game);
-  const recommender = createRecommender({game, model, modelVersion, tables});
+  const recommender = model && createRecommender({game, model, modelVersion, tables});
 
   /** The damaging moves that take the largest share of the opponent's HP a turn. */
   const strongest = (pokemonId: number, opponent: number, count: number): readonly number[] => {
@@ -67,7 +68,7 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
       return learnableMoves(index, index.pokemon(side.pokemonId))
         .slice(0, MOST_MOVES)
         .map(({id}) => id);
-    if (movesA.length <= MOST_MOVES) return movesA;
+    if (movesA.length <= MOST_MOVES || recommender === null) return movesA.slice(0, MOST_MOVES);
     const damaging = other.moveIds?.filter(isDamaging) ?? [];
     const movesB = damaging.length > 0 ? damaging : strongest(other.pokemonId, side.pokemonId, CONSIDERED);
     const question = {pokemonA: side.pokemonId, pokemonB: other.pokemonId, movesA, movesB, settle: false};
@@ -92,12 +93,14 @@ export function createEngine(index: GameIndex, model: ExplainableModel, modelVer
         moveB
       });
       const fightable = movesA.length > 0 && movesB.length > 0;
-      const proposed = fightable
-        ? movesA.map((moveA) => movesB.map((moveB) => recommender.winProbability(duel(moveA, moveB))))
-        : [];
-      const best = fightable
-        ? recommender.bestMove({pokemonA: a.pokemonId, pokemonB: b.pokemonId, movesA, movesB})
-        : null;
+      const proposed =
+        recommender && fightable
+          ? movesA.map((moveA) => movesB.map((moveB) => recommender.winProbability(duel(moveA, moveB))))
+          : [];
+      const best =
+        recommender && fightable
+          ? recommender.bestMove({pokemonA: a.pokemonId, pokemonB: b.pokemonId, movesA, movesB})
+          : null;
       const answer = best?.recommended ? {...best, recommended: best.recommended} : null;
       const known = best === null ? [] : movesA.filter((move) => !best.cannotHit.includes(move));
       const matrix = movesA.map((move, row) => {

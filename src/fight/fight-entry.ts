@@ -1,11 +1,10 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {indexGame} from "../ui/game.ts";
-import {emptyState, mount} from "../ui/state.ts";
+import {mount} from "../ui/state.ts";
 import {nextTask} from "../ui/task.ts";
 import {createEngine} from "./fight-engine.ts";
 import {loadModel} from "./fight-model.ts";
 import {type Explain, fightPage} from "./fight-page.ts";
-import {words} from "./fight-words.ts";
 import {startSolver} from "./start-solver.ts";
 import type {ProductionSummary} from "./uncertainty.ts";
 
@@ -22,9 +21,10 @@ export const showFight = ({game, model, production, covers}: FightFiles): Promis
   mount(async () => {
     const bytes = new Uint8Array(await model);
     const summary = await production;
-    if (bytes.length === 0 || summary === null) return emptyState(words("noModelTitle"), words("noModel"));
     const index = indexGame(await game);
     const solve = startSolver(index.game);
+    if (bytes.length === 0 || summary === null)
+      return fightPage({index, engine: createEngine(index, null, "0"), model: null, solve});
     const loaded = loadModel(bytes);
     await nextTask();
     const engine = createEngine(index, loaded.model, String(summary.version));
@@ -34,5 +34,5 @@ export const showFight = ({game, model, production, covers}: FightFiles): Promis
       const explainable = loaded.explainable(new Uint8Array(coverBytes));
       return (fight) => explanationChart(index, engine, explainable, fight);
     };
-    return fightPage({index, engine, production: summary, solve, explain});
+    return fightPage({index, engine, model: {production: summary, explain}, solve});
   });

@@ -41,25 +41,28 @@ const enterAndLeave =
     field.dispatchEvent(new Event("change", {bubbles: true}));
   };
 
-const make = (address: string) => () => {
-  history.replaceState(null, "", address);
-  // What an answer took differs each time.
-  vi.spyOn(performance, "measure").mockReturnValue({duration: 12} as PerformanceMeasure);
-  const engine = createEngine(index, model, "3");
-  return fightPage({
-    index,
-    engine,
-    production,
-    // By width alone: what a time allows differs each time.
-    solve: (a, b, tell) =>
-      solveFight(engine.tables, a, b, tell, {
-        budget: Number.POSITIVE_INFINITY,
-        playing: Number.POSITIVE_INFINITY,
-        width: 0.2
-      }),
-    explain: async () => (fight) => explanationChart(index, engine, model, fight)
-  });
-};
+const make =
+  (address: string, hasModel = true) =>
+  () => {
+    history.replaceState(null, "", address);
+    // What an answer took differs each time.
+    vi.spyOn(performance, "measure").mockReturnValue({duration: 12} as PerformanceMeasure);
+    const engine = createEngine(index, hasModel ? model : null, "3");
+    return fightPage({
+      index,
+      engine,
+      // By width alone: what a time allows differs each time.
+      solve: (a, b, tell) =>
+        solveFight(engine.tables, a, b, tell, {
+          budget: Number.POSITIVE_INFINITY,
+          playing: Number.POSITIVE_INFINITY,
+          width: 0.2
+        }),
+      model: hasModel
+        ? {production, explain: async () => (fight) => explanationChart(index, engine, model, fight)}
+        : null
+    });
+  };
 const FIGHT = "?a=charizard&ma=flamethrower,fly&ca=level-45&b=blastoise&mb=surf,ice-beam&cb=hp-70";
 
 it("answers a fight, with reasons, truth and replay", async () => {
@@ -92,4 +95,10 @@ it("answers without moves that cannot be solved yet, and says so", async () => {
 
 it("says why there is no answer", async () => {
   await expectPage(golden("fight-ditto"), make("?a=ditto&b=mew&mb=psychic&x=1"));
+});
+
+it("solves a fight by the rules alone while there is no model", async () => {
+  await expectPage(golden("fight-without-model"), make(FIGHT, false), {
+    "another fight": click(".fight-tools button")
+  });
 });

@@ -1,3 +1,4 @@
+import {notMadeYet} from "../ui/explain-missing.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {errorState} from "../ui/state.ts";
@@ -17,22 +18,19 @@ import type {ProductionSummary} from "./uncertainty.ts";
 export interface FightPageData {
   readonly index: GameIndex;
   readonly engine: Engine;
-  readonly production: ProductionSummary;
   readonly solve: Solve;
-  /** Loads what shows the reasons of a fight; asked for once, after the first answer is there. */
-  explain(): Promise<Explain>;
+  /** null where there is no model yet. */
+  readonly model: {
+    readonly production: ProductionSummary;
+    /** Loads what shows the reasons of a fight; asked for once, after the first answer is there. */
+    explain(): Promise<Explain>;
+  } | null;
 }
 
 export type Explain = (fight: SolvedFight) => HTMLElement;
 
 /** The fight page: two Pokémon as they are, what to do now, and below it the model's duel; all computed here. */
-export async function fightPage({
-  index,
-  engine,
-  production,
-  solve,
-  explain
-}: FightPageData): Promise<HTMLElement> {
+export async function fightPage({index, engine, model, solve}: FightPageData): Promise<HTMLElement> {
   const parsed = parseState(index, location.search);
   let {state} = parsed;
   let shown = 0;
@@ -41,7 +39,9 @@ export async function fightPage({
 
   const solved = solvedSections(index, engine, solve);
   const sides: HTMLElement = html`<div class="sides"></div>`;
-  const results: HTMLElement = html`<div class="results"></div>`;
+  const results: HTMLElement = html`<div class="results">${
+    model === null ? notMadeYet(words("noModel"), "npm run pipeline") : null
+  }</div>`;
   const reasons: HTMLElement = html`<div class="reasons"></div>`;
   const status: HTMLElement = html`<p class="quiet" role="status">${parsed.unknown
     .map((value) => words("unknownInAddress", {value}))
@@ -66,13 +66,15 @@ export async function fightPage({
       html`<div class="between-sides"><span aria-hidden="true">vs</span></div>`,
       side("b", fight.setB)
     );
-    const {sections, later} = resultSections({index, engine, fight, production});
-    results.replaceChildren(...sections);
-    reasons.hidden = !fight.answer;
-    finish(fight, later, () => turn === shown).catch((error: unknown) => {
-      console.error(error);
-      reasons.replaceChildren(errorState(error));
-    });
+    if (model !== null) {
+      const {sections, later} = resultSections({index, engine, fight, production: model.production});
+      results.replaceChildren(...sections);
+      reasons.hidden = !fight.answer;
+      finish(fight, later, model.explain, () => turn === shown).catch((error: unknown) => {
+        console.error(error);
+        reasons.replaceChildren(errorState(error));
+      });
+    }
     // The side was drawn anew: the keyboard stays where it was.
     if (!restore() && focus) sides.querySelector<HTMLElement>(`.side-${focus} input`)?.focus();
   };
@@ -80,6 +82,7 @@ export async function fightPage({
   const finish = async (
     fight: SolvedFight,
     later: readonly (() => void)[],
+    explain: () => Promise<Explain>,
     current: () => boolean
   ): Promise<void> => {
     for (const part of later) {

@@ -110,9 +110,5 @@ export const words = dictionary({
     "Choose another Pokémon to get an answer.",
     "Choisissez un autre Pokémon pour obtenir une réponse."
   ],
-  noModelTitle: ["No model yet", "Pas encore de modèle"],
-  noModel: [
-    "No model has been trained yet. Run the pipeline and build the site again.",
-    "Aucun modèle n’a encore été entraîné. Lancez la chaîne puis reconstruisez le site."
-  ]
+  noModel: ["the model’s estimate of the duel", "l’estimation du duel par le modèle"]
 });

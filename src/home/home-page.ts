@@ -1,6 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {localName} from "../i18n/language.ts";
 import {date, decimal, integer, percent} from "../i18n/numbers.ts";
+import {awaitStage} from "../ui/await-stage.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {versusBar} from "../ui/bars.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
@@ -95,7 +96,7 @@ function stateCards({forms, moves, duels, model}: HomeSummary): HTMLElement {
 /** Headline figures, fights to try, and the state of data and model. */
 export function homePage(summary: HomeSummary, game: GameData): HTMLElement {
   const index = indexGame(game);
-  return html`<div><h2 class="visually-hidden">${words("figures")}</h2><dl class="grid tiles" style="--min:152px">${tiles(summary)}</dl>
+  return html`<div><h2 class="visually-hidden">${words("figures")}</h2><dl class="grid tiles" style="--min:152px">${tiles(summary)}</dl>${summary.evaluation === null ? awaitStage(html`<div></div>`, "promote") : null}
     <h2>${words("tryTitle")}</h2><p>${words("tryNote")}</p><div class="grid" style="--min:300px">${summary.fights.map(
       (fight) => fightCard(index, fight)
     )}</div>

@@ -1,6 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {dictionary} from "../i18n/language.ts";
+import {awaitStage} from "../ui/await-stage.ts";
 import {indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {emptyState} from "../ui/state.ts";
@@ -21,7 +22,7 @@ const words = dictionary({
 });
 
 export function matchupPage(game: GameData, matchups: Matchups | null): HTMLElement {
-  if (!matchups) return emptyState(words("missingTitle"), words("missing"));
+  if (!matchups) return awaitStage(emptyState(words("missingTitle"), words("missing")), "duels");
   const index = indexGame(game);
   const ranked = rankForms(matchups);
   return html`<div>${matchupMap(index, matchups, ranked)}<h2>${words("ranking")}</h2><p>${words(

@@ -2,6 +2,7 @@ import type {Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
+import {awaitStage} from "../ui/await-stage.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {html} from "../ui/html.ts";
@@ -53,7 +54,7 @@ export function matchupPanel(
 ): HTMLElement {
   const title = html`<h2>${words("matchupTitle")}</h2>`;
   if (!matchups)
-    return html`<section>${title}${emptyState(words("matchupTitle"), words("missingMatchups"))}</section>`;
+    return html`<section>${title}${awaitStage(emptyState(words("matchupTitle"), words("missingMatchups")), "duels")}</section>`;
   const own = field.indexOf(pokemon);
   const ranked = rankedOpponents(matchups, field, own);
   if (ranked.length === 0) return html`<section>${title}<p>${words("noMatchups")}</p></section>`;

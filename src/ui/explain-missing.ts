@@ -1,4 +1,5 @@
 import {dictionary} from "../i18n/language.ts";
+import {awaitStage} from "./await-stage.ts";
 import {emptyState} from "./state.ts";
 
 const words = dictionary({
@@ -9,6 +10,19 @@ const words = dictionary({
   ]
 });
 
-/** The empty state of a report whose data no stage has made yet. */
-export const notMadeYet = (what: string, command: string): HTMLElement =>
-  emptyState(words("title"), words("text", {what, command}));
+/** The command that makes something by itself, and the stage of a pipeline that does. */
+const STAGES = {
+  "npm run etl": "etl",
+  "npm run simulate": "duels",
+  "npm run train": "train",
+  "npm run evaluate": "evaluate",
+  "npm run pipeline": "promote",
+  "npm run generalize": "generalize",
+  "npm run tune": "tune",
+  "npm run drift": "drift",
+  "npm run test:oracle": "mechanics"
+} as const;
+
+/** The empty state of a report whose data no stage has made yet; while one is at it, it says how far that is. */
+export const notMadeYet = (what: string, command: keyof typeof STAGES): HTMLElement =>
+  awaitStage(emptyState(words("title"), words("text", {what, command})), STAGES[command]);

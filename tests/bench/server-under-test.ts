@@ -41,6 +41,7 @@ const options: AppOptions = {
     budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     predictionLog: noPredictionLog,
     accepting: () => true,
+    pipeline: () => null,
     renderMetrics: async () => "",
     version: "0.0.0"
   })

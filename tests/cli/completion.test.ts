@@ -43,7 +43,9 @@ const names = (lines: readonly string[]): string[] => lines.map((line) => line.s
 
 describe("what may follow", () => {
   it("is every visible command with its summary, and no hidden one", async () => {
-    const visible = [...modulesByName().keys()].filter((name) => !["run-stage", "complete"].includes(name));
+    const visible = [...modulesByName().keys()].filter(
+      (name) => !["prepare", "run-stage", "complete"].includes(name)
+    );
     expect(names(await offered("")).sort()).toEqual([...visible, "help"].sort());
     expect(await offered("quic")).toEqual([
       "quick-start\tfrom a fresh clone to a first answer, step by step"

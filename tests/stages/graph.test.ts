@@ -8,7 +8,7 @@ import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {codeGraph} from "../../lib/stage-runner/code-graph.ts";
 import {hashCode} from "../../lib/stage-runner/hash-code.ts";
 import {packageVersions} from "../../lib/stage-runner/package-versions.ts";
-import {plan} from "../../lib/stage-runner/run-stages.ts";
+import {plan} from "../../lib/stage-runner/plan.ts";
 import type {Stage} from "../../lib/stage-runner/stage.ts";
 import {stageGraph} from "../../stages/graph.ts";
 
@@ -109,7 +109,7 @@ describe.each(stages.map((stage) => [stage.name, stage] as const))("the stage %s
 
   it("does not depend on how progress and log are shown, nor on the command line", () => {
     const shown = [...reach].filter((file) => /^(cli|lib\/terminal\/(progress|paint|ask))/.test(file));
-    expect(name === "site" ? [] : shown).toEqual([]);
+    expect(["site", "pages"].includes(name) ? [] : shown).toEqual([]);
   });
 });
 
@@ -139,18 +139,21 @@ describe("the graph", () => {
       expect(files).toContain(file);
   });
 
-  it("builds the site again when a page, a loader or what they run changes", async () => {
-    const {files} = await codeGraph(of("site").code, REPOSITORY);
+  it("renders the pages again when they or what they run change, and fills them when a loader does", async () => {
+    const reach = async (name: string) => (await codeGraph(of(name).code, REPOSITORY)).files;
+    const [pages, site] = await Promise.all([reach("pages"), reach("site")]);
     for (const file of [
       "pipelines/battle/replay.ts",
       "pipelines/battle/equilibrium.ts",
       "pipelines/monitoring/drift/drift-thresholds.ts",
       "src/train-it-yourself/training-worker.ts",
-      "src/data/game.json.ts",
-      "src/build/check-site.ts"
+      "src/build/bundle-pages.ts"
     ])
-      expect(files).toContain(file);
-    const read = of("site")
+      expect(pages).toContain(file);
+    for (const file of ["src/data/game.json.ts", "src/build/check-site.ts"]) expect(site).toContain(file);
+    expect(pages).not.toContain("src/data/game.json.ts");
+    expect(of("site").inputs).toEqual(expect.arrayContaining(of("pages").outputs.slice()));
+    const read = of("pages")
       .inputs.flatMap(filesBelow)
       .map((path) => relative(REPOSITORY, path));
     for (const file of ["src/fight/index.md", "src/styles/base.css", "docs/API.md"])

@@ -2,6 +2,7 @@ import type {Request} from "express";
 import {wilsonInterval} from "../../../lib/statistics/normal.ts";
 import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
+import {NotMadeYet} from "../../http/not-made-yet.ts";
 import {fieldProblem, Problem} from "../../http/problem.ts";
 import {endpointOf, requestIdOf} from "../../http/request-state.ts";
 import {UnusableVersionError} from "../../model/model-versions.ts";
@@ -11,8 +12,8 @@ import type {Services} from "../../services.ts";
 import {inSlices} from "./in-slices.ts";
 
 /** The model a request works with from start to end. @throws Problem 503 where none is loaded. */
-export function modelInService({model}: Services): ServedModel {
-  if (model === null) throw new Problem("unavailable", "No model is loaded.");
+export function modelInService({model, pipeline}: Pick<Services, "model" | "pipeline">): ServedModel {
+  if (model === null) throw new NotMadeYet("The model", "promote", pipeline());
   return model;
 }
 

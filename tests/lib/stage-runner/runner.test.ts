@@ -1,11 +1,13 @@
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {type DataPaths, dataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
-import {plan, runPipeline, runStage, StageError} from "../../../lib/stage-runner/run-stages.ts";
+import {plan} from "../../../lib/stage-runner/plan.ts";
+import {runPipeline, runStage} from "../../../lib/stage-runner/run-stages.ts";
 import type {Stage} from "../../../lib/stage-runner/stage.ts";
+import {StageError} from "../../../lib/stage-runner/stage-error.ts";
 import {readRecord, readRecords} from "../../../lib/stage-runner/stage-record.ts";
 
 let root: string;
@@ -183,6 +185,64 @@ describe("runPipeline", () => {
     await expect(run([stage("second", [], "first.txt")])).rejects.toThrow(
       "stage second (lib/stage-runner/stage.ts): input data/first.txt does not exist (part of the repository); run `npm run pipeline` to make it"
     );
+  });
+});
+
+describe("several at once", () => {
+  /** Each ends when it is told to; `begun` is the order in which they began. */
+  const slow = (stages: readonly Stage[]) => {
+    const begun: string[] = [];
+    const ends = new Map<string, (error?: Error) => void>();
+    const done = runPipeline({
+      paths,
+      stages,
+      atOnce: 2,
+      log: {info() {}, warn() {}},
+      execute: ({name}) => {
+        begun.push(name);
+        return new Promise((resolve, reject) =>
+          ends.set(name, (error) => (error ? reject(error) : resolve()))
+        );
+      }
+    });
+    done.catch(() => {});
+    return {begun, done, end: (name: string, error?: Error) => ends.get(name)!(error)};
+  };
+  const diamond = (): Stage[] => [
+    stage("a", [], "input.txt"),
+    stage("b", ["a"], "input.txt"),
+    {...stage("c", ["a"], "input.txt"), shows: ["d"]},
+    stage("d", ["a"], "input.txt"),
+    stage("e", ["b"], "input.txt")
+  ];
+
+  it("runs side by side what does not wait for each other, and waits for what it shows", async () => {
+    const {begun, done, end} = slow(diamond());
+    await vi.waitFor(() => expect(begun).toEqual(["a"]));
+    end("a");
+    await vi.waitFor(() => expect([...begun].sort()).toEqual(["a", "b", "d"]));
+    end("d");
+    await vi.waitFor(() => expect(begun.at(-1)).toBe("c"));
+    end("b");
+    await vi.waitFor(() => expect(begun.at(-1)).toBe("e"));
+    end("c");
+    end("e");
+    expect((await done).map(({name}) => name).sort()).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  it("begins nothing after a failure, and lets end what has begun", async () => {
+    const {begun, done, end} = slow(diamond());
+    await vi.waitFor(() => expect(begun).toEqual(["a"]));
+    end("a");
+    await vi.waitFor(() => expect(begun).toHaveLength(3));
+    end("b", new Error("no room"));
+    let over = false;
+    void done.finally(() => (over = true)).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(over).toBe(false);
+    end("d");
+    await expect(done).rejects.toThrow("no room");
+    expect(begun.sort()).toEqual(["a", "b", "d"]);
   });
 });
 

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import express from "express";
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
+import type {PipelineStatus} from "../../../lib/stage-runner/pipeline-status.ts";
 import {endpointOf} from "../../../server/http/request-state.ts";
 import {siteHandlers} from "../../../server/site/site.ts";
 import {exchange} from "../support/exchange.ts";
@@ -35,10 +36,16 @@ const BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 /** The site around an API that has /moves, /nowhere not being there. */
 async function ask(
   path: string,
-  {accept = BROWSER, method = "GET", root = join(folder, "dist"), headers = {}} = {}
+  {
+    accept = BROWSER,
+    method = "GET",
+    root = join(folder, "dist"),
+    headers = {},
+    pipeline = null as PipelineStatus | null
+  } = {}
 ) {
   const app = express();
-  const {negotiated, rest} = siteHandlers(root);
+  const {negotiated, rest} = siteHandlers(root, () => pipeline);
   app.use((_request, response, next) => {
     response.on("close", () => seen.push(endpointOf(response)));
     next();
@@ -154,5 +161,41 @@ describe("a site that is not built", () => {
     expect((await ask("/nowhere", {root: empty})).text).toBe("problem");
     expect((await ask("/", {root: empty, accept: "*/*"})).text).toBe("problem");
     expect(seen).toEqual(["unmatched", "unmatched"]);
+  });
+});
+
+describe("a site that a pipeline is about to build", () => {
+  const pipeline = (state: "waiting" | "done"): PipelineStatus => ({
+    startedAt: "2026-11-30T00:00:00Z",
+    updatedAt: "2026-11-30T00:00:01Z",
+    running: true,
+    stages: [
+      {name: "site", title: "build the site", after: [], state, progress: null},
+      {
+        name: "duels",
+        title: "simulate <every> duel",
+        after: [],
+        state: "running",
+        progress: {label: "duels", done: 3, total: 10, unit: "duels"}
+      }
+    ]
+  });
+
+  it("shows in place of each page that is not there what is under way, and asks again by itself", async () => {
+    for (const root of [empty, join(folder, "dist")]) {
+      const {status, text, headers} = await ask("/nowhere", {root, pipeline: pipeline("waiting")});
+      expect(status).toBe(503);
+      expect(text).toContain('<meta http-equiv="refresh" content="2">');
+      expect(text).toContain("<li>simulate &lt;every&gt; duel: 30 %</li>");
+      expect(headers.get("cache-control")).toBe("no-store");
+    }
+    // Counted apart: nothing is out of order.
+    expect(seen).toEqual(["not made yet", "not made yet"]);
+  });
+
+  it("shows the pages that are there, and tells an unknown address when it is built", async () => {
+    expect((await ask("/", {pipeline: pipeline("waiting")})).text).toBe("home");
+    expect((await ask("/nowhere", {pipeline: pipeline("done")})).status).toBe(404);
+    expect((await ask("/nowhere", {pipeline: {...pipeline("waiting"), running: false}})).status).toBe(404);
   });
 });

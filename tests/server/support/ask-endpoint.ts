@@ -32,6 +32,7 @@ export function smallServices(
     },
     verify: (_duel, playouts) => ({probability: 0.25, method: "monte_carlo", playouts, standardError: 0.01}),
     accepting: () => true,
+    pipeline: () => null,
     renderMetrics: () => metrics.registry.metrics(),
     version: "1.2.3",
     ...given

@@ -88,6 +88,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
       },
       verify: (_duel, playouts) => ({probability: 0.5, method: "monte_carlo", playouts, standardError: 0.01}),
       accepting: () => true,
+      pipeline: () => null,
       renderMetrics: () => metrics.registry.metrics(),
       version: "0.0.0",
       ...options.services

@@ -1,0 +1,111 @@
+import {dictionary} from "../i18n/language.ts";
+import {html} from "./html.ts";
+import {siteLink} from "./links.ts";
+
+const words = dictionary({
+  working: ["The stage “{stage}” is making it now.", "L’étape « {stage} » le produit en ce moment."],
+  share: [
+    "The stage “{stage}” is making it now: {share} %.",
+    "L’étape « {stage} » le produit en ce moment : {share} %."
+  ],
+  waiting: [
+    "The stage “{stage}” will make it; under way before it: {running}.",
+    "L’étape « {stage} » le produira ; en cours avant elle : {running}."
+  ],
+  failed: [
+    "The stage “{stage}” has failed: the terminal that runs it says why.",
+    "L’étape « {stage} » a échoué : le terminal qui l’exécute dit pourquoi."
+  ],
+  itself: ["It appears here by itself.", "Cela apparaîtra ici de soi-même."]
+});
+
+/** What the server says of a stage at `/stages`. */
+export interface StageState {
+  readonly name: string;
+  readonly state: "waiting" | "running" | "done" | "failed";
+  readonly progress: {readonly done: number; readonly total: number} | null;
+}
+
+const EVERY_MS = 2000;
+const SHOWN_KEY = "data shown anew";
+/** A place that is not in the page by then is not going to be. */
+const MOST_LOOKS = 15;
+
+const shareOf = ({progress}: StageState): number | null =>
+  progress && progress.total > 0 ? Math.floor((100 * progress.done) / progress.total) : null;
+
+/** How far a stage is, in words; null where there is nothing to say. */
+export function stageText(stage: string, stages: readonly StageState[]): string | null {
+  const own = stages.find(({name}) => name === stage);
+  if (own === undefined || own.state === "done") return null;
+  if (own.state === "failed") return words("failed", {stage});
+  const share = shareOf(own);
+  if (own.state === "running")
+    return `${share === null ? words("working", {stage}) : words("share", {stage, share})} ${words("itself")}`;
+  const running = stages
+    .filter(({state}) => state === "running")
+    .map((other) => (shareOf(other) === null ? other.name : `${other.name} (${shareOf(other)} %)`));
+  return `${words("waiting", {stage, running: running.join(", ") || "…"})} ${words("itself")}`;
+}
+
+/** The data files that a page registers, with the hashes of their content, as its module states them. */
+export const dataFilesOf = (text: string): string =>
+  [...new Set(text.match(/"path":"[^"]*_file\/[^"]+"/g))].sort().join("\n");
+
+const isTyping = (): boolean =>
+  document.activeElement?.matches("input, textarea, select, [contenteditable], [role=application]") ===
+    true || document.querySelector("dialog[open]") !== null;
+
+const ownFiles = (): string =>
+  dataFilesOf(
+    Array.from(document.querySelectorAll("script[type=module]"), (script) => script.textContent).join("\n")
+  );
+
+/** Shows the page with its new data. What a reader chose stands in its address; what they are typing is waited for. */
+async function showNewData(): Promise<void> {
+  const answer = await fetch(location.href, {headers: {Accept: "text/html"}, cache: "no-cache"});
+  if (!answer.ok || isTyping()) return;
+  const files = dataFilesOf(await answer.text());
+  if (files === "" || files === ownFiles() || sessionStorage.getItem(SHOWN_KEY) === files) return;
+  // Whatever comes, the same data are asked for once.
+  sessionStorage.setItem(SHOWN_KEY, files);
+  location.reload();
+}
+
+async function readStages(): Promise<{running: boolean; stages: StageState[]} | null> {
+  const answer = await fetch(siteLink("/stages"), {headers: {Accept: "application/json"}});
+  const isAnswer = answer.ok && answer.headers.get("Content-Type")?.includes("json");
+  return isAnswer ? ((await answer.json()) as {running: boolean; stages: StageState[]}) : null;
+}
+
+/**
+ * Lets a page's empty place say how far the stage is that makes what belongs there, and shows the page again when it
+ * is there. On a site that no server of this project serves, nothing is said.
+ */
+export function awaitStage(place: HTMLElement, stage: string): HTMLElement {
+  const line: HTMLElement = html`<p class="quiet" role="status"></p>`;
+  let isShown = false;
+  let looks = 0;
+  const look = async (): Promise<void> => {
+    if (place.isConnected) isShown = true;
+    else if (isShown || ++looks > MOST_LOOKS) return;
+    if (isShown && document.visibilityState === "visible") {
+      try {
+        const status = await readStages();
+        if (!status) return;
+        const text = status.running ? stageText(stage, status.stages) : null;
+        if (text !== line.textContent) line.textContent = text;
+        if (text !== null) place.append(line);
+        else line.remove();
+        await showNewData();
+        if (!status.running) return;
+      } catch {
+        // The server may be starting anew.
+      }
+    }
+    setTimeout(() => void look(), EVERY_MS);
+  };
+  // It is put into the page first, which may take its time.
+  setTimeout(() => void look(), 100);
+  return place;
+}

@@ -1,0 +1,50 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, expect, it, vi} from "vitest";
+import {BACKGROUND, backgroundWork} from "../../../cli/pipeline/background-work.ts";
+import {dataPaths} from "../../../lib/files/paths.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "background-"));
+});
+afterEach(() => rmSync(folder, {recursive: true}));
+
+async function work(stageRan: boolean, fails = "") {
+  const commands: string[] = [];
+  const state = vi.fn();
+  const warn = vi.fn();
+  const bring = vi.fn(async () => (stageRan ? [{name: "generalize", reason: "never ran" as const}] : []));
+  const run = async (...args: string[]): Promise<void> => {
+    commands.push(args[0]);
+    if (args[0] === fails) throw new Error("no room");
+  };
+  const made: string[] = [];
+  const paths = dataPaths({PREDICTIONDEX_DATA: folder});
+  for await (const name of backgroundWork(paths, {bring, state, log: {info() {}, warn}}, run))
+    made.push(name);
+  return {commands, made, states: state.mock.calls.map((call) => call.join(" ")), warn};
+}
+
+it("makes what is not there, one after the other, and tells of each", async () => {
+  const {commands, made, states} = await work(true);
+  expect(commands).toEqual(["backfill", "drift", "tune"]);
+  expect(made).toEqual(BACKGROUND.map(({name}) => name));
+  expect(states).toEqual(made.flatMap((name) => [`${name} running`, `${name} done`]));
+});
+
+it("mixes no synthetic traffic into a log that has questions, and tells of a stage that is current nothing new", async () => {
+  mkdirSync(join(folder, "predictions"));
+  writeFileSync(join(folder, "predictions", "1.parquet"), "");
+  const {commands, made} = await work(false);
+  expect(commands).toEqual(["drift", "tune"]);
+  expect(made).toEqual(["drift", "tune"]);
+});
+
+it("goes on with the next after one that fails", async () => {
+  const {made, states, warn} = await work(true, "backfill");
+  expect(made).toEqual(["generalize", "tune"]);
+  expect(states).toContain("drift failed");
+  expect(warn).toHaveBeenCalledWith("in the background: drift: no room");
+});
