@@ -19,7 +19,7 @@ export const attachedBy = (html: string): string[] => [
 ];
 
 /** A page with the files it attaches as they are now, by their path from the site's root. */
-export function fillPage(html: string, files: ReadonlyMap<string, AttachedFile>): string {
+function fillPage(html: string, files: ReadonlyMap<string, AttachedFile>): string {
   const placed = html.replace(PLACE, (_, path: string, ending: string) => files.get(path + ending)!.place);
   const byPlace = new Map(Array.from(files.values(), (file) => [file.place, file]));
   return placed.replace(REGISTERED, (_, name: string, json: string) => {
