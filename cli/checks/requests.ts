@@ -31,6 +31,7 @@ const FIGHT = {
 export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   get("/health"),
   get("/ready"),
+  get("/stages"),
   get("/metrics"),
   get("/pokemon", "/pokemon?limit=1"),
   get("/pokemon/search", "/pokemon/search?name=salam%C3%A8che"),

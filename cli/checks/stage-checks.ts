@@ -8,7 +8,7 @@ import {loadVersion} from "../../pipelines/model/registry/production.ts";
 import type {Check} from "./check.ts";
 
 /** Names of the stages that a whole run has; said here, for loading the graph itself takes seconds. */
-export const STAGES = ["etl", "duels", "train", "evaluate", "promote", "mechanics", "site"] as const;
+export const STAGES = ["etl", "pages", "duels", "train", "evaluate", "promote", "mechanics", "site"] as const;
 
 /** What the pipeline has made, by opening it: warehouse, game, model in production, site. */
 export const fileChecks = (paths: DataPaths): Check[] => [
