@@ -40,7 +40,7 @@ const pipeline: Scene = {
     "Each stage is keyed by a hash of its code, inputs and parameters, and publishes whole or not at all.",
   pages: ["pipeline"],
   async play({paths, say}) {
-    const records = ["etl", "duels", "train", "evaluate", "promote", "mechanics", "site"]
+    const records = ["etl", "pages", "duels", "train", "evaluate", "promote", "mechanics", "site"]
       .map((name) => readRecord(paths, name))
       .filter((record): record is StageRecord => record !== null);
     const rows = records.map(({name, key, seconds, peakMemoryBytes}) => [

@@ -48,10 +48,11 @@ export const words = dictionary({
     "compare the battle engine with the reference’s kept answers",
     "comparer le moteur de combat aux réponses de la référence"
   ],
+  pages: ["render the site’s pages, without data", "produire les pages du site, sans données"],
   site: ["build the site", "construire le site"]
 });
 
-const STAGES = ["etl", "duels", "train", "evaluate", "promote", "mechanics", "site"] as const;
+const STAGES = ["etl", "pages", "duels", "train", "evaluate", "promote", "mechanics", "site"] as const;
 type Known = (typeof STAGES)[number];
 
 /** What a stage does; a stage this page does not know keeps the words of its record. */

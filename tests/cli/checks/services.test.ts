@@ -73,7 +73,7 @@ describe("checks of the API", () => {
   it("name the endpoints that fail: all that need a key, with a wrong one", async () => {
     const [, , {state, detail}] = await states(apiChecks({...addresses(), apiKey: "wrong"}));
     expect(state).toBe("failed");
-    expect(detail).toMatch(/^28 of 33: GET \/pokemon \(403 from \/pokemon\), /);
+    expect(detail).toMatch(/^28 of 34: GET \/pokemon \(403 from \/pokemon\), /);
   });
 
   it("say once that nobody is there", async () => {
