@@ -7,6 +7,10 @@ import {formatKeyLine} from "../../server/security/load-keys.ts";
 /** Options of `serve` and the settings they stand for. */
 const SETTINGS = {port: "PORT", host: "HOST", workers: "WORKERS"} as const;
 
+interface ServeOptions extends Partial<Record<keyof typeof SETTINGS, string>> {
+  readonly withoutModel?: boolean;
+}
+
 /** `serve`: runs the server; every other setting comes from the environment. */
 export function serveCommand(): Command {
   return new Command("serve")
@@ -14,13 +18,17 @@ export function serveCommand(): Command {
     .addOption(new Option("-p, --port <number>", "port to listen on, 0 for a free one (PORT, 8080)"))
     .addOption(new Option("-H, --host <address>", "address to listen on; 0.0.0.0 for all (HOST, 127.0.0.1)"))
     .addOption(new Option("-w, --workers <number>", "processes behind the one address (WORKERS, 1)"))
-    .action(async (options: Partial<Record<keyof typeof SETTINGS, string>>) => {
+    .option(
+      "--without-model",
+      "serve what needs no model while there is none (Pokédex, fights by the simulator); it is taken up when it comes"
+    )
+    .action(async ({withoutModel = false, ...options}: ServeOptions) => {
       const given = Object.entries(SETTINGS).flatMap(([option, variable]) => {
         const value = options[option as keyof typeof SETTINGS];
         return value === undefined ? [] : [[variable, value]];
       });
       const {runServer} = await import("../../server/run.ts");
-      await runServer({env: {...process.env, ...Object.fromEntries(given)}});
+      await runServer({env: {...process.env, ...Object.fromEntries(given)}, withoutModel});
     });
 }
 

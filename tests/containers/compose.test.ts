@@ -133,6 +133,10 @@ describe("docker-compose.yml", () => {
 
   it("leaves the port of the API to the proxy, so that it can be scaled", () => {
     expect(compose.services["api"].ports).toBeUndefined();
+    // What needs no model is there while the trainer works, which takes minutes.
+    expect(compose.services["api"].command).toContain("--without-model");
+    expect(compose.services["api"].depends_on).toEqual({etl: {condition: "service_completed_successfully"}});
+    expect(compose.services["api"].healthcheck?.test?.join(" ")).toContain("/health");
     expect(compose.services["proxy"].depends_on).toEqual({api: {condition: "service_healthy"}});
   });
 

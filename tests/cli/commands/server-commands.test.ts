@@ -101,6 +101,12 @@ it.each([
   vi.stubEnv("LOG_LEVEL", "warn");
   await serveCommand().parseAsync(args, {from: "user"});
   expect(runServer).toHaveBeenLastCalledWith({
-    env: expect.objectContaining({...settings, LOG_LEVEL: "warn"})
+    env: expect.objectContaining({...settings, LOG_LEVEL: "warn"}),
+    withoutModel: false
   });
+});
+
+it("serve --without-model does not wait for a model", async () => {
+  await serveCommand().parseAsync(["--without-model"], {from: "user"});
+  expect(runServer).toHaveBeenLastCalledWith(expect.objectContaining({withoutModel: true}));
 });
