@@ -24,7 +24,10 @@ export function placeOf(paths: DataPaths, path: string): string {
 /** The last to be put back: they point at the others. */
 export const isPointer = (path: string): boolean => path === "models/aliases.json";
 
-export const isLedger = (path: string): boolean => path === "models/ledger.jsonl";
+export const isAhead = (path: string): boolean => path.includes(`/${WRITE_AHEAD}/`);
+
+/** Files that are only ever appended to. */
+export const isAppended = (path: string): boolean => path === "models/ledger.jsonl" || isAhead(path);
 
 /** A part of the log that is still written to, or was when its server died. */
 const writeAheadFiles = (folder: string): string[] => {
@@ -32,7 +35,9 @@ const writeAheadFiles = (folder: string): string[] => {
   return existsSync(ahead) ? readdirSync(ahead).map((name) => join(ahead, name)) : [];
 };
 
-const isAhead = (path: string): boolean => path.includes(`/${WRITE_AHEAD}/`);
+/** Whether the rows of a write-ahead file are in a published file here by now. */
+export const isPublished = (paths: DataPaths, path: string): boolean =>
+  existsSync(join(paths.predictions, `${segmentName(path)}.parquet`));
 
 /** Write-ahead files of a list whose rows are in a published file of the same list too. @returns their paths */
 export function publishedTwice(paths: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import {hashOf} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
 import {type Backup, readBackup} from "./backup-manifest.ts";
-import {isLedger, isPointer, placeOf} from "./backup-parts.ts";
+import {isAhead, isAppended, isPointer, isPublished, placeOf} from "./backup-parts.ts";
 
 /** A backup that cannot be put back as it is: nothing was changed. */
 class RestoreError extends Error {}
@@ -20,7 +20,7 @@ export interface Restoration {
 const list = (names: readonly string[]): string =>
   names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
 
-/** Whether what is there goes on from what the backup holds: a ledger is only ever appended to. */
+/** Whether what is there goes on from what the backup holds: such a file is only ever appended to. */
 const goesOn = (there: Buffer, kept: Buffer): boolean => there.subarray(0, kept.length).equals(kept);
 
 /**
@@ -45,12 +45,13 @@ export async function restoreBackup(
   const wanted: string[] = [];
   const different: string[] = [];
   for (const {path, sha256} of backup.files) {
+    if (isAhead(path) && isPublished(paths, path)) continue;
     const place = placeOf(paths, path);
     const there = existsSync(place) ? readFileSync(place) : null;
     if (there !== null && hashOf(there) === sha256) continue;
     const kept = readFileSync(join(from, path));
-    if (there !== null && isLedger(path) && goesOn(there, kept)) continue;
-    const isOlder = there !== null && isLedger(path) && goesOn(kept, there);
+    if (there !== null && isAppended(path) && goesOn(there, kept)) continue;
+    const isOlder = there !== null && isAppended(path) && goesOn(kept, there);
     if (there !== null && !isOlder) different.push(path);
     wanted.push(path);
   }

@@ -10,6 +10,8 @@ export interface DuckDbOptions {
   readonly threads?: number;
   /** Such as `512MB`. */
   readonly memory_limit?: string;
+  /** Where what does not fit into memory is kept meanwhile; `.tmp` of the current folder otherwise. */
+  readonly temp_directory?: string;
   readonly preserve_insertion_order?: boolean;
   /** Bytes; of a database file that is made anew. */
   readonly default_block_size?: number;

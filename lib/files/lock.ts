@@ -5,6 +5,9 @@ import {lock} from "proper-lockfile";
 /** Another process is at the same work. */
 class BusyError extends Error {}
 
+/** Tries again before giving up: some seconds, for work that is short. */
+const PATIENCE = 10;
+
 /** A lock that has not been renewed for so long is of a process that died. */
 const STALE_MILLISECONDS = 15_000;
 
@@ -12,7 +15,7 @@ const STALE_MILLISECONDS = 15_000;
  * Lets `work` run while no other process, on this machine or another that shares the folder, does the same.
  * @param path a file or folder that the work is about, which need not exist
  * @param what it is, in words that follow "another process is"
- * @throws BusyError at once where another is at it
+ * @throws BusyError where another is still at it after some seconds
  */
 export async function withLock<Result>(
   path: string,
@@ -22,7 +25,13 @@ export async function withLock<Result>(
   mkdirSync(dirname(path), {recursive: true});
   let release: () => Promise<void>;
   try {
-    release = await lock(path, {realpath: false, stale: STALE_MILLISECONDS});
+    release = await lock(path, {
+      realpath: false,
+      stale: STALE_MILLISECONDS,
+      retries: {retries: PATIENCE, minTimeout: 100, maxTimeout: 400},
+      // Somebody deleted the mark: the work is nearly done, and is published whole.
+      onCompromised: () => {}
+    });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "ELOCKED") throw cause;
     throw new BusyError(`another process is ${what}; wait for it, or stop it (${path}.lock is its mark)`, {
@@ -32,6 +41,6 @@ export async function withLock<Result>(
   try {
     return await work();
   } finally {
-    await release();
+    await release().catch(() => {});
   }
 }

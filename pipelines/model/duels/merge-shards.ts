@@ -1,16 +1,18 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
+import {createBattleTables} from "../../battle/battle-tables.ts";
 import {createDuelTable, DUEL_WRITER, writeDuelTable} from "./duel-file.ts";
 import {DUEL_COLUMNS} from "./duel-file-columns.ts";
 import {duelFile, type FoundShard, findShards} from "./duel-shard.ts";
 import {checkDuelFile} from "./read-duels.ts";
 import type {DuelsReport} from "./run-duels.ts";
-import {SCENARIOS, type Scenario} from "./scenarios.ts";
+import {SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
 
 /** Shards that do not make a whole, or not one of this program and game. */
 class ShardError extends Error {}
@@ -36,6 +38,11 @@ export function completeShards(folder: string, key: string): FoundShard[] {
     throw new ShardError(`${folder} holds shards of ${counts.join(" and of ")}; keep those of one cut`);
   const [count] = counts;
   const there = new Set(shards.map(({shard}) => shard.index));
+  const again = shards.find((shard, at) => shards[at - 1]?.shard.index === shard.shard.index);
+  if (again !== undefined)
+    throw new ShardError(
+      `${folder} holds shard ${again.shard.index} of ${count} twice (${again.folder}); keep one of them`
+    );
   const missing = Array.from({length: count}, (_, at) => at + 1).filter((index) => !there.has(index));
   if (missing.length > 0)
     throw new ShardError(`${folder} holds ${there.size} of ${count} shards; missing: ${list(missing)}`);
@@ -60,6 +67,7 @@ export async function mergeShards(
   const shards = completeShards(folder, key);
   const game = await loadGame(paths.game);
   const rows = {} as Record<Scenario, number>;
+  const tables = createBattleTables(game);
   await publishDirectory(paths.duels, async (target) => {
     for (const scenario of SCENARIOS) {
       const files = shards.map((shard) => duelFile(shard.folder, scenario));
@@ -71,16 +79,25 @@ export async function mergeShards(
             `${file} is not the file that its shard.json tells of; simulate that shard again`
           );
       }
-      await withDuckDb(async (connection) => {
-        await createDuelTable(connection);
-        const order = game.pokemon.map(({id}) => id).join(", ");
-        const columns = DUEL_COLUMNS.map(({name}) => name).join(", ");
-        await connection.run(
-          `INSERT INTO duels SELECT ${columns} FROM read_parquet([${files.map(quoteText).join(", ")}])
-           ORDER BY list_position([${order}], pokemon_a_id), list_position([${order}], pokemon_b_id), sample`
+      const whole = scenarioSize(scenario, tables);
+      if (rows[scenario] !== whole)
+        throw new ShardError(
+          `the shards in ${folder} hold ${rows[scenario]} duels of ${scenario}; this game has ${whole}: simulate them again`
         );
-        await writeDuelTable(connection, duelFile(target, scenario));
-      }, DUEL_WRITER);
+      await withDuckDb(
+        async (connection) => {
+          await createDuelTable(connection);
+          const order = game.pokemon.map(({id}) => id).join(", ");
+          const columns = DUEL_COLUMNS.map(({name}) => name).join(", ");
+          await connection.run(
+            `INSERT INTO duels SELECT ${columns} FROM read_parquet([${files.map(quoteText).join(", ")}])
+           ORDER BY list_position([${order}], pokemon_a_id), list_position([${order}], pokemon_b_id), sample`
+          );
+          await writeDuelTable(connection, duelFile(target, scenario));
+        },
+        {...DUEL_WRITER, temp_directory: join(target, ".spilled")}
+      );
+      rmSync(join(target, ".spilled"), {recursive: true, force: true});
     }
   });
   const [{seed, playouts}] = shards;

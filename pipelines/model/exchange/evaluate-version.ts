@@ -12,7 +12,7 @@ import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
 import {EVIDENCE_FILE, evidencePath} from "../evaluation/evidence.ts";
 import {evaluationPath} from "../evaluation/read-evaluation.ts";
 import type {QuestionCounts} from "../evaluation/regret/measure-regret.ts";
-import {registerVersion, versionFolder} from "../registry/model-store.ts";
+import {RegistryError, readAliases, updateVersion} from "../registry/model-store.ts";
 import {loadVersion} from "../registry/production.ts";
 
 export interface EvaluateVersionOptions {
@@ -27,10 +27,14 @@ export interface EvaluateVersionOptions {
 /**
  * Scores a registered version as the stage `evaluate` scores the trained model, on the same test part and questions, and
  * keeps the evaluation with the version.
- * @throws RegistryError for a version that is not there or broken
+ * @throws RegistryError for a version that is not there, broken, or in production
  */
 export async function evaluateVersion(options: EvaluateVersionOptions): Promise<EvaluationReport> {
   const {paths, version, questions, ...given} = options;
+  if (readAliases(paths).production === version)
+    throw new RegistryError(
+      `model version ${version} is in production; its evaluation is what it was promoted by, and stays`
+    );
   const {manifest: registered, model} = loadVersion(paths, version);
   const {version: _number, ...manifest} = registered;
   const predictor = new Predictor(model);
@@ -45,11 +49,11 @@ export async function evaluateVersion(options: EvaluateVersionOptions): Promise<
       recommends: {model, ...(questions && {questions})}
     });
     const {n: _n, ...metrics} = report.splits[0].scores;
-    await registerVersion(
+    await updateVersion(
       paths,
-      {...manifest, metrics},
+      version,
+      {metrics},
       {
-        "model.json": readFileSync(join(versionFolder(paths, version), "model.json")),
         "evaluation.json": readFileSync(evaluationPath(work)),
         [EVIDENCE_FILE]: readFileSync(evidencePath(work))
       }

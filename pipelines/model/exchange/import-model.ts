@@ -41,7 +41,7 @@ export const ATTRIBUTES = {
 
 const OBJECTIVES = ["binary:logistic", "reg:logistic"];
 
-const parametersSchema = z.record(z.string(), z.union([z.number(), z.string()]));
+const parametersSchema = z.record(z.string(), z.union([z.number().finite(), z.string()]));
 
 export interface ImportOptions {
   readonly paths: DataPaths;
@@ -166,6 +166,11 @@ export async function importModel({
     throw new ImportError(
       file,
       `says it was trained on ${trainingRows} rows; expected a whole number from 0 on`
+    );
+  if (!Number.isSafeInteger(seed))
+    throw new ImportError(
+      file,
+      `has the attribute ${ATTRIBUTES.seed} = ${model.attributes[ATTRIBUTES.seed]}; expected a whole number`
     );
   const text = booster.saveModel("json") as string;
   const manifest: TrainedManifest = {

@@ -1,5 +1,6 @@
 import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {withLock} from "../../../lib/files/lock.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory, publishText} from "../../../lib/files/publish.ts";
 import {JsonFileError, parseJson, readJson, readJsonIfThere} from "../../../lib/files/read-json.ts";
@@ -102,20 +103,44 @@ export function readLedger(paths: DataPaths): LedgerEntry[] {
 }
 
 /**
- * Stores a trained model as the next version; the same model (by hash) is stored once.
+ * Stores a trained model as the next version; the same model (by hash) is stored once. One process at a time.
  * @returns the version's number
+ * @throws RegistryError for a manifest that could not be read again, BusyError where another process is at it
  */
-export async function registerVersion(
+export function registerVersion(
   paths: DataPaths,
   manifest: Omit<ModelManifest, "version">,
   files: Readonly<Record<string, string | Uint8Array>>
 ): Promise<number> {
-  const versions = listVersions(paths);
-  const known = versions.find((version) => readManifest(paths, version).modelHash === manifest.modelHash);
-  const version = known ?? (versions.at(-1) ?? 0) + 1;
-  await publishDirectory(versionFolder(paths, version), (folder) => {
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-    writeFileSync(join(folder, "manifest.json"), `${JSON.stringify({...manifest, version}, null, 2)}\n`);
+  return withLock(versionsFolder(paths), "registering a model", async () => {
+    const versions = listVersions(paths);
+    const known = versions.find((version) => readManifest(paths, version).modelHash === manifest.modelHash);
+    const version = known ?? (versions.at(-1) ?? 0) + 1;
+    const text = `${JSON.stringify({...manifest, version}, null, 2)}\n`;
+    readRegistered("the model cannot be registered", () =>
+      parseJson(text, "its manifest", {
+        schema: manifestSchema,
+        what: "a model's manifest",
+        remedy: "nothing was stored"
+      })
+    );
+    await publishDirectory(versionFolder(paths, version), (folder) => {
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+      writeFileSync(join(folder, "manifest.json"), text);
+    });
+    return version;
   });
-  return version;
+}
+
+/** Adds files to a version, or puts new ones in their place, and changes what its manifest says. */
+export async function updateVersion(
+  paths: DataPaths,
+  version: number,
+  changes: Partial<Pick<ModelManifest, "metrics">>,
+  files: Readonly<Record<string, string | Uint8Array>>
+): Promise<void> {
+  const manifest = {...readManifest(paths, version), ...changes};
+  const folder = versionFolder(paths, version);
+  for (const [name, content] of Object.entries(files)) await publishText(join(folder, name), content);
+  await publishText(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -46,7 +46,7 @@ export interface PromotionOptions {
 }
 
 /** Registers the trained model as a version and lets the gate judge it by its evaluation; see `promoteCandidate`. */
-export function promoteTrained(
+export async function promoteTrained(
   paths: DataPaths,
   now?: () => Date,
   options?: PromotionOptions
@@ -61,7 +61,7 @@ export function promoteTrained(
 }
 
 /** The same for a version that is registered already, by the evaluation that was made of it. @throws RegistryError where none was */
-export function promoteVersion(
+export async function promoteVersion(
   paths: DataPaths,
   version: number,
   now?: () => Date,

@@ -81,6 +81,17 @@ describe("a backup", () => {
     expect(readdirSync(at("models", "versions")).sort()).toEqual(["1", "2", "3"]);
   });
 
+  it("does not bring back rows of the log that were published after it, nor shorten what is still written", async () => {
+    write(at("data", "predictions", ".wal", "2026-c-0.segment"), "answered");
+    await backup("kept");
+    rmSync(at("data", "predictions", ".wal", "2026-b-0.segment"));
+    write(at("data", "predictions", "2026-b-0.parquet"), "published since");
+    appendFileSync(at("data", "predictions", ".wal", "2026-c-0.segment"), ", and more");
+    const before = contents();
+    expect(await restoreBackup(paths, at("kept"))).toMatchObject({restored: 0});
+    expect(contents()).toEqual(before);
+  });
+
   it("names what is different and changes nothing, unless it is to be replaced", async () => {
     await backup("kept");
     write(at("models", "aliases.json"), '{"production": 1}');

@@ -74,6 +74,12 @@ describe("mergeShards", () => {
     expect(readFileSync(at("merged", "best_move.parquet")).equals(before)).toBe(true);
   });
 
+  it("does not take a shard twice", async () => {
+    cpSync(at("shards"), at("twice"), {recursive: true});
+    cpSync(at("twice", "shard-0002-of-0003"), at("twice", "shard-0002-of-0003 (copy)"), {recursive: true});
+    await expect(merge(at("twice"))).rejects.toThrow(/holds shard 2 of 3 twice \(.*shard-0002-of-0003/);
+  });
+
   it("does not take a shard whose file is another than it says", async () => {
     cpSync(at("shards"), at("torn"), {recursive: true});
     cpSync(

@@ -76,7 +76,7 @@ describe("importModel", {timeout: 60_000}, () => {
   });
 
   it("is judged as any other: not before it was evaluated, then by the gate", async () => {
-    await expect((async () => promoteVersion(paths, 1, now))()).rejects.toThrow(
+    await expect(promoteVersion(paths, 1, now)).rejects.toThrow(
       "model version 1 was never evaluated; run `predictiondex evaluate --version 1` first"
     );
     const {splits, regret} = await evaluateVersion({
@@ -97,6 +97,9 @@ describe("importModel", {timeout: 60_000}, () => {
     expect(readAliases(paths)).toEqual({candidate: 1});
     expect((await promoteVersion(paths, 1, now, {limits: SMALL_LIMITS})).verdict.passed).toBe(true);
     expect(readAliases(paths).production).toBe(1);
+    await expect(evaluateVersion({paths, game, duels, version: 1})).rejects.toThrow(
+      "model version 1 is in production; its evaluation is what it was promoted by, and stays"
+    );
     expect(readManifest(paths, 1).metrics.accuracy).toBe(splits[0].scores.accuracy);
   });
 
@@ -154,6 +157,11 @@ describe("importModel", {timeout: 60_000}, () => {
         `was trained with "A is A"; expected "${MODEL_FRAME}"`
       ],
       [write("rows.json", other({[ATTRIBUTES.trainingRows]: "many"})), "says it was trained on NaN rows"],
+      [
+        write("seed.json", other({[ATTRIBUTES.seed]: "none"})),
+        "predictiondex_seed = none; expected a whole number"
+      ],
+      [write("huge.json", other({[ATTRIBUTES.parameters]: '{"eta": 1e999}'})), "predictiondex_parameters = "],
       [
         write("set.json", other({[ATTRIBUTES.parameters]: "[1]"})),
         "predictiondex_parameters = [1]; expected a JSON object"
