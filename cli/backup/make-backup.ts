@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {hashOf} from "../../lib/files/hash.ts";
+import {removeLeftoversBeside} from "../../lib/files/leftovers.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {BACKUP_FILE, type Backup} from "./backup-manifest.ts";
@@ -40,6 +41,7 @@ export async function makeBackup({
 }: BackupOptions): Promise<Backup> {
   if (existsSync(to) && readdirSync(to).length > 0)
     throw new BackupTargetError(`${to} is not empty; name a new folder for each backup`);
+  removeLeftoversBeside([to]);
   const files: Backup["files"] = [];
   const backup = (): Backup => ({
     kind: "predictiondex backup",

@@ -56,8 +56,12 @@ async function requireDuels(): Promise<void> {
 }
 
 function runProgram(python: string, args: readonly string[]): Promise<void> {
+  const {data, models} = dataPaths();
+  const env = {...process.env, PREDICTIONDEX_DATA: data, PREDICTIONDEX_MODELS: models};
   return new Promise((done, fail) => {
-    const child = spawn(python, [PROGRAM, ...args], {stdio: ["ignore", "inherit", "inherit"]});
+    const child = spawn(python, [PROGRAM, ...args], {stdio: ["ignore", "inherit", "inherit"], env});
+    const stop = (signal: NodeJS.Signals): void => void child.kill(signal === "SIGTERM" ? "SIGINT" : signal);
+    process.once("SIGINT", stop).once("SIGTERM", stop);
     child.once("error", fail);
     child.once("exit", (code, signal) => {
       if (code === 0) done();
@@ -71,28 +75,17 @@ function runProgram(python: string, args: readonly string[]): Promise<void> {
   });
 }
 
-const DEFAULT_TO: Readonly<Record<Job, string>> = {simulate: "shards", train: "cluster-model"};
-
 async function runJob(job: Job, options: ClusterOptions): Promise<void> {
   checkPython(options.python);
   if (options.update) await bringUpToDate("etl");
   if (options.update && job === "train" && options.features === undefined) await requireDuels();
   const {data} = dataPaths();
-  const {
-    scheduler,
-    to = join(data, DEFAULT_TO[job]),
-    shards,
-    features,
-    rounds,
-    python,
-    home,
-    timeout
-  } = options;
+  const {scheduler, to, shards, features, rounds, python, home, timeout} = options;
   const given = {
     scheduler,
     home,
     data,
-    to: resolve(to),
+    to: to && resolve(to),
     shards,
     features: features && resolve(features),
     rounds,

@@ -1,3 +1,4 @@
+import {resolve} from "node:path";
 import {Command, Option} from "commander";
 import {loadGame} from "../../data-loaders/load-game.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
@@ -36,7 +37,7 @@ async function exportAll({to, shard, format, rowsAPart, threads, update}: Featur
   const {folder, rows, trainRows, testRows, featureNames, parts} = await exportFeatures({
     game,
     duels,
-    to,
+    to: resolve(to),
     format,
     rowsAPart,
     inputs: {etl: keyOf("etl"), duels: keyOf("duels")},
@@ -62,7 +63,7 @@ export function featuresCommand(): Command {
         .choices(["parquet", "npy"])
         .default("parquet")
     )
-    .option("--rows-a-part <rows>", "rows of a part file", wholeNumber(1_000), ROWS_A_PART)
+    .option("--rows-a-part <rows>", "rows of a part file", wholeNumber(1_000, 500_000), ROWS_A_PART)
     .option("--threads <number>", "worker threads", wholeNumber(1, 256))
     .option("--no-update", "take game and duels as they are")
     .action(exportAll);

@@ -126,6 +126,17 @@ export function registerStageCommands(program: Command): void {
         command.error("error: --shard and --to go together, such as --shard 2/8 --to shards", {
           exitCode: EXIT.usage
         });
+      if (shard === undefined && (threads !== undefined || !update))
+        command.error("error: --threads and --no-update are of a shard: --shard 2/8 --to shards", {
+          exitCode: EXIT.usage
+        });
+      if (shard !== undefined && (options.force || options.json))
+        command.error(
+          "error: a shard is made anew each time and has no record: --force and --json are of the stage",
+          {
+            exitCode: EXIT.usage
+          }
+        );
       if (shard === undefined || to === undefined) return bringUpToDate("duels", options);
       const {simulateOneShard} = await import("./shard-commands.ts");
       await simulateOneShard({shard, to, update, ...(threads !== undefined && {threads})});

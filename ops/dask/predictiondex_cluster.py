@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 RETRIES = 3
+HERE = Path(__file__).resolve().parents[2]
 ATTRIBUTE = "predictiondex_"
 
 
@@ -56,9 +57,12 @@ def _given(inputs):
     folder = Path(get_worker().local_directory) / "predictiondex" / inputs["hash"]
     with _PREPARING:
         if not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
             for name, content in inputs["files"].items():
-                (folder / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / "data" / name).write_bytes(content)
+                (temporary / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+                (temporary / "data" / name).write_bytes(content)
+            temporary.rename(folder)
     return folder, {"PREDICTIONDEX_DATA": str(folder / "data"), "PREDICTIONDEX_MODELS": str(folder / "models")}
 
 
@@ -66,6 +70,7 @@ def _publish(target, files):
     """Writes a folder of files whole: beside its place, then moved there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    temporary.chmod(0o755)
     for name, content in files.items():
         (temporary / name).write_bytes(content)
     if target.exists():
@@ -107,6 +112,8 @@ def load_features(folder):
             matrices.append(numpy.column_stack([table[name].to_numpy() for name in told["featureNames"]]))
             test = (table["part"].to_numpy(zero_copy_only=False) == "test").astype("float32")
             targets.append(numpy.column_stack([table["label"].to_numpy(), table["weight"].to_numpy(), test]))
+    if not matrices:
+        matrices, targets = [numpy.empty((0, len(told["featureNames"])), "float32")], [numpy.empty((0, 3), "float32")]
     matrix, target = numpy.concatenate(matrices), numpy.concatenate(targets)
     return matrix, target[:, 0], target[:, 1], target[:, 2] == 1
 
@@ -166,20 +173,37 @@ def as_done(futures, what):
         yield names[future.key], future
 
 
+def _identity(value):
+    return value
+
+
+def _hand_out(client, inputs):
+    """What every task needs: as a task itself, which is done again where the worker that has it is lost."""
+    return client.submit(_identity, inputs, pure=False, retries=RETRIES)
+
+
+def shard_name(index, count):
+    return f"shard-{index:04d}-of-{count:04d}"
+
+
 def simulate(client, threads, options):
     count = options.shards or 4 * threads
-    target = Path(options.to)
+    given = inputs_of(Path(options.data), ["game.json"])
+    target = Path(options.to) if options.to else Path(options.data) / "shards" / f"{given['hash']}-{count}"
+    others = [path.name for path in target.glob("shard-*-of-*") if not path.name.endswith(f"-of-{count:04d}")]
+    if others:
+        raise ClusterError(f"{target} holds shards of another cut ({others[0]}); name another folder by --to")
     started = time.monotonic()
-    inputs = client.scatter(inputs_of(Path(options.data), ["game.json"]), broadcast=True)
+    inputs = _hand_out(client, given)
     futures = {
         index: client.submit(simulate_shard, options.home, index, count, inputs, pure=False, retries=RETRIES)
         for index in range(1, count + 1)
     }
     for index, future in as_done(futures, "shards"):
-        _publish(target / f"shard-{index:04d}-of-{count:04d}", future.result())
+        _publish(target / shard_name(index, count), future.result())
         future.release()
     say(f"{count} shards in {time.monotonic() - started:.1f} s")
-    print(_command(options.home, ["merge", str(target), "--no-update"], {}).strip())
+    print(_command(HERE, ["merge", str(target), "--no-update"], {}).strip())
 
 
 def inputs_of(data, names):
@@ -191,47 +215,90 @@ def inputs_of(data, names):
     return {"files": files, "hash": digest.hexdigest()[:16]}
 
 
-def train(client, threads, options):
+def exports_in(folder, described):
+    """The folders of one whole export. Raises ClusterError where they are none, not whole, or of other features."""
+    found = sorted(path.parent for path in Path(folder).glob("**/features.json"))
+    if not found:
+        raise ClusterError(f"{folder} holds no features.json; make it by `predictiondex features export --to {folder}`")
+    told = {path: json.loads((path / "features.json").read_text()) for path in found}
+    counts = {export["shard"]["count"] for export in told.values()}
+    if len(counts) > 1:
+        raise ClusterError(f"{folder} holds exports cut into {sorted(counts)} parts; name the folder of one")
+    indexes = sorted(export["shard"]["index"] for export in told.values())
+    if indexes != list(range(1, counts.pop() + 1)):
+        raise ClusterError(f"{folder} holds the parts {indexes} of an export; every part is needed, once")
+    for name in ["featureVersion", "frame"]:
+        other = next((export[name] for export in told.values() if export[name] != described[name]), None)
+        if other is not None:
+            raise ClusterError(f"{folder} was exported with {name} {other}, this program has {described[name]}; export it again")
+    if len({json.dumps(export["inputs"], sort_keys=True) for export in told.values()}) > 1:
+        raise ClusterError(f"{folder} holds parts of different duels; export them again")
+    return found
+
+
+def features_of(client, threads, options, described):
+    """The training rows in parts, on the workers: futures by name."""
+    if options.features:
+        folders = exports_in(options.features, described)
+        return {str(folder): client.submit(exported_rows, str(folder), pure=False, retries=RETRIES) for folder in folders}
+    data = Path(options.data)
+    duels = [f"duels/{path.name}" for path in sorted((data / "duels").glob("*.parquet"))]
+    inputs = _hand_out(client, inputs_of(data, ["game.json", *duels]))
+    count = options.shards or 2 * threads
+    return {
+        index: client.submit(training_rows, options.home, index, count, inputs, pure=False, retries=RETRIES)
+        for index in range(1, count + 1)
+    }
+
+
+def _row_count(rows):
+    return len(rows[1])
+
+
+def boosted(client, futures, sizes, names, parameters, rounds):
+    """The trees. A worker that is lost takes its rows along, which are made again, and the training begins anew."""
     import dask.array
-    import xgboost
     from dask import delayed
+    from distributed import wait
     from xgboost import dask as xgboost_dask
 
+    for attempt in range(RETRIES + 1):
+        try:
+            wait(list(futures.values()))
+            matrices, labels, weights = [], [], []
+            for name, future in futures.items():
+                rows = delayed(future)
+                matrices.append(dask.array.from_delayed(rows[0], (sizes[name], len(names)), "float32"))
+                labels.append(dask.array.from_delayed(rows[1], (sizes[name],), "float32"))
+                weights.append(dask.array.from_delayed(rows[2], (sizes[name],), "float32"))
+            matrix = xgboost_dask.DaskDMatrix(
+                client,
+                dask.array.concatenate(matrices),
+                dask.array.concatenate(labels),
+                weight=dask.array.concatenate(weights),
+                feature_names=names,
+            )
+            return xgboost_dask.train(client, parameters, matrix, num_boost_round=rounds)["booster"]
+        except Exception as problem:
+            if attempt == RETRIES:
+                raise
+            say(f"training: broken off ({type(problem).__name__}); beginning anew with the workers there are")
+            client.wait_for_workers(1)
+
+
+def train(client, threads, options):
+    import xgboost
+
     started = time.monotonic()
-    told = json.loads(_described(options))
+    told = json.loads(_command(HERE, ["features", "describe"], {}))
     names = told["featureNames"]
-    if options.features:
-        folders = sorted({path.parent for path in Path(options.features).glob("**/features.json")})
-        futures = {
-            str(folder): client.submit(exported_rows, str(folder), pure=False, retries=RETRIES) for folder in folders
-        }
-    else:
-        data = Path(options.data)
-        duels = [f"duels/{path.name}" for path in sorted((data / "duels").glob("*.parquet"))]
-        inputs = client.scatter(inputs_of(data, ["game.json", *duels]), broadcast=True)
-        count = options.shards or 2 * threads
-        futures = {
-            index: client.submit(training_rows, options.home, index, count, inputs, pure=False, retries=RETRIES)
-            for index in range(1, count + 1)
-        }
-    sizes = {name: client.submit(lambda rows: len(rows[1]), future).result() for name, future in as_done(futures, "features")}
-    matrices, labels, weights = [], [], []
-    for name, future in futures.items():
-        rows = delayed(future)
-        matrices.append(dask.array.from_delayed(rows[0], (sizes[name], len(names)), "float32"))
-        labels.append(dask.array.from_delayed(rows[1], (sizes[name],), "float32"))
-        weights.append(dask.array.from_delayed(rows[2], (sizes[name],), "float32"))
+    futures = features_of(client, threads, options, told)
+    sizes = {name: client.submit(_row_count, future).result() for name, future in as_done(futures, "features")}
+    futures = {name: future for name, future in futures.items() if sizes[name] > 0}
     parameters = {**told["training"]["parameters"], "seed": told["seed"], "base_score": 0.5}
     rounds = options.rounds or told["training"]["rounds"]
-    matrix = xgboost_dask.DaskDMatrix(
-        client,
-        dask.array.concatenate(matrices),
-        dask.array.concatenate(labels),
-        weight=dask.array.concatenate(weights),
-        feature_names=names,
-    )
     say(f"training: {sum(sizes.values())} rows × {len(names)} features, {rounds} trees")
-    booster = xgboost_dask.train(client, parameters, matrix, num_boost_round=rounds)["booster"]
+    booster = boosted(client, futures, sizes, names, parameters, rounds)
     booster.set_attr(
         **{
             f"{ATTRIBUTE}feature_version": told["featureVersion"],
@@ -242,30 +309,20 @@ def train(client, threads, options):
             f"{ATTRIBUTE}trainer": f"xgboost.dask {xgboost.__version__}",
         }
     )
-    model = Path(options.to) / "model.json"
+    model = (Path(options.to) if options.to else Path(options.data) / "cluster-model") / "model.json"
     model.parent.mkdir(parents=True, exist_ok=True)
     booster.save_model(str(model))
     say(f"trained in {time.monotonic() - started:.1f} s with the features: {model}")
-    print(_command(options.home, ["model", "import", str(model)], {}).strip())
-
-
-def _described(options):
-    """features.json, of the exported features or of the catalogue here."""
-    if not options.features:
-        return _command(options.home, ["features", "describe"], {})
-    found = sorted(Path(options.features).glob("**/features.json"))
-    if not found:
-        raise ClusterError(f"{options.features} holds no features.json; make it by `predictiondex features export --to {options.features}`")
-    return found[0].read_text()
+    print(_command(HERE, ["model", "import", str(model)], {}).strip())
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("job", choices=["simulate", "train"])
     parser.add_argument("--scheduler", required=True, help="such as tcp://10.0.0.1:8786")
-    parser.add_argument("--home", required=True, help="the repository's folder, on this machine and on every worker")
+    parser.add_argument("--home", required=True, help="the repository's folder on the workers")
     parser.add_argument("--data", required=True, help="the folder of generated data here")
-    parser.add_argument("--to", required=True, help="where shards, or the model file, are put")
+    parser.add_argument("--to", help="where shards, or the model file, are put; below the data by default")
     parser.add_argument("--shards", type=int, help="parts of the work; four (two) a thread of the cluster")
     parser.add_argument("--features", help="exported features on storage that all workers see, instead of making them there")
     parser.add_argument("--rounds", type=int, help="trees; those of models/parameters.json")
@@ -278,6 +335,9 @@ def main():
     except (ClusterError, RuntimeError) as problem:
         say(f"predictiondex cluster: {problem}")
         return 1
+    except KeyboardInterrupt:
+        say("predictiondex cluster: interrupted; nothing was merged or imported")
+        return 130
     except Exception as problem:  # in one line; DEBUG=1 shows where it came from
         if os.environ.get("DEBUG"):
             raise

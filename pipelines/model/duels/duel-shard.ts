@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {hashOf} from "../../../lib/files/hash.ts";
+import {removeLeftoversBeside} from "../../../lib/files/leftovers.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {readJson} from "../../../lib/files/read-json.ts";
 import {MOST_SHARDS, type Shard, shardName} from "../shard.ts";
@@ -54,6 +55,7 @@ export async function simulateShard({
   ...options
 }: ShardOptions): Promise<DuelsReport & {readonly folder: string}> {
   const folder = join(to, shardName(options.shard));
+  removeLeftoversBeside([folder]);
   const report = await runDuels({
     ...options,
     seed,

@@ -1,9 +1,10 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {DuckDBDataChunk, FLOAT, INTEGER, VARCHAR} from "@duckdb/node-api";
 import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
+import {removeLeftoversBeside} from "../../../lib/files/leftovers.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {pairDisjointSplit, TEST} from "../duels/splits.ts";
@@ -13,7 +14,7 @@ import {rowsOfShard, type Shard, shardName, WHOLE} from "../shard.ts";
 import {readParameters} from "../training/parameters.ts";
 import {SEED} from "../training/train-model.ts";
 import {EXPORT_COLUMNS, type ExportSource} from "./export-columns.ts";
-import {EXPORT_FILE, type ExportManifest} from "./export-manifest.ts";
+import {EXPORT_FILE, type ExportManifest, readExportManifest} from "./export-manifest.ts";
 import {writeNpy} from "./npy-file.ts";
 
 /** Rows of a part file: some 80 MB of features in memory, and as much again while they are written. */
@@ -51,10 +52,19 @@ export const describeFeatures = () => ({
 /** A folder of somebody's that an export must not replace. */
 class ExportTargetError extends Error {}
 
+/** @throws ExportTargetError for a folder that holds more than an export */
 function checkTarget(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, EXPORT_FILE)))
+  const there = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(".")) : [];
+  if (there.length === 0) return;
+  if (!there.includes(EXPORT_FILE))
     throw new ExportTargetError(
       `${folder} is not empty and holds no ${EXPORT_FILE}; choose a new folder, or empty it`
+    );
+  const own = new Set([EXPORT_FILE, ...readExportManifest(folder).parts.flatMap(({files}) => files)]);
+  const others = there.filter((name) => !own.has(name));
+  if (others.length > 0)
+    throw new ExportTargetError(
+      `${folder} holds more than an export (${others.slice(0, 3).join(", ")}), which would be lost; choose another folder`
     );
 }
 
@@ -67,8 +77,10 @@ function checkTarget(folder: string): void {
 export async function exportFeatures(
   options: ExportOptions
 ): Promise<ExportManifest & {readonly folder: string}> {
-  const {to, format = "parquet", shard = WHOLE, rowsAPart = ROWS_A_PART, inputs, ...given} = options;
-  const folder = shard.count === 1 ? to : join(to, shardName(shard));
+  const {to, format = "parquet", shard: part, rowsAPart = ROWS_A_PART, inputs, ...given} = options;
+  const shard = part ?? WHOLE;
+  const folder = part === undefined ? to : join(to, shardName(part));
+  removeLeftoversBeside([folder]);
   checkTarget(folder);
   const split = pairDisjointSplit(given.duels, SEED);
   const source: ExportSource = {game: given.game, duels: given.duels, split};
@@ -119,8 +131,6 @@ interface Part {
   readonly path: string;
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-
 /** The features as one array, and what there is to learn as another: label, weight, and 1 where the row is of the test part. */
 function writeArrays({rows, oriented: {matrix, turn}, source, path}: Part): string[] {
   const targets = new Float32Array(rows.length * 3);
@@ -132,7 +142,7 @@ function writeArrays({rows, oriented: {matrix, turn}, source, path}: Part): stri
   }
   writeNpy(`${path}-features.npy`, matrix, [rows.length, FEATURE_NAMES.length]);
   writeNpy(`${path}-targets.npy`, targets, [rows.length, 3]);
-  return [`${nameOf(path)}-features.npy`, `${nameOf(path)}-targets.npy`];
+  return [`${basename(path)}-features.npy`, `${basename(path)}-targets.npy`];
 }
 
 async function writeParquet({rows, oriented, source, path}: Part): Promise<string[]> {
@@ -166,7 +176,7 @@ async function writeParquet({rows, oriented, source, path}: Part): Promise<strin
     },
     {threads: 1}
   );
-  return [`${nameOf(path)}.parquet`];
+  return [`${basename(path)}.parquet`];
 }
 
 function fillChunk(

@@ -3,6 +3,9 @@ import {closeSync, openSync, writeSync} from "node:fs";
 /** Bytes that a header is padded to, with the magic before it. */
 const ALIGNMENT = 64;
 
+/** Bytes that one call writes: the system takes less than 2 GiB. */
+const MOST_AT_ONCE = 2 ** 30;
+
 /** The bytes before the values of a NumPy array of little-endian float32, in format 1.0 of NumPy's `.npy`. */
 export function npyHeader(shape: readonly number[]): Buffer {
   const dimensions = shape.length === 1 ? `${shape[0]},` : shape.join(", ");
@@ -23,7 +26,8 @@ export function writeNpy(path: string, values: Float32Array, shape: readonly num
   try {
     writeSync(file, npyHeader(shape));
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (let at = 0; at < bytes.length; )
+      at += writeSync(file, bytes, at, Math.min(MOST_AT_ONCE, bytes.length - at));
   } finally {
     closeSync(file);
   }

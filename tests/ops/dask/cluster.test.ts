@@ -150,6 +150,7 @@ describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 180_000}, () => {
       }
     );
     expect(status, error).toBe(0);
+    expect(first.killed).toBe(true);
     expect(error).toMatch(/cluster: \d workers?, \d threads?; dashboard http/);
     expect(out).toContain("duels of 3 shards: the stage duels is up to date");
     for (const scenario of SCENARIOS) {
@@ -161,8 +162,8 @@ describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 180_000}, () => {
     expect(existsSync(join(placesOf("many").stages, "duels.json"))).toBe(true);
   });
 
-  it("trains a model on the training rows, which is a version here", async () => {
-    startWorker("third");
+  it("trains a model on the training rows, which is a version here, though a worker is lost meanwhile", async () => {
+    const third = startWorker("third");
     const paths = placesOf("model");
     mkdirSync(paths.data, {recursive: true});
     writeFileSync(paths.game, JSON.stringify(whole));
@@ -171,16 +172,15 @@ describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 180_000}, () => {
       random_move: 400,
       all_combinations: 800
     });
-    const {status, out, error} = await cluster("model", [
-      "train",
-      "--scheduler",
-      address,
-      "--shards",
-      "3",
-      "--rounds",
-      "25"
-    ]);
+    const {status, out, error} = await cluster(
+      "model",
+      ["train", "--scheduler", address, "--shards", "2", "--rounds", "25"],
+      (line) => {
+        if (line.startsWith("training: ") && line.endsWith("25 trees")) third.kill("SIGKILL");
+      }
+    );
     expect(status, error).toBe(0);
+    expect(third.killed).toBe(true);
     expect(out).toContain("version 1: 25 trees. Next: predictiondex evaluate --version 1");
     const duels = await loadDuels(duelFiles(paths), whole);
     const split = pairDisjointSplit(duels, SEED);

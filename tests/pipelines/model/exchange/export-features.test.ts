@@ -141,5 +141,9 @@ describe("exportFeatures", {timeout: 60_000}, () => {
       "is not empty and holds no features.json; choose a new folder"
     );
     expect(readdirSync(to("mine"))).toEqual(["thesis.txt"]);
+    writeFileSync(join(to("npy"), "model.json"), "trained on it");
+    await expect(exportFeatures({game, duels, to: to("npy"), inputs: {}})).rejects.toThrow(
+      "npy holds more than an export (model.json), which would be lost"
+    );
   });
 });
