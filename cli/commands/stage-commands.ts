@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {dataPaths} from "../../lib/files/paths.ts";
+import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
 import {partOf, versionNumber, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
@@ -60,16 +60,25 @@ interface VersionOptions extends RunOptions {
   readonly version?: number;
 }
 
+/** Game and duels of the pipeline. */
+async function loadPipeline(paths: DataPaths) {
+  const {loadGame} = await import("../../data-loaders/load-game.ts");
+  const {duelFiles, loadDuels} = await import("../../pipelines/model/duels/load-duels.ts");
+  const game = await loadGame(paths.game);
+  return {game, duels: await loadDuels(duelFiles(paths), game)};
+}
+
 /** Scores a registered version on the pipeline's duels, and prints the scores. */
 async function evaluateRegistered(version: number): Promise<void> {
   await bringUpToDate("duels");
   const {evaluateVersion} = await import("../../pipelines/model/exchange/evaluate-version.ts");
-  const {loadGame} = await import("../../data-loaders/load-game.ts");
-  const {duelFiles, loadDuels} = await import("../../pipelines/model/duels/load-duels.ts");
   const paths = dataPaths();
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
-  const {splits} = await evaluateVersion({paths, game, duels, version, progress: createProgress});
+  const {splits} = await evaluateVersion({
+    paths,
+    ...(await loadPipeline(paths)),
+    version,
+    progress: createProgress
+  });
   const [{scores, testRows}] = splits;
   process.stdout.write(
     `version ${version} on ${testRows} test duels: accuracy ${(100 * scores.accuracy).toFixed(2)} %, log-loss ${scores.logLoss.toFixed(4)}. Next: predictiondex promote --version ${version}\n`
@@ -78,11 +87,14 @@ async function evaluateRegistered(version: number): Promise<void> {
 
 /** Lets the gate judge a registered version. @returns why it refuses it; null where it is in production now */
 async function promoteRegistered(version: number): Promise<readonly string[] | null> {
+  await bringUpToDate("duels");
+  const {requireCurrentEvaluation} = await import("../../pipelines/model/exchange/evaluate-version.ts");
   const {promoteVersion} = await import("../../pipelines/model/registry/promote-trained.ts");
   const {scoreOnPipeline} = await import("../../pipelines/model/registry/score-version.ts");
   const {mlflowEnvironment} = await import("../../pipelines/model/mlflow/env-file.ts");
   const {registerQuietly} = await import("../../pipelines/model/mlflow/register-quietly.ts");
   const paths = dataPaths();
+  requireCurrentEvaluation(paths, version, (await loadPipeline(paths)).duels);
   const {verdict} = await promoteVersion(paths, version, undefined, {
     answersOf: (production) => scoreOnPipeline(paths, production, createProgress)
   });

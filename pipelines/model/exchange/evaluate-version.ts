@@ -6,14 +6,17 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
+import {pairDisjointSplit, rowsOf, TEST} from "../duels/splits.ts";
 import {batchModel} from "../evaluation/batch-model.ts";
 import {evaluateModel} from "../evaluation/evaluate-model.ts";
 import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
-import {EVIDENCE_FILE, evidencePath} from "../evaluation/evidence.ts";
+import {EVIDENCE_FILE, evidencePath, rowEvidence} from "../evaluation/evidence.ts";
 import {evaluationPath} from "../evaluation/read-evaluation.ts";
 import type {QuestionCounts} from "../evaluation/regret/measure-regret.ts";
 import {RegistryError, readAliases, updateVersion} from "../registry/model-store.ts";
 import {loadVersion} from "../registry/production.ts";
+import {readVersionEvidence} from "../registry/version-report.ts";
+import {SEED} from "../training/train-model.ts";
 
 export interface EvaluateVersionOptions {
   readonly paths: DataPaths;
@@ -62,4 +65,18 @@ export async function evaluateVersion(options: EvaluateVersionOptions): Promise<
   } finally {
     rmSync(work.evaluation, {recursive: true, force: true});
   }
+}
+
+/**
+ * Refuses an evaluation of other duels than today's: it cannot be held against what production answers to these.
+ * @throws RegistryError that says to evaluate it again
+ */
+export function requireCurrentEvaluation(paths: DataPaths, version: number, duels: LabelledDuels): void {
+  const evidence = readVersionEvidence(paths, version);
+  if (evidence === null) return;
+  const rows = rowsOf(pairDisjointSplit(duels, SEED), TEST);
+  if (evidence.rows.hash === rowEvidence(duels, rows, new Float32Array(rows.length)).hash) return;
+  throw new RegistryError(
+    `model version ${version} was evaluated on other duels than these; run \`predictiondex evaluate --version ${version}\` again`
+  );
 }

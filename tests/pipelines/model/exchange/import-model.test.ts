@@ -4,7 +4,10 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Booster} from "xgboost-wasm";
 import {dataPaths} from "../../../../lib/files/paths.ts";
-import {evaluateVersion} from "../../../../pipelines/model/exchange/evaluate-version.ts";
+import {
+  evaluateVersion,
+  requireCurrentEvaluation
+} from "../../../../pipelines/model/exchange/evaluate-version.ts";
 import {EXPORT_FILE, type ExportManifest} from "../../../../pipelines/model/exchange/export-manifest.ts";
 import {ATTRIBUTES, importModel} from "../../../../pipelines/model/exchange/import-model.ts";
 import {
@@ -90,6 +93,10 @@ describe("importModel", {timeout: 60_000}, () => {
     expect(regret?.kinds.map(({questions}) => questions)).toEqual([10, 2]);
     expect(readVersionReport(paths, 1)?.model.hash).toBe(readManifest(paths, 1).modelHash);
     expect(readVersionEvidence(paths, 1)?.rows.prediction.length).toBe(splits[0].testRows);
+    expect(() => requireCurrentEvaluation(paths, 1, duels)).not.toThrow();
+    expect(() => requireCurrentEvaluation(paths, 1, smallDuels(game, 300))).toThrow(
+      "model version 1 was evaluated on other duels than these; run `predictiondex evaluate --version 1` again"
+    );
     const {version, verdict} = await promoteVersion(paths, 1, now, {
       limits: {...SMALL_LIMITS, minAccuracy: 0.999}
     });
