@@ -59,14 +59,16 @@ const workOf = (paths: DataPaths, {bring}: Pick<OpenPipeline, "bring">, run: typ
 /**
  * Makes what pages would be empty without, one after the other, each unless it is there: a week of synthetic traffic
  * with its drift report, the model fitted on other splits, a small search. An interrupted one is made at the next start.
- * Yields the name of each that was made.
+ * Yields the name of each that was made. Begins nothing once it is `ending`.
  */
 export async function* backgroundWork(
   paths: DataPaths,
   pipeline: Pick<OpenPipeline, "bring" | "log" | "state">,
+  ending: AbortSignal,
   run = runCommand
 ): AsyncGenerator<string> {
   for (const {name, isThere, make} of workOf(paths, pipeline, run)) {
+    if (ending.aborted) return;
     let made: unknown = [];
     try {
       if (!isThere()) {
@@ -75,6 +77,8 @@ export async function* backgroundWork(
       }
       pipeline.state(name, "done");
     } catch (error) {
+      // It was told to end, as this is.
+      if (ending.aborted) return;
       pipeline.state(name, "failed");
       pipeline.log.warn(`in the background: ${name}: ${(error as Error).message}`);
       continue;

@@ -3,11 +3,26 @@ import {constants, setPriority} from "node:os";
 import {join} from "node:path";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import type {Stage} from "../../lib/stage-runner/stage.ts";
+import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {buildFirstSite} from "../../src/build/build-first-site.ts";
 import {BACKGROUND, backgroundWork} from "./background-work.ts";
 import {openPipeline} from "./open-pipeline.ts";
 import {SiteRenewal} from "./site-renewal.ts";
 import {GAME_IS_THERE} from "./start-serving.ts";
+
+/** What is under way hears the signal itself, and has so long to end. */
+const END_WITHIN_MS = 5_000;
+
+/** Aborted by the first signal to end, after which nothing new is begun and this process ends. */
+function endOnSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      controller.abort();
+      setTimeout(() => process.exit(EXIT.interrupted), END_WITHIN_MS).unref();
+    });
+  return controller.signal;
+}
 
 /**
  * Makes everything for a server that serves meanwhile: the game, then the players' pages where there is no site yet,
@@ -20,6 +35,7 @@ export async function prepare(
 ): Promise<void> {
   // Whoever waits for the server ends it, and with it this.
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  const ending = endOnSignal();
   const pipeline = openPipeline(paths, stages, background ? BACKGROUND : []);
   try {
     const game = pipeline.bring({target: "etl"}).then(() => process.send?.(GAME_IS_THERE));
@@ -42,7 +58,7 @@ export async function prepare(
     await site.renewed();
     if (!background) return;
     setPriority(constants.priority.PRIORITY_LOW);
-    for await (const what of backgroundWork(paths, pipeline)) {
+    for await (const what of backgroundWork(paths, pipeline, ending)) {
       pipeline.log.info(`in the background: ${what} done`);
       await site.renewed();
     }

@@ -11,18 +11,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, {recursive: true}));
 
-async function work(stageRan: boolean, fails = "") {
+async function work(stageRan: boolean, fails = "", endsWith = "") {
+  const ending = new AbortController();
   const commands: string[] = [];
   const state = vi.fn();
   const warn = vi.fn();
   const bring = vi.fn(async () => (stageRan ? [{name: "generalize", reason: "never ran" as const}] : []));
   const run = async (...args: string[]): Promise<void> => {
     commands.push(args[0]);
+    if (args[0] === endsWith) {
+      ending.abort();
+      throw new Error("stopped");
+    }
     if (args[0] === fails) throw new Error("no room");
   };
   const made: string[] = [];
   const paths = dataPaths({PREDICTIONDEX_DATA: folder});
-  for await (const name of backgroundWork(paths, {bring, state, log: {info() {}, warn}}, run))
+  for await (const name of backgroundWork(paths, {bring, state, log: {info() {}, warn}}, ending.signal, run))
     made.push(name);
   return {commands, made, states: state.mock.calls.map((call) => call.join(" ")), warn};
 }
@@ -47,4 +52,12 @@ it("goes on with the next after one that fails", async () => {
   expect(made).toEqual(["generalize", "tune"]);
   expect(states).toContain("drift failed");
   expect(warn).toHaveBeenCalledWith("in the background: drift: no room");
+});
+
+it("begins nothing more when it is to end, and does not call that a failure", async () => {
+  const {commands, made, states, warn} = await work(true, "", "drift");
+  expect(commands).toEqual(["backfill", "drift"]);
+  expect(made).toEqual([]);
+  expect(states).toEqual(["drift running"]);
+  expect(warn).not.toHaveBeenCalled();
 });
