@@ -23,6 +23,9 @@ type PricedContext<Query, Body> = Pick<
   "path" | "query" | "body" | "services"
 >;
 
+type PartedContext<Query, Body> = PricedContext<Query, Body> &
+  Pick<EndpointContext<unknown, Query, Body>, "format">;
+
 /** The rows in an answer. */
 export interface AnswerTable {
   readonly row: z.ZodType;
@@ -76,6 +79,8 @@ export interface Endpoint {
   readonly localized: boolean;
   /** What a request may cost at most; without it, what a look-up does. It throws nothing. */
   readonly price?: (context: PricedContext<unknown, unknown>) => Price;
+  /** In how many parts, as dear as one another, its answer is worked out one after the other; one, if not given. */
+  readonly parts?: (context: PartedContext<unknown, unknown>) => number;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
 }
 
@@ -99,7 +104,7 @@ interface EndpointDefinition<
   R extends z.ZodType | undefined
 > extends Omit<
     Endpoint,
-    "parameters" | "query" | "body" | "response" | "price" | "handle" | "problems" | "localized"
+    "parameters" | "query" | "body" | "response" | "price" | "parts" | "handle" | "problems" | "localized"
   > {
   readonly parameters?: P;
   readonly query?: Q;
@@ -108,6 +113,7 @@ interface EndpointDefinition<
   readonly problems?: readonly ProblemType[];
   readonly localized?: boolean;
   readonly price?: (context: PricedContext<Output<Q>, Output<B>>) => Price;
+  readonly parts?: (context: PartedContext<Output<Q>, Output<B>>) => number;
   readonly handle: (
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
   ) => R extends z.ZodType
@@ -128,6 +134,7 @@ export function defineEndpoint<
     ...definition,
     query: definition.query ?? NO_QUERY,
     price: definition.price as Endpoint["price"],
+    parts: definition.parts as Endpoint["parts"],
     handle: definition.handle as Endpoint["handle"]
   };
 }

@@ -43,16 +43,16 @@ export const cacheControlOf = ({method, access}: Pick<Endpoint, "method" | "acce
 
 /** Lets a request in for its price, which a priced answer tells. */
 function admitted(
-  {price: priceOf}: Endpoint,
+  {price: priceOf, parts}: Endpoint,
   request: Request,
   response: Response,
-  asked: Parameters<NonNullable<Endpoint["price"]>>[0]
+  asked: Parameters<NonNullable<Endpoint["parts"]>>[0]
 ): Admission {
   const price = priceOf?.(asked) ?? NOMINAL;
   if (priceOf !== undefined) {
     response.setHeader("X-Work-Price", `predictions=${price.predictions}, simulator-ms=${price.simulatorMs}`);
   }
-  return asked.services.budget.admit(callerKey(request, response), price);
+  return asked.services.budget.admit(callerKey(request, response), price, parts?.(asked));
 }
 
 /** Whether the form of its answers is the caller's choice; probes and protocols have theirs. */
@@ -91,7 +91,8 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
       query: validate(query, request.query, "query"),
       body: body === undefined ? undefined : validate(body, request.body, "body"),
-      services
+      services,
+      format
     };
     const language = localized ? requestLanguage(request, response) : "en";
     const key = request.headers["idempotency-key"];
@@ -108,8 +109,13 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
     let admission: Admission | null = null;
     try {
       admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
-      const answer = await endpoint.handle({...asked, language, request, format});
-      const sent = await sendAnswer(endpoint, request, response, answer, format);
+      const answer = await endpoint.handle({...asked, language, request});
+      const sent = await sendAnswer(endpoint, request, response, {
+        answer,
+        format,
+        isKept: before !== null,
+        admission
+      });
       if (sent !== null) before?.keep(sent);
     } finally {
       before?.release();

@@ -1,3 +1,4 @@
+import {connect} from "node:net";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {type ServedApp, serveApp} from "./support/serve-app.ts";
 
@@ -118,4 +119,21 @@ describe("an Idempotency-Key", () => {
     expect((await ask({duels: [duel]}, "?partial=true", headers)).status).toBe(422);
     expect((await ask({duels: [duel]}, "", {"Idempotency-Key": "a b"})).status).toBe(422);
   });
+});
+
+it("a reader that pauses shuts out nobody", async () => {
+  await app.close();
+  app = await serveApp({budget: {inFlight: 2000}});
+  const {hostname, port} = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  const body = JSON.stringify({duels: Array(5000).fill(duel)});
+  socket.pause();
+  socket.write(
+    `POST /predict/batch HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n` +
+      `Accept: application/x-ndjson\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  );
+  await expect.poll(() => app.recorded.length).toBeGreaterThan(0);
+  const first = await ask({duels: Array(50).fill(duel)});
+  expect(first.status).toBe(200);
+  socket.destroy();
 });

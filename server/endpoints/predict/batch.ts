@@ -53,6 +53,7 @@ export const batchEndpoint = defineEndpoint({
   problems: ["unavailable"],
   price: ({query, body: {duels}, services}) =>
     withOpening(withExtras(settled(duels.length), duels.length, query), services, query.model_version),
+  parts: ({body, format}) => (format === "ndjson" ? Math.ceil(body.duels.length / STREAMED_AT_ONCE) : 1),
   async handle({body, query, language, services, request, format}) {
     const model = modelAsked(services, query.model_version);
     if (format !== "ndjson" && body.duels.length > MOST_DUELS) {
