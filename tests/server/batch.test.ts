@@ -61,6 +61,12 @@ describe("a stream", () => {
     expect((await ask({duels: Array(5001).fill(duel)}, "", NDJSON)).status).toBe(422);
   });
 
+  it("shares a request's playouts among all its duels", async () => {
+    const response = await ask({duels: Array(1000).fill(duel)}, "?verify=true", NDJSON);
+    const lines = (await response.text()).trim().split("\n");
+    expect(new Set(lines.map((line) => JSON.parse(line).verification.playouts))).toEqual(new Set([400]));
+  });
+
   it("says what is wrong before it begins", async () => {
     const response = await ask({duels: [duel, {...duel, move_a: "Srf"}]}, "", NDJSON);
     expect([response.status, response.headers.get("content-type")]).toEqual([

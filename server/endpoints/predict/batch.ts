@@ -70,7 +70,8 @@ export const batchEndpoint = defineEndpoint({
         items.filter((item): item is Duel => !isWrong(item))
       );
       served(services, model, request, predictions);
-      const truths = query.verify && predictions.length > 0 ? await verified(services, predictions) : [];
+      const truths =
+        query.verify && predictions.length > 0 ? await verified(services, predictions, asked.length) : [];
       const present = ({estimate}: AnsweredDuel, index: number): Item => ({
         win_probability: estimate.probability,
         ...answeredBy(estimate, estimate.modelProbability),
