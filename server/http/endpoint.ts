@@ -73,6 +73,8 @@ export interface Endpoint {
   readonly paged?: true;
   /** Whether it heeds Idempotency-Key. */
   readonly idempotent?: true;
+  /** Whether its answers have the header of the model's version. */
+  readonly namesModel?: true;
   /** Problems of its own, beside those every endpoint has. */
   readonly problems: readonly ProblemType[];
   /** Whether names in the answer follow Accept-Language. */
@@ -83,6 +85,9 @@ export interface Endpoint {
   readonly parts?: (context: PartedContext<unknown, unknown>) => number;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
 }
+
+/** Says which version of the model answered, also where the form of the answer has no place for it. */
+export const MODEL_VERSION_HEADER = "X-Model-Version";
 
 /** What stands before the path of an endpoint that has a version; without it is the same. */
 export const VERSION_PREFIX = "/v1";

@@ -6,9 +6,9 @@ import {negotiate} from "../formats/negotiate.ts";
 import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
-import {type Endpoint, routesOf} from "./endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER, routesOf} from "./endpoint.ts";
 import {Idempotency} from "./idempotency.ts";
-import {isProtocolBody, speaksOpenInference} from "./open-inference.ts";
+import {isProtocolBody, refuseBinary, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
@@ -75,6 +75,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
   ];
   if (access === "key") steps.push(...options.guards);
   if (body !== undefined) {
+    if (speaksOpenInference(path)) steps.push(refuseBinary);
     steps.push(
       needJson,
       express.json({
@@ -116,7 +117,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
         isKept: before !== null,
         admission
       });
-      if (sent !== null) before?.keep(sent);
+      if (sent !== null) before?.keep({...sent, modelVersion: response.get(MODEL_VERSION_HEADER)});
     } finally {
       before?.release();
       admission?.done();

@@ -4,7 +4,7 @@ import type {Admission} from "../budget/budget.ts";
 import {type Column, columnsOf} from "../formats/columns.ts";
 import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
 import {writeTable} from "../formats/write-table.ts";
-import {type Endpoint, StreamedRows} from "./endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows} from "./endpoint.ts";
 import type {KeptAnswer} from "./idempotency.ts";
 import {linkPages} from "./page-links.ts";
 
@@ -42,6 +42,8 @@ async function sendStream(
   {isKept, admission}: Pick<Sending, "isKept" | "admission">
 ): Promise<string | null> {
   response.type(MEDIA_TYPES.ndjson);
+  // A proxy, as nginx, would hold lines back.
+  response.setHeader("X-Accel-Buffering", "no");
   const lines: string[] = [];
   for await (const row of rows) {
     if (response.destroyed) return null;
@@ -106,5 +108,6 @@ function send(response: Response, {type, body}: KeptAnswer): void {
 /** Sends an answer of before. */
 export function sendAgain(response: Response, answer: KeptAnswer): void {
   response.setHeader("Idempotent-Replayed", "true");
+  if (answer.modelVersion !== undefined) response.setHeader(MODEL_VERSION_HEADER, answer.modelVersion);
   send(response, answer);
 }

@@ -31,6 +31,14 @@ describe("a batch with wrong duels", () => {
     expect((await none.json()).predictions).toMatchObject([{error: {}}]);
   });
 
+  it("has the closest names for the first of them", async () => {
+    const misspelt = {duels: Array(30).fill(duels[1])};
+    const {predictions} = await (await ask(misspelt, "?partial=true")).json();
+    const helped = predictions.map(({error}: {error: object}) => "suggestions" in error);
+    expect(helped).toEqual([...Array(20).fill(true), ...Array(10).fill(false)]);
+    expect(predictions[29].error.field).toBe("duels[29].pokemon_a_id");
+  });
+
   it("has verifications at their places", async () => {
     const {predictions} = await (await ask({duels}, "?partial=true&verify=true")).json();
     expect(predictions.map((item: object) => "verification" in item)).toEqual([true, false, false, true]);
@@ -54,6 +62,7 @@ describe("a stream", () => {
     ]);
     const response = await ask(many, "", NDJSON);
     expect(response.headers.get("content-type")).toMatch(/^application\/x-ndjson/);
+    expect(response.headers.get("x-accel-buffering")).toBe("no");
     const lines = (await response.text()).trim().split("\n");
     expect(lines).toHaveLength(1200);
     expect(JSON.parse(lines[1199])).toMatchObject({predicted_winner: "A"});
@@ -98,6 +107,7 @@ describe("an Idempotency-Key", () => {
       const text = await first.text();
       const again = await ask({duels: [duel]}, "", headers);
       expect(await again.text()).toBe(text);
+      expect([first, again].map((answer) => answer.headers.get("x-model-version"))).toEqual(["1", "1"]);
       expect(again.headers.get("content-type")).toMatch(first.headers.get("content-type") ?? "");
       expect([first, again].map((answer) => answer.headers.get("idempotent-replayed"))).toEqual([
         null,

@@ -212,3 +212,11 @@ describe("inference", () => {
     expect([nothing.status, await nothing.json()]).toEqual([404, {error: expect.any(String)}]);
   });
 });
+
+it("the protocol is spoken at any case of the address, and binary tensors are told of by their header", async () => {
+  const unknown = await app.get("/V2/models/other", withKey);
+  expect([unknown.status, Object.keys(await unknown.json())]).toEqual([404, ["error"]]);
+  const headers = {"Inference-Header-Content-Length": "10", "Content-Type": "application/octet-stream"};
+  const binary = await infer("0123456789abcdef", MODEL, headers);
+  expect([binary.status, binary.body.error]).toEqual([400, expect.stringMatching(/binary_data=False/)]);
+});
