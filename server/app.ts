@@ -70,6 +70,7 @@ export function createBareApp({config, services, logger, tracing}: AppOptions): 
           "Content-Language",
           "Retry-After",
           "X-Work-Price",
+          "X-Model-Version",
           "X-Total-Count",
           "Link",
           "Idempotent-Replayed",

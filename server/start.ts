@@ -18,7 +18,7 @@ import {createLogger} from "./logger.ts";
 import {createMetrics} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
-import {loadRegisteredModel, loadServedModel} from "./model/load-served-model.ts";
+import {loadRegisteredModel, loadServedModel, readUsableManifest} from "./model/load-served-model.ts";
 import {ModelVersions} from "./model/model-versions.ts";
 import {hasProduction, releaseFiles} from "./model/release-files.ts";
 import {ReleaseHolder} from "./model/release-holder.ts";
@@ -130,6 +130,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     fights,
     versions: new ModelVersions({
       list: () => listVersions(paths),
+      describe: (version) => readUsableManifest(paths, version),
       open: (version, game) => loadRegisteredModel(paths, version, game)
     }),
     predictionLog,

@@ -1,5 +1,5 @@
 import type {Counter, Gauge} from "prom-client";
-import {type Price, workOf, workOfMs} from "./price.ts";
+import {NOMINAL, type Price, workOf, workOfMs} from "./price.ts";
 
 /** Whose budget is spent. */
 type Reason = "caller" | "server" | "log";
@@ -43,6 +43,9 @@ interface Account {
 
 /** A request that was let in; `done` gives back what of its price it did not need. */
 export interface Admission {
+  /** Makes room for others while nothing is worked at, as where a caller is slow to read. */
+  pause(): void;
+  resume(): void;
   done(): void;
 }
 
@@ -51,8 +54,8 @@ const MOST_ACCOUNTS = 10_000;
 
 /**
  * One budget for all work. Every request has a price before it runs; it is let in where its caller has not spent its
- * minute, and where what is under way leaves room. A price above all there is passes when nothing else is under way,
- * and has its caller wait the longer afterwards.
+ * minute, and where what is under way leaves room, which a look-up needs none of. A price above all there is passes
+ * when nothing else is under way, and has its caller wait the longer afterwards.
  */
 export class Budget {
   readonly #options: BudgetOptions;
@@ -65,10 +68,14 @@ export class Budget {
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** @throws OverBudgetError with the price and when to try again */
-  admit(caller: string, price: Price): Admission {
+  /**
+   * @param parts in so many equal ones its answer is worked out, one at a time
+   * @throws OverBudgetError with the price and when to try again
+   */
+  admit(caller: string, price: Price, parts = 1): Admission {
     const {perMinute, inFlight} = this.#options;
     const work = workOf(price);
+    const atOnce = work / parts;
     const account = perMinute > 0 ? this.#accountOf(caller) : null;
     if (account !== null && account.left <= 0) {
       const seconds = (-account.left / perMinute) * 60;
@@ -79,7 +86,8 @@ export class Budget {
         `This caller's work of ${perMinute} predictions a minute is spent`
       );
     }
-    if (inFlight > 0 && this.#inFlight > 0 && this.#inFlight + work > inFlight) {
+    const needsRoom = inFlight > 0 && work > NOMINAL_WORK;
+    if (needsRoom && this.#inFlight > 0 && this.#inFlight + atOnce > inFlight) {
       throw this.#refusal(
         "server",
         price,
@@ -91,15 +99,29 @@ export class Budget {
       throw this.#refusal("log", price, 5, "The prediction log has to catch up first");
     }
     if (account !== null) account.left -= work;
-    this.#count(work);
-    const start = this.#now();
-    let finished = false;
+    let state: "working" | "paused" | "done" = "working";
+    let spentMs = 0;
+    let start = this.#now();
+    const pause = (): void => {
+      if (state !== "working") return;
+      state = "paused";
+      spentMs += this.#now() - start;
+      this.#count(-atOnce);
+    };
+    this.#count(atOnce);
     return {
+      pause,
+      resume: () => {
+        if (state !== "paused") return;
+        state = "working";
+        start = this.#now();
+        this.#count(atOnce);
+      },
       done: () => {
-        if (finished) return;
-        finished = true;
-        this.#count(-work);
-        const unused = Math.max(0, work - workOfMs(this.#now() - start));
+        if (state === "done") return;
+        pause();
+        state = "done";
+        const unused = Math.max(0, work - workOfMs(spentMs));
         if (account !== null) account.left = Math.min(perMinute, account.left + unused);
       }
     };
@@ -136,4 +158,5 @@ export class Budget {
   }
 }
 
+const NOMINAL_WORK = workOf(NOMINAL);
 const workSeconds = (work: number): number => work / workOfMs(1000);

@@ -34,14 +34,14 @@ export class Collection<T extends Named> {
 
   /**
    * A number, or a text of digits, is an id; any other text is a name.
-   * @throws UnknownReferenceError with the closest names in `language`.
+   * @throws UnknownReferenceError with the closest names in `language`, which take a while to find, unless told not to.
    */
-  find(reference: Reference, language: Language): T {
+  find(reference: Reference, language: Language, isHelped = true): T {
     if (typeof reference === "number") return this.byId(reference);
     if (/^\d+$/.test(reference)) return this.byId(Number(reference));
     const entity = this.names.find(reference);
     if (entity !== undefined) return entity;
-    const closest = this.names.closest(reference, 3).map(({name}) => name[language]);
+    const closest = isHelped ? this.names.closest(reference, 3).map(({name}) => name[language]) : [];
     throw new UnknownReferenceError(this.kind, reference, closest);
   }
 }

@@ -18,6 +18,9 @@ async function asked<T>(answer: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The original passes over fields that it does not know. */
+const lenientBody = z.object(bestMoveBody.shape);
+
 export const compatPredictions: readonly Endpoint[] = [
   defineEndpoint({
     ...common,
@@ -26,7 +29,7 @@ export const compatPredictions: readonly Endpoint[] = [
     operationId: "compatPredictBestMove",
     summary: "A's moves ranked",
     query: z.object({}),
-    body: bestMoveBody,
+    body: lenientBody,
     price: (context) => bestMoveEndpoint.price!({...context, query: {}}),
     async handle(context) {
       const {catalogue} = context.services;

@@ -9,10 +9,11 @@ const resolveIn =
     collection: Collection<T>,
     field: string,
     reference: Reference,
-    language: Language
+    language: Language,
+    isHelped = true
   ): T => {
     try {
-      return collection.find(reference, language);
+      return collection.find(reference, language, isHelped);
     } catch (error) {
       if (!(error instanceof UnknownReferenceError)) throw error;
       const {message, suggestions} = error;

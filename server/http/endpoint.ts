@@ -23,6 +23,9 @@ type PricedContext<Query, Body> = Pick<
   "path" | "query" | "body" | "services"
 >;
 
+type PartedContext<Query, Body> = PricedContext<Query, Body> &
+  Pick<EndpointContext<unknown, Query, Body>, "format">;
+
 /** The rows in an answer. */
 export interface AnswerTable {
   readonly row: z.ZodType;
@@ -70,14 +73,21 @@ export interface Endpoint {
   readonly paged?: true;
   /** Whether it heeds Idempotency-Key. */
   readonly idempotent?: true;
+  /** Whether its answers have the header of the model's version. */
+  readonly namesModel?: true;
   /** Problems of its own, beside those every endpoint has. */
   readonly problems: readonly ProblemType[];
   /** Whether names in the answer follow Accept-Language. */
   readonly localized: boolean;
   /** What a request may cost at most; without it, what a look-up does. It throws nothing. */
   readonly price?: (context: PricedContext<unknown, unknown>) => Price;
+  /** In how many parts, as dear as one another, its answer is worked out one after the other; one, if not given. */
+  readonly parts?: (context: PartedContext<unknown, unknown>) => number;
   readonly handle: (context: EndpointContext<unknown, unknown, unknown>) => unknown;
 }
+
+/** Says which version of the model answered, also where the form of the answer has no place for it. */
+export const MODEL_VERSION_HEADER = "X-Model-Version";
 
 /** What stands before the path of an endpoint that has a version; without it is the same. */
 export const VERSION_PREFIX = "/v1";
@@ -99,7 +109,7 @@ interface EndpointDefinition<
   R extends z.ZodType | undefined
 > extends Omit<
     Endpoint,
-    "parameters" | "query" | "body" | "response" | "price" | "handle" | "problems" | "localized"
+    "parameters" | "query" | "body" | "response" | "price" | "parts" | "handle" | "problems" | "localized"
   > {
   readonly parameters?: P;
   readonly query?: Q;
@@ -108,6 +118,7 @@ interface EndpointDefinition<
   readonly problems?: readonly ProblemType[];
   readonly localized?: boolean;
   readonly price?: (context: PricedContext<Output<Q>, Output<B>>) => Price;
+  readonly parts?: (context: PartedContext<Output<Q>, Output<B>>) => number;
   readonly handle: (
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
   ) => R extends z.ZodType
@@ -128,6 +139,7 @@ export function defineEndpoint<
     ...definition,
     query: definition.query ?? NO_QUERY,
     price: definition.price as Endpoint["price"],
+    parts: definition.parts as Endpoint["parts"],
     handle: definition.handle as Endpoint["handle"]
   };
 }

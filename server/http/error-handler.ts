@@ -72,7 +72,7 @@ export const errorHandler =
       response.status(openInferenceStatus(problem.status)).json(openInferenceError(problem));
       return;
     }
-    if (/^\/compat(\/|$)/.test(request.path)) {
+    if (/^\/compat(\/|$)/i.test(request.path)) {
       response.status(problem.status).json({detail: problem.message});
       return;
     }

@@ -5,6 +5,8 @@ import {fieldProblem, Problem} from "./problem.ts";
 export interface KeptAnswer {
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Which model gave it, where a header says so. */
+  readonly modelVersion?: string | undefined;
 }
 
 interface Entry {
@@ -15,7 +17,6 @@ interface Entry {
 }
 
 interface IdempotencyOptions {
-  readonly mostAnswers?: number;
   readonly mostBytes?: number;
   readonly keptMs?: number;
   readonly now?: () => number;
@@ -31,8 +32,8 @@ export interface FirstRequest {
 }
 
 /**
- * What was answered to requests with an Idempotency-Key, for an hour, as many as fit; in this process alone. The same
- * request gets the same answer without being asked again.
+ * What was answered to requests with an Idempotency-Key, for an hour, as many of all callers as fit; in this process
+ * alone. The same request gets the same answer without being asked again.
  */
 export class Idempotency {
   readonly #entries = new Map<string, Entry>();
@@ -40,12 +41,11 @@ export class Idempotency {
   #bytes = 0;
 
   constructor({
-    mostAnswers = 1000,
     mostBytes = 32 * MEGABYTE,
     keptMs = HOUR_MS,
     now = () => performance.now()
   }: IdempotencyOptions = {}) {
-    this.#options = {mostAnswers, mostBytes, keptMs, now};
+    this.#options = {mostBytes, keptMs, now};
   }
 
   /**
@@ -83,7 +83,7 @@ export class Idempotency {
     return {
       keep: (answer) => {
         entry.answer = answer;
-        this.#bytes += answer.body.length;
+        this.#bytes += sizeOf(answer);
         this.#forget();
       },
       release: () => {
@@ -94,16 +94,20 @@ export class Idempotency {
 
   /** Lets go of what is too old or too much, the oldest first; what is under way stays. */
   #forget(): void {
-    const {mostAnswers, mostBytes, keptMs, now} = this.#options;
+    const {mostBytes, keptMs, now} = this.#options;
     const oldest = now() - keptMs;
     for (const [name, {at, answer}] of this.#entries) {
-      if (at > oldest && this.#entries.size <= mostAnswers && this.#bytes <= mostBytes) return;
+      if (at > oldest && this.#bytes <= mostBytes) return;
       if (answer === null) continue;
-      this.#bytes -= answer.body.length;
+      this.#bytes -= sizeOf(answer);
       this.#entries.delete(name);
     }
   }
 }
+
+/** What an answer takes beside its body. */
+const ENTRY_BYTES = 1024;
+const sizeOf = ({body}: KeptAnswer): number => body.length + ENTRY_BYTES;
 
 const wrongKey = (message: string): Problem =>
   fieldProblem({in: "header", field: "Idempotency-Key", message});

@@ -6,9 +6,9 @@ import {negotiate} from "../formats/negotiate.ts";
 import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
-import {type Endpoint, routesOf} from "./endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER, routesOf} from "./endpoint.ts";
 import {Idempotency} from "./idempotency.ts";
-import {isProtocolBody, speaksOpenInference} from "./open-inference.ts";
+import {isProtocolBody, refuseBinary, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
@@ -43,16 +43,16 @@ export const cacheControlOf = ({method, access}: Pick<Endpoint, "method" | "acce
 
 /** Lets a request in for its price, which a priced answer tells. */
 function admitted(
-  {price: priceOf}: Endpoint,
+  {price: priceOf, parts}: Endpoint,
   request: Request,
   response: Response,
-  asked: Parameters<NonNullable<Endpoint["price"]>>[0]
+  asked: Parameters<NonNullable<Endpoint["parts"]>>[0]
 ): Admission {
   const price = priceOf?.(asked) ?? NOMINAL;
   if (priceOf !== undefined) {
     response.setHeader("X-Work-Price", `predictions=${price.predictions}, simulator-ms=${price.simulatorMs}`);
   }
-  return asked.services.budget.admit(callerKey(request, response), price);
+  return asked.services.budget.admit(callerKey(request, response), price, parts?.(asked));
 }
 
 /** Whether the form of its answers is the caller's choice; probes and protocols have theirs. */
@@ -75,6 +75,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
   ];
   if (access === "key") steps.push(...options.guards);
   if (body !== undefined) {
+    if (speaksOpenInference(path)) steps.push(refuseBinary);
     steps.push(
       needJson,
       express.json({
@@ -91,7 +92,8 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
       path: parameters === undefined ? undefined : validate(parameters, request.params, "path"),
       query: validate(query, request.query, "query"),
       body: body === undefined ? undefined : validate(body, request.body, "body"),
-      services
+      services,
+      format
     };
     const language = localized ? requestLanguage(request, response) : "en";
     const key = request.headers["idempotency-key"];
@@ -108,9 +110,14 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
     let admission: Admission | null = null;
     try {
       admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
-      const answer = await endpoint.handle({...asked, language, request, format});
-      const sent = await sendAnswer(endpoint, request, response, answer, format);
-      if (sent !== null) before?.keep(sent);
+      const answer = await endpoint.handle({...asked, language, request});
+      const sent = await sendAnswer(endpoint, request, response, {
+        answer,
+        format,
+        isKept: before !== null,
+        admission
+      });
+      if (sent !== null) before?.keep({...sent, modelVersion: response.get(MODEL_VERSION_HEADER)});
     } finally {
       before?.release();
       admission?.done();

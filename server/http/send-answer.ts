@@ -1,9 +1,10 @@
 import {once} from "node:events";
 import type {Request, Response} from "express";
+import type {Admission} from "../budget/budget.ts";
 import {type Column, columnsOf} from "../formats/columns.ts";
 import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
 import {writeTable} from "../formats/write-table.ts";
-import {type Endpoint, StreamedRows} from "./endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows} from "./endpoint.ts";
 import type {KeptAnswer} from "./idempotency.ts";
 import {linkPages} from "./page-links.ts";
 
@@ -15,21 +16,58 @@ function columnsFor(endpoint: Endpoint, row: NonNullable<Endpoint["table"]>["row
   return known;
 }
 
-/** Lines as they come, no faster than they are read; a caller that went away is worked for no longer. */
-async function sendStream(response: Response, rows: AsyncIterable<unknown>): Promise<string | null> {
+/** Who reads nothing for so long has gone away. */
+const STALLED_MS = 30_000;
+
+/** Waits until there is room for more; ends a response that nobody reads. */
+async function room(response: Response): Promise<void> {
+  const over = new AbortController();
+  const {signal} = over;
+  const stalled = setTimeout(() => response.destroy(), STALLED_MS);
+  try {
+    await Promise.race([once(response, "drain", {signal}), once(response, "close", {signal})]);
+  } finally {
+    clearTimeout(stalled);
+    over.abort();
+  }
+}
+
+/**
+ * Lines as they come, no faster than they are read; a caller that went away is worked for no longer, and one that is
+ * slow keeps no other from being worked for.
+ */
+async function sendStream(
+  response: Response,
+  rows: AsyncIterable<unknown>,
+  {isKept, admission}: Pick<Sending, "isKept" | "admission">
+): Promise<string | null> {
   response.type(MEDIA_TYPES.ndjson);
+  // A proxy, as nginx, would hold lines back.
+  response.setHeader("X-Accel-Buffering", "no");
   const lines: string[] = [];
   for await (const row of rows) {
     if (response.destroyed) return null;
     const line = `${JSON.stringify(row)}\n`;
-    lines.push(line);
+    if (isKept) lines.push(line);
     const isRoom = response.write(line);
     // Compression would hold lines back.
     (response as Response & {flush?: () => void}).flush?.();
-    if (!isRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (isRoom || response.destroyed) continue;
+    admission?.pause();
+    await room(response);
+    admission?.resume();
   }
   response.end();
   return lines.join("");
+}
+
+interface Sending {
+  /** As the handler gave it. */
+  readonly answer: unknown;
+  readonly format: Format;
+  /** Whether what is sent is wanted for another time. */
+  readonly isKept: boolean;
+  readonly admission: Admission | null;
 }
 
 /** Sends what a handler answered, in this form. @returns what can be sent again, unless the caller went away */
@@ -37,11 +75,10 @@ export async function sendAnswer(
   endpoint: Endpoint,
   request: Request,
   response: Response,
-  answer: unknown,
-  format: Format
+  {answer, format, isKept, admission}: Sending
 ): Promise<KeptAnswer | null> {
   if (answer instanceof StreamedRows) {
-    const body = await sendStream(response, answer.rows);
+    const body = await sendStream(response, answer.rows, {isKept, admission});
     return body === null ? null : {type: MEDIA_TYPES.ndjson, body};
   }
   if (endpoint.response === undefined) {
@@ -71,5 +108,6 @@ function send(response: Response, {type, body}: KeptAnswer): void {
 /** Sends an answer of before. */
 export function sendAgain(response: Response, answer: KeptAnswer): void {
   response.setHeader("Idempotent-Replayed", "true");
+  if (answer.modelVersion !== undefined) response.setHeader(MODEL_VERSION_HEADER, answer.modelVersion);
   send(response, answer);
 }

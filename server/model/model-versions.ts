@@ -1,5 +1,6 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
+import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
 import {createCatalogue} from "../catalogue/game-catalogue.ts";
 import {probeDuels} from "./probes.ts";
 import {selfTest} from "./self-test.ts";
@@ -16,6 +17,8 @@ export class UnusableVersionError extends Error {
 interface ModelVersionsOptions {
   /** Numbers of the versions that are registered now, ascending. */
   readonly list: () => readonly number[];
+  /** Reads what one says of itself; what it throws says why it cannot answer. */
+  readonly describe: (version: number) => ModelManifest;
   /** Opens one; what it throws says what is wrong with it. */
   readonly open: (version: number, game: GameData) => ServedModel;
   readonly probesOf?: (game: GameData) => readonly Duel[];
@@ -41,6 +44,11 @@ export class ModelVersions {
     return this.#find(version, game) !== undefined;
   }
 
+  /** What one says of itself, without opening it. @throws UnusableVersionError */
+  describe(version: number): ModelManifest {
+    return usable(version, () => this.#options.describe(version));
+  }
+
   /** @throws UnusableVersionError */
   open(version: number, game: GameData): ServedModel {
     const model = this.#find(version, game) ?? this.#load(version, game);
@@ -55,12 +63,18 @@ export class ModelVersions {
 
   #load(version: number, game: GameData): ServedModel {
     const {open, probesOf = (about) => probeDuels(createCatalogue(about))} = this.#options;
-    try {
+    return usable(version, () => {
       const model = open(version, game);
       selfTest(model, probesOf(game));
       return model;
-    } catch (error) {
-      throw new UnusableVersionError(version, error as Error);
-    }
+    });
+  }
+}
+
+function usable<T>(version: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UnusableVersionError(version, error as Error);
   }
 }

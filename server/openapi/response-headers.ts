@@ -1,4 +1,4 @@
-import type {Endpoint} from "../http/endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER} from "../http/endpoint.ts";
 import {cacheControlOf} from "../http/mount.ts";
 
 const text = (description: string, schema: object = {type: "string"}) => ({description, schema});
@@ -26,6 +26,7 @@ export const answerHeaders = (endpoint: Endpoint) => ({
   ...(endpoint.price === undefined
     ? {}
     : {"X-Work-Price": text("What the request may have cost at most: predictions=…, simulator-ms=…")}),
+  ...(endpoint.namesModel ? {[MODEL_VERSION_HEADER]: text("Version of the model that answered")} : {}),
   ...(endpoint.localized
     ? {"Content-Language": text("Language of the names", {type: "string", enum: ["en", "fr"]})}
     : {})

@@ -4,7 +4,7 @@ import {flag, moveReference, optionalQueryNumber, pokemonReference, REFERENCE} f
 /** A whole learnset goes in; the longest, Mew's, has 71 moves. */
 const MOST_MOVES = 80;
 export const MOST_DUELS = 1000;
-/** Streamed, more are no burden. */
+/** Streamed, where no more than a part of them is under way at a time. */
 const MOST_STREAMED_DUELS = 5000;
 
 const moveList = z.array(moveReference).min(1).max(MOST_MOVES);

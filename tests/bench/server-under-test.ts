@@ -37,7 +37,7 @@ const options: AppOptions = {
     ...createRelease(game, null),
     metrics,
     fights: fightsHere,
-    versions: new ModelVersions({list: () => [], open: unused}),
+    versions: new ModelVersions({list: () => [], describe: unused, open: unused}),
     budget: new Budget({perMinute: 0, inFlight: 0, isLogBehind: () => false, metrics}),
     predictionLog: noPredictionLog,
     accepting: () => true,

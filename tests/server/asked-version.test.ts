@@ -1,4 +1,5 @@
-import {afterEach, describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it, vi} from "vitest";
+import {ModelVersions} from "../../server/model/model-versions.ts";
 import {type ServedApp, serveApp} from "./support/serve-app.ts";
 
 let app: ServedApp;
@@ -49,6 +50,17 @@ describe("a version of the model that is asked for", () => {
       ]);
       expect((await app.post(`${path}?model_version=latest`, body)).status, path).toBe(422);
     }
+  });
+
+  it("is not answered by the one in service where none is listed", async () => {
+    const versions = new ModelVersions({list: () => [], describe: vi.fn(), open: vi.fn()});
+    app = await serveApp({services: {versions}});
+    const refused = await app.post("/predict/duel?model_version=9", duel);
+    expect([refused.status, (await refused.json()).errors[0].message]).toEqual([
+      422,
+      "there is no model version 9; registered are 1"
+    ]);
+    expect((await app.post("/predict/duel?model_version=1", duel)).status).toBe(200);
   });
 
   it("is answered while none is in service, where it is registered", async () => {

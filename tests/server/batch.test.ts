@@ -1,3 +1,4 @@
+import {connect} from "node:net";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {type ServedApp, serveApp} from "./support/serve-app.ts";
 
@@ -30,6 +31,14 @@ describe("a batch with wrong duels", () => {
     expect((await none.json()).predictions).toMatchObject([{error: {}}]);
   });
 
+  it("has the closest names for the first of them", async () => {
+    const misspelt = {duels: Array(30).fill(duels[1])};
+    const {predictions} = await (await ask(misspelt, "?partial=true")).json();
+    const helped = predictions.map(({error}: {error: object}) => "suggestions" in error);
+    expect(helped).toEqual([...Array(20).fill(true), ...Array(10).fill(false)]);
+    expect(predictions[29].error.field).toBe("duels[29].pokemon_a_id");
+  });
+
   it("has verifications at their places", async () => {
     const {predictions} = await (await ask({duels}, "?partial=true&verify=true")).json();
     expect(predictions.map((item: object) => "verification" in item)).toEqual([true, false, false, true]);
@@ -53,11 +62,18 @@ describe("a stream", () => {
     ]);
     const response = await ask(many, "", NDJSON);
     expect(response.headers.get("content-type")).toMatch(/^application\/x-ndjson/);
+    expect(response.headers.get("x-accel-buffering")).toBe("no");
     const lines = (await response.text()).trim().split("\n");
     expect(lines).toHaveLength(1200);
     expect(JSON.parse(lines[1199])).toMatchObject({predicted_winner: "A"});
     expect(app.recorded.map(([, , predictions]) => predictions.length)).toEqual(Array(12).fill(100));
     expect((await ask({duels: Array(5001).fill(duel)}, "", NDJSON)).status).toBe(422);
+  });
+
+  it("shares a request's playouts among all its duels", async () => {
+    const response = await ask({duels: Array(1000).fill(duel)}, "?verify=true", NDJSON);
+    const lines = (await response.text()).trim().split("\n");
+    expect(new Set(lines.map((line) => JSON.parse(line).verification.playouts))).toEqual(new Set([400]));
   });
 
   it("says what is wrong before it begins", async () => {
@@ -91,6 +107,7 @@ describe("an Idempotency-Key", () => {
       const text = await first.text();
       const again = await ask({duels: [duel]}, "", headers);
       expect(await again.text()).toBe(text);
+      expect([first, again].map((answer) => answer.headers.get("x-model-version"))).toEqual(["1", "1"]);
       expect(again.headers.get("content-type")).toMatch(first.headers.get("content-type") ?? "");
       expect([first, again].map((answer) => answer.headers.get("idempotent-replayed"))).toEqual([
         null,
@@ -118,4 +135,21 @@ describe("an Idempotency-Key", () => {
     expect((await ask({duels: [duel]}, "?partial=true", headers)).status).toBe(422);
     expect((await ask({duels: [duel]}, "", {"Idempotency-Key": "a b"})).status).toBe(422);
   });
+});
+
+it("a reader that pauses shuts out nobody", async () => {
+  await app.close();
+  app = await serveApp({budget: {inFlight: 2000}});
+  const {hostname, port} = new URL(app.url);
+  const socket = connect(Number(port), hostname);
+  const body = JSON.stringify({duels: Array(5000).fill(duel)});
+  socket.pause();
+  socket.write(
+    `POST /predict/batch HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n` +
+      `Accept: application/x-ndjson\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  );
+  await expect.poll(() => app.recorded.length).toBeGreaterThan(0);
+  const first = await ask({duels: Array(50).fill(duel)});
+  expect(first.status).toBe(200);
+  socket.destroy();
 });

@@ -423,8 +423,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Can it serve: game data and a model loaded, and not shutting down? */
+        /** Can it serve everything: game data and a model loaded, and not shutting down? During a first start the rest of the API answers before the model is made */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far is the pipeline that makes what is served? */
+        get: operations["getStages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -749,7 +766,7 @@ export interface components {
                 b: components["schemas"]["Fighter"];
             }[];
             /**
-             * @description Time to work at all of them together: what is known by then is the answer; only the first answer to the first fight may take longer
+             * @description Time to work at all of them together: what is known by then is the answer; no fight is begun in the last 20 ms, but a first answer that is begun, and that to the first fight, is waited for
              * @default 3000
              */
             budget_ms: number;
@@ -782,7 +799,7 @@ export interface components {
             /** @description B's Pokémon */
             team_b: components["schemas"]["Fighter"][];
             /**
-             * @description Time to work at all of them together: what is known by then is the answer; only the first answer to the first fight may take longer
+             * @description Time to work at all of them together: what is known by then is the answer; no fight is begun in the last 20 ms, but a first answer that is begun, and that to the first fight, is waited for
              * @default 3000
              */
             budget_ms: number;
@@ -1437,6 +1454,38 @@ export interface components {
             /** @description How many moves the game's data has */
             moves: number;
         };
+        /** @description How far the pipeline is */
+        GetStagesResponse: {
+            /** @description A pipeline is at work at this moment */
+            running: boolean;
+            /** @description When it last said how far it is; null where none ever has */
+            updated_at: string | null;
+            /** @description In the order in which they begin */
+            stages: {
+                /** @description Its name, as commands and records have it */
+                name: string;
+                /** @description What it does */
+                title: string;
+                /** @description Stages that it waits for */
+                after: string[];
+                /**
+                 * @description Where it stands
+                 * @enum {string}
+                 */
+                state: "waiting" | "running" | "done" | "failed";
+                /** @description Of the long job that it is at, if any */
+                progress: {
+                    /** @description What the job is called */
+                    label: string;
+                    /** @description How much of it is finished */
+                    done: number;
+                    /** @description How much there is of it */
+                    total: number;
+                    /** @description What is counted */
+                    unit: string;
+                } | null;
+            }[];
+        };
         /** @description RFC 9457 problem details */
         Problem: {
             /** @description urn:predictiondex:problem:… */
@@ -1534,6 +1583,7 @@ export type Type = components['schemas']['Type'];
 export type Affinity = components['schemas']['Affinity'];
 export type GetHealthResponse = components['schemas']['GetHealthResponse'];
 export type GetReadinessResponse = components['schemas']['GetReadinessResponse'];
+export type GetStagesResponse = components['schemas']['GetStagesResponse'];
 export type Problem = components['schemas']['Problem'];
 export type FieldError = components['schemas']['FieldError'];
 export type $defs = Record<string, never>;
@@ -1924,6 +1974,8 @@ export interface operations {
                     "Idempotent-Replayed"?: string;
                     /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
                     "X-Work-Price"?: string;
+                    /** @description Version of the model that answered */
+                    "X-Model-Version"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -4816,6 +4868,52 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description Seconds after which to try again */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    /** @description Whether the answer may be kept */
+                    "Cache-Control"?: "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetStagesResponse"];
+                };
+            };
+            /** @description The request is not valid */
+            422: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    /** @description The request's id, the caller's where it sent a decent one */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {

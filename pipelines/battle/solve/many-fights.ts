@@ -17,10 +17,13 @@ export type FightNews =
   /** Something in it is beyond the solver, so that there is no value. */
   | {readonly kind: "unsupported"};
 
+/** With less left no fight is begun: most need as much for a first value. */
+const LEAST_MS = 20;
+
 /**
  * Many fights on one budget, in turns: each gets a first value before any gets a second, and so on, so that what is
- * left at the end is what is hardest. A fight that the time did not suffice for is not settled, and one that it did not
- * reach is not told of, but the first always is.
+ * left at the end is what is hardest. A fight that the time did not suffice for is not settled, and one that could not
+ * be begun in time is not told of, but the first always is; a first value that was begun is waited for.
  */
 export function* solveMany(
   tables: BattleTables,
@@ -38,7 +41,7 @@ export function* solveMany(
   while (turns.length > 0) {
     const turn = turns.shift()!;
     const {place} = turn;
-    if (turn.values === null && left() === 0 && place > 0) continue;
+    if (turn.values === null && left() < LEAST_MS && place > 0) continue;
     try {
       turn.values ??= turn.begin();
       const next = turn.values.next();

@@ -1,5 +1,6 @@
 import type {Request} from "express";
 import {z} from "zod";
+import type {ModelManifest} from "../../../pipelines/model/training/manifest.ts";
 import {proposed, withOpening} from "../../budget/price.ts";
 import {defineEndpoint, type Endpoint} from "../../http/endpoint.ts";
 import {Problem} from "../../http/problem.ts";
@@ -17,7 +18,14 @@ import {
 import type {Services} from "../../services.ts";
 import {Fighters} from "../predict/fighters.ts";
 import {inSlices} from "../predict/in-slices.ts";
-import {modelInService, proposeAll, registeredModel, served, unknownVersion} from "../predict/serve.ts";
+import {
+  modelInService,
+  proposeAll,
+  registeredManifest,
+  registeredModel,
+  served,
+  unknownVersion
+} from "../predict/serve.ts";
 import {type Asked, DUEL_INPUTS, readInputs} from "./inputs.ts";
 
 /** The Open Inference Protocol, version 2, over HTTP: https://github.com/kserve/open-inference-protocol */
@@ -30,19 +38,31 @@ const byName = z.object({name: z.string().max(100).describe(`Name of the model: 
 const byVersion = byName.extend({version: z.string().max(20).describe("A registered version of it")});
 type ModelPath = z.output<typeof byName> & Partial<z.output<typeof byVersion>>;
 
-/** The model that a path names. @throws Problem that says which there are */
-function modelAt(services: Services, {name, version}: ModelPath): ServedModel {
+/** What a path names. @throws Problem that says which there are */
+function at<T>(
+  services: Services,
+  {name, version}: ModelPath,
+  inService: () => T,
+  registered: (services: Services, version: number) => T | null
+): T {
   if (name !== MODEL) throw new Problem("not-found", `There is no model ${name}; there is ${MODEL}.`);
-  if (version === undefined) return modelInService(services);
+  if (version === undefined) return inService();
   try {
-    const model = /^[1-9]\d{0,8}$/.test(version) ? registeredModel(services, Number(version)) : null;
-    if (model !== null) return model;
+    const found = /^[1-9]\d{0,8}$/.test(version) ? registered(services, Number(version)) : null;
+    if (found !== null) return found;
   } catch (error) {
     if (error instanceof UnusableVersionError) throw new Problem("malformed-request", error.message);
     throw error;
   }
   throw new Problem("not-found", `In ${MODEL} ${unknownVersion(services, version)}.`);
 }
+
+const modelAt = (services: Services, path: ModelPath): ServedModel =>
+  at(services, path, () => modelInService(services), registeredModel);
+
+/** Opens no model: who only asks what there is costs nothing. */
+const manifestAt = (services: Services, path: ModelPath): ModelManifest =>
+  at(services, path, () => modelInService(services).manifest, registeredManifest);
 
 /** The model's word on what is asked; duels are counted and logged as every prediction is. */
 async function infer(
@@ -81,7 +101,7 @@ const modelEndpoints = (
       parameters,
       response: modelMetadata,
       handle({path: asked, services}) {
-        const {manifest} = modelAt(services, asked);
+        const manifest = manifestAt(services, asked);
         return {
           name: manifest.name,
           versions: services.versions.list().map(String),
@@ -104,7 +124,7 @@ const modelEndpoints = (
       parameters,
       response: modelReady,
       handle: ({path: asked, services}) => ({
-        name: modelAt(services, asked).manifest.name,
+        name: manifestAt(services, asked).name,
         ready: true as const
       })
     }),

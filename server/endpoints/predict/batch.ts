@@ -1,16 +1,19 @@
 import type {z} from "zod";
 import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {settled, withExtras, withOpening} from "../../budget/price.ts";
-import {defineEndpoint, StreamedRows, tableIn} from "../../http/endpoint.ts";
+import {defineEndpoint, MODEL_VERSION_HEADER, StreamedRows, tableIn} from "../../http/endpoint.ts";
 import {fieldProblem, Problem} from "../../http/problem.ts";
 import {batchItem, batchResponse} from "../../schemas/predict-answers.ts";
 import {batchBody, batchQuery, type duelBody, MOST_DUELS} from "../../schemas/predict-questions.ts";
 import {Fighters} from "./fighters.ts";
+import {inSlices} from "./in-slices.ts";
 import {readDuel} from "./read-duel.ts";
 import {type AnsweredDuel, answeredBy, modelAsked, predictAll, served, verified, winnerOf} from "./serve.ts";
 
 /** How many duels of a stream are worked out, and logged, at a time. */
 const STREAMED_AT_ONCE = 100;
+/** For so many misspelt names of one request the closest are looked for. */
+const MOST_HELPED = 20;
 
 type Item = z.input<typeof batchItem>;
 type WrongDuel = Extract<Item, {error: unknown}>;
@@ -50,17 +53,21 @@ export const batchEndpoint = defineEndpoint({
   response: batchResponse,
   table: tableIn("predictions", batchItem),
   idempotent: true,
+  namesModel: true,
   problems: ["unavailable"],
   price: ({query, body: {duels}, services}) =>
     withOpening(withExtras(settled(duels.length), duels.length, query), services, query.model_version),
+  parts: ({body, format}) => (format === "ndjson" ? Math.ceil(body.duels.length / STREAMED_AT_ONCE) : 1),
   async handle({body, query, language, services, request, format}) {
     const model = modelAsked(services, query.model_version);
+    request.res!.setHeader(MODEL_VERSION_HEADER, model.recommender.modelVersion);
     if (format !== "ndjson" && body.duels.length > MOST_DUELS) {
       const message = `expected at most ${MOST_DUELS} elements, or more with Accept: application/x-ndjson; got ${body.duels.length}`;
       throw fieldProblem({in: "body", field: "duels", message});
     }
-    const fighters = new Fighters(services.catalogue, language);
-    const asked = body.duels.map((duel, index) => readItem(fighters, duel, index, query.partial));
+    const fighters = new Fighters(services.catalogue, language, MOST_HELPED);
+    let read = 0;
+    const asked = await inSlices(body.duels, (duel) => readItem(fighters, duel, read++, query.partial));
 
     const answer = async (items: typeof asked): Promise<Item[]> => {
       const predictions = await predictAll(
@@ -69,7 +76,8 @@ export const batchEndpoint = defineEndpoint({
         items.filter((item): item is Duel => !isWrong(item))
       );
       served(services, model, request, predictions);
-      const truths = query.verify && predictions.length > 0 ? await verified(services, predictions) : [];
+      const truths =
+        query.verify && predictions.length > 0 ? await verified(services, predictions, asked.length) : [];
       const present = ({estimate}: AnsweredDuel, index: number): Item => ({
         win_probability: estimate.probability,
         ...answeredBy(estimate, estimate.modelProbability),

@@ -1,6 +1,6 @@
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
 import {damagingMoves, isDamaging} from "../../catalogue/damaging.ts";
-import type {Catalogue, Reference} from "../../catalogue/game-catalogue.ts";
+import type {Catalogue, Collection, Reference} from "../../catalogue/game-catalogue.ts";
 import type {Language} from "../../catalogue/language.ts";
 import {fieldProblem} from "../../http/problem.ts";
 import {bodyReference} from "../reference.ts";
@@ -9,10 +9,22 @@ import {bodyReference} from "../reference.ts";
 export class Fighters {
   readonly #catalogue: Catalogue;
   readonly #language: Language;
+  #helpLeft: number;
 
-  constructor(catalogue: Catalogue, language: Language) {
+  /** @param mostHelped for so many unknown names the closest are looked for */
+  constructor(catalogue: Catalogue, language: Language, mostHelped = Number.POSITIVE_INFINITY) {
     this.#catalogue = catalogue;
     this.#language = language;
+    this.#helpLeft = mostHelped;
+  }
+
+  #find<T extends Pokemon | Move>(collection: Collection<T>, field: string, reference: Reference): T {
+    try {
+      return bodyReference(collection, field, reference, this.#language, this.#helpLeft > 0);
+    } catch (error) {
+      this.#helpLeft--;
+      throw error;
+    }
   }
 
   name(entity: {readonly name: {readonly en: string; readonly fr: string}}): string {
@@ -20,12 +32,12 @@ export class Fighters {
   }
 
   pokemon(field: string, reference: Reference): Pokemon {
-    return bodyReference(this.#catalogue.pokemon, field, reference, this.#language);
+    return this.#find(this.#catalogue.pokemon, field, reference);
   }
 
   /** A move that `pokemon` can learn. @throws Problem that lists the damaging moves it can learn. */
   move(field: string, pokemon: Pokemon, reference: Reference): Move {
-    const move = bodyReference(this.#catalogue.moves, field, reference, this.#language);
+    const move = this.#find(this.#catalogue.moves, field, reference);
     if (this.#catalogue.learnable.get(pokemon.id)?.has(move.id)) return move;
     const can = damagingMoves(this.#catalogue, pokemon.id).map((candidate) => this.name(candidate));
     const hint = can.length > 0 ? ` Its damaging moves: ${can.join(", ")}.` : " It has no damaging move.";

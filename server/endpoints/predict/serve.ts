@@ -2,6 +2,7 @@ import type {Request} from "express";
 import {wilsonInterval} from "../../../lib/statistics/normal.ts";
 import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
+import type {ModelManifest} from "../../../pipelines/model/training/manifest.ts";
 import {NotMadeYet} from "../../http/not-made-yet.ts";
 import {fieldProblem, Problem} from "../../http/problem.ts";
 import {endpointOf, requestIdOf} from "../../http/request-state.ts";
@@ -23,16 +24,26 @@ export function registeredModel({versions, catalogue, model}: Services, version:
   return versions.list().includes(version) ? versions.open(version, catalogue.game) : null;
 }
 
+/** What a registered version says of itself, which opens nothing; null where there is none. @throws UnusableVersionError */
+export function registeredManifest({versions, model}: Services, version: number): ModelManifest | null {
+  if (model?.manifest.version === version) return model.manifest;
+  return versions.list().includes(version) ? versions.describe(version) : null;
+}
+
 /** That there is no such version, and which there are. */
-export const unknownVersion = ({versions}: Services, version: number | string): string =>
-  `there is no model version ${version}; registered are ${versions.list().join(", ")}`;
+export function unknownVersion({versions, model}: Services, version: number | string): string {
+  const registered = versions.list();
+  const known = registered.length === 0 && model !== null ? [model.manifest.version] : registered;
+  return `there is no model version ${version}; registered are ${known.join(", ")}`;
+}
 
 /**
  * The version that was asked for, or else the one in service.
  * @throws Problem that names the versions there are, or says why this one cannot answer
  */
 export function modelAsked(services: Services, version: number | undefined): ServedModel {
-  if (version === undefined || services.versions.list().length === 0) return modelInService(services);
+  const hasNone = services.model === null && services.versions.list().length === 0;
+  if (version === undefined || hasNone) return modelInService(services);
   const refusal = (message: string) => fieldProblem({in: "query", field: "model_version", message});
   try {
     const model = registeredModel(services, version);
@@ -113,9 +124,13 @@ export function served(
 const PLAYOUTS_A_DUEL = 20_000;
 const PLAYOUTS_A_REQUEST = 400_000;
 
-/** The simulator's answers to duels, beside the model's probabilities. */
-export async function verified({metrics, verify}: Services, predictions: readonly ServedPrediction[]) {
-  const playouts = Math.min(PLAYOUTS_A_DUEL, Math.floor(PLAYOUTS_A_REQUEST / predictions.length));
+/** The simulator's answers to duels, beside the model's probabilities; they may be a part of a request's. */
+export async function verified(
+  {metrics, verify}: Services,
+  predictions: readonly ServedPrediction[],
+  duelsOfRequest = predictions.length
+) {
+  const playouts = Math.min(PLAYOUTS_A_DUEL, Math.floor(PLAYOUTS_A_REQUEST / duelsOfRequest));
   return inSlices(predictions, ({duel, probability}) => {
     const truth = verify(duel, playouts);
     metrics.verificationError.observe(Math.abs(truth.probability - probability));

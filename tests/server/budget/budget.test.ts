@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from "vitest";
 import {Budget, OverBudgetError} from "../../../server/budget/budget.ts";
-import {proposed, settled, workOf} from "../../../server/budget/price.ts";
+import {NOMINAL, proposed, settled, workOf} from "../../../server/budget/price.ts";
 
 let now: number;
 let inFlight: number;
@@ -87,9 +87,49 @@ describe("what is under way", () => {
   it("may be one alone that is more than there is", () => {
     const subject = budget(0, 1000);
     const large = subject.admit("a", proposed(5000));
-    expect(refusal(() => subject.admit("b", proposed(1))).reason).toBe("server");
+    expect(refusal(() => subject.admit("b", proposed(2))).reason).toBe("server");
     large.done();
     subject.admit("b", proposed(1));
+  });
+
+  it("leaves no look-up out, which takes no time", () => {
+    const subject = budget(0, 1000);
+    subject.admit("a", proposed(1000));
+    subject.admit("b", NOMINAL);
+    expect(refusal(() => subject.admit("b", proposed(2))).reason).toBe("server");
+  });
+
+  it("is a part at a time, and nothing while it is paused", () => {
+    const subject = budget(0, 1000);
+    const stream = subject.admit("a", proposed(9000), 10);
+    expect(inFlight).toBe(900);
+    expect(refusal(() => subject.admit("b", proposed(200))).reason).toBe("server");
+    now = 100;
+    stream.pause();
+    stream.pause();
+    expect(inFlight).toBe(0);
+    subject.admit("b", proposed(200)).done();
+    now = 1000;
+    stream.resume();
+    stream.resume();
+    expect(inFlight).toBe(900);
+    stream.pause();
+    stream.done();
+    stream.resume();
+    expect(inFlight).toBe(0);
+  });
+
+  it("costs its caller the time that was worked, without pauses", () => {
+    const subject = budget(10_000, 0);
+    const stream = subject.admit("a", proposed(9000), 10);
+    now = 100;
+    stream.pause();
+    now = 1000;
+    stream.resume();
+    stream.done();
+    subject.admit("a", proposed(9600));
+    subject.admit("a", proposed(100));
+    expect(refusal(() => subject.admit("a", proposed(1))).reason, "100 ms were worked").toBe("caller");
   });
 
   it("waits for the log", () => {

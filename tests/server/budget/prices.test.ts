@@ -35,7 +35,7 @@ it("is told with every answer, by what was asked", async () => {
 });
 
 it("that is too high is refused with the price and when to try again", async () => {
-  app = await serveApp({budget: {perMinute: 1000}});
+  app = await serveApp({budget: {perMinute: 1000, now: () => 0}});
   const many = {duels: Array(1000).fill(duel)};
   expect((await app.post("/predict/batch", many)).status, "a single one may be dearer than a minute").toBe(
     200

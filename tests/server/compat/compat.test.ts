@@ -196,3 +196,10 @@ describe("a client of the original system", () => {
     expect((await ask("/pokemon/search?name=pika&limit=3")).status).toBe(200);
   });
 });
+
+it("passes over fields it does not know, and answers as the original at any case of the address", async () => {
+  const question = {pokemon_a_id: 7, pokemon_b_id: 4, available_moves: ["Surf"], debug: true};
+  expect((await ask("/predict/best-move", question)).status).toBe(200);
+  const missing = await app.get("/Compat/pokemon/9999", withKey);
+  expect([missing.status, Object.keys(await missing.json())]).toEqual([404, ["detail"]]);
+});

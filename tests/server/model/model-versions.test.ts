@@ -6,7 +6,12 @@ import {smallGame} from "../support/small-game.ts";
 const otherGame = {...smallGame};
 const versions = (open = vi.fn((version: number, game = smallGame) => fakeModel(game, version))) => ({
   open,
-  versions: new ModelVersions({list: () => [1, 2, 3, 4], open, probesOf: () => []})
+  versions: new ModelVersions({
+    list: () => [1, 2, 3, 4],
+    describe: (version) => fakeModel(smallGame, version).manifest,
+    open,
+    probesOf: () => []
+  })
 });
 
 it("a version is opened once, and the last two stay open", () => {

@@ -40,7 +40,7 @@ export interface ServeAppOptions {
   readonly keys?: readonly StoredKey[];
   readonly site?: string;
   readonly services?: Partial<Services>;
-  readonly budget?: {readonly perMinute?: number; readonly inFlight?: number};
+  readonly budget?: {readonly perMinute?: number; readonly inFlight?: number; readonly now?: () => number};
   readonly model?: ServedModel | null;
   readonly tracing?: Tracing;
 }

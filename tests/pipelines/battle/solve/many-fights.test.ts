@@ -1,4 +1,4 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {DEFAULT_BUILD} from "../../../../pipelines/battle/build.ts";
 import type {Fighter} from "../../../../pipelines/battle/fighter.ts";
 import {leadGame} from "../../../../pipelines/battle/solve/lead-game.ts";
@@ -31,6 +31,18 @@ describe("many fights on one budget", () => {
     expect(told[0]).toMatchObject({place: 0, kind: "better"});
     expect(told.some(({place}) => place === 1)).toBe(false);
   });
+});
+
+it("no fight is begun in the last milliseconds", () => {
+  const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+  const news = solveMany(tables(), [EASY, EASY, EASY], {budget: 100});
+  const places: number[] = [];
+  for (const {place} of news) {
+    places.push(place);
+    clock.mockReturnValue(places.length === 1 ? 80 : 81);
+  }
+  clock.mockRestore();
+  expect(new Set(places)).toEqual(new Set([0, 1]));
 });
 
 describe("whom to lead with", () => {

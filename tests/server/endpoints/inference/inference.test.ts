@@ -1,5 +1,6 @@
 import {request} from "node:http";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
+import {ModelVersions} from "../../../../server/model/model-versions.ts";
 import {generateKey, hashKey} from "../../../../server/security/key-ring.ts";
 import {FAKE_FEATURES, fakeModel} from "../../support/fake-model.ts";
 import {game, type ServedApp, serveApp} from "../../support/serve-app.ts";
@@ -65,11 +66,25 @@ describe("server and model", () => {
     }
   });
 
+  it("say so without opening a version", async () => {
+    const open = vi.fn();
+    const describe = (version: number) => fakeModel(game, version).manifest;
+    const versions = new ModelVersions({list: () => [2], describe, open});
+    const served = await serveApp({services: {versions}});
+    for (const path of [`${MODEL}/versions/2`, `${MODEL}/versions/2/ready`])
+      expect((await served.get(path)).status).toBe(200);
+    expect(open).not.toHaveBeenCalled();
+    await served.close();
+  });
+
   it("are not ready where there is no model, or this version cannot answer", async () => {
     const empty = await serveApp({model: null});
     for (const path of ["/v2/health/ready", `${MODEL}/ready`]) {
       const answer = await empty.get(path);
-      expect([answer.status, await answer.json()], path).toEqual([503, {error: "No model is loaded."}]);
+      expect([answer.status, await answer.json()], path).toEqual([
+        503,
+        {error: "The model has not been made: run `npm start` or `npm run pipeline`."}
+      ]);
     }
     await empty.close();
     const ending = await serveApp({services: {accepting: () => false}});
@@ -196,4 +211,12 @@ describe("inference", () => {
     const nothing = await app.get("/v2/repository");
     expect([nothing.status, await nothing.json()]).toEqual([404, {error: expect.any(String)}]);
   });
+});
+
+it("the protocol is spoken at any case of the address, and binary tensors are told of by their header", async () => {
+  const unknown = await app.get("/V2/models/other", withKey);
+  expect([unknown.status, Object.keys(await unknown.json())]).toEqual([404, ["error"]]);
+  const headers = {"Inference-Header-Content-Length": "10", "Content-Type": "application/octet-stream"};
+  const binary = await infer("0123456789abcdef", MODEL, headers);
+  expect([binary.status, binary.body.error]).toEqual([400, expect.stringMatching(/binary_data=False/)]);
 });

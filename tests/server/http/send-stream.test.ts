@@ -1,0 +1,80 @@
+import {EventEmitter} from "node:events";
+import type {Request, Response} from "express";
+import {afterEach, beforeEach, expect, it, vi} from "vitest";
+import {type Endpoint, StreamedRows} from "../../../server/http/endpoint.ts";
+import {sendAnswer} from "../../../server/http/send-answer.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A response that has room for nothing until it is told. */
+function slowResponse() {
+  const written: string[] = [];
+  const response = Object.assign(new EventEmitter(), {
+    destroyed: false,
+    ended: false,
+    type: () => response,
+    setHeader: () => response,
+    write: (line: string) => {
+      written.push(line);
+      return false;
+    },
+    end() {
+      response.ended = true;
+    },
+    destroy() {
+      response.destroyed = true;
+      response.emit("close");
+    }
+  });
+  return {response, written};
+}
+
+function stream(isKept: boolean) {
+  const {response, written} = slowResponse();
+  const steps: string[] = [];
+  const admission = {
+    pause: () => void steps.push("pause"),
+    resume: () => void steps.push("resume"),
+    done: () => void steps.push("done")
+  };
+  const rows = async function* () {
+    for (const row of [1, 2, 3]) yield row;
+  };
+  const sent = sendAnswer({} as Endpoint, {} as Request, response as unknown as Response, {
+    answer: new StreamedRows(rows()),
+    format: "ndjson",
+    isKept,
+    admission
+  });
+  return {response, written, steps, sent};
+}
+
+it("a slow reader keeps no room while it is waited for, and no listener after", async () => {
+  const {response, written, steps, sent} = stream(true);
+  for (const line of [1, 2, 3]) {
+    await vi.waitFor(() => expect(written).toHaveLength(line));
+    expect(steps).toEqual([
+      ...Array(line - 1)
+        .fill(["pause", "resume"])
+        .flat(),
+      "pause"
+    ]);
+    expect(response.listenerCount("close")).toBe(1);
+    response.emit("drain");
+  }
+  expect((await sent)?.body).toBe("1\n2\n3\n");
+  expect(response.ended).toBe(true);
+  expect([response.listenerCount("drain"), response.listenerCount("close")]).toEqual([0, 0]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("one that reads nothing for half a minute is left", async () => {
+  const {response, written, sent} = stream(false);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(response.destroyed).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(response.destroyed).toBe(true);
+  expect(await sent).toBeNull();
+  expect(written).toEqual(["1\n"]);
+});
