@@ -72,7 +72,21 @@ async function showNewData(): Promise<void> {
   location.reload();
 }
 
+/** Whether this project's server serves the page: it names every answer, which a static server does not. */
+async function isServedByOurs(): Promise<boolean> {
+  const answer = await fetch(location.href, {method: "HEAD", cache: "no-cache"});
+  return answer.headers.has("X-Request-Id");
+}
+
+let served: Promise<boolean> | undefined;
+
+/** Null on a static site, which is not asked: a file that is not there would be told of in the browser's console. */
 async function readStages(): Promise<{running: boolean; stages: StageState[]} | null> {
+  served ??= isServedByOurs().catch((error: unknown) => {
+    served = undefined;
+    throw error;
+  });
+  if (!(await served)) return null;
   const answer = await fetch(siteLink("/stages"), {headers: {Accept: "application/json"}});
   const isAnswer = answer.ok && answer.headers.get("Content-Type")?.includes("json");
   return isAnswer ? ((await answer.json()) as {running: boolean; stages: StageState[]}) : null;
