@@ -1,6 +1,5 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {lock} from "proper-lockfile";
 
 /** Another process is at the same work. */
 class BusyError extends Error {}
@@ -23,6 +22,8 @@ export async function withLock<Result>(
   work: () => Promise<Result>
 ): Promise<Result> {
   mkdirSync(dirname(path), {recursive: true});
+  // When it is needed only: it hears every signal of the process, and would end a server whose disk is full (SIGXFSZ).
+  const {lock} = await import("proper-lockfile");
   let release: () => Promise<void>;
   try {
     release = await lock(path, {

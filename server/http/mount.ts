@@ -2,12 +2,12 @@ import express, {type Request, type RequestHandler, type Response, type Router} 
 import type {Admission} from "../budget/budget.ts";
 import {NOMINAL} from "../budget/price.ts";
 import {type Format, ONLY_JSON, TABLE_FORMATS} from "../formats/media-types.ts";
-import {negotiate} from "../formats/negotiate.ts";
 import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
 import {type Endpoint, MODEL_VERSION_HEADER, routesOf} from "./endpoint.ts";
 import {Idempotency} from "./idempotency.ts";
+import {negotiate} from "./negotiate.ts";
 import {isProtocolBody, refuseBinary, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";

@@ -16,7 +16,7 @@ import {sampleReport} from "../pipelines/model/registry/sample.ts";
 
 // The whole pipeline takes minutes: here the data are a small pipeline's.
 const bringUpToDate = vi.hoisted(() => vi.fn(async () => {}));
-vi.mock("../../cli/commands/stage-commands.ts", () => ({bringUpToDate}));
+vi.mock("../../cli/commands/bring-up-to-date.ts", () => ({bringUpToDate}));
 
 const root = mkdtempSync(join(tmpdir(), "tour-"));
 const folders = {

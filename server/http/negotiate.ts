@@ -1,6 +1,6 @@
 import type {Request, Response} from "express";
-import {Problem} from "../http/problem.ts";
-import {type Format, MEDIA_TYPES} from "./media-types.ts";
+import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
+import {Problem} from "./problem.ts";
 
 /** The form that the caller prefers of those offered, the first where it has no preference. @throws Problem 406 */
 export function negotiate(request: Request, response: Response, offered: readonly Format[]): Format {
