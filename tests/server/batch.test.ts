@@ -93,7 +93,7 @@ describe("a stream", () => {
     );
     await response.body?.getReader().read();
     stop.abort();
-    await expect.poll(() => app.logLines.some(({status}) => status === 499)).toBe(true);
+    await expect.poll(() => app.logLines.some(({status}) => status === 499), {timeout: 30_000}).toBe(true);
     expect(app.recorded.length).toBeLessThan(50);
   });
 });

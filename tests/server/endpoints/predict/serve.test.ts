@@ -154,7 +154,10 @@ describe("an explanation", () => {
 it("no model in service is no fault of the request", () => {
   expect(modelInService(smallServices().services).recommender.modelVersion).toBe("1");
   expect(() => modelInService(smallServices({}, null).services)).toThrow(
-    expect.objectContaining({type: "unavailable", message: "No model is loaded."})
+    expect.objectContaining({
+      type: "unavailable",
+      message: expect.stringContaining("The model has not been made")
+    })
   );
 });
 
