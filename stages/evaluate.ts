@@ -1,9 +1,8 @@
 import {readFileSync} from "node:fs";
 import {Predictor} from "xgboost-wasm/predict";
-import {loadGame} from "../data-loaders/load-game.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
-import {duelFiles, loadDuels} from "../pipelines/model/duels/load-duels.ts";
+import {loadPipelineDuels} from "../pipelines/model/duels/load-duels.ts";
 import {SCENARIOS} from "../pipelines/model/duels/scenarios.ts";
 import {batchModel} from "../pipelines/model/evaluation/batch-model.ts";
 import {evaluateModel} from "../pipelines/model/evaluation/evaluate-model.ts";
@@ -24,8 +23,7 @@ export const outputs = (paths: DataPaths) => [
 export const parameters = {seed: SEED, questionsGiven: QUESTIONS.given, questionsOpen: QUESTIONS.open};
 
 export async function run({paths, progress}: StageContext) {
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
+  const {game, duels} = await loadPipelineDuels(paths);
   const {manifest, modelFile} = readTrained(paths);
   const predictor = Predictor.load(readFileSync(modelFile));
   const report = await evaluateModel({

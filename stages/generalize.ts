@@ -1,7 +1,6 @@
-import {loadGame} from "../data-loaders/load-game.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
-import {duelFiles, loadDuels} from "../pipelines/model/duels/load-duels.ts";
+import {loadPipelineDuels} from "../pipelines/model/duels/load-duels.ts";
 import {SCENARIOS} from "../pipelines/model/duels/scenarios.ts";
 import {evaluateGeneralization} from "../pipelines/model/evaluation/generalization.ts";
 import {generalizationPath} from "../pipelines/model/evaluation/read-evaluation.ts";
@@ -19,8 +18,7 @@ export const parameters = {seed: SEED};
 export const onRequest = true;
 
 export async function run({paths, log, progress}: StageContext) {
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
+  const {game, duels} = await loadPipelineDuels(paths);
   const {manifest} = readTrained(paths);
   const mirror = mirrorFromEnvironment(mlflowEnvironment(), log);
   const {splits} = await evaluateGeneralization({

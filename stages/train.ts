@@ -1,7 +1,6 @@
-import {loadGame} from "../data-loaders/load-game.ts";
 import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
-import {duelFiles, loadDuels} from "../pipelines/model/duels/load-duels.ts";
+import {loadPipelineDuels} from "../pipelines/model/duels/load-duels.ts";
 import {mlflowEnvironment} from "../pipelines/model/mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../pipelines/model/mlflow/run-mirror.ts";
 import {PARAMETERS_FILE, readParameters} from "../pipelines/model/training/parameters.ts";
@@ -14,8 +13,7 @@ export const outputs = (paths: DataPaths) => [trainedFolder(paths)];
 export const parameters = {seed: SEED};
 
 export async function run({paths, log, progress, keyOf}: StageContext) {
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
+  const {game, duels} = await loadPipelineDuels(paths);
   const mirror = mirrorFromEnvironment(mlflowEnvironment(), log);
   const {trainingRows, featureNames, modelHash} = await trainModel({
     paths,

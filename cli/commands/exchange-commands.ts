@@ -1,11 +1,10 @@
 import {resolve} from "node:path";
 import {Command, Option} from "commander";
-import {loadGame} from "../../data-loaders/load-game.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {readRecord} from "../../lib/stage-runner/stage-record.ts";
 import {partOf, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
-import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
+import {loadPipelineDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {
   describeFeatures,
   exportFeatures,
@@ -31,8 +30,7 @@ interface FeaturesOptions {
 async function exportAll({to, shard, format, rowsAPart, threads, update}: FeaturesOptions): Promise<void> {
   if (update) await bringUpToDate("duels");
   const paths = dataPaths();
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
+  const {game, duels} = await loadPipelineDuels(paths);
   const keyOf = (stage: string): string => readRecord(paths, stage)?.key ?? "unknown";
   const {folder, rows, trainRows, testRows, featureNames, parts} = await exportFeatures({
     game,

@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
+import {dataPaths} from "../../lib/files/paths.ts";
 import {partOf, versionNumber, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
@@ -60,22 +60,15 @@ interface VersionOptions extends RunOptions {
   readonly version?: number;
 }
 
-/** Game and duels of the pipeline. */
-async function loadPipeline(paths: DataPaths) {
-  const {loadGame} = await import("../../data-loaders/load-game.ts");
-  const {duelFiles, loadDuels} = await import("../../pipelines/model/duels/load-duels.ts");
-  const game = await loadGame(paths.game);
-  return {game, duels: await loadDuels(duelFiles(paths), game)};
-}
-
 /** Scores a registered version on the pipeline's duels, and prints the scores. */
 async function evaluateRegistered(version: number): Promise<void> {
   await bringUpToDate("duels");
   const {evaluateVersion} = await import("../../pipelines/model/exchange/evaluate-version.ts");
+  const {loadPipelineDuels} = await import("../../pipelines/model/duels/load-duels.ts");
   const paths = dataPaths();
   const {splits} = await evaluateVersion({
     paths,
-    ...(await loadPipeline(paths)),
+    ...(await loadPipelineDuels(paths)),
     version,
     progress: createProgress
   });
@@ -90,13 +83,16 @@ async function promoteRegistered(version: number): Promise<readonly string[] | n
   await bringUpToDate("duels");
   const {requireCurrentEvaluation} = await import("../../pipelines/model/exchange/evaluate-version.ts");
   const {promoteVersion} = await import("../../pipelines/model/registry/promote-trained.ts");
-  const {scoreOnPipeline} = await import("../../pipelines/model/registry/score-version.ts");
+  const {loadPipelineDuels} = await import("../../pipelines/model/duels/load-duels.ts");
+  const {scoreVersion} = await import("../../pipelines/model/registry/score-version.ts");
   const {mlflowEnvironment} = await import("../../pipelines/model/mlflow/env-file.ts");
   const {registerQuietly} = await import("../../pipelines/model/mlflow/register-quietly.ts");
   const paths = dataPaths();
-  requireCurrentEvaluation(paths, version, (await loadPipeline(paths)).duels);
+  const pipeline = await loadPipelineDuels(paths);
+  requireCurrentEvaluation(paths, version, pipeline.duels);
   const {verdict} = await promoteVersion(paths, version, undefined, {
-    answersOf: (production) => scoreOnPipeline(paths, production, createProgress)
+    answersOf: (production) =>
+      scoreVersion({paths, ...pipeline, version: production, progress: createProgress})
   });
   await registerQuietly(mlflowEnvironment(), {paths, version}, log);
   if (!verdict.passed) return verdict.reasons;

@@ -1,10 +1,9 @@
 import {Command, Option} from "commander";
-import {loadGame} from "../../data-loaders/load-game.ts";
 import {hashOfFolder} from "../../lib/files/hash.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
 import {wholeNumber} from "../../lib/terminal/arguments.ts";
-import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
+import {loadPipelineDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../../pipelines/model/mlflow/run-mirror.ts";
 import {describePoint, GRIDS, type GridName} from "../../pipelines/model/search/grid.ts";
@@ -44,8 +43,7 @@ interface TuneOptions {
 async function tune({grid, apply, json, ...options}: TuneOptions): Promise<void> {
   const paths = dataPaths();
   const log = (message: string): void => void process.stderr.write(`${message}\n`);
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
+  const {game, duels} = await loadPipelineDuels(paths);
   const mirror = mirrorFromEnvironment(mlflowEnvironment(), {info: log, warn: log});
   const report = await runSearch({
     ...options,

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
+import {loadGame} from "../../../data-loaders/load-game.ts";
 import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
@@ -77,4 +78,12 @@ export async function loadDuels(files: readonly string[], game: GameData): Promi
     }
   });
   return duels;
+}
+
+/** The game and the duels of the last simulation, as training, evaluation and whoever repeats them take them. */
+export async function loadPipelineDuels(
+  paths: DataPaths
+): Promise<{readonly game: GameData; readonly duels: LabelledDuels}> {
+  const game = await loadGame(paths.game);
+  return {game, duels: await loadDuels(duelFiles(paths), game)};
 }

@@ -1,10 +1,9 @@
 import {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../../data-loaders/game-data.ts";
-import {loadGame} from "../../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
-import {duelFiles, loadDuels} from "../duels/load-duels.ts";
+import {loadPipelineDuels} from "../duels/load-duels.ts";
 import {pairDisjointSplit, rowsOf, TEST} from "../duels/splits.ts";
 import {type Evidence, rowEvidence} from "../evaluation/evidence.ts";
 import {judgeAnswers, type QuestionCounts, questionEvidence} from "../evaluation/regret/measure-regret.ts";
@@ -53,7 +52,6 @@ export async function scoreOnPipeline(
   version: number,
   progress?: StartProgress
 ): Promise<Evidence | null> {
-  const game = await loadGame(paths.game);
-  const duels = await loadDuels(duelFiles(paths), game);
+  const {game, duels} = await loadPipelineDuels(paths);
   return scoreVersion({paths, game, duels, version, ...(progress && {progress})});
 }
