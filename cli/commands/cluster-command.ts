@@ -5,6 +5,7 @@ import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {findStage} from "../../lib/stage-runner/plan.ts";
 import {stageKey, staleness} from "../../lib/stage-runner/stage-key.ts";
 import {wholeNumber} from "../../lib/terminal/arguments.ts";
+import {forwardSignals} from "../../lib/terminal/forward-signals.ts";
 import {MOST_SHARDS} from "../../pipelines/model/shard.ts";
 import {stageGraph} from "../../stages/graph.ts";
 import {bringUpToDate} from "./bring-up-to-date.ts";
@@ -60,10 +61,11 @@ function runProgram(python: string, args: readonly string[]): Promise<void> {
   const env = {...process.env, PREDICTIONDEX_DATA: data, PREDICTIONDEX_MODELS: models};
   return new Promise((done, fail) => {
     const child = spawn(python, [PROGRAM, ...args], {stdio: ["ignore", "inherit", "inherit"], env});
-    const stop = (signal: NodeJS.Signals): void => void child.kill(signal === "SIGTERM" ? "SIGINT" : signal);
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    // Python ends in order by an interrupt alone.
+    const ended = forwardSignals(child, () => "SIGINT");
     child.once("error", fail);
     child.once("exit", (code, signal) => {
+      ended();
       if (code === 0) done();
       else
         fail(

@@ -3,6 +3,7 @@ import {once} from "node:events";
 import {existsSync, readdirSync} from "node:fs";
 import {type DataPaths, TOOL} from "../../lib/files/paths.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
+import {forwardSignals} from "../../lib/terminal/forward-signals.ts";
 import {readSearches} from "../../pipelines/model/search/read-searches.ts";
 import {readDriftReport} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import type {OpenPipeline} from "./open-pipeline.ts";
@@ -10,10 +11,9 @@ import type {OpenPipeline} from "./open-pipeline.ts";
 /** Runs a command of this tool to its end, silently. @throws Error with its exit status where it failed */
 async function runCommand(...args: string[]): Promise<void> {
   const child = fork(TOOL, args, {stdio: ["ignore", "ignore", "ignore", "ipc"]});
-  const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const ended = forwardSignals(child);
   const [status] = (await once(child, "exit")) as [number | null];
-  process.off("SIGINT", stop).off("SIGTERM", stop);
+  ended();
   // A verdict that is bad is an answer all the same.
   if (status !== EXIT.ok && status !== EXIT.verdict)
     throw new Error(`predictiondex ${args.join(" ")} ended with exit status ${status}; run it to see why`);

@@ -1,7 +1,6 @@
 import {availableParallelism} from "node:os";
 import {type DataPaths, TOOL} from "../../lib/files/paths.ts";
 import {StatusWriter} from "../../lib/stage-runner/pipeline-status.ts";
-import {findStage} from "../../lib/stage-runner/plan.ts";
 import {runStageInChild} from "../../lib/stage-runner/run-in-child.ts";
 import {type PipelineOptions, runPipeline} from "../../lib/stage-runner/run-stages.ts";
 import type {Stage, StageLog} from "../../lib/stage-runner/stage.ts";
@@ -14,13 +13,11 @@ const MOST_AT_ONCE = 2;
 export interface OpenPipeline {
   readonly log: StageLog;
   bring(
-    options: Pick<PipelineOptions, "target" | "complete" | "force"> & {
+    options: Pick<PipelineOptions, "target" | "complete" | "force" | "quiet"> & {
       /** Others than those it was opened with. */
       readonly stages?: readonly Stage[];
       /** Of the stages' processes. */
       readonly priority?: number;
-      /** Says nothing of stages that are current. */
-      readonly quiet?: boolean;
       /** Told of each stage that is done. */
       readonly done?: (name: string) => void;
     }
@@ -43,13 +40,13 @@ export function openPipeline(paths: DataPaths, stages: readonly Stage[], besides
   };
   return {
     log,
-    bring: ({done, quiet, priority, ...options}) =>
+    bring: ({done, priority, ...options}) =>
       runPipeline({
         stages,
         ...options,
         paths,
         atOnce: Math.min(MOST_AT_ONCE, availableParallelism()),
-        log: quiet ? {...log, info: (line) => /skipped$/.test(line) || log.info(line)} : log,
+        log,
         listener: {
           state(name, state) {
             if (state !== "running") board.clear(name);
@@ -60,7 +57,7 @@ export function openPipeline(paths: DataPaths, stages: readonly Stage[], besides
         execute: (stage) =>
           runStageInChild(
             {module: TOOL, args: ["run-stage"]},
-            findStage(stages, stage.name),
+            stage,
             {
               line: (line) => board.say(line),
               progress(progress) {

@@ -1,6 +1,7 @@
 import {type ChildProcess, fork} from "node:child_process";
 import {constants, setPriority} from "node:os";
 import {createInterface} from "node:readline";
+import {forwardSignals} from "../terminal/forward-signals.ts";
 import type {StartProgress} from "../terminal/report-progress.ts";
 import type {JobProgress} from "../terminal/stage-board.ts";
 import type {Stage} from "./stage.ts";
@@ -51,14 +52,13 @@ export function runStageInChild(
     for (const stream of [child.stdout!, child.stderr!])
       createInterface({input: stream}).on("line", (line) => listener.line(line));
     child.on("message", (progress) => listener.progress(progress as JobProgress));
-    const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    const ended = forwardSignals(child);
     child.once("error", (cause) =>
       reject(new StageError(stage, `could not be started: ${cause.message}`, againAdvice(stage), {cause}))
     );
     // Not "exit": what it said last is to be told before what came of it.
     child.once("close", (code, signal) => {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
+      ended();
       if (code === 0) resolve();
       else reject(childError(stage, code, signal));
     });

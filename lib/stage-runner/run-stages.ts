@@ -83,6 +83,8 @@ export interface PipelineOptions {
   readonly force?: readonly string[];
   /** How many stages that do not wait for each other run at a time; 1 unless said. */
   readonly atOnce?: number;
+  /** Says nothing of stages that are current. */
+  readonly quiet?: boolean;
   readonly log: StageLog;
   readonly listener?: PipelineListener;
   readonly execute: (stage: Stage) => Promise<void>;
@@ -90,12 +92,13 @@ export interface PipelineOptions {
 
 /** Brings one stage up to date. @returns why it ran; null where it was current */
 async function bringStage(options: PipelineOptions, stage: Stage, label: string): Promise<Staleness> {
-  const {paths, force = [], log, listener, execute} = options;
+  const {paths, force = [], quiet = false, log, listener, execute} = options;
   const reason = force.includes(stage.name)
     ? "asked for"
     : await staleness(paths, stage, await stageKey(paths, stage));
-  if (reason === null) log.info(`${label}: unchanged, skipped`);
-  else {
+  if (reason === null) {
+    if (!quiet) log.info(`${label}: unchanged, skipped`);
+  } else {
     log.info(`${label}: ${stage.title} (${reason})`);
     listener?.state(stage.name, "running");
     const start = Date.now();
