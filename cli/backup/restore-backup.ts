@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {hashOf} from "../../lib/files/hash.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
+import {listSome} from "../../lib/names/list-some.ts";
 import {type Backup, readBackup} from "./backup-manifest.ts";
 import {isAhead, isAppended, isPointer, isPublished, placeOf} from "./backup-parts.ts";
 
@@ -16,9 +17,6 @@ export interface Restoration {
   /** Files that were there already, the same. */
   readonly same: number;
 }
-
-const list = (names: readonly string[]): string =>
-  names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
 
 /** Whether what is there goes on from what the backup holds: such a file is only ever appended to. */
 const goesOn = (there: Buffer, kept: Buffer): boolean => there.subarray(0, kept.length).equals(kept);
@@ -40,7 +38,7 @@ export async function restoreBackup(
   });
   if (damaged.length > 0)
     throw new RestoreError(
-      `${from} is damaged: ${list(damaged.map(({path}) => path))}; nothing was restored`
+      `${from} is damaged: ${listSome(damaged.map(({path}) => path))}; nothing was restored`
     );
   const wanted: string[] = [];
   const different: string[] = [];
@@ -57,7 +55,7 @@ export async function restoreBackup(
   }
   if (different.length > 0 && !replace)
     throw new RestoreError(
-      `${list(different)} ${different.length === 1 ? "is" : "are"} there and different; nothing was restored. --replace puts the backup's in their place`
+      `${listSome(different)} ${different.length === 1 ? "is" : "are"} there and different; nothing was restored. --replace puts the backup's in their place`
     );
   for (const path of wanted.sort((x, y) => Number(isPointer(x)) - Number(isPointer(y))))
     await publishText(placeOf(paths, path), readFileSync(join(from, path)));

@@ -6,6 +6,7 @@ import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
+import {listSome} from "../../../lib/names/list-some.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
 import {createDuelTable, DUEL_WRITER, writeDuelTable} from "./duel-file.ts";
 import {DUEL_COLUMNS} from "./duel-file-columns.ts";
@@ -14,13 +15,11 @@ import {checkDuelFile} from "./read-duels.ts";
 import type {DuelsReport} from "./run-duels.ts";
 import {SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
 
+/** Shards that a message names. */
+const MOST_NAMED = 8;
+
 /** Shards that do not make a whole, or not one of this program and game. */
 class ShardError extends Error {}
-
-const list = (numbers: readonly number[]): string =>
-  numbers.length <= 8
-    ? numbers.join(", ")
-    : `${numbers.slice(0, 8).join(", ")} and ${numbers.length - 8} more`;
 
 /**
  * The shards of one whole, in order.
@@ -45,11 +44,13 @@ export function completeShards(folder: string, key: string): FoundShard[] {
     );
   const missing = Array.from({length: count}, (_, at) => at + 1).filter((index) => !there.has(index));
   if (missing.length > 0)
-    throw new ShardError(`${folder} holds ${there.size} of ${count} shards; missing: ${list(missing)}`);
+    throw new ShardError(
+      `${folder} holds ${there.size} of ${count} shards; missing: ${listSome(missing, MOST_NAMED)}`
+    );
   const foreign = shards.filter((shard) => shard.key !== key).map(({shard}) => shard.index);
   if (foreign.length > 0)
     throw new ShardError(
-      `shard ${list(foreign)} of ${count} was made by another version of the program or of another game; simulate it again with this one`
+      `shard ${listSome(foreign, MOST_NAMED)} of ${count} was made by another version of the program or of another game; simulate it again with this one`
     );
   return shards;
 }

@@ -3,6 +3,7 @@ import {basename} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {listSome} from "../../../lib/names/list-some.ts";
 import {LOG_SCHEMA, type LogSchema, VERSION_KEY, versionOf} from "./log-schema.ts";
 import {logSelect, logTable} from "./log-sql.ts";
 import {type LeftOutFile, readableFiles} from "./readable-files.ts";
@@ -14,7 +15,7 @@ export class LogSchemaError extends Error {
     folder: string
   ) {
     super(
-      `the prediction log in ${folder} has no column ${missing.slice(0, 5).join(", ")}${missing.length > 5 ? ` and ${missing.length - 5} more` : ""}: it was written with another feature catalogue; build the drift reference anew and serve with the same version`
+      `the prediction log in ${folder} has no column ${listSome(missing)}: it was written with another feature catalogue; build the drift reference anew and serve with the same version`
     );
     this.name = "LogSchemaError";
   }
