@@ -1,3 +1,5 @@
+import {foldText} from "../names/fold-text.ts";
+
 export type Cell = string | number | null;
 
 /** RFC 4180: a field with a comma, a quote or a line break is quoted. */
@@ -11,9 +13,6 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly Cell[
 
 /** A file name from a title: `stat-distribution`. */
 export const fileName = (title: string): string =>
-  title
-    .normalize("NFD")
-    .replaceAll(/\p{Diacritic}/gu, "")
-    .toLowerCase()
+  foldText(title)
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");

@@ -25,9 +25,13 @@ export class Collection<T extends Named> {
     this.#byId = new Map(all.map((entity) => [entity.id, entity]));
   }
 
+  get(id: number): T | undefined {
+    return this.#byId.get(id);
+  }
+
   /** @throws UnknownReferenceError with the closest names. */
   byId(id: number): T {
-    const entity = this.#byId.get(id);
+    const entity = this.get(id);
     if (entity === undefined) throw new UnknownReferenceError(this.kind, id, []);
     return entity;
   }

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {foldText} from "../../lib/names/fold-text.ts";
 import type {Catalogue} from "../catalogue/game-catalogue.ts";
 import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
 import {optionalQueryNumber} from "../schemas/fields.ts";
@@ -20,20 +21,15 @@ const id = z
   .string()
   .regex(/^\d{1,9}$/, "expected a whole number")
   .transform(Number);
-const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 
 const pokemonAt = ({pokemon}: Catalogue, wanted: number) => {
-  const found = pokemon.all.find((one) => one.id === wanted);
+  const found = pokemon.get(wanted);
   if (found === undefined) throw nothing("Pokemon not found");
   return found;
 };
 /** A type by the beginning of its name, in French or English. */
 const typeNamed = ({types}: Catalogue, name: string) =>
-  types.all.find(({name: {fr, en}}) => [fr, en].some((one) => folded(one).startsWith(folded(name))));
+  types.all.find(({name: {fr, en}}) => [fr, en].some((one) => foldText(one).startsWith(foldText(name))));
 
 function pokemonOfType(catalogue: Catalogue, typeId: number | undefined, detail: string) {
   const found = catalogue.pokemon.all.filter(({typeIds}) => typeId !== undefined && typeIds.includes(typeId));
@@ -77,7 +73,7 @@ const data: readonly Endpoint[] = [
       if (lang === "jp") return [];
       return catalogue.pokemon.all
         .filter(({speciesId}) =>
-          folded(speciesOf(catalogue, speciesId)[`name_${lang}`]).includes(folded(name))
+          foldText(speciesOf(catalogue, speciesId)[`name_${lang}`]).includes(foldText(name))
         )
         .map((one) => oldPokemon(catalogue, one));
     }
@@ -125,7 +121,7 @@ const data: readonly Endpoint[] = [
     query: z.object({name: z.string().min(1).max(60)}),
     handle: ({query, services: {catalogue}}) =>
       catalogue.moves.all
-        .filter(({name}) => folded(name.fr).includes(folded(query.name)))
+        .filter(({name}) => foldText(name.fr).includes(foldText(query.name)))
         .map((move) => oldMove(catalogue, move))
   }),
   defineEndpoint({
@@ -141,7 +137,7 @@ const data: readonly Endpoint[] = [
       if (query.pokemon_id === undefined) {
         return moves.map((move) => ({...oldMove(catalogue, move), learn_method: null, learn_level: null}));
       }
-      const learnset = catalogue.pokemon.all.find((one) => one.id === query.pokemon_id)?.learnset ?? [];
+      const learnset = catalogue.pokemon.get(query.pokemon_id)?.learnset ?? [];
       return moves.flatMap((move) =>
         learnset
           .filter(({moveId}) => moveId === move.id)
@@ -161,7 +157,7 @@ const data: readonly Endpoint[] = [
     parameters: z.object({id}),
     query: z.object({}),
     handle({path, services: {catalogue}}) {
-      const move = catalogue.moves.all.find((one) => one.id === path.id);
+      const move = catalogue.moves.get(path.id);
       if (move === undefined) throw nothing("Move not found");
       return {...oldMove(catalogue, move), damage_type: move.mechanics.damageType};
     }

@@ -1,14 +1,10 @@
 import {distance} from "fastest-levenshtein";
 import type {GameType, LocalizedName, Pokemon} from "../../data-loaders/game-data.ts";
+import {foldText} from "../../lib/names/fold-text.ts";
 import {dexNumber} from "./game.ts";
 
 /** Lower case without accents, apostrophes and spaces: what a reader types is compared in this form. */
-export const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, "");
+export const plain = (text: string): string => foldText(text).replaceAll(/[^a-z0-9]/g, "");
 
 interface Findable {
   readonly identifier: string;

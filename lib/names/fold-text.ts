@@ -1,0 +1,6 @@
+/** Small letters without accents; everything else stays. */
+export const foldText = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replaceAll(/\p{Diacritic}/gu, "")
+    .toLowerCase();
