@@ -2,13 +2,12 @@ import {spawn, spawnSync} from "node:child_process";
 import {join, resolve} from "node:path";
 import {Command, Option} from "commander";
 import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
-import {findStage} from "../../lib/stage-runner/plan.ts";
-import {stageKey, staleness} from "../../lib/stage-runner/stage-key.ts";
+import {staleness} from "../../lib/stage-runner/stage-key.ts";
 import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {forwardSignals} from "../../lib/terminal/forward-signals.ts";
 import {MOST_SHARDS} from "../../pipelines/model/shard.ts";
-import {stageGraph} from "../../stages/graph.ts";
 import {bringUpToDate} from "./bring-up-to-date.ts";
+import {duelsStage} from "./shard-commands.ts";
 
 const PROGRAM = join(REPOSITORY, "ops", "dask", "predictiondex_cluster.py");
 const WANTED = ["distributed", "xgboost", "numpy"];
@@ -47,9 +46,8 @@ export function checkPython(python: string): void {
 
 /** What the workers are handed has to be what this program makes: they would make it all anew. */
 async function requireDuels(): Promise<void> {
-  const paths = dataPaths();
-  const stage = findStage(stageGraph(paths), "duels");
-  const reason = await staleness(paths, stage, await stageKey(paths, stage));
+  const {paths, stage, current} = await duelsStage(false);
+  const reason = await staleness(paths, stage, current);
   if (reason !== null)
     throw new Error(
       `the duels are not up to date (${reason}); run \`predictiondex simulate\`, or \`predictiondex cluster run simulate\`, first`

@@ -10,13 +10,14 @@ import {mergeShards} from "../../pipelines/model/duels/merge-shards.ts";
 import type {Shard} from "../../pipelines/model/shard.ts";
 import * as duels from "../../stages/duels.ts";
 import {stageGraph} from "../../stages/graph.ts";
-import {bringUpToDate} from "./bring-up-to-date.ts";
+import {bringUpToDate, log} from "./bring-up-to-date.ts";
 
 const count = new Intl.NumberFormat("en");
-const log = (line: string): void => void process.stderr.write(`${line}\n`);
+const duelsIn = (rows: Readonly<Record<string, number>>): string =>
+  count.format(Object.values(rows).reduce((sum, more) => sum + more, 0));
 
 /** The stage of the duels and its key here and now. @param update bring what it needs up to date first */
-async function duelsStage(update: boolean) {
+export async function duelsStage(update: boolean) {
   if (update) await bringUpToDate("etl");
   const paths = dataPaths();
   const stage = findStage(stageGraph(paths), "duels");
@@ -40,11 +41,10 @@ export async function simulateOneShard({shard, to, threads, update}: SimulateSha
     key: current.key,
     ...duels.parameters,
     ...(threads === undefined ? {} : {threads}),
-    log,
+    log: log.info,
     progress: createProgress
   });
-  const all = Object.values(rows).reduce((sum, more) => sum + more, 0);
-  process.stdout.write(`${folder}: ${count.format(all)} duels in ${seconds.toFixed(1)} s\n`);
+  process.stdout.write(`${folder}: ${duelsIn(rows)} duels in ${seconds.toFixed(1)} s\n`);
 }
 
 /** `merge DIR`: shards of the duels become those of the pipeline, whose stage `duels` is then current. */
@@ -58,11 +58,10 @@ export const mergeCommand = (): Command =>
     .action(async (folder: string, {update}: {readonly update: boolean}) => {
       const {paths, stage, current} = await duelsStage(update);
       const startedAt = new Date();
-      const {shards, ...report} = await withLock(paths.duels, "merging duels", async () => {
+      const {shards, rows} = await withLock(paths.duels, "merging duels", async () => {
         const merged = await mergeShards(paths, folder, current.key);
         await recordRun(paths, stage, current, startedAt, {...merged});
         return merged;
       });
-      const all = Object.values(report.rows).reduce((sum, more) => sum + more, 0);
-      process.stdout.write(`${count.format(all)} duels of ${shards} shards: the stage duels is up to date\n`);
+      process.stdout.write(`${duelsIn(rows)} duels of ${shards} shards: the stage duels is up to date\n`);
     });

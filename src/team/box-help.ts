@@ -44,12 +44,15 @@ export function boxHelp(
   const run = new FightRun(solve, onNews);
   let asked: Asked | null = null;
 
+  /** Who is remembered and not in the team. */
+  const outside = ({teams}: TeamView): readonly Side[] => {
+    const inTeam = new Set(teams.a.map(({pokemonId}) => pokemonId));
+    return savedSides(index).filter(({pokemonId}) => !inTeam.has(pokemonId));
+  };
+
   const ask = (view: TeamView, columns: readonly number[]): void => {
     const {teams, real} = view;
-    const inTeam = new Set(teams.a.map(({pokemonId}) => pokemonId));
-    const sides = savedSides(index)
-      .filter(({pokemonId}) => !inTeam.has(pokemonId))
-      .slice(0, MOST_ASKED);
+    const sides = outside(view).slice(0, MOST_ASKED);
     const sets = teamSets(
       index,
       tables,
@@ -92,12 +95,7 @@ export function boxHelp(
         .filter(({answered}) => answered === "no")
         .slice(0, MOST_THREATS)
         .map(({column}) => column);
-      const inTeam = new Set(view.teams.a.map(({pokemonId}) => pokemonId));
-      const canAsk =
-        !isBusy &&
-        asked === null &&
-        columns.length > 0 &&
-        savedSides(index).some(({pokemonId}) => !inTeam.has(pokemonId));
+      const canAsk = !isBusy && asked === null && columns.length > 0 && outside(view).length > 0;
       return {
         helpers: helpersOf(view),
         ask: canAsk
