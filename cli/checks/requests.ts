@@ -1,3 +1,5 @@
+import {MODEL_NAME} from "../../pipelines/model/training/manifest.ts";
+
 /** One request to each endpoint of the API that any healthy server answers with 200. */
 export interface SampleRequest {
   readonly method: "GET" | "POST";
@@ -55,7 +57,7 @@ export const SAMPLE_REQUESTS: readonly SampleRequest[] = [
   ...["/v2", "/v2/health/live", "/v2/health/ready"].map((path) => get(path)),
   ...["", "/versions/{version}"].flatMap((version) => {
     const at = `/v2/models/{name}${version}`;
-    const path = at.replace("{name}", "battle_winner_predictor").replace("{version}", "1");
+    const path = at.replace("{name}", MODEL_NAME).replace("{version}", "1");
     return [
       get(at, path),
       get(`${at}/ready`, `${path}/ready`),

@@ -13,6 +13,7 @@ import {
   readManifest,
   registerVersion
 } from "../registry/model-store.ts";
+import {MODEL_NAME} from "../training/manifest.ts";
 import type {TrainedManifest} from "../training/train-model.ts";
 import {type ExportManifest, readExportManifest} from "./export-manifest.ts";
 
@@ -174,7 +175,7 @@ export async function importModel({
     );
   const text = booster.saveModel("json") as string;
   const manifest: TrainedManifest = {
-    name: "battle_winner_predictor",
+    name: MODEL_NAME,
     trainedAt: now().toISOString(),
     modelType: `XGBoost gbtree (${trainer}, imported)`,
     objective: model.objective,

@@ -1,11 +1,10 @@
 import {ALIASES} from "../registry/registry-schema.ts";
-import type {ModelManifest} from "../training/manifest.ts";
+import {MODEL_NAME} from "../training/manifest.ts";
 import type {Mlflow} from "./connect.ts";
 import {EXPERIMENT_PREFIX, modelVersions} from "./ensure.ts";
 import {MlflowError} from "./mlflow-error.ts";
 import {MODEL_HASH_TAG} from "./register.ts";
 
-const MODEL_NAME: ModelManifest["name"] = "battle_winner_predictor";
 const PAGE = 1000;
 
 interface ExperimentStatus {

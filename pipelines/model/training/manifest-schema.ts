@@ -1,9 +1,9 @@
 import {z} from "zod";
 import {storedNumber} from "../../../lib/files/read-json.ts";
-import type {ModelManifest} from "./manifest.ts";
+import {MODEL_NAME, type ModelManifest} from "./manifest.ts";
 
 export const manifestSchema = z.object({
-  name: z.literal("battle_winner_predictor"),
+  name: z.literal(MODEL_NAME),
   version: z.int().min(1),
   trainedAt: z.string(),
   modelType: z.string(),

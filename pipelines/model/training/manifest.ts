@@ -1,6 +1,9 @@
+/** What the model is called wherever it is known by a name: manifests, MLflow, the inference protocol. */
+export const MODEL_NAME = "battle_winner_predictor";
+
 /** What is known of one model version; stored beside its `model.json` as `manifest.json`. */
 export interface ModelManifest {
-  readonly name: "battle_winner_predictor";
+  readonly name: typeof MODEL_NAME;
   /** 1, 2, 3, … in order of training. */
   readonly version: number;
   /** ISO 8601, UTC. */

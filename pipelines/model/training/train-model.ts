@@ -11,7 +11,7 @@ import {FEATURE_NAMES, FEATURE_VERSION, MODEL_FRAME} from "../features/feature-c
 import {buildMatrix, orientedLabels} from "../features/matrix.ts";
 import {type RunMirror, track} from "../tracking/tracker.ts";
 import {fitBooster} from "./booster.ts";
-import type {ModelManifest} from "./manifest.ts";
+import {MODEL_NAME, type ModelManifest} from "./manifest.ts";
 import type {TrainingParameters} from "./parameters.ts";
 
 /** Seed of the split and of the trees: one number for the whole experiment. */
@@ -86,7 +86,7 @@ export async function trainModel(options: TrainOptions): Promise<TrainedManifest
     return trees;
   });
   const manifest: TrainedManifest = {
-    name: "battle_winner_predictor",
+    name: MODEL_NAME,
     trainedAt: now().toISOString(),
     modelType: "XGBoost gbtree (xgboost-wasm)",
     objective: settings.parameters.objective,

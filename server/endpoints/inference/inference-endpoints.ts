@@ -1,6 +1,6 @@
 import type {Request} from "express";
 import {z} from "zod";
-import type {ModelManifest} from "../../../pipelines/model/training/manifest.ts";
+import {MODEL_NAME, type ModelManifest} from "../../../pipelines/model/training/manifest.ts";
 import {proposed, withOpening} from "../../budget/price.ts";
 import {defineEndpoint, type Endpoint} from "../../http/endpoint.ts";
 import {Problem} from "../../http/problem.ts";
@@ -32,9 +32,8 @@ import {type Asked, DUEL_INPUTS, readInputs} from "./inputs.ts";
 
 const tag = "Open Inference Protocol";
 const OUTPUT = "win_probability";
-const MODEL = "battle_winner_predictor";
 
-const byName = z.object({name: z.string().max(100).describe(`Name of the model: ${MODEL}`)});
+const byName = z.object({name: z.string().max(100).describe(`Name of the model: ${MODEL_NAME}`)});
 const byVersion = byName.extend({version: z.string().max(20).describe("A registered version of it")});
 type ModelPath = z.output<typeof byName> & Partial<z.output<typeof byVersion>>;
 
@@ -45,7 +44,8 @@ function at<T>(
   inService: () => T,
   registered: (services: Services, version: number) => T | null
 ): T {
-  if (name !== MODEL) throw new Problem("not-found", `There is no model ${name}; there is ${MODEL}.`);
+  if (name !== MODEL_NAME)
+    throw new Problem("not-found", `There is no model ${name}; there is ${MODEL_NAME}.`);
   if (version === undefined) return inService();
   try {
     const found = /^[1-9]\d{0,8}$/.test(version) ? registered(services, Number(version)) : null;
@@ -54,7 +54,7 @@ function at<T>(
     if (error instanceof UnusableVersionError) throw new Problem("malformed-request", error.message);
     throw error;
   }
-  throw new Problem("not-found", `In ${MODEL} ${unknownVersion(services, version)}.`);
+  throw new Problem("not-found", `In ${MODEL_NAME} ${unknownVersion(services, version)}.`);
 }
 
 const modelAt = (services: Services, path: ModelPath): ServedModel =>

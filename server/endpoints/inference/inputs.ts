@@ -1,3 +1,4 @@
+import {listSome} from "../../../lib/names/list-some.ts";
 import type {Duel} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {type FieldError, fieldProblem} from "../../http/problem.ts";
 import type {RequestInput} from "../../schemas/inference-schemas.ts";
@@ -9,15 +10,9 @@ import {REFERENCES, readTensor, type Tensor, VALUES} from "./tensors.ts";
 export const DUEL_INPUTS = ["pokemon_a_id", "move_a_id", "pokemon_b_id", "move_b_id"] as const;
 /** One tensor of all features. */
 const ALL_FEATURES = "features";
-const SHOWN = 5;
 
 const wrong = (message: string, field: FieldError["field"] = "inputs") =>
   fieldProblem({in: "body", field, message});
-
-const some = (names: readonly string[]): string =>
-  names.length > SHOWN
-    ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more`
-    : names.join(", ");
 
 /** What a request asks the model: duels, or rows of feature values as it sees them. */
 export type Asked = {readonly duels: readonly Duel[]} | {readonly rows: readonly Float32Array[]};
@@ -29,10 +24,10 @@ function tensorsOf(
   read: (input: RequestInput) => Tensor
 ): readonly Tensor[] {
   const missing = names.filter((name) => !given.has(name));
-  if (missing.length > 0) throw wrong(`missing are ${some(missing)}`);
+  if (missing.length > 0) throw wrong(`missing are ${listSome(missing)}`);
   const known = new Set(names);
   const foreign = [...given.keys()].filter((name) => !known.has(name));
-  if (foreign.length > 0) throw wrong(`there is no input ${some(foreign)}`);
+  if (foreign.length > 0) throw wrong(`there is no input ${listSome(foreign)}`);
   const tensors = names.map((name) => read(given.get(name)!));
   const [{rows}] = tensors;
   const other = tensors.findIndex((tensor) => tensor.rows !== rows);
@@ -72,7 +67,7 @@ export function readInputs(
   }
   if (!featureNames.some((name) => given.has(name))) {
     throw wrong(
-      `expected ${DUEL_INPUTS.join(", ")}, or every feature that /predict/model-info lists, or one tensor called ${ALL_FEATURES}; got ${some([...given.keys()])}`
+      `expected ${DUEL_INPUTS.join(", ")}, or every feature that /predict/model-info lists, or one tensor called ${ALL_FEATURES}; got ${listSome([...given.keys()])}`
     );
   }
   const columns = tensorsOf(given, featureNames, (input) => readTensor(input, VALUES));
