@@ -1,5 +1,6 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
+import {DUEL_COLUMNS, type DuelColumn, type DuelColumnName} from "../duels/duel-file-columns.ts";
 import {SCENARIOS} from "../duels/scenarios.ts";
 import {type Split, TEST} from "../duels/splits.ts";
 import {asAsked, TURN} from "../features/orientation.ts";
@@ -11,10 +12,7 @@ export interface ExportSource {
   readonly split: Split;
 }
 
-export interface ExportColumn {
-  readonly name: string;
-  readonly type: "VARCHAR" | "INTEGER" | "FLOAT";
-  readonly description: string;
+export interface ExportColumn extends DuelColumn {
   /** @param row of the duels  @param turn how the duel was turned (`TURN`) */
   read(source: ExportSource, row: number, turn: number): string | number;
 }
@@ -29,53 +27,24 @@ function pairOf(source: ExportSource, row: number): number {
   return Math.min(...ids) * 65_536 + Math.max(...ids);
 }
 
+/** A column of the duels' own files, of the duel as asked. */
+function ofDuel(name: DuelColumnName, read: ExportColumn["read"]): ExportColumn {
+  const declared = DUEL_COLUMNS.find((column) => column.name === name)!;
+  return {...declared, description: `${declared.description} (of the duel as asked)`, read};
+}
+
 /**
- * The columns before the features, in order. The ids are of the duel as asked; features and label are of it as the
- * model sees it (`MODEL_FRAME`), which `turn` tells.
+ * The columns before the features, in order. Those of the duels' files are of the duel as asked; features and label are
+ * of it as the model sees it (`MODEL_FRAME`), which `turn` tells.
  */
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
-  {
-    name: "scenario",
-    type: "VARCHAR",
-    description: "best_move, random_move or all_combinations",
-    read: ({duels}, row) => SCENARIOS[duels.scenario[row]]
-  },
-  {
-    name: "pokemon_a_id",
-    type: "INTEGER",
-    description: "PokéAPI id of Pokémon A, as asked",
-    read: (source, row) => idOf(source, source.duels.pokemonA[row])
-  },
-  {
-    name: "move_a_id",
-    type: "INTEGER",
-    description: "national number of the move A repeats, as asked",
-    read: ({game, duels}, row) => game.moves[duels.moveA[row]].id
-  },
-  {
-    name: "pokemon_b_id",
-    type: "INTEGER",
-    description: "PokéAPI id of Pokémon B, as asked",
-    read: (source, row) => idOf(source, source.duels.pokemonB[row])
-  },
-  {
-    name: "move_b_id",
-    type: "INTEGER",
-    description: "national number of the move B repeats, as asked",
-    read: ({game, duels}, row) => game.moves[duels.moveB[row]].id
-  },
-  {
-    name: "win_probability",
-    type: "FLOAT",
-    description: "P(A wins) + P(draw) / 2 of the duel as asked",
-    read: ({duels}, row) => duels.winProbability[row]
-  },
-  {
-    name: "playouts",
-    type: "INTEGER",
-    description: "fights the probability was sampled from; 0 if exact",
-    read: ({duels}, row) => duels.playouts[row]
-  },
+  ofDuel("scenario", ({duels}, row) => SCENARIOS[duels.scenario[row]]),
+  ofDuel("pokemon_a_id", (source, row) => idOf(source, source.duels.pokemonA[row])),
+  ofDuel("move_a_id", ({game, duels}, row) => game.moves[duels.moveA[row]].id),
+  ofDuel("pokemon_b_id", (source, row) => idOf(source, source.duels.pokemonB[row])),
+  ofDuel("move_b_id", ({game, duels}, row) => game.moves[duels.moveB[row]].id),
+  ofDuel("win_probability", ({duels}, row) => duels.winProbability[row]),
+  ofDuel("playouts", ({duels}, row) => duels.playouts[row]),
   {
     name: "turn",
     type: "VARCHAR",
