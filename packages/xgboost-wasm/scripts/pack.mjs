@@ -1,11 +1,11 @@
 // Writes build/, the package as it is published: compiled JavaScript, declarations, README, LICENSE and a
 // package.json that points to them. Inside the workspace the sources themselves are imported, without a build.
 // Publish with `npm publish packages/xgboost-wasm/build`.
-import {execFileSync} from "node:child_process";
-import {copyFile, cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {copyFile, cp, mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
+import {writeDeclarations} from "../../write-declarations.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build");
@@ -26,25 +26,7 @@ await build({...shared, outdir: out, splitting: true, format: "esm", chunkNames:
 await build({...shared, outdir: join(out, "cjs"), format: "cjs", minify: true});
 await writeFile(join(out, "cjs/package.json"), '{"type": "commonjs"}\n');
 const types = join(out, "types");
-const tsc = fileURLToPath(new URL("../../../node_modules/.bin/tsc", import.meta.url));
-const options = [
-  "--noEmit",
-  "false",
-  "--declaration",
-  "--emitDeclarationOnly",
-  "--stripInternal",
-  "--rootDir",
-  "src",
-  "--outDir",
-  types
-];
-execFileSync(tsc, ["-p", "tsconfig.build.json", ...options], {cwd: root, stdio: "inherit"});
-// A consumer's compiler looks for "./x.js" beside x.d.ts.
-for (const file of await readdir(types, {recursive: true})) {
-  if (!file.endsWith(".d.ts")) continue;
-  const path = join(types, file);
-  await writeFile(path, (await readFile(path, "utf8")).replace(/(["'])(\.[^"']*)\.ts\1/g, "$1$2.js$1"));
-}
+await writeDeclarations(root, types);
 await cp(types, join(out, "cjs/types"), {recursive: true});
 // Compilers that know no "exports" look for predict.d.ts.
 await writeFile(join(out, "predict.d.ts"), 'export * from "./types/predict.js";\n');
