@@ -79,6 +79,12 @@ export class Problem extends Error {
   }
 }
 
-/** One field is wrong. */
-export const fieldProblem = (error: FieldError): Problem =>
-  new Problem("invalid-request", `${error.in} ${error.field}: ${error.message}`, {errors: [error]});
+/** Fields are wrong, at least one: the first is told at length, the others are in its list. */
+export function fieldsProblem(errors: readonly FieldError[]): Problem {
+  const [{in: place, field, message}] = errors;
+  const subject = field === "" ? place : `${place} ${field}`;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
+  return new Problem("invalid-request", `${subject}: ${message}${more}`, {errors});
+}
+
+export const fieldProblem = (error: FieldError): Problem => fieldsProblem([error]);

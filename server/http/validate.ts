@@ -1,7 +1,7 @@
 import type {z} from "zod";
 import {issueMessage} from "./issue-message.ts";
 import {preview} from "./preview.ts";
-import {type FieldError, Problem} from "./problem.ts";
+import {type FieldError, fieldsProblem} from "./problem.ts";
 
 const fieldOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -44,8 +44,5 @@ export function validate<S extends z.ZodType>(
     const suffix = given === undefined ? "" : `; got ${preview(given)}`;
     errors.push({in: place, field: fieldOf(issue.path), message: `${issue.message}${suffix}`});
   }
-  const first = errors[0];
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  const subject = first.field === "" ? place : `${place} ${first.field}`;
-  throw new Problem("invalid-request", `${subject}: ${first.message}${more}`, {errors});
+  throw fieldsProblem(errors);
 }

@@ -3,7 +3,7 @@ import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../../pipelines/battle/battle-tables.ts";
 import type {Fighter} from "../../../pipelines/battle/fighter.ts";
 import {fighterField, fighterSchema} from "../../../pipelines/battle/fighter-schema.ts";
-import {type FieldError, Problem} from "../../http/problem.ts";
+import {type FieldError, fieldsProblem, Problem} from "../../http/problem.ts";
 import type {fighterGiven} from "../../schemas/fight-schemas.ts";
 import type {Services} from "../../services.ts";
 import {Fighters} from "./fighters.ts";
@@ -67,10 +67,7 @@ export class FighterReader {
 
   /** @throws Problem that names every field of every fighter that is wrong */
   finish(): void {
-    const [first, ...others] = this.#errors;
-    if (first === undefined) return;
-    const detail = `body ${first.field}: ${first.message}${others.length > 0 ? ` (and ${others.length} more, see errors)` : ""}`;
-    throw new Problem("invalid-request", detail, {errors: this.#errors});
+    if (this.#errors.length > 0) throw fieldsProblem(this.#errors);
   }
 
   /** Moves that no solved fight can have, by their fields. */
