@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["tests/e2e/**/*.e2e.ts"],
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine is late once in thousands of steps; the report says "retry x1" where it was.
+    retry: 1,
     pool: "forks",
     maxWorkers: 2
   }

@@ -8,9 +8,18 @@ beforeAll(async () => {
 });
 afterAll(async () => site.close());
 
-/** Every cell shows what it shows. */
-const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.querySelector("main observablehq-loading") === null);
+/**
+ * Every cell shows what it shows, and the page has named what Framework leaves unnamed. A cell of statements has no
+ * mark of loading: what the last of them shows on a page is waited for by name.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("main observablehq-loading") === null);
+  if (new URL(page.url()).pathname === "/notebooks/cells")
+    await page.locator(".win-bar").nth(2).waitFor({timeout: 60_000});
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  });
+}
 
 /** Two lower-case words in a row: a phrase, not a name, a unit or a command. */
 const PHRASE = /^(?!npm run ).*\p{Ll}{2,} \p{Ll}{2,}/u;
