@@ -15,25 +15,18 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 /**
  * 95 % percentile intervals of every score by a cluster bootstrap: clusters (unordered Pokémon pairs) are
  * drawn with replacement and bring all their rows, because rows of one pair resemble each other.
- * @param clusterOf cluster of each row, 0 … clusters − 1
  */
 export function clusterBootstrap(
-  scorer: Scorer,
-  clusterOf: ArrayLike<number>,
-  options: {readonly replicates?: number; readonly seed: number}
+  {clusters, score}: Scorer,
+  {replicates = 200, seed}: {readonly replicates?: number; readonly seed: number}
 ): Record<ScoreName, Interval> {
-  const {replicates = 200, seed} = options;
   const random = createRandom(seed);
-  let clusters = 0;
-  for (let row = 0; row < clusterOf.length; row++) clusters = Math.max(clusters, clusterOf[row] + 1);
   const draws = new Float64Array(clusters);
-  const weight = new Float64Array(clusterOf.length);
   const samples = new Map<ScoreName, number[]>();
   for (let replicate = 0; replicate < replicates; replicate++) {
     draws.fill(0);
     for (let draw = 0; draw < clusters; draw++) draws[Math.floor(random() * clusters)]++;
-    for (let row = 0; row < weight.length; row++) weight[row] = draws[clusterOf[row]];
-    const {n: _n, ...scores} = scorer(weight);
+    const {n: _n, ...scores} = score(draws);
     for (const [name, value] of Object.entries(scores) as [ScoreName, number][]) {
       const list = samples.get(name) ?? [];
       list.push(value);

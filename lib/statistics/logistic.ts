@@ -50,6 +50,23 @@ function solveCholesky(matrix: Float64Array, vector: Float64Array): void {
   }
 }
 
+/** Rows whose products are added to the Hessian at once: it is read and written as much less often. */
+const BLOCK = 4;
+
+/** Adds Σ curvature · row rowᵀ of a block to the lower half of a row-major matrix. */
+function addProducts(
+  hessian: Float64Array,
+  [r0, r1, r2, r3]: readonly Float64Array[],
+  [c0, c1, c2, c3]: Float64Array,
+  size: number
+): void {
+  for (let i = 0; i < size; i++) {
+    const [f0, f1, f2, f3] = [c0 * r0[i], c1 * r1[i], c2 * r2[i], c3 * r3[i]];
+    const start = i * size;
+    for (let j = 0; j <= i; j++) hessian[start + j] += f0 * r0[j] + f1 * r1[j] + f2 * r2[j] + f3 * r3[j];
+  }
+}
+
 /**
  * Newton's method (iteratively reweighted least squares) on standardized columns with a ridge penalty.
  * @param x row-major, `columns` values a row
@@ -68,8 +85,8 @@ export function fitLogistic(
   const {mean, scale} = standardize(x, columns);
   const size = columns + 1;
   const weights = new Float64Array(size);
-  const row = new Float64Array(size);
-  const load = (data: Float32Array, at: number): number => {
+  const block = Array.from({length: BLOCK}, () => new Float64Array(size));
+  const load = (data: Float32Array, at: number, row: Float64Array): number => {
     let margin = weights[columns];
     for (let column = 0; column < columns; column++) {
       row[column] = (data[at + column] - mean[column]) * scale[column];
@@ -81,16 +98,18 @@ export function fitLogistic(
   for (let iteration = 0; iteration < iterations; iteration++) {
     const hessian = new Float64Array(size * size);
     const gradient = new Float64Array(size);
-    for (let index = 0; index < rows; index++) {
-      const q = sigmoid(load(x, index * columns));
-      const error = p[index] - q;
-      const curvature = Math.max(1e-6, q * (1 - q));
-      for (let i = 0; i < size; i++) {
-        if (row[i] === 0) continue;
-        gradient[i] += error * row[i];
-        const factor = curvature * row[i];
-        for (let j = 0; j <= i; j++) hessian[i * size + j] += factor * row[j];
+    const curvature = new Float64Array(BLOCK);
+    for (let first = 0; first < rows; first += BLOCK) {
+      for (const [at, row] of block.entries()) {
+        const index = first + at;
+        curvature[at] = 0;
+        if (index >= rows) continue;
+        const q = sigmoid(load(x, index * columns, row));
+        curvature[at] = Math.max(1e-6, q * (1 - q));
+        const error = p[index] - q;
+        for (let i = 0; i < size; i++) gradient[i] += error * row[i];
       }
+      addProducts(hessian, block, curvature, size);
     }
     for (let i = 0; i < size; i++) {
       const penalty = i === columns ? 0 : ridge * rows;
@@ -107,6 +126,8 @@ export function fitLogistic(
   }
   return {
     predict: (data) =>
-      Float64Array.from({length: data.length / columns}, (_, index) => sigmoid(load(data, index * columns)))
+      Float64Array.from({length: data.length / columns}, (_, index) =>
+        sigmoid(load(data, index * columns, block[0]))
+      )
   };
 }

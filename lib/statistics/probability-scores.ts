@@ -1,4 +1,5 @@
 import {FAVOURITE, favourite} from "./favourite.ts";
+import {clusteredRankAreas} from "./rank-areas.ts";
 
 /**
  * Scores of predicted win probabilities against the probabilities the game gives.
@@ -46,78 +47,6 @@ export const crossEntropy = (p: number, q: number): number =>
 /** Brier score of a prediction `q` of an event with probability `p`, in the mean over its outcomes. */
 export const expectedBrier = (p: number, q: number): number => p * (1 - q) ** 2 + (1 - p) * q ** 2;
 
-/** Indexes of `values` in descending order; equal values keep their order. */
-export function descending(values: ArrayLike<number>): Uint32Array {
-  const order = Uint32Array.from({length: values.length}, (_, index) => index);
-  return order.sort((i, j) => values[j] - values[i] || i - j);
-}
-
-export interface CurvePoint {
-  readonly threshold: number;
-  readonly truePositives: number;
-  readonly falsePositives: number;
-}
-
-/** Calls `visit` with the (weighted) counts of rows labelled 1 and 0 (others are left out) above each distinct prediction, from the highest down. */
-function eachThreshold(
-  label: ArrayLike<number>,
-  q: ArrayLike<number>,
-  weight: ArrayLike<number> | undefined,
-  order: Uint32Array,
-  visit: (threshold: number, truePositives: number, falsePositives: number) => void
-): void {
-  let truePositives = 0;
-  let falsePositives = 0;
-  for (let position = 0; position < order.length; position++) {
-    const index = order[position];
-    if (label[index] === FAVOURITE.a) truePositives += weight ? weight[index] : 1;
-    else if (label[index] === FAVOURITE.b) falsePositives += weight ? weight[index] : 1;
-    const last = position + 1 === order.length || q[order[position + 1]] !== q[index];
-    if (last) visit(q[index], truePositives, falsePositives);
-  }
-}
-
-/**
- * Counts at each distinct prediction, from the highest down: the points of ROC and precision–recall curves.
- * @param label 1, 0, or -1 for rows that are left out
- */
-export function cumulativeCounts(label: ArrayLike<number>, q: ArrayLike<number>): CurvePoint[] {
-  const points: CurvePoint[] = [];
-  eachThreshold(label, q, undefined, descending(q), (threshold, truePositives, falsePositives) => {
-    points.push({threshold, truePositives, falsePositives});
-  });
-  return points;
-}
-
-/**
- * Areas under the ROC curve (Mann–Whitney, ties count half) and under precision over recall (average
- * precision: Σ recall step × precision). NaN where a class they need does not occur.
- * @param label 1, 0, or -1 for rows that are left out
- * @param order see `descending`
- */
-export function rankAreas(
-  label: ArrayLike<number>,
-  q: ArrayLike<number>,
-  weight?: ArrayLike<number>,
-  order: Uint32Array = descending(q)
-): {rocAuc: number; prAuc: number} {
-  let pairs = 0;
-  let precision = 0;
-  let positives = 0;
-  let negatives = 0;
-  eachThreshold(label, q, weight, order, (_threshold, truePositives, falsePositives) => {
-    pairs += ((falsePositives - negatives) * (truePositives + positives)) / 2;
-    const counted = truePositives + falsePositives;
-    if (counted > 0) precision += ((truePositives - positives) * truePositives) / counted;
-    positives = truePositives;
-    negatives = falsePositives;
-  });
-  return {
-    rocAuc: positives > 0 && negatives > 0 ? pairs / positives / negatives : Number.NaN,
-    prAuc: positives > 0 ? precision / positives : Number.NaN
-  };
-}
-
 export interface ReliabilityBin {
   readonly from: number;
   readonly to: number;
@@ -126,22 +55,21 @@ export interface ReliabilityBin {
   readonly meanTruth: number;
 }
 
+/** Of `CALIBRATION_BINS` equal-width bins, the one of a prediction. */
+const calibrationBin = (q: number): number =>
+  Math.min(CALIBRATION_BINS - 1, Math.floor(q * CALIBRATION_BINS));
+
 /** Predictions in equal-width bins with the mean truth in each; empty bins are left out. */
-export function reliability(
-  p: ArrayLike<number>,
-  q: ArrayLike<number>,
-  weight?: ArrayLike<number>,
-  bins = CALIBRATION_BINS
-): ReliabilityBin[] {
+export function reliability(p: ArrayLike<number>, q: ArrayLike<number>): ReliabilityBin[] {
+  const bins = CALIBRATION_BINS;
   const n = new Float64Array(bins);
   const sumP = new Float64Array(bins);
   const sumQ = new Float64Array(bins);
   for (let row = 0; row < q.length; row++) {
-    const bin = Math.min(bins - 1, Math.floor(q[row] * bins));
-    const w = weight ? weight[row] : 1;
-    n[bin] += w;
-    sumP[bin] += w * p[row];
-    sumQ[bin] += w * q[row];
+    const bin = calibrationBin(q[row]);
+    n[bin]++;
+    sumP[bin] += p[row];
+    sumQ[bin] += q[row];
   }
   return Array.from({length: bins}, (_, bin) => ({
     from: bin / bins,
@@ -166,17 +94,12 @@ export interface Confusion {
 }
 
 /** Of the duels that have a favourite; A is predicted from `threshold` on. */
-export function confusion(
-  p: ArrayLike<number>,
-  q: ArrayLike<number>,
-  threshold = 0.5,
-  weight?: ArrayLike<number>
-): Confusion {
+export function confusion(p: ArrayLike<number>, q: ArrayLike<number>, threshold = 0.5): Confusion {
   const counts = [0, 0, 0, 0];
   for (let row = 0; row < q.length; row++) {
     const favoured = favourite(p[row]);
     if (favoured === FAVOURITE.nobody) continue;
-    counts[2 * favoured + (q[row] >= threshold ? 1 : 0)] += weight ? weight[row] : 1;
+    counts[2 * favoured + (q[row] >= threshold ? 1 : 0)]++;
   }
   return {
     trueNegative: counts[0],
@@ -216,47 +139,77 @@ function checkProbabilities(p: ArrayLike<number>, q: ArrayLike<number>): void {
   }
 }
 
-/** Scores the same predictions again and again under other weights (bootstrap), sorting them once. */
-export type Scorer = (weight?: ArrayLike<number>) => Scores;
+/** Scores the same predictions again and again (bootstrap), looking at them once. */
+export interface Scorer {
+  readonly clusters: number;
+  /** @param draws how often each cluster's rows count; once by default */
+  score(draws?: ArrayLike<number>): Scores;
+}
+
+/** What is summed of a cluster's rows: then the bins' rows, predictions and truths. */
+const SUM = {n: 0, logLoss: 1, brier: 2, absolute: 3, fights: 4, confusion: 5, bins: 9} as const;
+const SUMS = SUM.bins + 3 * CALIBRATION_BINS;
 
 /**
  * @param p the game's win probabilities, 0 to 1
  * @param q the predictions, 0 to 1
+ * @param clusterOf cluster of each row, 0 … clusters − 1; all rows are one by default
  */
-export function createScorer(p: ArrayLike<number>, q: ArrayLike<number>): Scorer {
+export function createScorer(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  clusterOf: ArrayLike<number> = new Uint8Array(q.length)
+): Scorer {
   checkProbabilities(p, q);
-  const order = descending(q);
   const favoured = Int8Array.from({length: q.length}, (_, row) => favourite(p[row]));
-  const loss = Float64Array.from({length: q.length}, (_, row) => crossEntropy(p[row], q[row]));
-  return (weight) => {
-    let n = 0;
-    let logLoss = 0;
-    let brier = 0;
-    let absolute = 0;
-    let fights = 0;
-    for (let row = 0; row < q.length; row++) {
-      const w = weight ? weight[row] : 1;
-      if (w === 0) continue;
-      const truth = p[row];
-      const guess = q[row];
-      n += w;
-      logLoss += w * loss[row];
-      brier += w * expectedBrier(truth, guess);
-      absolute += w * Math.abs(truth - guess);
-      fights += w * (guess >= 0.5 ? truth : 1 - truth);
+  let clusters = 0;
+  for (let row = 0; row < q.length; row++) clusters = Math.max(clusters, clusterOf[row] + 1);
+  const sums = new Float64Array(clusters * SUMS);
+  for (let row = 0; row < q.length; row++) {
+    const [truth, guess, at] = [p[row], q[row], clusterOf[row] * SUMS];
+    const first = guess >= 0.5;
+    sums[at + SUM.n]++;
+    sums[at + SUM.logLoss] += crossEntropy(truth, guess);
+    sums[at + SUM.brier] += expectedBrier(truth, guess);
+    sums[at + SUM.absolute] += Math.abs(truth - guess);
+    sums[at + SUM.fights] += first ? truth : 1 - truth;
+    if (favoured[row] !== FAVOURITE.nobody) sums[at + SUM.confusion + 2 * favoured[row] + (first ? 1 : 0)]++;
+    const bin = at + SUM.bins + 3 * calibrationBin(guess);
+    sums[bin]++;
+    sums[bin + 1] += guess;
+    sums[bin + 2] += truth;
+  }
+  const areas = clusteredRankAreas(favoured, q, clusterOf);
+  return {
+    clusters,
+    score(draws = new Uint8Array(clusters).fill(1)) {
+      const sum = new Float64Array(SUMS);
+      for (let cluster = 0; cluster < clusters; cluster++) {
+        const times = draws[cluster];
+        if (times === 0) continue;
+        for (let i = 0, at = cluster * SUMS; i < SUMS; i++) sum[i] += times * sums[at + i];
+      }
+      const n = sum[SUM.n];
+      let apart = 0;
+      for (let bin = SUM.bins; bin < SUMS; bin += 3) apart += Math.abs(sum[bin + 1] - sum[bin + 2]);
+      return {
+        n,
+        ...namingScores({
+          trueNegative: sum[SUM.confusion],
+          falsePositive: sum[SUM.confusion + 1],
+          falseNegative: sum[SUM.confusion + 2],
+          truePositive: sum[SUM.confusion + 3]
+        }),
+        ...areas(draws),
+        logLoss: sum[SUM.logLoss] / n,
+        brier: sum[SUM.brier] / n,
+        ece: apart / n,
+        meanAbsoluteError: sum[SUM.absolute] / n,
+        fightAccuracy: sum[SUM.fights] / n
+      };
     }
-    return {
-      n,
-      ...namingScores(confusion(p, q, 0.5, weight)),
-      ...rankAreas(favoured, q, weight, order),
-      logLoss: logLoss / n,
-      brier: brier / n,
-      ece: expectedCalibrationError(reliability(p, q, weight)),
-      meanAbsoluteError: absolute / n,
-      fightAccuracy: fights / n
-    };
   };
 }
 
 /** Every score of one set of predictions. */
-export const score = (p: ArrayLike<number>, q: ArrayLike<number>): Scores => createScorer(p, q)();
+export const score = (p: ArrayLike<number>, q: ArrayLike<number>): Scores => createScorer(p, q).score();

@@ -3,15 +3,14 @@ import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "./codes.ts";
 import {HitDistribution} from "./hit-distribution.ts";
+import {HitSums} from "./hit-sums.ts";
 import {canCatch, isGrass} from "./immunity.ts";
-import {halvingStep, residualStep, strikeStep} from "./ko-step.ts";
+import {halvingStep, LARGEST_HP, residualStep, strikeStep} from "./ko-step.ts";
 import {clampStage} from "./stages.ts";
 
 /** Turns looked ahead. An attack that has not won by then is treated as one that does not. */
 export const LONGEST = 64;
 
-/** Above every HP a target can have: Chansey has 841 at most. */
-export const LARGEST_HP = 1024;
 const PHASES = 7;
 
 /** Survival below this is taken as none. */
@@ -25,8 +24,9 @@ export const COURSE = {plain: 0, recharge: 1, weakening: 2, lingering: 3, trap: 
  * hits, charging, recharging, the user's own stat drops, the drops of the target's defenses it causes, and the
  * damage it leaves behind (trap, seed, burn, poison). One object serves many attacks; nothing is allocated.
  *
- * The state is the target's HP and a phase: plain moves have one; `recharge` 0 ready, 1 resting; `weakening` the
- * stages lost so far; `lingering` 1 once the target suffers; `trap` the turns left.
+ * Hits that are all alike (`plain`, `recharge`) only need to be counted: what so many do together is known. For the
+ * others the state is the target's HP and a phase: `weakening` the stages lost so far; `lingering` 1 once the target
+ * suffers; `trap` the turns left; moves that halve have one.
  */
 export class KoDistribution {
   /** `byHit[n]`: chance that the use of turn n (from 1) knocks out. */
@@ -43,19 +43,27 @@ export class KoDistribution {
   latest = this.first;
   /** HP a turn that what the attack has left behind takes. */
   residual = 0;
-  /** Lowest HP a surviving target can have. */
+  /** HP that a surviving target can have. */
   #lowest = 0;
+  #highest = 0;
   #hp = 0;
   readonly #weakened = Array.from({length: PHASES - 1}, () => new HitDistribution());
   #alive = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
   #next = Array.from({length: PHASES}, () => new Float64Array(LARGEST_HP));
   #phases = 1;
+  readonly #sums = new HitSums();
+  /** By the number of hits so far: chance of that many, and that the attacker can act, or rests. */
+  readonly #ready = new Float64Array(LONGEST + 2);
+  readonly #resting = new Float64Array(LONGEST + 2);
+  #mostHits = 0;
+  #leastHits = 0;
   #tables: BattleTables | null = null;
   #attacker: BattlePokemon | null = null;
   #move: BattleMove | null = null;
   #defender: BattlePokemon | null = null;
   #negligible = NEGLIGIBLE;
   #course: number = COURSE.plain;
+  #isCounted = false;
   #accuracy = 1;
   #phaseChance = 0;
   /** The last turn in which anything can happen. */
@@ -99,17 +107,33 @@ export class KoDistribution {
     if (this.first.count === 0 || move.behaviour === BEHAVIOUR.dream_eater) return;
     const course = courseOf(move, defender);
     this.#course = course;
-    this.#phases = course === COURSE.weakening || course === COURSE.trap ? PHASES : course === 0 ? 1 : 2;
+    this.#isCounted = hitsAlike(move, course);
     const {hp} = defender;
     this.#hp = hp;
-    for (let phase = 0; phase < this.#phases; phase++) this.#alive[phase].fill(0, 0, hp + 1);
-    this.#alive[0][hp] = 1;
-    this.#lowest = hp;
+    if (this.#isCounted) this.#startCounting(hp);
+    else this.#startStates(course, hp);
     this.#accuracy = acting * hitChanceOf(move, attacker, defender);
     this.#phaseChance = chanceOfNextPhase(move, course);
     this.residual = residualDamage(move, defender, course);
     const once = move.behaviour === BEHAVIOUR.first_turn_only || move.behaviour === BEHAVIOUR.self_destruct;
     this.#last = once ? 1 : LONGEST;
+  }
+
+  #startCounting(hp: number): void {
+    this.#sums.start(this.first, hp);
+    this.#ready[0] = 1;
+    this.#resting[0] = 0;
+    this.#leastHits = 0;
+    this.#mostHits = 0;
+  }
+
+  #startStates(course: number, hp: number): void {
+    this.#phases =
+      course === COURSE.weakening || course === COURSE.trap ? PHASES : course === COURSE.plain ? 1 : 2;
+    for (let phase = 0; phase < this.#phases; phase++) this.#alive[phase].fill(0, 0, hp + 1);
+    this.#alive[0][hp] = 1;
+    this.#lowest = hp;
+    this.#highest = hp;
   }
 
   /** Fills in the turns up to this one, or to the one in which next to no target stands any more. */
@@ -123,22 +147,49 @@ export class KoDistribution {
     const turn = ++this.turns;
     const move = this.#move!;
     const charging = move.behaviour === BEHAVIOUR.charge || move.behaviour === BEHAVIOUR.semi_invulnerable;
-    if (this.#course === COURSE.weakening && turn > 1 && turn <= PHASES) {
-      const stage = (stages: number): number => clampStage((turn - 1) * stages);
-      this.latest = this.#weakened[turn - 2];
-      this.latest.fill(
-        this.#tables!,
-        this.#attacker!,
-        move,
-        this.#defender!,
-        this.#hp,
-        dropsOwnAttack(move) ? stage(move.special ? move.spAttack : move.attack) : 0,
-        dropsFacingDefense(move) ? stage(move.special ? move.spDefense : move.defense) : 0
-      );
+    if (this.#course === COURSE.weakening && turn > 1 && turn <= PHASES) this.#weaken(move, turn - 1);
+    if (!charging || turn % 2 === 0) {
+      if (this.#isCounted) this.#count(turn);
+      else this.#use(turn, move, this.#course, this.#accuracy, this.#phaseChance);
     }
-    if (!charging || turn % 2 === 0) this.#use(turn, move, this.#course, this.#accuracy, this.#phaseChance);
     if (this.residual > 0) this.#suffer(turn, this.#course);
     this.survival -= this.byHit[turn] + this.byResidual[turn];
+  }
+
+  #weaken(move: BattleMove, times: number): void {
+    this.latest = this.#weakened[times - 1];
+    this.latest.fill(
+      this.#tables!,
+      this.#attacker!,
+      move,
+      this.#defender!,
+      this.#hp,
+      dropsOwnAttack(move) ? clampStage(times * (move.special ? move.spAttack : move.attack)) : 0,
+      dropsFacingDefense(move) ? clampStage(times * (move.special ? move.spDefense : move.defense)) : 0
+    );
+  }
+
+  /** A use of an attack whose hits are all alike. */
+  #count(turn: number): void {
+    const ready = this.#ready;
+    const resting = this.#resting;
+    const rests = this.#course === COURSE.recharge;
+    const most = this.#mostHits;
+    ready[most + 1] = 0;
+    resting[most + 1] = 0;
+    let ko = 0;
+    for (let hits = most; hits >= this.#leastHits; hits--) {
+      const hitting = ready[hits] * this.#accuracy;
+      ready[hits] += resting[hits] - hitting;
+      resting[hits] = 0;
+      if (hitting === 0) continue;
+      ko += hitting * this.#sums.knockOut(hits + 1);
+      if (rests) resting[hits + 1] = hitting;
+      else ready[hits + 1] += hitting;
+      this.#mostHits = Math.max(this.#mostHits, hits + 1);
+    }
+    while (ready[this.#leastHits] + resting[this.#leastHits] === 0) this.#leastHits++;
+    this.byHit[turn] = ko;
   }
 
   #use(turn: number, move: BattleMove, course: number, accuracy: number, phaseChance: number): void {
@@ -146,25 +197,27 @@ export class KoDistribution {
     const strongest = Math.max(this.first.largest, this.latest.largest);
     const deepest = this.#clearNext(halves ? this.#hp : strongest);
     const lowest = this.#lowest;
+    const highest = this.#highest;
+    const phases = course === COURSE.weakening ? Math.min(turn, this.#phases) : this.#phases;
     let ko = 0;
-    for (let phase = 0; phase < this.#phases; phase++) {
+    for (let phase = 0; phase < phases; phase++) {
       const from = this.#alive[phase];
       const next = this.#next;
       const same = next[phase];
       const later = next[Math.min(phase + 1, this.#phases - 1)];
-      if (halves) ko += halvingStep(from, same, accuracy, lowest, this.#hp);
-      else if (course === COURSE.recharge && phase === 1) residualStep(from, next[0], 0, lowest, this.#hp);
+      if (halves) ko += halvingStep(from, same, accuracy, lowest, highest);
       else {
         const hit = course === COURSE.weakening && phase > 0 ? this.#weakened[phase - 1] : this.first;
         // A free target is held for 5 or 6 turns, this one included; a held one stays as it is.
         const trapped = course === COURSE.trap && phase === 0;
-        const hitTo = trapped ? next[5] : course === COURSE.recharge ? later : same;
+        const hitTo = trapped ? next[5] : same;
         const changedTo = trapped ? next[6] : later;
-        const chance = trapped ? 1 / 2 : course === COURSE.recharge ? 0 : phaseChance;
-        ko += strikeStep(from, same, hitTo, changedTo, chance, hit, accuracy, lowest, this.#hp);
+        const chance = trapped ? 1 / 2 : phaseChance;
+        ko += strikeStep(from, same, hitTo, changedTo, chance, hit, accuracy, lowest, highest);
       }
     }
     this.#step(deepest);
+    if (accuracy === 1 && !halves) this.#highest -= Math.min(this.first.values[0], this.latest.values[0]);
     this.byHit[turn] = ko;
   }
 
@@ -175,7 +228,7 @@ export class KoDistribution {
     for (let phase = 0; phase < this.#phases; phase++) {
       const to = this.#next[course === COURSE.trap ? Math.max(0, phase - 1) : phase];
       const damage = phase === 0 || (course === COURSE.trap && phase === 1) ? 0 : this.residual;
-      ko += residualStep(this.#alive[phase], to, damage, this.#lowest, this.#hp);
+      ko += residualStep(this.#alive[phase], to, damage, this.#lowest, this.#highest);
     }
     this.#step(deepest);
     this.byResidual[turn] = ko;
@@ -184,7 +237,8 @@ export class KoDistribution {
   /** Empties `#next` down to the lowest HP after up to `damage` more, and returns that. */
   #clearNext(damage: number): number {
     const deepest = Math.max(1, this.#lowest - damage);
-    for (let phase = 0; phase < this.#phases; phase++) this.#next[phase].fill(0, deepest, this.#hp + 1);
+    for (let phase = 0; phase < this.#phases; phase++)
+      this.#next[phase].fill(0, deepest, Math.max(deepest, this.#highest + 1));
     return deepest;
   }
 
@@ -196,11 +250,20 @@ export class KoDistribution {
   /** Mean HP of a target that stands after `turns` turns; its share of the probability is `survival`. */
   get meanLeft(): number {
     let sum = 0;
+    if (this.#isCounted) {
+      for (let hits = this.#leastHits; hits <= this.#mostHits; hits++)
+        sum += (this.#ready[hits] + this.#resting[hits]) * this.#sums.meanLeft(hits);
+      return sum / this.survival;
+    }
     for (let phase = 0; phase < this.#phases; phase++)
-      for (let left = this.#lowest; left <= this.#hp; left++) sum += left * this.#alive[phase][left];
+      for (let left = this.#lowest; left <= this.#highest; left++) sum += left * this.#alive[phase][left];
     return sum / this.survival;
   }
 }
+
+/** Whether every hit does the same and leaves nothing behind. */
+export const hitsAlike = (move: BattleMove, course: number): boolean =>
+  (course === COURSE.plain || course === COURSE.recharge) && move.damage !== DAMAGE.half_hp;
 
 const dropsOwnAttack = (move: BattleMove): boolean =>
   move.stagesOfUser && (move.special ? move.spAttack : move.attack) < 0;
@@ -214,14 +277,15 @@ export function courseOf(move: BattleMove, defender: BattlePokemon): number {
   return residualDamage(move, defender, COURSE.lingering) > 0 ? COURSE.lingering : COURSE.plain;
 }
 
+const shareOf = ({hp}: BattlePokemon, parts: number): number => Math.max(1, Math.floor(hp / parts));
+
 /** HP a turn that what the attack leaves behind takes. */
 export function residualDamage(move: BattleMove, defender: BattlePokemon, course: number): number {
-  const share = (parts: number): number => Math.max(1, Math.floor(defender.hp / parts));
-  if (course === COURSE.trap) return share(8);
+  if (course === COURSE.trap) return shareOf(defender, 8);
   if (course !== COURSE.lingering) return 0;
-  if (move.behaviour === BEHAVIOUR.leech_seed && !isGrass(defender)) return share(8);
-  if (move.ailment === AILMENT.burn && canCatch(defender, AILMENT.burn)) return share(16);
-  if (move.ailment === AILMENT.poison && canCatch(defender, AILMENT.poison)) return share(8);
+  if (move.behaviour === BEHAVIOUR.leech_seed && !isGrass(defender)) return shareOf(defender, 8);
+  if (move.ailment === AILMENT.burn && canCatch(defender, AILMENT.burn)) return shareOf(defender, 16);
+  if (move.ailment === AILMENT.poison && canCatch(defender, AILMENT.poison)) return shareOf(defender, 8);
   return 0;
 }
 

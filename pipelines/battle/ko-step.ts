@@ -1,5 +1,8 @@
 import type {HitDistribution} from "./hit-distribution.ts";
 
+/** Above every HP a target can have: Chansey has 841 at most. */
+export const LARGEST_HP = 1024;
+
 /** States rarer than this are dropped: together they are less than a millionth. */
 const RARE = 1e-11;
 

@@ -1,8 +1,8 @@
 import {hitChanceOf} from "./accuracy.ts";
 import type {BattleMove} from "./battle-move.ts";
-import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
-import {BEHAVIOUR, DAMAGE} from "./codes.ts";
-import {COURSE, courseOf, KoDistribution} from "./ko-distribution.ts";
+import type {BattleTables} from "./battle-tables.ts";
+import {BEHAVIOUR} from "./codes.ts";
+import {courseOf, hitsAlike, KoDistribution} from "./ko-distribution.ts";
 
 export const OUTLOOK_TURNS = 32;
 
@@ -50,12 +50,6 @@ export function usesATurn(move: BattleMove, hitChance: number): number {
   return move.behaviour === BEHAVIOUR.recharge ? 1 / (1 + hitChance) : 1;
 }
 
-/** Whether every use does the same and leaves nothing behind. */
-function isSteady(move: BattleMove, target: BattlePokemon): boolean {
-  const course = courseOf(move, target);
-  return (course === COURSE.plain || course === COURSE.recharge) && move.damage !== DAMAGE.half_hp;
-}
-
 /**
  * The distribution of turns to the knock-out of `defender` by `attacker` with `move`, undisturbed: rolls,
  * criticals, accuracy, numbers of hits, charge and recharge, own stat drops, and damage left behind. Moves whose
@@ -75,7 +69,7 @@ export function attackOutlook(
     hp === undefined
       ? whole
       : {...whole, hp: Math.max(1, Math.min(Math.max(MOST_TO_TAKE, whole.hp), Math.round(hp)))};
-  const exactTurns = isSteady(move, target) ? STEADY_TURNS : CHANGING_TURNS;
+  const exactTurns = hitsAlike(move, courseOf(move, target)) ? STEADY_TURNS : CHANGING_TURNS;
   distribution.fill(
     tables,
     tables.pokemon[attacker],

@@ -40,7 +40,7 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
   checkFeatures(model.featureNames);
   const split = pairDisjointSplit(duels, SEED);
   const description = describeModel(manifest, model);
-  const {evaluation, rows, q} = await scoreRows({
+  const {evaluation, rows, q, test} = await scoreRows({
     game,
     duels,
     scenarios,
@@ -57,7 +57,7 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
     splits: [evaluation],
     regret: judged ? reportRegret(judged, SEED) : null
   };
-  if (explain) await reportFeatures({paths, game, duels, scenarios, split, explain, progress});
+  if (explain) await reportFeatures({paths, duels, scenarios, split, rows, test, explain, progress});
   const questions = judged ? questionEvidence(judged) : [];
   await publishText(evidencePath(paths), writtenEvidence({rows: rowEvidence(duels, rows, q), questions}));
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);

@@ -4,15 +4,13 @@ import {favourite} from "../../../lib/statistics/favourite.ts";
 import {bayesLimit} from "../../../lib/statistics/limits.ts";
 import {
   CALIBRATION_BINS,
-  type CurvePoint,
   confusion,
   createScorer,
-  cumulativeCounts,
-  descending,
   namingScores,
   reliability,
   score
 } from "../../../lib/statistics/probability-scores.ts";
+import {type CurvePoint, cumulativeCounts, descending} from "../../../lib/statistics/rank-areas.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {pairKey, type Split} from "../duels/splits.ts";
 import type {NamedPredictions} from "./baselines.ts";
@@ -123,22 +121,22 @@ export function evaluateSplit(
   const p = take(duels.winProbability, rows);
   const playouts = take(duels.playouts, rows);
   const clusters = pairClusters(duels, rows);
-  const scorer = createScorer(p, q);
+  const scorer = createScorer(p, q, clusters);
   const favoured = p.map(favourite);
   const points = cumulativeCounts(favoured, q);
   const part = (name: string, index: number): ScenarioEvaluation | null => {
     const chosen = Uint32Array.from(rows.keys()).filter((at) => duels.scenario[rows[at]] === index);
     if (chosen.length === 0) return null;
     const [truth, guess, drawn] = [take(p, chosen), take(q, chosen), take(playouts, chosen)];
-    const inner = createScorer(truth, guess);
+    const inner = createScorer(
+      truth,
+      guess,
+      chosen.map((at) => clusters[at])
+    );
     return {
       scenario: name,
-      scores: inner(),
-      intervals: clusterBootstrap(
-        inner,
-        chosen.map((at) => clusters[at]),
-        {seed}
-      ),
+      scores: inner.score(),
+      intervals: clusterBootstrap(inner, {seed}),
       limit: bayesLimit(truth, drawn, seed)
     };
   };
@@ -151,8 +149,8 @@ export function evaluateSplit(
     trainRows: split.trainRows,
     testRows: rows.length,
     testPairs: new Set(clusters).size,
-    scores: scorer(),
-    intervals: clusterBootstrap(scorer, clusters, {seed}),
+    scores: scorer.score(),
+    intervals: clusterBootstrap(scorer, {seed}),
     limit: bayesLimit(p, playouts, seed),
     baselines: baselines.map(({predictions, ...baseline}) => ({...baseline, scores: score(p, predictions)})),
     scenarios: scenarios.map(part).filter((scenario) => scenario !== null),

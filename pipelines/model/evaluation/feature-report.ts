@@ -1,12 +1,11 @@
-import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {mutualInformation, pearson, relativeRanks} from "../../../lib/statistics/association.ts";
 import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
-import {mix32, rowsOf, type Split, TEST} from "../duels/splits.ts";
+import {mix32, type Split} from "../duels/splits.ts";
 import {FEATURES} from "../features/feature-catalogue.ts";
-import {buildMatrix, orientedLabels} from "../features/matrix.ts";
+import {type OrientedMatrix, orientedLabels} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
 import type {FeatureReport, FeatureStatistics} from "./evaluation-report.ts";
 import {featureReportPath} from "./read-evaluation.ts";
@@ -19,17 +18,32 @@ const BEES = 15;
 
 export interface FeatureReportOptions {
   readonly paths: DataPaths;
-  readonly game: GameData;
   readonly duels: LabelledDuels;
   readonly scenarios: readonly string[];
   readonly split: Split;
+  /** Rows of the split's test part, and their features. */
+  readonly rows: Uint32Array;
+  readonly test: OrientedMatrix;
   /** SHAP values of rows, one for each feature and then the expectation; row-major. */
   readonly explain: (matrix: Float32Array) => ArrayLike<number>;
   readonly progress?: StartProgress;
 }
 
 const WIDTH = FEATURES.length;
-const inOrder = (p: number, q: number): number => mix32(p, SEED + 5) - mix32(q, SEED + 5) || p - q;
+
+/** Places of the test rows in random order. */
+function shuffled(rows: Uint32Array): Uint32Array {
+  const keys = rows.map((row) => mix32(row, SEED + 5));
+  return Uint32Array.from(rows.keys()).sort((p, q) => keys[p] - keys[q] || rows[p] - rows[q]);
+}
+
+/** The features of some of the test rows. */
+function take({matrix, turn}: OrientedMatrix, places: Uint32Array): OrientedMatrix {
+  const chosen = new Float32Array(places.length * WIDTH);
+  for (const [index, place] of places.entries())
+    chosen.set(matrix.subarray(place * WIDTH, (place + 1) * WIDTH), index * WIDTH);
+  return {matrix: chosen, turn: Uint8Array.from(places, (place) => turn[place])};
+}
 
 const columnOf = (matrix: Float32Array, column: number): Float32Array =>
   Float32Array.from({length: matrix.length / WIDTH}, (_, row) => matrix[row * WIDTH + column]);
@@ -61,27 +75,22 @@ function meanAbsolute(shares: readonly Float64Array[]): Float64Array {
 }
 
 /** Explains a sample of each scenario's test duels. */
-async function explainSamples({
-  game,
-  duels,
-  scenarios,
-  split,
-  explain,
-  progress: startProgress = noProgress
-}: FeatureReportOptions) {
-  const rows = rowsOf(split, TEST).sort(inOrder);
+function explainSamples(
+  {duels, scenarios, rows, test, explain, progress: startProgress = noProgress}: FeatureReportOptions,
+  order: Uint32Array
+) {
   const samples = scenarios.map((scenario, index) => ({
     scenario,
-    rows: rows.filter((row) => duels.scenario[row] === index).slice(0, EXPLAINED_A_SCENARIO)
+    places: order.filter((place) => duels.scenario[rows[place]] === index).slice(0, EXPLAINED_A_SCENARIO)
   }));
-  const total = samples.reduce((sum, sample) => sum + sample.rows.length, 0);
+  const total = samples.reduce((sum, {places}) => sum + places.length, 0);
   const progress = startProgress({label: "explanations", total, unit: "duels"});
   let done = 0;
   const explained = [];
-  for (const {scenario, rows: chosen} of samples) {
-    const {matrix} = await buildMatrix(game, duels, chosen);
+  for (const {scenario, places} of samples) {
+    const {matrix} = take(test, places);
     const shares: Float64Array[] = [];
-    for (let row = 0; row < chosen.length; row++) {
+    for (let row = 0; row < places.length; row++) {
       shares.push(
         Float64Array.from(explain(matrix.subarray(row * WIDTH, (row + 1) * WIDTH))).subarray(0, WIDTH)
       );
@@ -95,15 +104,17 @@ async function explainSamples({
 
 /** What the model's inputs are like, how they bear on the outcome, and what the model makes of them. */
 export async function reportFeatures(options: FeatureReportOptions): Promise<FeatureReport> {
-  const {paths, game, duels, split, progress} = options;
-  const explained = (await explainSamples(options)).filter(({shares}) => shares.length > 0);
+  const {paths, duels, split} = options;
+  const order = shuffled(options.rows);
+  const explained = explainSamples(options, order).filter(({shares}) => shares.length > 0);
   const all = explained.flatMap(({shares}) => shares);
   const importance = meanAbsolute(all);
   const byScenario = explained.map(({shares}) => meanAbsolute(shares));
   const ranked = [...importance.keys()].sort((i, j) => importance[j] - importance[i] || i - j);
 
-  const rows = rowsOf(split, TEST).sort(inOrder).slice(0, ROWS);
-  const oriented = await buildMatrix(game, duels, rows, {label: "feature statistics", progress});
+  const places = order.slice(0, ROWS);
+  const rows = Uint32Array.from(places, (place) => options.rows[place]);
+  const oriented = take(options.test, places);
   const p = orientedLabels(duels, rows, oriented);
   const columns = FEATURES.map((_, column) => columnOf(oriented.matrix, column));
   const features = FEATURES.map(({name}, column): FeatureStatistics => {

@@ -86,13 +86,14 @@ async function learningCurve(options: GeneralizationOptions): Promise<LearningPo
   for (const share of LEARNING_SHARES) {
     const rows = rowsOfPairs(duels, rowsOf(split, TRAIN), share);
     const predictor = await fitOn(options, `${100 * share} % of the pairs`, rows);
-    const scorer = createScorer(p, Float64Array.from(reorient(predictor.predict(test.matrix), test.turn)));
+    const q = Float64Array.from(reorient(predictor.predict(test.matrix), test.turn));
+    const scorer = createScorer(p, q, clusters);
     points.push({
       trainRows: rows.length,
       trainPairs: new Set(pairClusters(duels, rows)).size,
       testRows: testRows.length,
-      scores: scorer(),
-      intervals: clusterBootstrap(scorer, clusters, {seed: SEED})
+      scores: scorer.score(),
+      intervals: clusterBootstrap(scorer, {seed: SEED})
     });
   }
   return points;

@@ -2,7 +2,7 @@ import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {mix32, rowsOf, type Split, TEST, TRAIN} from "../duels/splits.ts";
-import {buildMatrix, orientedLabels, reorient} from "../features/matrix.ts";
+import {buildMatrix, type OrientedMatrix, orientedLabels, reorient} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
 import {BASELINE_ROWS, type BaselineId, type NamedPredictions, predictBaselines} from "./baselines.ts";
 import {evaluateSplit} from "./evaluate-split.ts";
@@ -33,6 +33,8 @@ export interface ScoredSplit {
   /** Rows of the test part, ascending, and what the model says of them. */
   readonly rows: Uint32Array;
   readonly q: Float64Array;
+  /** What the model was asked: the features of `rows`. */
+  readonly test: OrientedMatrix;
 }
 
 /** Scores a model and the baselines on the test part of a split. */
@@ -61,5 +63,5 @@ export async function scoreRows(options: ScoreSplitOptions): Promise<ScoredSplit
       predictions: Float64Array.from(reorient(predictions, test.turn))
     }))
   });
-  return {evaluation, rows, q};
+  return {evaluation, rows, q, test};
 }

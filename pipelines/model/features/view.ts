@@ -80,16 +80,22 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
     if (!view) {
       const pokemon = game.pokemon[attacker];
       const used = game.moves[move];
+      let outlook: AttackOutlook | undefined;
       view = {
         pokemon,
         battle: tables.pokemon[attacker],
         move: used,
         attack: tables.moves[move],
         ...strikeOf(tables, attacker, move, defender),
-        outlook: attackOutlook(tables, attacker, move, defender),
+        get outlook() {
+          outlook ??= attackOutlook(tables, attacker, move, defender);
+          return outlook;
+        },
         outlookUnder: keptOutlooks((handicap) => attackOutlook(tables, attacker, move, defender, handicap)),
         powerPoints: tables.moves[move].powerPoints,
-        struggle: struggleOutlook(attacker, defender)
+        get struggle() {
+          return struggleOutlook(attacker, defender);
+        }
       };
       sides.set(key, view);
     }

@@ -12,7 +12,8 @@ import {
 } from "../../../pipelines/battle/fighter.ts";
 import {playFights} from "../../../pipelines/battle/fights.ts";
 import {HitDistribution} from "../../../pipelines/battle/hit-distribution.ts";
-import {KoDistribution, LARGEST_HP} from "../../../pipelines/battle/ko-distribution.ts";
+import {KoDistribution} from "../../../pipelines/battle/ko-distribution.ts";
+import {LARGEST_HP} from "../../../pipelines/battle/ko-step.ts";
 import {simulateMoveSets} from "../../../pipelines/battle/move-sets.ts";
 import {replayFight} from "../../../pipelines/battle/replay.ts";
 import {game, M, P, tables} from "../../support/battle-game.ts";

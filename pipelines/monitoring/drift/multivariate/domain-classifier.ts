@@ -5,7 +5,7 @@ import {
   normalCritical,
   normalSurvival
 } from "../../../../lib/statistics/normal.ts";
-import {rankAreas} from "../../../../lib/statistics/probability-scores.ts";
+import {rankAreas} from "../../../../lib/statistics/rank-areas.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {FeatureRows} from "../window/sample-window.ts";
 

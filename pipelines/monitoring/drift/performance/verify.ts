@@ -98,9 +98,9 @@ function measure(
     clusters.set(pair, known);
     return known;
   });
-  const scorer = createScorer(truth, predicted);
-  const scores = scorer();
-  const bootstrap = clusterBootstrap(scorer, clusterOf, {replicates: 100, seed});
+  const scorer = createScorer(truth, predicted, clusterOf);
+  const scores = scorer.score();
+  const bootstrap = clusterBootstrap(scorer, {replicates: 100, seed});
   const interval = (name: keyof VerifiedPerformance["intervals"]): Interval => ({
     value: scores[name],
     low: bootstrap[name][0],

@@ -36,9 +36,9 @@ const evidence = (rows: Evidence["rows"], regret: readonly number[] = regrets): 
 
 /** The report the marginal comparison goes by: scores and intervals of these answers alone. */
 function reportOf({prediction}: Evidence["rows"]) {
-  const scorer = createScorer(truth, prediction);
-  const intervals = clusterBootstrap(scorer, pair, {seed: SEED});
-  return sampleReport({splits: [sampleSplit({scores: scorer(), intervals, testRows: ROWS})]});
+  const scorer = createScorer(truth, prediction, pair);
+  const intervals = clusterBootstrap(scorer, {seed: SEED});
+  return sampleReport({splits: [sampleSplit({scores: scorer.score(), intervals, testRows: ROWS})]});
 }
 
 const FLOORS = {minAccuracy: 0, minRocAuc: 0, maxEce: 1, maxRowMicroseconds: 1e9};
