@@ -77,8 +77,11 @@ describe("what the model says of the turned duel", () => {
   const weight = (column: number): number => Math.sin(column + 1) / 300;
   const model = {
     featureNames: FEATURE_NAMES,
+    // A 32-bit number, as the model's are.
     predictRow: (row: Float32Array) =>
-      1 / (1 + Math.exp(-row.reduce((sum, value, column) => sum + weight(column) * value, 0.25))),
+      Math.fround(
+        1 / (1 + Math.exp(-row.reduce((sum, value, column) => sum + weight(column) * value, 0.25)))
+      ),
     explainRow: (row: Float32Array) => ({
       expected: 0.25,
       contributions: row.map((value, column) => weight(column) * value)
