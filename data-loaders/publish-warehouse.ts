@@ -14,7 +14,7 @@ import {contentHashes, describeLineage, isIntact, type Lineage, readLineage} fro
 import {blocks, type Check, CheckError} from "./quality/quality-check.ts";
 import {QUALITY_PARQUET, writeQualityParquet} from "./quality/quality-parquet.ts";
 import {type QualityReport, qualityReport} from "./quality/quality-report.ts";
-import {checkEvolution, checkRules} from "./quality/rule-checks.ts";
+import {checkEvolution, checkMachines, checkRules} from "./quality/rule-checks.ts";
 import {type Catalogue, catalogueOf} from "./quality/warehouse-catalogue.ts";
 import type {Contribution} from "./reconcile/contribution.ts";
 import {PUBLISHED_NAMES, type PublishedName} from "./schema/published-tables.ts";
@@ -88,6 +88,7 @@ export async function publishAll(
   const checks = [
     ...(await runChecks(tables)),
     ...checkEvolution(tables, extras),
+    ...checkMachines(tables, extras),
     ...checkFreshness(contributions, now, freshDays)
   ];
   const disagreements = processed.disagreements.length;

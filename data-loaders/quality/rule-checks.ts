@@ -38,6 +38,19 @@ export function checkEvolution({pokemon, pokemon_species}: Tables, {evolution}: 
   return [rule("pokemon_species", "evolution", "evolutions are those of the species", identifiers(unlike))];
 }
 
+/** What TMs teach is what Pokémon learn of them. */
+export function checkMachines({move, pokemon_move}: Tables, {machine}: ExtraTables): Check[] {
+  const method = LEARN_METHODS.indexOf("tm") + 1;
+  const learned = new Set(
+    pokemon_move.filter((row) => row.learn_method_id === method).map((row) => row.move_id)
+  );
+  const taught = new Set(machine.map(({move_id}) => move_id));
+  const unlike = move.filter(({id}) => learned.has(id) !== taught.has(id));
+  return [
+    rule("pokemon_move", "machine", "moves learned by TM are those that a TM teaches", identifiers(unlike))
+  ];
+}
+
 function pokemonRules({pokemon, pokemon_type, pokemon_stat, pokemon_species}: Tables): Check[] {
   const firstTypes = new Set(pokemon_type.filter(({slot}) => slot === 1).map(({pokemon_id}) => pokemon_id));
   const stats = new Set(pokemon_stat.map(({pokemon_id}) => pokemon_id));

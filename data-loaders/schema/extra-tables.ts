@@ -59,8 +59,21 @@ const pokemonTrait = defineTable({
   }
 });
 
+/** Technical Machines of Let's Go, in which they have numbers of their own. */
+export const MACHINES = 60;
+
+const machine = defineTable({
+  name: "machine",
+  description: "Technical Machines by number, and what they teach.",
+  primaryKey: ["number"],
+  columns: {
+    number: {type: "smallint", range: [1, MACHINES], description: "Number of the TM in Let's Go"},
+    move_id: {type: "smallint", unique: true, references: "move", description: "The move that it teaches"}
+  }
+});
+
 /** Tables beside the 11, which nothing of the program needs: analysts do. Each references those only. */
-export const EXTRA_TABLES = {evolution, pokemon_trait: pokemonTrait} as const;
+export const EXTRA_TABLES = {evolution, pokemon_trait: pokemonTrait, machine} as const;
 
 export type ExtraName = keyof typeof EXTRA_TABLES;
 export type ExtraRow<T extends ExtraName> = RowOf<(typeof EXTRA_TABLES)[T]>;

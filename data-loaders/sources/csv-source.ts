@@ -3,6 +3,7 @@ import {hashOf} from "../../lib/files/hash.ts";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import {CATEGORIES, FORMS, LEARN_METHODS, TYPE_IDENTIFIERS} from "../game-data.ts";
 import type {Contribution, SourceRow} from "../reconcile/contribution.ts";
+import {type ExtraRow, MACHINES} from "../schema/extra-tables.ts";
 import {
   type CsvRow,
   csvBytes,
@@ -19,7 +20,7 @@ import {
 } from "./csv-file.ts";
 import {letsGoMembers, letsGoMoves} from "./lets-go-dex.ts";
 
-/** Folder of the three hand-kept files. */
+/** Folder of the hand-kept files. */
 export const CSV_FOLDER = join(REPOSITORY, "data-loaders", "csv");
 
 /** Numbers an enumeration of the game from 1. */
@@ -161,7 +162,33 @@ function readMoves(folder: string): SourceRow<"move">[] {
   return moves;
 }
 
-const CSV_COLUMNS = {"types.csv": TYPE_COLUMNS, "pokemon.csv": POKEMON_COLUMNS, "moves.csv": MOVE_COLUMNS};
+const MACHINE_COLUMNS = ["number", "move"];
+
+/** Which TM teaches what. @param moves those of `moves.csv` */
+function readMachines(folder: string, moves: readonly SourceRow<"move">[]): ExtraRow<"machine">[] {
+  const rows = readCsv(join(folder, "machines.csv"), MACHINE_COLUMNS);
+  for (const column of MACHINE_COLUMNS) demandUnique(rows, column);
+  const ids = new Map(moves.map(({identifier: name, id}) => [name, id!]));
+  const machines = rows.map((row) => ({
+    number: integer(row, "number", 1, MACHINES),
+    move_id:
+      ids.get(identifier(row, "move")) ??
+      row.refuse("move", `is "${row.values.move}", which no row of moves.csv has as its identifier`)
+  }));
+  demandRows(
+    "machines.csv",
+    rows,
+    Array.from({length: MACHINES}, (_, index) => ({values: {number: index + 1}, name: `TM${index + 1}`}))
+  );
+  return machines;
+}
+
+const CSV_COLUMNS = {
+  "types.csv": TYPE_COLUMNS,
+  "pokemon.csv": POKEMON_COLUMNS,
+  "moves.csv": MOVE_COLUMNS,
+  "machines.csv": MACHINE_COLUMNS
+};
 
 /** The files with their hashes, which is what pins them. */
 export const hashesOfCsv = (folder: string = CSV_FOLDER): {name: string; version: string}[] =>
@@ -175,16 +202,18 @@ export const hashesOfCsv = (folder: string = CSV_FOLDER): {name: string; version
  * @throws CsvError naming file, line, column and reason
  */
 export function readCsvSource(folder: string = CSV_FOLDER): Contribution {
+  const move = readMoves(folder);
   return {
     source: "csv",
     origin: {inputs: hashesOfCsv(folder), fetched: null, missing: []},
     rows: {
       ...readTypes(folder),
       ...readPokemon(folder),
-      move: readMoves(folder),
+      move,
       form: numbered(FORMS),
       move_category: numbered(CATEGORIES),
       learn_method: numbered(LEARN_METHODS)
-    }
+    },
+    extras: {machine: readMachines(folder, move)}
   };
 }

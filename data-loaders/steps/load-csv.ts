@@ -4,7 +4,7 @@ import {PACKAGES} from "../sources/embedded.ts";
 import {installedPackage} from "../sources/installed-package.ts";
 import type {StepTask} from "./step.ts";
 
-/** Step 2: reads and checks the three hand-kept files; the packages say which rows there must be. */
+/** Step 2: reads and checks the hand-kept files; the packages say which rows there must be. */
 export const loadCsvStep = (folder: string, code: string): StepTask<Contribution> => ({
   number: 2,
   inputs: {

@@ -11,7 +11,7 @@ export interface EtlLog {
 
 export const STEPS = [
   {number: 1, name: "create-schema", title: "create the schema"},
-  {number: 2, name: "load-csv", title: "load the three CSV files"},
+  {number: 2, name: "load-csv", title: "load the CSV files"},
   {number: 3, name: "enrich", title: "enrich from the game data and PokéAPI"},
   {number: 4, name: "scrape", title: "scrape Poképédia"},
   {number: 5, name: "post-process", title: "reconcile, inherit learnsets, check"}

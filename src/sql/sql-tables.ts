@@ -15,6 +15,7 @@ export const SQL_TABLES = [
   "pokemon_move",
   "evolution",
   "pokemon_trait",
+  "machine",
   "duel",
   "all_duels",
   "checks",

@@ -49,6 +49,11 @@ export const DATA_TABLES = {
     en: "gender of each form; catch and growth rate where PokéAPI was asked",
     fr: "sexe de chaque forme ; taux de capture et croissance si PokéAPI a été interrogée"
   },
+  machine: {
+    command: WAREHOUSE,
+    en: "the 60 TMs and the move that each teaches",
+    fr: "les 60 CT et l’attaque que chacune apprend"
+  },
   checks: {
     command: WAREHOUSE,
     en: "constraints and rules with what violates them",

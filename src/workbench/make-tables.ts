@@ -86,6 +86,7 @@ const MAKERS: Readonly<Record<DataTableName, Maker>> = {
   pokemon_move: warehouse("pokemon_move"),
   evolution: warehouse("evolution"),
   pokemon_trait: warehouse("pokemon_trait"),
+  machine: warehouse("machine"),
   checks: quality("checks", "* REPLACE (violations::INTEGER AS violations)"),
   lineage: quality("lineage"),
   provenance: quality("provenance"),

@@ -92,7 +92,9 @@ describe("runEtl", {timeout: 120_000}, () => {
     ]);
     const catalogue = json<Catalogue>("catalogue.json");
     for (const {name, rows, columns, sample, lineage} of catalogue.tables) {
-      expect(rows).toBe(first.rows![name as "type"] ?? {evolution: 80, pokemon_trait: 188}[name]);
+      expect(rows).toBe(
+        first.rows![name as "type"] ?? {evolution: 80, pokemon_trait: 188, machine: 60}[name]
+      );
       expect(columns.map((column) => column.name)).toEqual(
         Object.keys(PUBLISHED_TABLES[name as "type"].columns)
       );

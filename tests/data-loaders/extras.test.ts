@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {checkEvolution} from "../../data-loaders/quality/rule-checks.ts";
+import {checkEvolution, checkMachines} from "../../data-loaders/quality/rule-checks.ts";
 import type {Contribution} from "../../data-loaders/reconcile/contribution.ts";
 import {gatherExtras} from "../../data-loaders/steps/extras.ts";
 import {embeddedTables} from "./embedded-game.ts";
@@ -45,6 +45,22 @@ describe("the tables beside the 11", () => {
     ]);
   });
 
+  it("number what TMs teach, which is what is learned of them", () => {
+    const moveOf = (identifier: string): number =>
+      tables.move.find((row) => row.identifier === identifier)!.id;
+    expect(extras.machine).toHaveLength(60);
+    // Numbers of Let's Go: in other games of the time TM01 is Work Up, and TM13 Ice Beam.
+    for (const [number, move] of [
+      [1, "headbutt"],
+      [13, "brick-break"],
+      [60, "megahorn"]
+    ] as const)
+      expect(extras.machine).toContainEqual({number, move_id: moveOf(move)});
+    expect(checkMachines(tables, extras).map(({violations}) => violations)).toEqual([0]);
+    const wrong = extras.machine.filter(({number}) => number !== 13);
+    expect(checkMachines(tables, {...extras, machine: wrong})).toMatchObject([{examples: ["brick-break"]}]);
+  });
+
   it("take each column from who states it, of Pokémon in the game alone", () => {
     const origin = {inputs: [], fetched: null, missing: []};
     const says = (source: Contribution["source"], traits: object[]): Contribution => ({
@@ -61,7 +77,7 @@ describe("the tables beside the 11", () => {
           {pokemon_id: 172, catch_rate: 190}
         ])
       ],
-      new Set([1])
+      (table, id) => table === "pokemon" && id === 1
     );
     expect(gathered.pokemon_trait).toEqual([
       {pokemon_id: 1, female_percent: 12.5, catch_rate: 45, growth_rate: "medium-slow", base_experience: null}
