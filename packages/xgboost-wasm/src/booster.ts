@@ -1,4 +1,5 @@
 import {DMatrix} from "./dmatrix.ts";
+import {type DumpOptions, dumpModel} from "./dump/dump-model.ts";
 import {DataError, ParameterError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
 import {type ImportanceKind, importance} from "./importance.ts";
@@ -114,6 +115,11 @@ export class Booster extends Predictor {
   saveModel(format: "ubj"): Uint8Array;
   saveModel(format: "json" | "ubj" = "json"): string | Uint8Array {
     return format === "json" ? modelToJson(this.model) : modelToUbjson(this.model);
+  }
+
+  /** Every tree in words, as XGBoost's `get_dump`: text, JSON or a graph for Graphviz. Throws ParameterError. */
+  dumpModel(options: DumpOptions = {}): string[] {
+    return dumpModel(this.model, options);
   }
 
   /** Importance by feature name, of features that are split on. */

@@ -9,6 +9,7 @@ export {
   DMatrix,
   type MatrixInfo
 } from "./dmatrix.ts";
+export type {DumpOptions} from "./dump/dump-model.ts";
 export {AbortError, DataError, ModelError, ParameterError} from "./errors.ts";
 export type {ImportanceKind} from "./importance.ts";
 export type {Model, Tree} from "./model/tree.ts";

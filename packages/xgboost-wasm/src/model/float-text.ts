@@ -16,3 +16,16 @@ export function shortest(value: number): number {
   }
   return Number(value.toPrecision(9));
 }
+
+/** As C++ streams write it with so many significant digits: 0.1, 1.5e-05, -0, inf. */
+export function streamed(value: number, digits: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [mantissa, power] = value.toExponential(digits - 1).split("e");
+  const exponent = Number(power);
+  const short = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+  if (exponent >= -4 && exponent < digits) return short(value.toFixed(digits - 1 - exponent));
+  const places = String(Math.abs(exponent)).padStart(2, "0");
+  return `${short(mantissa)}e${exponent < 0 ? "-" : "+"}${places}`;
+}

@@ -23,10 +23,12 @@ const readRounded = (file: string): unknown =>
     typeof value === "number" ? Number(value.toPrecision(7)) : value
   );
 
+const STATED = {format: "json", withStats: true} as const;
+
 describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "xgboost-wasm-"));
 
-  it.each(["files", "trainings"])("still writes the committed %s", (kind) => {
+  it.each(["files", "trainings", "dumps"])("still writes the committed %s", (kind) => {
     const committed = join(FIXTURES, kind, `${native!.version}.json`);
     if (!existsSync(committed)) {
       console.warn(`left out: no ${kind} of version ${native!.version} are committed`);
@@ -50,17 +52,22 @@ describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
     );
     writeFileSync(join(folder, "reread.json"), JSON.stringify(asked));
     python("reread.py", folder);
-    const answers: (number[] | string)[] = JSON.parse(readFileSync(join(folder, "reread-out.json"), "utf8"));
+    const answers: ({margins: number[]; dump: string[] | null} | string)[] = JSON.parse(
+      readFileSync(join(folder, "reread-out.json"), "utf8")
+    );
     return answers.flatMap((answer, k) => {
       const {name, booster, data} = models[Math.floor(k / 2)];
       if (typeof answer === "string") return [`${name}, ${asked[k].file}: ${answer}`];
       const ours = booster.predict(data, {outputMargin: true});
-      const wrong = answer.findIndex(
+      const {margins, dump} = answer;
+      const wrong = margins.findIndex(
         (value, i) => Math.abs(value - ours[i]) > 2e-6 * Math.max(1, Math.abs(value))
       );
-      return wrong < 0 && answer.length === ours.length
-        ? []
-        : [`${name}: ${ours[wrong]}, native ${answer[wrong]}`];
+      if (wrong >= 0 || margins.length !== ours.length) {
+        return [`${name}: ${ours[wrong]}, native ${margins[wrong]}`];
+      }
+      const same = dump === null || JSON.stringify(booster.dumpModel(STATED)) === JSON.stringify(dump);
+      return same ? [] : [`${name}: another dump`];
     });
   }
 

@@ -1,10 +1,19 @@
-"""Reads FOLDER/reread.json, [{file, columns, data}], and writes each file's predictions to FOLDER/reread-out.json."""
+"""Reads FOLDER/reread.json, [{file, columns, data}], and writes each file's predictions and dumps to FOLDER/reread-out.json."""
 
 import json
 import sys
 
 import numpy as np
 import xgboost as xgb
+
+
+
+def dump(booster):
+    try:
+        return booster.get_dump(dump_format="json", with_stats=True)
+    except xgb.core.XGBoostError:  # leaves with several values
+        return None
+
 
 folder = sys.argv[1]
 answers = []
@@ -15,7 +24,7 @@ for one in asked:
     try:
         booster = xgb.Booster(model_file=f"{folder}/{one['file']}")
         margins = booster.predict(xgb.DMatrix(rows), output_margin=True, validate_features=False)
-        answers.append(np.asarray(margins, np.float64).ravel().tolist())
+        answers.append({"margins": np.asarray(margins, np.float64).ravel().tolist(), "dump": dump(booster)})
     except Exception as error:
         answers.append(str(error).split("\n")[0])
 with open(f"{folder}/reread-out.json", "w") as out:
