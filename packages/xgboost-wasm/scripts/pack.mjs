@@ -19,6 +19,7 @@ const shared = {
   target: "es2022",
   platform: "neutral",
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "none"
 };
 await build({...shared, outdir: out, splitting: true, format: "esm", chunkNames: "shared-[hash]"});

@@ -3,9 +3,9 @@ import {type DumpOptions, dumpModel} from "./dump/dump-model.ts";
 import {DataError, ParameterError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
 import {type ImportanceKind, importance} from "./importance.ts";
-import {modelToJson} from "./model/json.ts";
-import {loadModel} from "./model/load.ts";
-import {type Model, treesOfRound} from "./model/tree.ts";
+import {modelToJson, modelToPlain, type PlainModel} from "./model/json.ts";
+import {loadModel, type ModelFile} from "./model/load.ts";
+import {treesOfRound} from "./model/tree.ts";
 import {modelToUbjson} from "./model/ubjson.ts";
 import {type PredictOptions, Predictor} from "./predict.ts";
 
@@ -21,8 +21,8 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 
 /** A trained model. */
 export class Booster extends Predictor {
-  /** Reads XGBoost's JSON (text or bytes) or UBJSON. Throws ModelError with the reason. */
-  static override load(file: string | Uint8Array | ArrayBuffer): Booster {
+  /** Reads XGBoost's JSON (text, bytes or parsed) or UBJSON. Throws ModelError with the reason. */
+  static override load(file: ModelFile): Booster {
     return new Booster(loadModel(file));
   }
 
@@ -127,7 +127,8 @@ export class Booster extends Predictor {
     return importance(this.model, kind);
   }
 
-  toJSON(): Model {
-    return this.model;
+  /** The model file as a plain object, also for JSON.stringify; Booster.load reads it. */
+  toJSON(): PlainModel {
+    return modelToPlain(this.model);
   }
 }

@@ -1,5 +1,3 @@
-import {DataError} from "./errors.ts";
-
 /** Reads a matrix some columns at a time. NaN stands for a missing value. */
 export interface ColumnSource {
   readonly rows: number;
@@ -62,36 +60,4 @@ export function replaceMissing(values: Float32Array, missing: number): void {
   if (Number.isNaN(missing)) return;
   const marker = Math.fround(missing);
   for (let i = 0; i < values.length; i++) if (values[i] === marker) values[i] = Number.NaN;
-}
-
-/** Anything with Arrow's Table interface that is used here. */
-export interface ArrowLikeTable {
-  readonly numRows: number;
-  readonly schema: {readonly fields: readonly {readonly name: string}[]};
-  getChildAt(index: number): {
-    readonly nullCount: number;
-    readonly length: number;
-    get(index: number): unknown;
-    toArray(): ArrayLike<unknown>;
-  } | null;
-}
-
-const NUMERIC: ReadonlySet<string> = new Set(["number", "bigint", "boolean"]);
-
-/** Numeric (or boolean) columns of an Arrow table; null is missing. */
-export function readArrowColumn(table: ArrowLikeTable, column: number, target: Float32Array): void {
-  const vector = table.getChildAt(column);
-  if (!vector) throw new DataError(`the Arrow table has no column ${column}`);
-  const values = vector.nullCount === 0 ? vector.toArray() : null;
-  for (let i = 0; i < target.length; i++) {
-    const value = values ? values[i] : vector.get(i);
-    const missing = value === null || value === undefined;
-    if (!missing && !NUMERIC.has(typeof value)) {
-      const name = table.schema.fields[column]?.name;
-      throw new DataError(
-        `column ${name}, row ${i}: got ${JSON.stringify(value)}, expected a number or a boolean`
-      );
-    }
-    target[i] = missing ? Number.NaN : Number(value);
-  }
 }

@@ -1,12 +1,5 @@
 import {readBatches} from "./batches.ts";
-import {
-  type ArrowLikeTable,
-  type ColumnSource,
-  callbackSource,
-  readArrowColumn,
-  replaceMissing,
-  rowMajorSource
-} from "./columns.ts";
+import {type ColumnSource, callbackSource, replaceMissing, rowMajorSource} from "./columns.ts";
 import type {Cuts} from "./cuts.ts";
 import {DataError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
@@ -25,6 +18,13 @@ import {
 import {refuseUnknown} from "./names.ts";
 import {type Codes, quantize} from "./quantize.ts";
 import {type SparseInput, SparseRows} from "./sparse.ts";
+import {
+  type ArrowLikeTable,
+  columnsOf,
+  type DuckDbLikeResult,
+  duckDbTable,
+  type TableInfo
+} from "./tables.ts";
 
 /** Threads need shared memory; a page has it where it is cross-origin isolated. */
 const SHARED = typeof SharedArrayBuffer !== "undefined";
@@ -145,18 +145,15 @@ export class DMatrix {
   }
 
   /** From an Arrow table of numeric columns; its field names name the features. */
-  static async fromArrow(
-    table: ArrowLikeTable,
-    info: MatrixInfo & {maxBin?: number; reference?: DMatrix} = {}
-  ): Promise<DMatrix> {
+  static async fromArrow(table: ArrowLikeTable, info: TableInfo = {}): Promise<DMatrix> {
     refuseUnknown("DMatrix.fromArrow", info, CODES_NAMES);
-    return DMatrix.fromColumns({
-      featureNames: table.schema.fields.map((field) => field.name),
-      ...info,
-      rows: table.numRows,
-      columns: table.schema.fields.length,
-      read: (column, target) => readArrowColumn(table, column, target)
-    });
+    return DMatrix.fromColumns(columnsOf(table, info));
+  }
+
+  /** From what DuckDB has read, as fromArrow: numeric columns, whose names name the features. */
+  static async fromDuckDb(result: DuckDbLikeResult, info: TableInfo = {}): Promise<DMatrix> {
+    refuseUnknown("DMatrix.fromDuckDb", info, CODES_NAMES);
+    return DMatrix.fromColumns(columnsOf(duckDbTable(result), info));
   }
 
   private async fix(maxBin: number, reference: DMatrix | null): Promise<void> {

@@ -1,6 +1,6 @@
 import {ParameterError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
-import {loadModel} from "./model/load.ts";
+import {loadModel, type ModelFile} from "./model/load.ts";
 import {baseMargins, isMultiOutput, type Model, outputCount, roundsOf, treesOfRound} from "./model/tree.ts";
 import {refuseUnknown} from "./names.ts";
 import {OBJECTIVES, transformMargins} from "./objectives.ts";
@@ -10,6 +10,8 @@ import {TreeExplainer} from "./predict/shap.ts";
 import {addMarginsPlainly, leafOf} from "./predict/walk.ts";
 
 export {DataError, ModelError, ParameterError} from "./errors.ts";
+export type {PlainModel} from "./model/json.ts";
+export type {ModelFile} from "./model/load.ts";
 export type {Model, Tree} from "./model/tree.ts";
 
 export interface PredictOptions {
@@ -42,8 +44,8 @@ export class Predictor {
     this.outputs = outputCount(model);
   }
 
-  /** Reads XGBoost's JSON (text or bytes) or UBJSON. Throws ModelError with the reason. */
-  static load(file: string | Uint8Array | ArrayBuffer): Predictor {
+  /** Reads XGBoost's JSON (text, bytes or parsed) or UBJSON. Throws ModelError with the reason. */
+  static load(file: ModelFile): Predictor {
     return new Predictor(loadModel(file));
   }
 
@@ -255,6 +257,6 @@ export class Predictor {
 }
 
 /** Loads a model for prediction only. */
-export function loadPredictor(file: string | Uint8Array | ArrayBuffer): Predictor {
+export function loadPredictor(file: ModelFile): Predictor {
   return Predictor.load(file);
 }

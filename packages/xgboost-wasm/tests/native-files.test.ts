@@ -59,6 +59,11 @@ describe.each(all)("$version's file: $name", ({version, name, file, data}) => {
   it("is written back as it was", () => {
     const booster = Booster.load(file.model);
     expect(parsed(booster.saveModel("json"))).toEqual(parsed(file.model));
+    expect(Booster.load(booster.toJSON()).saveModel("json")).toBe(booster.saveModel("json"));
+    // JSON.stringify knows no -0.
+    const text = JSON.stringify(booster);
+    const signless = booster.saveModel("json").replaceAll("-0E0", "0E0");
+    expect(Booster.load(text).saveModel("json")).toBe(signless);
     expect(parsed(Booster.load(booster.saveModel("ubj")).saveModel("json"))).toEqual(parsed(file.model));
     if (file.ubj) {
       const binary = Booster.load(bytesOf(file.ubj));

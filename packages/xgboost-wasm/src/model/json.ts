@@ -33,16 +33,29 @@ function standard(text: string): string {
   });
 }
 
-export function modelFromJson(text: string): Model {
-  let document: unknown;
+function parse(text: string): unknown {
   try {
-    document = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     try {
-      document = JSON.parse(standard(text));
+      return JSON.parse(standard(text));
     } catch {
       throw new ModelError("", `not a JSON model: ${(error as Error).message}`);
     }
   }
+}
+
+export function modelFromJson(text: string): Model {
+  return modelFromPlain(parse(text));
+}
+
+/** A model file as JavaScript's plain objects, arrays, numbers and texts. */
+export type PlainModel = {readonly [key: string]: unknown};
+
+export function modelToPlain(model: Model): PlainModel {
+  return parse(modelToJson(model)) as PlainModel;
+}
+
+export function modelFromPlain(document: unknown): Model {
   return fromDocument(withTypes(document));
 }
