@@ -1,16 +1,8 @@
+import {type Batch, batchParts} from "./batch-rows.ts";
 import type {ColumnSource} from "./columns.ts";
 import {type Cuts, cutsByRank, cutsOfDistinct} from "./cuts.ts";
 import {DataError} from "./errors.ts";
-import {type Numbers, toFloat32} from "./floats.ts";
-import {refuseUnknown} from "./names.ts";
-
-export interface Batch {
-  /** Row-major, NaN for missing. */
-  data: Numbers;
-  rows: number;
-  label?: Numbers;
-  weight?: Numbers;
-}
+import {toFloat32} from "./floats.ts";
 
 /** A matrix read batch by batch into one-byte codes. */
 export interface BatchSource {
@@ -87,17 +79,6 @@ function binOf(value: number, {upper}: Cuts): number {
   return low;
 }
 
-/** The batch's values, as single floats. */
-function valuesOf(batch: Batch, columns: number): Float32Array {
-  refuseUnknown("batch", batch, ["data", "rows", "label", "weight"]);
-  if (batch.data.length !== batch.rows * columns) {
-    throw new DataError(
-      `batch: got ${batch.data.length} values, expected ${batch.rows} rows x ${columns} columns`
-    );
-  }
-  return toFloat32("data", batch.data);
-}
-
 /** Goes through the batches for labels and cuts (unless given), then again for the codes. */
 export async function readBatches(input: {
   columns: number;
@@ -109,37 +90,37 @@ export async function readBatches(input: {
   const summaries = input.cuts ? null : Array.from({length: columns}, () => new ColumnSummary());
   const labels: number[][] = [];
   const weights: number[][] = [];
-  let rows = 0;
-  for await (const batch of input.batches()) {
-    const data = valuesOf(batch, columns);
+  const keep = (batch: Batch, count: number): void => {
     for (const [name, values, all] of [
       ["label", batch.label, labels],
       ["weight", batch.weight, weights]
     ] as const) {
-      if (values && values.length !== batch.rows) {
-        throw new DataError(`batch: got ${values.length} values of ${name} for ${batch.rows} rows`);
+      if (values && values.length !== count) {
+        throw new DataError(`batch: got ${values.length} values of ${name} for ${count} rows`);
       }
       if (values) all.push(Array.from(toFloat32(name, values)));
     }
+  };
+  let rows = 0;
+  for await (const part of batchParts(input.batches(), columns, keep)) {
     summaries?.forEach((summary, column) => {
-      for (let i = column; i < data.length; i += columns) summary.add(data[i], column);
+      for (let i = column; i < part.data.length; i += columns) summary.add(part.data[i], column);
     });
-    rows += batch.rows;
+    rows += part.rows;
   }
   const cuts = input.cuts
     ? [...input.cuts]
     : (summaries ?? []).map((summary) => summary.cuts(input.maxBin ?? 256));
   const codes = new Uint8Array(rows * columns);
   let at = 0;
-  for await (const batch of input.batches()) {
-    const data = valuesOf(batch, columns);
-    if (at + batch.rows > rows) throw new DataError("batches: more rows the second time");
+  for await (const {data, rows: count} of batchParts(input.batches(), columns)) {
+    if (at + count > rows) throw new DataError("batches: more rows the second time");
     for (let column = 0; column < columns; column++) {
-      for (let i = 0; i < batch.rows; i++) {
+      for (let i = 0; i < count; i++) {
         codes[column * rows + at + i] = binOf(data[i * columns + column], cuts[column]);
       }
     }
-    at += batch.rows;
+    at += count;
   }
   if (at !== rows) throw new DataError(`batches: ${rows} rows the first time, ${at} the second`);
   return {

@@ -1,3 +1,4 @@
+import type {Part} from "./batch-rows.ts";
 import {DMatrix} from "./dmatrix.ts";
 import {type DumpOptions, dumpModel} from "./dump/dump-model.ts";
 import {DataError, ParameterError} from "./errors.ts";
@@ -10,6 +11,7 @@ import {modelToUbjson} from "./model/ubjson.ts";
 import {type PredictOptions, Predictor} from "./predict.ts";
 
 function joined(parts: readonly Float32Array[]): Float32Array {
+  if (parts.length === 1) return parts[0];
   const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -80,16 +82,30 @@ export class Booster extends Predictor {
     base: Numbers | null = null
   ): Float32Array {
     if (!(data instanceof DMatrix)) return super.predict(data, options, base);
+    const answer = this.answering(data, options, base);
+    return joined(Array.from(data.parts(), answer));
+  }
+
+  /** As predict, of any matrix: one that was made from columns or batches is read once more. */
+  async predictStreamed(data: DMatrix, options: PredictOptions = {}): Promise<Float32Array> {
+    const answer = this.answering(data, options, null);
+    const parts: Float32Array[] = [];
+    for await (const part of data.allParts()) parts.push(answer(part));
+    return joined(parts);
+  }
+
+  /** What answers parts of the matrix, from the base given, the matrix's own or none. */
+  private answering(
+    data: DMatrix,
+    options: PredictOptions,
+    base: Numbers | null
+  ): (part: Part) => Float32Array {
     this.checkMatrix(data);
     const given = base ?? data.baseMargin;
     const own = given && toFloat32("base margin", given);
     const width = own ? own.length / data.rows : 0;
-    const parts: Float32Array[] = [];
-    for (const {first, rows, data: values} of data.parts()) {
-      const from = first * width;
-      parts.push(super.predict(values, options, own?.subarray(from, from + rows * width) ?? null));
-    }
-    return parts.length === 1 ? parts[0] : joined(parts);
+    return ({first, rows, data: values}) =>
+      super.predict(values, options, own?.subarray(first * width, (first + rows) * width) ?? null);
   }
 
   private checkMatrix(data: DMatrix): void {
@@ -104,10 +120,6 @@ export class Booster extends Predictor {
         `column ${wrong} is named ${data.featureNames[wrong]}, the model's feature is ${featureNames[wrong]}`
       );
     }
-  }
-
-  predictMargins(data: DMatrix): Float32Array {
-    return this.predict(data, {outputMargin: true});
   }
 
   /** The model file: XGBoost's JSON text, or its UBJSON bytes. */

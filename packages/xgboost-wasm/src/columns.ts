@@ -1,3 +1,5 @@
+import type {Part} from "./batch-rows.ts";
+
 /** Reads a matrix some columns at a time. NaN stands for a missing value. */
 export interface ColumnSource {
   readonly rows: number;
@@ -54,6 +56,18 @@ export function callbackSource(
       target.set(own);
     }
   };
+}
+
+/** All rows at once, row by row: a column is read whole, so there is no way to have fewer. */
+export async function* columnParts(source: ColumnSource): AsyncGenerator<Part> {
+  const {rows, columns} = source;
+  const data = new Float32Array(rows * columns);
+  const values = new Float32Array(rows);
+  for (let column = 0; column < columns; column++) {
+    await source.read(column, values);
+    for (let row = 0; row < rows; row++) data[row * columns + column] = values[row];
+  }
+  yield {first: 0, rows, data};
 }
 
 export function replaceMissing(values: Float32Array, missing: number): void {

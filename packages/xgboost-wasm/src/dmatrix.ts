@@ -1,5 +1,6 @@
+import {batchParts, denseParts, type Part} from "./batch-rows.ts";
 import {readBatches} from "./batches.ts";
-import {type ColumnSource, callbackSource, replaceMissing, rowMajorSource} from "./columns.ts";
+import {type ColumnSource, callbackSource, columnParts, replaceMissing, rowMajorSource} from "./columns.ts";
 import type {Cuts} from "./cuts.ts";
 import {DataError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
@@ -29,13 +30,11 @@ import {
 /** Threads need shared memory; a page has it where it is cross-origin isolated. */
 const SHARED = typeof SharedArrayBuffer !== "undefined";
 
-export type {Batch} from "./batches.ts";
+export type {Batch, DenseBatch, SparseBatch} from "./batch-rows.ts";
 export type {BatchInput, ColumnInput, DenseInput, MatrixInfo} from "./matrix-input.ts";
 
 const DENSE_NAMES = [...INFO_NAMES, "data", "source", "rows", "columns", "missing"];
 const SPARSE_NAMES = [...INFO_NAMES, "indptr", "indices", "values", "columns", "missing"];
-/** Values of sparse rows that are made dense at a time. */
-const DENSE_AT_ONCE = 1 << 20;
 
 type Values = DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource | SparseRows});
 const CODES_NAMES = [...INFO_NAMES, "maxBin", "reference"];
@@ -65,6 +64,8 @@ export class DMatrix {
   private readonly missing: number;
   private readonly sparse: SparseRows | null;
   private source: ColumnSource | null;
+  /** Where values that are not kept come from again. */
+  private stream: (() => AsyncIterable<Part>) | null = null;
   private cuts: readonly Cuts[] | undefined;
   private readonly quantized = new Map<number, Promise<Codes>>();
   /** This matrix in the bins of others that it has evaluated. */
@@ -109,7 +110,9 @@ export class DMatrix {
   static async fromColumns(input: ColumnInput): Promise<DMatrix> {
     refuseUnknown("DMatrix.fromColumns", input, [...CODES_NAMES, "rows", "columns", "read"]);
     const {rows, columns, read, maxBin, reference, ...info} = input;
-    const matrix = new DMatrix({...info, rows, columns, source: callbackSource(rows, columns, read)});
+    const source = callbackSource(rows, columns, read);
+    const matrix = new DMatrix({...info, rows, columns, source});
+    matrix.stream = () => columnParts(source);
     await matrix.fix(maxBin ?? 256, reference ?? null);
     return matrix;
   }
@@ -128,6 +131,7 @@ export class DMatrix {
     const given = layout?.features.map((feature) => feature.cuts);
     const {cuts, ...read} = await readBatches({columns, batches, maxBin, cuts: given});
     const matrix = new DMatrix({...info, ...read, columns});
+    matrix.stream = () => batchParts(batches(), columns);
     if (!reference) matrix.cuts = cuts;
     await matrix.fix(maxBin, reference);
     return matrix;
@@ -165,7 +169,9 @@ export class DMatrix {
   /** The kept values, row by row, NaN for missing. */
   values(): Float32Array {
     if (!this.data) {
-      throw new DataError("the matrix has no dense values: predict from rows, or build it with `data`");
+      throw new DataError(
+        "the matrix keeps no values: predict from rows, or with `await predictStreamed(matrix)`"
+      );
     }
     if (Number.isNaN(this.missing)) return this.data;
     const copy = this.data.slice();
@@ -174,16 +180,26 @@ export class DMatrix {
   }
 
   /** The values some rows at a time: a dense matrix is one part. */
-  *parts(): Generator<{first: number; rows: number; data: Float32Array}> {
-    const {sparse, rows, columns} = this;
-    if (!sparse) {
-      yield {first: 0, rows, data: this.values()};
+  *parts(): Generator<Part> {
+    if (this.sparse) yield* denseParts(this.sparse);
+    else yield {first: 0, rows: this.rows, data: this.values()};
+  }
+
+  /** The values of any matrix; those that are not kept are read once more. Throws DataError. */
+  async *allParts(): AsyncGenerator<Part> {
+    if (!this.stream) {
+      yield* this.parts();
       return;
     }
-    const size = Math.max(1, Math.floor(DENSE_AT_ONCE / columns));
-    for (let first = 0; first < rows; first += size) {
-      const count = Math.min(size, rows - first);
-      yield {first, rows: count, data: sparse.dense(first, count)};
+    let rows = 0;
+    for await (const part of this.stream()) {
+      rows += part.rows;
+      if (rows > this.rows) break;
+      yield part;
+    }
+    if (rows !== this.rows) {
+      const got = rows > this.rows ? "more rows" : `${rows} rows`;
+      throw new DataError(`batches: ${this.rows} rows the first time, ${got} when read again`);
     }
   }
 

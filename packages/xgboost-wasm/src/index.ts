@@ -4,9 +4,11 @@ export {
   type Batch,
   type BatchInput,
   type ColumnInput,
+  type DenseBatch,
   type DenseInput,
   DMatrix,
-  type MatrixInfo
+  type MatrixInfo,
+  type SparseBatch
 } from "./dmatrix.ts";
 export type {DumpOptions} from "./dump/dump-model.ts";
 export {AbortError, DataError, ModelError, ParameterError} from "./errors.ts";

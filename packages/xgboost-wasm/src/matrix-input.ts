@@ -1,4 +1,4 @@
-import type {Batch} from "./batches.ts";
+import type {Batch} from "./batch-rows.ts";
 import type {DMatrix} from "./dmatrix.ts";
 import {DataError} from "./errors.ts";
 import type {Numbers} from "./floats.ts";
@@ -30,7 +30,10 @@ export interface DenseInput extends MatrixInfo {
 export interface ColumnInput extends MatrixInfo {
   rows: number;
   columns: number;
-  /** Fills target with a column's `rows` values (NaN: missing); called once a column, in order. */
+  /**
+   * Fills target with a column's `rows` values (NaN: missing); called once a column, in order, and again when a
+   * model answers these rows.
+   */
   read: (column: number, target: Float32Array) => void | Promise<void>;
   /** Bins a column, at most 256. */
   maxBin?: number;
@@ -40,7 +43,7 @@ export interface ColumnInput extends MatrixInfo {
 
 export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
   columns: number;
-  /** Called twice: the same batches must come both times. */
+  /** Called twice, and again when a model answers these rows: the same batches must come each time. */
   batches: () => Iterable<Batch> | AsyncIterable<Batch>;
   maxBin?: number;
   reference?: DMatrix;

@@ -1,7 +1,7 @@
 import {Booster} from "./booster.ts";
 import {DMatrix} from "./dmatrix.ts";
 import {AbortError, DataError, ParameterError} from "./errors.ts";
-import {isMultiOutput, type Model} from "./model/tree.ts";
+import {isMultiOutput} from "./model/tree.ts";
 import {refuseUnknown} from "./names.ts";
 import {type ResolvedParameters, resolveParameters, type TrainParameters} from "./parameters.ts";
 import type {Codes} from "./quantize.ts";
@@ -10,7 +10,7 @@ import {availableThreads} from "./threads/workers.ts";
 import {gatherBytes} from "./train/histograms.ts";
 import {checkLabels} from "./train/labels.ts";
 import type {TrainOptions} from "./train/options.ts";
-import {TrainSession} from "./train/session.ts";
+import {type Previous, TrainSession} from "./train/session.ts";
 import {TRAINABLE} from "./train/trainable.ts";
 
 export type {
@@ -65,8 +65,9 @@ export async function train(
     if (!options.objective) checkLabels(data, resolved.objective, resolved.numClass);
   }
   checkPatience(options.earlyStoppingRounds, evals.length);
-  const previous = checkPrevious(options.model, resolved, dtrain);
+  const model = checkPrevious(options.model, resolved, dtrain);
   if (options.signal?.aborted) throw new AbortError(options.signal.reason);
+  const previous = model && (await answered(model, new Set([dtrain, ...evals.map(({data}) => data)])));
 
   const codes = await dtrain.codesFor(resolved.maxBin, null);
   const sets: {name: string; data: DMatrix; codes: Codes}[] = [];
@@ -142,11 +143,18 @@ async function occupy(all: ReadonlySet<Codes>): Promise<() => void> {
   return release;
 }
 
+/** A model with its margins of these matrices. */
+async function answered(model: Booster, matrices: ReadonlySet<DMatrix>): Promise<Previous> {
+  const margins = new Map<DMatrix, Float32Array>();
+  for (const data of matrices) margins.set(data, await model.predictStreamed(data, {outputMargin: true}));
+  return {model: model.model, margins};
+}
+
 function checkPrevious(
   model: Booster | undefined,
   params: ResolvedParameters,
   dtrain: DMatrix
-): Model | null {
+): Booster | null {
   if (model === undefined) return null;
   if (!(model instanceof Booster)) throw new ParameterError("model", model, "a Booster");
   const {objective, numClass, numTarget = 1, numFeature, booster = "gbtree"} = model.model;
@@ -169,7 +177,7 @@ function checkPrevious(
   if (numFeature !== dtrain.columns) {
     throw new DataError(`the model has ${numFeature} features, the training matrix ${dtrain.columns}`);
   }
-  return model.model;
+  return model;
 }
 
 /** Fewer values than this are trained on faster by one thread, unless more are asked for. */

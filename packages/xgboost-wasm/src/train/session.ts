@@ -31,6 +31,12 @@ function breathe(): Promise<void> {
   });
 }
 
+/** The model to go on from, and what it answers for each matrix. */
+export interface Previous {
+  readonly model: Model;
+  readonly margins: ReadonlyMap<DMatrix, Float32Array>;
+}
+
 /** One training: margins, gradients and trees, round by round. */
 export class TrainSession {
   private readonly trees: Tree[] = [];
@@ -52,13 +58,13 @@ export class TrainSession {
     private readonly dtrain: DMatrix,
     private readonly codes: Codes,
     evals: readonly {name: string; data: DMatrix; codes: Codes}[],
-    private readonly previous: Model | null,
+    private readonly previous: Previous | null,
     teams: ReadonlyMap<Codes, Team>,
     private readonly options: TrainOptions
   ) {
     this.team = teams.get(codes)!;
     this.outputs = Math.max(1, params.numClass, params.quantiles.length);
-    this.baseScore = previous?.baseScore ?? startingScore(params, dtrain);
+    this.baseScore = previous?.model.baseScore ?? startingScore(params, dtrain);
     this.dart = params.dart && new DartWeights(params.dart, params.eta);
     const queueOf = (own: Codes) => new JobQueue(own.heap, teams.get(own)!);
     this.queue = queueOf(codes);
@@ -75,8 +81,8 @@ export class TrainSession {
       keeper: own === codes ? this.keeper : this.keep(data, own, queueOf(own))
     }));
     if (previous) {
-      this.trees.push(...previous.trees);
-      this.treeInfo.push(...previous.treeInfo);
+      this.trees.push(...previous.model.trees);
+      this.treeInfo.push(...previous.model.treeInfo);
     }
   }
 
@@ -89,8 +95,8 @@ export class TrainSession {
   /** Margins as they were before this training's first tree. */
   private restart(keeper: MarginKeeper, data: DMatrix): void {
     const {previous} = this;
-    const initial = previous ? new Booster(previous).predictMargins(data) : data.baseMargin;
-    keeper.start(baseMargins(previous ?? {...this.params, baseScore: this.baseScore})[0], initial);
+    const initial = previous?.margins.get(data) ?? data.baseMargin;
+    keeper.start(baseMargins(previous?.model ?? {...this.params, baseScore: this.baseScore})[0], initial);
   }
 
   async run(numRound: number): Promise<Booster> {
@@ -114,13 +120,13 @@ export class TrainSession {
 
   private model(stopper: EarlyStopper | null): Model {
     const {params, previous, trees, treeInfo} = this;
-    const attributes: Record<string, string> = {...previous?.attributes};
+    const attributes: Record<string, string> = {...previous?.model.attributes};
     if (stopper && stopper.bestRound >= 0) {
       attributes["best_iteration"] = String(stopper.bestRound);
       attributes["best_score"] = String(stopper.bestScore);
     }
     const {featureNames, featureTypes} = this.dtrain;
-    if (previous) return {...previous, featureNames, featureTypes, attributes, trees, treeInfo};
+    if (previous) return {...previous.model, featureNames, featureTypes, attributes, trees, treeInfo};
     return {
       booster: this.dart ? "dart" : "gbtree",
       objective: params.objective,
