@@ -4,6 +4,7 @@ import {loadModel, type ModelFile} from "./model/load.ts";
 import {baseMargins, isMultiOutput, type Model, outputCount, roundsOf, treesOfRound} from "./model/tree.ts";
 import {refuseUnknown} from "./names.ts";
 import {OBJECTIVES, transformMargins} from "./objectives.ts";
+import {BlockExplainer} from "./predict/block-explainer.ts";
 import {FastForest} from "./predict/fast-forest.ts";
 import {addLinearMargins, linearContributions} from "./predict/linear.ts";
 import {TreeExplainer} from "./predict/shap.ts";
@@ -29,6 +30,9 @@ export interface PredictOptions {
 
 const OPTIONS = ["outputMargin", "predLeaf", "predContribs", "predInteractions", "iterationRange"];
 
+/** Fewer rows are explained one by one: preparing each tree for the kernel would take longer. */
+const FEW_ROWS = 4;
+
 /** Rows given to the predictor in a shape it cannot use. */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
@@ -37,6 +41,7 @@ export class ShapeError extends Error {
 /** Predicts with a model; knows nothing of training. */
 export class Predictor {
   private fast: FastForest | null | undefined;
+  private block: BlockExplainer | null | undefined;
   private explainers: TreeExplainer[] | undefined;
   readonly outputs: number;
 
@@ -114,6 +119,12 @@ export class Predictor {
       );
     }
     if (options.predContribs) {
+      const fast = rows < FEW_ROWS ? null : this.blockExplainer();
+      if (fast) {
+        const out = new Float32Array(begin.length * width);
+        fast.explain(data, this.outputs, range, begin, out);
+        return out;
+      }
       return this.explain(begin, range, width, (tree, offset, phi) =>
         this.explainer(tree).explain(data, offset, phi)
       );
@@ -172,16 +183,23 @@ export class Predictor {
 
   /** Null where WebAssembly is not allowed, as under a strict content security policy, or the trees are of others. */
   private fastForest(): FastForest | null {
-    if (this.fast !== undefined) return this.fast;
-    const {trees} = this.model;
-    this.fast = null;
-    if (isMultiOutput(this.model) || trees.some((tree) => tree.categories)) return null;
+    if (this.fast === undefined) this.fast = this.byKernel(() => new FastForest(this.model, this.outputs));
+    return this.fast;
+  }
+
+  private blockExplainer(): BlockExplainer | null {
+    if (this.block === undefined) this.block = this.byKernel(() => BlockExplainer.of(this.model));
+    return this.block;
+  }
+
+  private byKernel<T>(make: () => T): T | null {
+    if (isMultiOutput(this.model) || this.model.trees.some((tree) => tree.categories)) return null;
     try {
-      this.fast = new FastForest(this.model, this.outputs);
+      return make();
     } catch {
       // The plain walk gives the same.
+      return null;
     }
-    return this.fast;
   }
 
   private transform(sums: Float32Array): Float32Array {

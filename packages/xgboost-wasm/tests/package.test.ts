@@ -104,17 +104,17 @@ describe("the package", () => {
     expect(execFileSync(process.execPath, [file], {encoding: "utf8", cwd: folder}).trim()).toBe("2");
   });
 
-  it("keeps its size: at most 150 kB packed, predictor at most 12 kB compressed", async () => {
+  it("keeps its size: at most 165 kB packed, predictor at most 14 kB compressed", async () => {
     const listed = execFileSync("npm", ["pack", "--dry-run", "--json"], {cwd: built, encoding: "utf8"});
     const [{size, files}] = JSON.parse(listed) as [{size: number; files: {path: string}[]}];
-    expect(size).toBeLessThan(150_000);
+    expect(size).toBeLessThan(165_000);
     const paths = files.map((file) => file.path);
     for (const path of ["index.js", "predict.js", "README.md", "LICENSE", "types/index.d.ts"]) {
       expect(paths).toContain(path);
     }
     const predictor = await bundle("predict.ts");
-    expect(gzipSync(predictor).length).toBeLessThan(12_000);
-    expect(predictor.length).toBeLessThan(31_000);
+    expect(gzipSync(predictor).length).toBeLessThan(14_000);
+    expect(predictor.length).toBeLessThan(37_000);
     expect(predictor).not.toContain("KERNELS");
   });
 

@@ -1,3 +1,5 @@
+export {explainTree} from "./explain";
+
 // Walks rows down a forest. Node record, 16 bytes: feature's byte offset in a row, with the top bit set where
 // missing values go right; threshold f32; address of the left child, which the right one follows; leaf value
 // f32. A leaf is its own left child and its threshold is infinite, so that a walk of any length stays there:

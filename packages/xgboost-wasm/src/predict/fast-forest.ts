@@ -1,6 +1,5 @@
-import {decodeBase64} from "../base64.ts";
 import type {Model, Tree} from "../model/tree.ts";
-import {PREDICT_BASE64} from "./kernel.generated.ts";
+import {prediction} from "./prediction-kernel.ts";
 
 // See assembly/predict/index.ts for the layout.
 const NODE_BYTES = 16;
@@ -8,7 +7,6 @@ const TREE_BYTES = 12;
 const MISSING_RIGHT = 0x80000000;
 /** Rows copied in at a time: with a tree they fit the first-level cache. */
 const BATCH = 64;
-const PAGE = 65536;
 
 type AddTrees = (
   trees: number,
@@ -20,8 +18,6 @@ type AddTrees = (
   out: number,
   outStride: number
 ) => void;
-
-let compiled: WebAssembly.Module | undefined;
 
 /** Trees in a memory of their own, walked by the WebAssembly kernel. */
 export class FastForest {
@@ -45,17 +41,12 @@ export class FastForest {
     this.rows = Math.ceil((this.trees + trees.length * TREE_BYTES) / 64) * 64;
     this.out = this.rows + BATCH * columns * 4;
     const bytes = this.out + BATCH * outputs * 4;
-    const memory = new WebAssembly.Memory({initial: Math.ceil(bytes / PAGE), maximum: PAGE});
-    compiled ??= new WebAssembly.Module(decodeBase64(PREDICT_BASE64));
-    const abort = () => {
-      throw new Error("the prediction kernel aborted");
-    };
-    const instance = new WebAssembly.Instance(compiled, {env: {memory, abort}});
-    this.addTrees = instance.exports["addTrees"] as unknown as AddTrees;
-    this.rowView = new Float32Array(memory.buffer, this.rows, BATCH * columns);
-    this.outView = new Float32Array(memory.buffer, this.out, BATCH * outputs);
-    const words = new Uint32Array(memory.buffer, 0, this.rows / 4);
-    const floats = new Float32Array(memory.buffer, 0, this.rows / 4);
+    const {buffer, run} = prediction("addTrees", bytes);
+    this.addTrees = run as AddTrees;
+    this.rowView = new Float32Array(buffer, this.rows, BATCH * columns);
+    this.outView = new Float32Array(buffer, this.out, BATCH * outputs);
+    const words = new Uint32Array(buffer, 0, this.rows / 4);
+    const floats = new Float32Array(buffer, 0, this.rows / 4);
     let first = 0;
     trees.forEach((tree, t) => {
       const record = (this.trees + t * TREE_BYTES) / 4;

@@ -24,7 +24,7 @@ export function expectedValue(tree: Tree): number {
   return mean(0);
 }
 
-function depthOf(tree: Tree): number {
+export function depthOf(tree: Tree): number {
   const depths = new Int32Array(tree.left.length);
   let deepest = 0;
   const stack = [0];
