@@ -120,6 +120,30 @@ export function accumulate(
   }
 }
 
+/**
+ * Adds the gradient pairs of rows[begin, end) to slots that the row lists: entries[starts[row], starts[row + 1]) are
+ * byte offsets in the histogram.
+ */
+export function accumulateListed(
+  starts: usize,
+  entries: usize,
+  rows: usize,
+  begin: u32,
+  end: u32,
+  gradients: usize,
+  histogram: usize
+): void {
+  const stop = rows + (<usize>end << 2);
+  for (let p = rows + (<usize>begin << 2); p < stop; p += 4) {
+    const row = <usize>load<u32>(p);
+    const last = entries + (<usize>load<u32>(starts + (row << 2), 4) << 2);
+    const pair = f64x2.promote_low_f32x4(v128.load64_zero(gradients + (row << 3)));
+    for (let e = entries + (<usize>load<u32>(starts + (row << 2)) << 2); e < last; e += 4) {
+      addTo(histogram + <usize>load<u32>(e), pair);
+    }
+  }
+}
+
 /** target -= other over `bytes` bytes (a multiple of 16). */
 export function subtract(target: usize, other: usize, bytes: u32): void {
   const end = target + <usize>bytes;

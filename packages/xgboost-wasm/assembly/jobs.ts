@@ -1,7 +1,7 @@
 // Work is handed over as job records in memory, so that any thread can take any job. The result never
 // depends on which thread does. A record is 80 bytes: operation u32, then u32 arguments at 4, 8, ... 76.
 
-import {accumulate, subtract} from "./histogram";
+import {accumulate, accumulateListed, subtract} from "./histogram";
 import {logisticGradients, softmaxGradients, squaredGradients, valueGradients} from "./objective";
 import {addToRows, addTree, copyChunk, splitChunk, splitChunkTwo} from "./partition";
 import {findSplit} from "./split";
@@ -56,6 +56,8 @@ export function runJob(job: usize): void {
   } else if (operation === COPY_CHUNK) {
     copyChunk(arg(job, 1), arg(job, 2), arg(job, 3), arg(job, 4), arg(job, 5), arg(job, 6), arg(job, 7));
   } else if (operation === HISTOGRAM) {
+    // 1: codes, 2: stride, 3: rows, 4: begin, 5: end, 6: gradients, 7: histogram, 8: offsets, 9: blocks, 10: bytes,
+    // 11: starts of the rows' lists or 0, 12: their entries
     memory.fill(arg(job, 7), 0, arg(job, 10));
     accumulate(
       arg(job, 1),
@@ -68,6 +70,11 @@ export function runJob(job: usize): void {
       arg(job, 8),
       arg(job, 9)
     );
+    const starts = arg(job, 11);
+    if (starts !== 0) {
+      const histogram = arg(job, 7);
+      accumulateListed(starts, arg(job, 12), arg(job, 3), arg(job, 4), arg(job, 5), arg(job, 6), histogram);
+    }
   } else if (operation === FIND) {
     // 1: regularization, 2: features, 3: feature count, 4: histogram bytes, 5: parts, 6: part count,
     // 7: small histogram, 8: its node, 9: its mask, 10: its result, 11-14: the same of the large one, which

@@ -52,7 +52,7 @@ function writeShape(folder: string, shape: Shape): void {
       if (column < columns / 5) score += value * (column % 3 === 0 ? 1 : value);
     }
     starts.push(indices.length);
-    label[row] = score + random() - 0.5 > columns / 100 ? 1 : 0;
+    label[row] = score + random() - 0.5 > (sparse ? 0.5 : columns / 100) ? 1 : 0;
   }
   save("label.f32", label);
   if (data) save("data.f32", data);

@@ -4,6 +4,7 @@ import {DataError} from "./errors.ts";
 import type {Heap, Mark} from "./heap.ts";
 import type {FeatureLayout, Layout} from "./layout.ts";
 import {Packer} from "./packer.ts";
+import type {RowCodes} from "./train/row-codes.ts";
 
 /** Distinct values looked for before a column is sorted. */
 const DISTINCT_LIMIT = 257;
@@ -25,8 +26,8 @@ export interface Codes {
   columns: number;
   columnStep: number;
   buffers: RowBuffers;
-  /** Address of the same codes row by row, once they have been trained on. */
-  rowMajor?: number;
+  /** The same codes row by row, once they have been trained on. */
+  byRow?: RowCodes;
   /** Where training may allocate from. */
   scratch: Mark;
   /** The training that uses the memory now; the next one waits for it. */

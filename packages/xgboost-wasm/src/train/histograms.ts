@@ -8,26 +8,16 @@ export const PARTS = 8;
 /** Where each column of codes has its sums in a histogram, packed by the codes really in use. */
 export interface HistogramShape {
   bytes: number;
-  /** Byte offset of each column's first slot, padded to whole blocks of eight columns. */
+  /** Byte offset of each column's first slot; the last is that of a slot that nobody reads, for padding. */
   offsets: Uint32Array;
-  blocks: number;
 }
 
 export function histogramShape(layout: Layout): HistogramShape {
-  const columns = layout.codes.length;
-  const blocks = Math.ceil(columns / 8);
-  const offsets = new Uint32Array(blocks * 8);
-  let bytes = 0;
+  const offsets = new Uint32Array(layout.codes.length + 1);
   layout.codes.forEach((codes, column) => {
-    offsets[column] = bytes;
-    bytes += codes * SLOT_BYTES;
+    offsets[column + 1] = offsets[column] + codes * SLOT_BYTES;
   });
-  // Columns that only pad the last block have code 0 everywhere and share a slot nobody reads.
-  if (columns % 8 !== 0) {
-    offsets.fill(bytes, columns);
-    bytes += SLOT_BYTES;
-  }
-  return {bytes, offsets, blocks};
+  return {bytes: offsets[layout.codes.length] + SLOT_BYTES, offsets};
 }
 
 /** Histograms in use and free ones. */

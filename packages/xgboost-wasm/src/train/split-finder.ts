@@ -5,6 +5,7 @@ import type {Candidate, FeatureSampler, Growth, Split} from "./candidate.ts";
 import {CategoryFinder} from "./category-finder.ts";
 import {type HistogramPool, histogramShape, PARTS} from "./histograms.ts";
 import {type JobQueue, Operation} from "./job-queue.ts";
+import {type RowCodes, rowCodes} from "./row-codes.ts";
 
 /** A node with more rows has its histogram built in PARTS parts, whatever the number of threads. */
 const SPLIT_ROWS = 32768;
@@ -25,8 +26,7 @@ export class SplitFinder {
   private readonly shape;
   private readonly categories: CategoryFinder;
   private readonly interactions: Interactions | null;
-  private readonly rowMajor: number;
-  private readonly stride: number;
+  private readonly byRow: RowCodes;
   private readonly offsets: number;
   private readonly features: number;
   private readonly regularization: number;
@@ -44,13 +44,13 @@ export class SplitFinder {
     const {heap, layout} = codes;
     this.interactions = params.interactions;
     this.shape = histogramShape(layout);
-    this.stride = this.shape.blocks * 8;
-    this.rowMajor = rowMajorCodes(codes, this.stride);
+    this.byRow = rowCodes(codes, this.shape.offsets);
     this.featureCount = layout.features.length;
-    this.offsets = heap.allocate(this.shape.offsets.length * 4);
+    const {offsets} = this.byRow;
+    this.offsets = heap.allocate(offsets.length * 4);
     this.features = heap.allocate(this.featureCount * FEATURE_BYTES);
     this.regularization = heap.allocate(64);
-    heap.u32(this.offsets, this.shape.offsets.length).set(this.shape.offsets);
+    heap.u32(this.offsets, offsets.length).set(offsets);
     const records = heap.i32(this.features, this.featureCount * (FEATURE_BYTES / 4));
     layout.features.forEach((feature, i) => {
       const base = this.shape.offsets[feature.column];
@@ -97,7 +97,8 @@ export class SplitFinder {
     if (pairs.length === 0) return;
     const {queue, pool} = this;
     const {heap} = this.codes;
-    const {bytes, blocks} = this.shape;
+    const {bytes} = this.shape;
+    const {bytes: codes, stride, starts, entries} = this.byRow;
     if (this.slotCount < pairs.length * 2) {
       this.slotCount = pairs.length * 2;
       this.slots = heap.allocate(this.slotBytes * this.slotCount);
@@ -112,16 +113,18 @@ export class SplitFinder {
       const count = inParts ? PARTS : 1;
       for (let k = 0; k < count; k++) {
         queue.push(Operation.histogram, [
-          this.rowMajor,
-          this.stride,
+          codes,
+          stride,
           rows,
           small.begin + Math.floor((size * k) / count),
           small.begin + Math.floor((size * (k + 1)) / count),
           gradients,
           target + k * bytes,
           this.offsets,
-          blocks,
-          bytes
+          stride / 8,
+          bytes,
+          starts,
+          entries
         ]);
       }
     }
@@ -215,19 +218,4 @@ export class SplitFinder {
     const [leftG, leftH, rightG, rightH] = heap.f64(address + 16, 4);
     return {gain, feature, bin, defaultLeft: defaultLeft === 1, leftG, leftH, rightG, rightH};
   }
-}
-
-/** The codes row by row, padded with zeros to the stride; made once for a matrix. */
-function rowMajorCodes(codes: Codes, stride: number): number {
-  if (codes.rowMajor === undefined) {
-    const {heap, rows, layout} = codes;
-    // A gathered row is copied 48 bytes at a time, beyond its end.
-    const bytes = rows * stride + 64;
-    const address = heap.allocate(bytes);
-    heap.u8(address, bytes).fill(0);
-    heap.kernels.transpose(codes.columns, codes.columnStep, rows, layout.codes.length, stride, address);
-    codes.rowMajor = address;
-    codes.scratch = heap.mark();
-  }
-  return codes.rowMajor;
 }
