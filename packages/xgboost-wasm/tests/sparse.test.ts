@@ -67,4 +67,38 @@ describe("sparse rows", () => {
     const input = {indptr: [0, 1, 2], indices: [0, 1], values: [1, 2], columns: 3};
     expect(() => DMatrix.fromSparse({...input, ...changes} as never)).toThrow(reason);
   });
+
+  it("train alike whether nearly empty columns are listed or, beside rows that weigh nothing, are not", async () => {
+    const rows = 2500;
+    const columns = 6;
+    const random = createRandom(11);
+    const data = new Float32Array(rows * columns).fill(nan);
+    const label = Float32Array.from({length: rows}, (_, row) => {
+      let score = 0;
+      for (let column = 0; column < columns; column++) {
+        if (column > 0 && random() > 0.1) continue;
+        const value = Math.floor(random() * 90);
+        data[row * columns + column] = value;
+        score += column % 2 === 0 ? value : -value;
+      }
+      return score > 20 ? 1 : 0;
+    });
+    // Every value again, in rows that fill each column.
+    const lists = Array.from({length: columns}, (_, column) =>
+      data.filter((value, at) => at % columns === column && !Number.isNaN(value))
+    );
+    const more = data.map((_, at) => lists[at % columns][at % lists[at % columns].length]);
+    const twice = new DMatrix({
+      data: [...data, ...more],
+      rows: 2 * rows,
+      columns,
+      label: [...label, ...label],
+      weight: Float32Array.from({length: 2 * rows}, (_, row) => (row < rows ? 1 : 0))
+    });
+    const once = new DMatrix({data, rows, columns, label});
+    const models = await Promise.all([once, twice].map((matrix) => train(logistic, matrix, {numRound: 4})));
+    expect(models[0].saveModel()).toBe(models[1].saveModel());
+    const used = new Set(models[0].model.trees.flatMap((tree) => [...tree.feature]));
+    expect(used.size).toBe(columns);
+  });
 });
