@@ -32,6 +32,7 @@ await cp(types, join(out, "cjs/types"), {recursive: true});
 // Compilers that know no "exports" look for predict.d.ts.
 await writeFile(join(out, "predict.d.ts"), 'export * from "./types/predict.js";\n');
 await cp(join(root, "README.md"), join(out, "README.md"));
+await cp(join(root, "docs"), join(out, "docs"), {recursive: true});
 await copyFile(join(root, "../../LICENSE"), join(out, "LICENSE"));
 const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const entry = (name) => ({

@@ -9,6 +9,7 @@ interface BatchInfo {
   weight?: Numbers;
 }
 
+/** Some rows of a matrix, with every value. */
 export interface DenseBatch extends BatchInfo {
   /** Row-major, NaN for missing. */
   data: Numbers;

@@ -34,11 +34,13 @@ export class Booster extends Predictor {
     return value === undefined ? undefined : Number(value);
   }
 
+  /** The value of that metric in that round. */
   get bestScore(): number | undefined {
     const value = this.model.attributes["best_score"];
     return value === undefined ? undefined : Number(value);
   }
 
+  /** Texts that the file keeps by name. */
   get attributes(): Readonly<Record<string, string>> {
     return this.model.attributes;
   }

@@ -7,6 +7,7 @@ import {createRandom} from "./random.ts";
 import type {Signal} from "./train/options.ts";
 import {type EvalsResult, train} from "./train.ts";
 
+/** How to cross-validate. */
 export interface CvOptions {
   numRound?: number;
   /** Number of folds, default 3. */
@@ -20,6 +21,7 @@ export interface CvOptions {
   seed?: number;
   /** Cut the result after the best round once so many rounds were no better, by the last metric. */
   earlyStoppingRounds?: number;
+  /** Called after each round of each fold. */
   onProgress?: (done: {fold: number; folds: number; round: number; numRound: number}) => unknown;
   signal?: Signal;
 }

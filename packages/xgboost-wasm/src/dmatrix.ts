@@ -203,6 +203,7 @@ export class DMatrix {
     }
   }
 
+  /** A column's name, or f and its number. */
   featureName(column: number): string {
     return this.featureNames[column] ?? `f${column}`;
   }

@@ -18,6 +18,7 @@ export interface MatrixInfo {
   featureTypes?: readonly string[];
 }
 
+/** A matrix whose values are kept. */
 export interface DenseInput extends MatrixInfo {
   /** Row-major, rows * columns values; NaN is missing. A Float32Array is kept, anything else copied into one. */
   data: Numbers;
@@ -27,6 +28,7 @@ export interface DenseInput extends MatrixInfo {
   missing?: number;
 }
 
+/** A matrix that comes column by column. */
 export interface ColumnInput extends MatrixInfo {
   rows: number;
   columns: number;
@@ -41,6 +43,7 @@ export interface ColumnInput extends MatrixInfo {
   reference?: DMatrix;
 }
 
+/** A matrix that comes batch by batch. */
 export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
   columns: number;
   /** Called twice, and again when a model answers these rows: the same batches must come each time. */

@@ -15,6 +15,7 @@ export type {PlainModel} from "./model/json.ts";
 export type {ModelFile} from "./model/load.ts";
 export type {Model, Tree} from "./model/tree.ts";
 
+/** What to answer; the prediction where nothing is asked. */
 export interface PredictOptions {
   /** The sum of the trees, before the logistic function or softmax. */
   outputMargin?: boolean;
@@ -54,10 +55,12 @@ export class Predictor {
     return new Predictor(loadModel(file));
   }
 
+  /** Values of a row. */
   get numFeatures(): number {
     return this.model.numFeature;
   }
 
+  /** Names of the features, or none. */
   get featureNames(): readonly string[] {
     return this.model.featureNames;
   }

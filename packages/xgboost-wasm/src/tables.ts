@@ -17,10 +17,13 @@ export interface TableInfo extends Omit<MatrixInfo, "label" | "weight"> {
 export interface ArrowLikeTable {
   readonly numRows: number;
   readonly schema: {readonly fields: readonly {readonly name: string}[]};
+  /** A column. */
   getChildAt(index: number): {
     readonly nullCount: number;
     readonly length: number;
+    /** One value. */
     get(index: number): unknown;
+    /** All values. */
     toArray(): ArrayLike<unknown>;
   } | null;
 }
@@ -46,7 +49,9 @@ function readColumn(table: ArrowLikeTable, column: number, target: Float32Array)
 /** What is used of a result that DuckDB has read (`await connection.runAndReadAll(sql)` of @duckdb/node-api). */
 export interface DuckDbLikeResult {
   readonly currentRowCount: number;
+  /** The columns' names. */
   columnNames(): readonly string[];
+  /** The columns' values as JavaScript's. */
   getColumnsJS(): readonly ArrayLike<unknown>[];
 }
 

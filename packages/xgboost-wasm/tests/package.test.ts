@@ -109,7 +109,14 @@ describe("the package", () => {
     const [{size, files}] = JSON.parse(listed) as [{size: number; files: {path: string}[]}];
     expect(size).toBeLessThan(165_000);
     const paths = files.map((file) => file.path);
-    for (const path of ["index.js", "predict.js", "README.md", "LICENSE", "types/index.d.ts"]) {
+    for (const path of [
+      "index.js",
+      "predict.js",
+      "README.md",
+      "LICENSE",
+      "types/index.d.ts",
+      "docs/COMING-FROM-PYTHON.md"
+    ]) {
       expect(paths).toContain(path);
     }
     const predictor = await bundle("predict.ts");

@@ -6,6 +6,7 @@ import {dumpedFeatures} from "./feature-map.ts";
 import {dot, json, type TreeFormat, text} from "./formats.ts";
 import {TreeView} from "./tree-view.ts";
 
+/** How a dump is written. */
 export interface DumpOptions {
   /** text (the default), json, or dot for Graphviz. */
   format?: "text" | "json" | "dot";

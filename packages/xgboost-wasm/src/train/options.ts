@@ -26,6 +26,7 @@ export type CustomMetric = (
 /** Value of every metric by evaluation set and metric, one a round. */
 export type EvalsResult = Record<string, Record<string, number[]>>;
 
+/** What onProgress is told. */
 export interface Progress {
   /** Rounds done, counting those of the model training went on from. */
   round: number;
@@ -34,6 +35,7 @@ export interface Progress {
   metrics: Record<string, Record<string, number>>;
 }
 
+/** How to train, beside the parameters. */
 export interface TrainOptions {
   /** Boosting rounds, default 10. */
   numRound?: number;

@@ -36,6 +36,7 @@ const RELEVANCE: Labels = {
   fits: (v) => Number.isInteger(v) && v >= 0 && v <= 31
 };
 
+/** Objectives that can be trained. */
 export type ObjectiveName =
   | "reg:squarederror"
   | "reg:squaredlogerror"

@@ -8,13 +8,17 @@ import {findNativeXgboost} from "../../bench/find-python.ts";
 import {Booster, DMatrix, type TrainParameters, train} from "../../src/index.ts";
 import {FIXTURES} from "../support/fixture.ts";
 import {nativeVersions} from "../support/native-files.ts";
+import {pythonLines} from "../support/python-lines.ts";
 
 const HERE = new URL(".", import.meta.url).pathname;
 const native = findNativeXgboost();
 if (!native) console.warn("left out: no Python here has XGBoost");
 
-function python(script: string, folder: string): void {
-  execFileSync(native!.python, ["-W", "ignore", join(HERE, script), folder], {stdio: "pipe"});
+function python(script: string, folder: string): string {
+  return execFileSync(native!.python, ["-W", "ignore", join(HERE, script), folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8"
+  });
 }
 
 /** Numbers to seven digits: builds of one version differ beyond, by their mathematical library. */
@@ -134,5 +138,10 @@ describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
       });
     }
     expect(reread(models)).toEqual([]);
+  });
+
+  it("runs the Python side of the page for those who come from it", () => {
+    writeFileSync(join(folder, "lines.json"), JSON.stringify(pythonLines.map((line) => line.python)));
+    expect(JSON.parse(python("run_lines.py", folder))).toEqual([]);
   });
 });
