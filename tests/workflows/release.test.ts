@@ -9,11 +9,12 @@ const {on, jobs} = readWorkflow("release.yml");
 const root = mkdtempSync(join(tmpdir(), "release-"));
 afterAll(() => rmSync(root, {recursive: true}));
 
-/** Stands for docker and gh: writes down how it was called, and what it was told on standard input. */
+/** Stands for docker, gh and npm: writes down how it was called, and what it was told on standard input. */
 const STAND_IN = `#!/usr/bin/env bash
 echo "\${0##*/} $*" >> "$CALLS"
 case "$*" in *--password-stdin*) echo "stdin: $(cat)" >> "$CALLS" ;; esac
 case "$*" in *--notes-file*) echo "notes: $(cat notes.md)" >> "$CALLS" ;; esac
+case "$*" in "view xgboost-wasm@"*) exit "\${THERE:-1}" ;; view*) exit 1 ;; esac
 case "$*" in "run "*) echo "\${SAYS:-}" ;; save*) echo image ;; esac
 `;
 
@@ -22,7 +23,7 @@ function run(job: string, tag: string, files: Record<string, string> = {}, env: 
   const folder = mkdtempSync(join(root, "run-"));
   const at = (...path: string[]): string => join(folder, ...path);
   for (const name of ["bin", "work/release"]) mkdirSync(at(name), {recursive: true});
-  for (const program of ["docker", "gh"]) {
+  for (const program of ["docker", "gh", "npm"]) {
     writeFileSync(at("bin", program), STAND_IN);
     chmodSync(at("bin", program), 0o755);
   }
@@ -37,6 +38,7 @@ function run(job: string, tag: string, files: Record<string, string> = {}, env: 
         CALLS: at("calls"),
         TAG: tag,
         GH_TOKEN: "token-of-the-run",
+        NODE_AUTH_TOKEN: "token-of-npm",
         GITHUB_ACTOR: "someone",
         GITHUB_REPOSITORY: "Some-One/PredictionDex",
         GITHUB_REPOSITORY_OWNER: "Some-One",
@@ -57,7 +59,7 @@ describe("a release", () => {
   });
 
   it("is published when everything else has succeeded, by the one job that may write", () => {
-    const {publish, ...others} = jobs;
+    const {publish, npm: _, ...others} = jobs;
     expect(publish.needs).toEqual(Object.keys(others));
     expect(publish.permissions).toEqual({contents: "write", packages: "write"});
     for (const {needs, permissions} of Object.values(others)) expect({needs, permissions}).toEqual({});
@@ -129,5 +131,42 @@ describe("publishing", () => {
     const image = "predictiondex-2.0.0-rc.1-image.tar.gz";
     const {calls} = run("publish", "v2.0.0-rc.1", {"notes.md": "Try it.", [image]: "image"});
     expect(calls.at(-2)).toMatch(/ --notes-file notes\.md --prerelease$/);
+  });
+});
+
+describe("the packages", () => {
+  const files = {
+    "xgboost-wasm-0.2.0.tgz": "",
+    "predictiondex-client-0.1.0-rc.1.tgz": "",
+    "xgboost-wasm-api.tar.gz": ""
+  };
+
+  it("go to npm after everything else, with where they come from, by a job that may do nothing more", () => {
+    const {needs, permissions, steps} = jobs["npm"];
+    expect({needs, permissions}).toEqual({
+      needs: ["publish"],
+      permissions: {contents: "read", "id-token": "write"}
+    });
+    expect(steps.flatMap(({uses = []}) => uses).join()).not.toContain("checkout");
+    const {calls, failed} = run("npm", "v1.2.3", files);
+    expect(failed).toBeUndefined();
+    expect(calls).toEqual([
+      "npm view xgboost-wasm@0.2.0 version",
+      "npm publish ./release/xgboost-wasm-0.2.0.tgz --provenance --access public --tag latest",
+      "npm view predictiondex-client@0.1.0-rc.1 version",
+      "npm publish ./release/predictiondex-client-0.1.0-rc.1.tgz --provenance --access public --tag next"
+    ]);
+  });
+
+  it("stay here without a token", () => {
+    const {calls, failed} = run("npm", "v1.2.3", files, {NODE_AUTH_TOKEN: ""});
+    expect({calls, failed}).toEqual({calls: [], failed: undefined});
+  });
+
+  it("stay as they are where a version is there already", () => {
+    const {calls, failed} = run("npm", "v1.2.3", files, {THERE: "0"});
+    expect(failed).toBeUndefined();
+    expect(calls.join()).not.toContain("publish ./release/xgboost-wasm");
+    expect(calls).toHaveLength(3);
   });
 });

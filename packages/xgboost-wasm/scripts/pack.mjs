@@ -1,11 +1,11 @@
 // Writes build/, the package as it is published: compiled JavaScript, declarations, README, LICENSE and a
 // package.json that points to them. Inside the workspace the sources themselves are imported, without a build.
 // Publish with `npm publish packages/xgboost-wasm/build`.
-import {copyFile, cp, mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {copyFile, cp, mkdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
-import {writeDeclarations} from "../../write-declarations.mjs";
+import {publishedManifest, writeDeclarations} from "../../write-declarations.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build");
@@ -34,12 +34,11 @@ await writeFile(join(out, "predict.d.ts"), 'export * from "./types/predict.js";\
 await cp(join(root, "README.md"), join(out, "README.md"));
 await cp(join(root, "docs"), join(out, "docs"), {recursive: true});
 await copyFile(join(root, "../../LICENSE"), join(out, "LICENSE"));
-const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 const entry = (name) => ({
   import: {types: `./types/${name}.d.ts`, default: `./${name}.js`},
   require: {types: `./cjs/types/${name}.d.ts`, default: `./cjs/${name}.js`}
 });
-const {scripts: _, private: __, ...published} = manifest;
+const published = await publishedManifest(root);
 published.exports = {".": entry("index"), "./predict": entry("predict"), "./package.json": "./package.json"};
 published.types = "./cjs/types/index.d.ts";
 published.main = "./cjs/index.js";
