@@ -3,7 +3,7 @@ import {readBatches} from "./batches.ts";
 import {type ColumnSource, callbackSource, columnParts, replaceMissing, rowMajorSource} from "./columns.ts";
 import type {Cuts} from "./cuts.ts";
 import {DataError} from "./errors.ts";
-import {type Numbers, toFloat32} from "./floats.ts";
+import {toFloat32} from "./floats.ts";
 import {Heap} from "./heap.ts";
 import type {FeatureLayout} from "./layout.ts";
 import {
@@ -14,7 +14,8 @@ import {
   type DenseInput,
   groupStarts,
   INFO_NAMES,
-  type MatrixInfo
+  type MatrixInfo,
+  onePerRow
 } from "./matrix-input.ts";
 import {refuseUnknown} from "./names.ts";
 import {type Codes, quantize} from "./quantize.ts";
@@ -38,15 +39,6 @@ const SPARSE_NAMES = [...INFO_NAMES, "indptr", "indices", "values", "columns", "
 
 type Values = DenseInput | (MatrixInfo & {rows: number; columns: number; source: ColumnSource | SparseRows});
 const CODES_NAMES = [...INFO_NAMES, "maxBin", "reference"];
-
-function valuesOf(name: string, values: Numbers | undefined, length: number): Float32Array | null {
-  if (values === undefined) return null;
-  const floats = toFloat32(name, values);
-  if (floats.length !== length) {
-    throw new DataError(`${name}: got ${floats.length} values, expected ${length}`);
-  }
-  return floats;
-}
 
 /** A data matrix with labels and weights. Values are float32; NaN is missing. */
 export class DMatrix {
@@ -92,8 +84,8 @@ export class DMatrix {
         `data: got ${this.data.length} values, expected ${rows} x ${columns} = ${rows * columns}`
       );
     }
-    this.label = valuesOf("label", input.label, rows);
-    this.weight = valuesOf("weight", input.weight, rows);
+    this.label = onePerRow("label", input.label, rows);
+    this.weight = onePerRow("weight", input.weight, rows);
     this.baseMargin = input.baseMargin === undefined ? null : toFloat32("baseMargin", input.baseMargin);
     if (this.baseMargin && (rows === 0 || this.baseMargin.length % rows !== 0)) {
       throw new DataError(`baseMargin: got ${this.baseMargin.length} values for ${rows} rows`);

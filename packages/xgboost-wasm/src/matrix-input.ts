@@ -1,7 +1,7 @@
 import type {Batch} from "./batch-rows.ts";
 import type {DMatrix} from "./dmatrix.ts";
 import {DataError} from "./errors.ts";
-import type {Numbers} from "./floats.ts";
+import {type Numbers, toFloat32} from "./floats.ts";
 
 /** What every matrix may carry beside its values. */
 export interface MatrixInfo {
@@ -106,4 +106,14 @@ export function groupStarts(sizes: ArrayLike<number> | undefined, rows: number):
   }
   if (starts[sizes.length] === rows) return starts;
   throw new DataError(`group: got ${starts[sizes.length]} rows in all, expected ${rows}`);
+}
+
+/** Labels or weights as single floats. Throws DataError. */
+export function onePerRow(name: string, values: Numbers | undefined, length: number): Float32Array | null {
+  if (values === undefined) return null;
+  const floats = toFloat32(name, values);
+  if (floats.length !== length) {
+    throw new DataError(`${name}: got ${floats.length} values, expected ${length}`);
+  }
+  return floats;
 }
