@@ -4,11 +4,13 @@ import {type DumpOptions, dumpModel} from "./dump/dump-model.ts";
 import {DataError, ParameterError} from "./errors.ts";
 import {type Numbers, toFloat32} from "./floats.ts";
 import {type ImportanceKind, importance} from "./importance.ts";
+import {configFromJson, configToJson} from "./model/config.ts";
 import {modelToJson, modelToPlain, type PlainModel} from "./model/json.ts";
 import {loadModel, type ModelFile} from "./model/load.ts";
-import {treesOfRound} from "./model/tree.ts";
+import {type Model, treesOfRound} from "./model/tree.ts";
 import {modelToUbjson} from "./model/ubjson.ts";
 import {type PredictOptions, Predictor} from "./predict.ts";
+import type {TrainParameters} from "./train-parameters.ts";
 
 function joined(parts: readonly Float32Array[]): Float32Array {
   if (parts.length === 1) return parts[0];
@@ -23,6 +25,14 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 
 /** A trained model. */
 export class Booster extends Predictor {
+  /** `parameters` are those it was trained with, where they are known: a model file does not keep them. */
+  constructor(
+    model: Model,
+    readonly parameters: TrainParameters = {}
+  ) {
+    super(model);
+  }
+
   /** Reads XGBoost's JSON (text, bytes or parsed) or UBJSON. Throws ModelError with the reason. */
   static override load(file: ModelFile): Booster {
     return new Booster(loadModel(file));
@@ -52,7 +62,7 @@ export class Booster extends Predictor {
       if (value === null) delete attributes[key];
       else attributes[key] = value;
     }
-    return new Booster({...this.model, attributes});
+    return new Booster({...this.model, attributes}, this.parameters);
   }
 
   /** Rounds [first, last) as a model of their own. */
@@ -65,13 +75,14 @@ export class Booster extends Predictor {
       throw new ParameterError("slice", [first, last], "a model with trees, not gblinear");
     const each = treesOfRound(this.model);
     const [from, to] = [first * each, last * each];
-    return new Booster({
+    const part: Model = {
       ...this.model,
       attributes: {},
       trees: this.model.trees.slice(from, to),
       treeInfo: this.model.treeInfo.slice(from, to),
       ...(this.model.treeWeights ? {treeWeights: this.model.treeWeights.slice(from, to)} : {})
-    });
+    };
+    return new Booster(part, this.parameters);
   }
 
   /**
@@ -129,6 +140,19 @@ export class Booster extends Predictor {
   saveModel(format: "ubj"): Uint8Array;
   saveModel(format: "json" | "ubj" = "json"): string | Uint8Array {
     return format === "json" ? modelToJson(this.model) : modelToUbjson(this.model);
+  }
+
+  /** The parameters it was trained with, as `save_config` of XGBoost 1.7 tells them. */
+  saveConfig(): string {
+    return configToJson(this.model, this.parameters);
+  }
+
+  /**
+   * The same model with the parameters of a configuration, of this package's or of any version of XGBoost's
+   * `save_config`: `train(booster.parameters, ...)` trains with them. Throws ModelError.
+   */
+  loadConfig(config: string): Booster {
+    return new Booster(this.model, configFromJson(config));
   }
 
   /** Every tree in words, as XGBoost's `get_dump`: text, JSON or a graph for Graphviz. Throws ParameterError. */

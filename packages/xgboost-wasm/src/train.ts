@@ -83,7 +83,7 @@ export async function train(
       teams.set(own, await Team.start(own.heap, threads, gatherBytes(own.layout)));
     }
     const session = new TrainSession(resolved, dtrain, codes, sets, previous, teams, options);
-    return await session.run(numRound);
+    return new Booster(await session.run(numRound), {...params});
   } finally {
     for (const team of teams.values()) team.stop();
     release();

@@ -1,4 +1,3 @@
-import {Booster} from "../booster.ts";
 import type {DMatrix} from "../dmatrix.ts";
 import {AbortError} from "../errors.ts";
 import {objectiveBlock} from "../model/objective-params.ts";
@@ -99,7 +98,7 @@ export class TrainSession {
     keeper.start(baseMargins(previous?.model ?? {...this.params, baseScore: this.baseScore})[0], initial);
   }
 
-  async run(numRound: number): Promise<Booster> {
+  async run(numRound: number): Promise<Model> {
     const {params, options} = this;
     const done = this.trees.length / (this.outputs * params.parallelTrees);
     const total = done + numRound;
@@ -115,7 +114,7 @@ export class TrainSession {
       if (goOn === false || stop) break;
       await breathe();
     }
-    return new Booster(this.model(options.earlyStoppingRounds === undefined ? null : stopper));
+    return this.model(options.earlyStoppingRounds === undefined ? null : stopper);
   }
 
   private model(stopper: EarlyStopper | null): Model {

@@ -32,7 +32,7 @@ const STATED = {format: "json", withStats: true} as const;
 describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "xgboost-wasm-"));
 
-  it.each(["files", "trainings", "dumps"])("still writes the committed %s", (kind) => {
+  it.each(["files", "trainings", "dumps", "configs"])("still writes the committed %s", (kind) => {
     const committed = join(FIXTURES, kind, `${native!.version}.json`);
     if (!existsSync(committed)) {
       console.warn(`left out: no ${kind} of version ${native!.version} are committed`);
@@ -138,6 +138,24 @@ describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
       });
     }
     expect(reread(models)).toEqual([]);
+  });
+
+  // XGBoost takes the parameters of its own version's configurations alone, and passes over others without a word.
+  it.skipIf(!native?.version.startsWith("1.7"))("takes this package's configuration", async () => {
+    const params = {
+      max_depth: 3,
+      eta: 0.2,
+      subsample: 0.5,
+      seed: 7,
+      monotone_constraints: [1, -1],
+      gamma: 0.1
+    } as const;
+    const matrix = new DMatrix({data: [1, 2, 3, 4, 5, 6, 7, 8], rows: 4, columns: 2, label: [0, 1, 0, 1]});
+    const booster = await train(params, matrix, {numRound: 1});
+    writeFileSync(join(folder, "config-model.json"), booster.saveModel());
+    writeFileSync(join(folder, "config.json"), booster.saveConfig());
+    const {parameters} = booster.loadConfig(python("take_config.py", folder));
+    expect(parameters).toMatchObject(params);
   });
 
   it("runs the Python side of the page for those who come from it", () => {

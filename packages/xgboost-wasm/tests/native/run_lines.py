@@ -3,8 +3,11 @@
 import contextlib
 import io
 import json
+import os
 import sys
 import warnings
+
+os.environ["OMP_NUM_THREADS"] = "1"
 
 import numpy as np
 import xgboost as xgb
