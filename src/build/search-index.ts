@@ -29,7 +29,7 @@ export const searchEntries = (
   })),
   ...moves.map((move) => ({
     kind: "move" as const,
-    identifier: `/move-list/?q=${encodeURIComponent(move.name.en)}`,
+    identifier: `/move-list/${move.identifier}`,
     name: move.name,
     also: moveCalled(types)(move)
   }))

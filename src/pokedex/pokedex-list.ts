@@ -44,7 +44,7 @@ const statColumn = (stat: Stat): Column<Pokemon> => ({
 const columns = (game: GameData): Column<Pokemon>[] => [
   {
     key: "number",
-    label: words("number"),
+    label: common("number"),
     numeric: true,
     sort: ({speciesId}) => speciesId,
     cell: dexNumber

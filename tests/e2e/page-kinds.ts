@@ -6,6 +6,8 @@ export const PLAYER_PAGES = [
   "/pokedex/venusaur-mega",
   "/pokedex/ditto",
   "/move-list/",
+  "/move-list/flamethrower",
+  "/move-list/transform",
   "/type-chart/",
   "/matchups/",
   "/quiz/",
