@@ -4,8 +4,8 @@ import {barX, cell, plot, rectY, ruleY, text} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {decimal, integer, percent} from "../i18n/numbers.ts";
-import {awaitStage} from "../ui/await-stage.ts";
 import {typeColour} from "../ui/badges.ts";
+import {notMadeYet} from "../ui/explain-missing.ts";
 import {heatColour} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
@@ -280,7 +280,7 @@ export function explorationPage(data: Exploration, game: GameData): HTMLElement 
     ${
       duels
         ? html.fragment`<h2>${words("duelsTitle")}</h2><p>${words("duelsNote")}</p>${scenarioTable(duels)}${outcomeChart(duels)}`
-        : awaitStage(html`<div class="note-box"><p>${words("missing")}</p></div>`, "duels")
+        : notMadeYet(words("missing"), "npm run simulate")
     }
     <div class="grid" style="--min:380px">${typeChart(data, game)}${moveChart(data, game)}${statChart(
       data,
