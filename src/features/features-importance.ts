@@ -167,10 +167,11 @@ function topChart(features: readonly DescribedFeature[], measure: Measure): HTML
     title: own("top"),
     subtitle: measure.subtitle(top.length, features.length),
     label: words("feature"),
-    legend: legend([
-      [words("original"), SOURCE_COLOURS.original],
-      [words("mechanics"), SOURCE_COLOURS.mechanics]
-    ])
+    legend: legend(
+      (["original", "mechanics"] as const)
+        .filter((source) => top.some((feature) => feature.source === source))
+        .map((source) => [words(source), SOURCE_COLOURS[source]])
+    )
   });
 }
 

@@ -39,12 +39,13 @@ function written({side, rest}: Known, text: string): string {
   const filled = text
     .replace("{n}", rest)
     .replace("{kind}", kind)
+    .replace("{foe}", side === "A" ? "B" : "A")
     .replace("{type}", isType(rest) ? typeName(rest) : rest);
   if (side === null) return filled;
   return french() ? `${side} : ${filled}` : `${side}: ${filled}`;
 }
 
-/** A feature's name in a reader's words: `A: knock-out by turn 3`; itself where it is not known. */
+/** A feature's name in a reader's words: `A: K.O. by turn 3`; itself where it is not known. */
 export function featureName(name: string): string {
   const found = known(name);
   if (!found) return name;

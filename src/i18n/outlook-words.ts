@@ -16,7 +16,7 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "utilisations avant la fin des PP, au plus 64"
   ],
   ko_within_pp: [
-    "knock-out before PP are gone",
+    "K.O. before PP are gone",
     "K.O. avant la fin des PP",
     "chance de mettre K.O. un adversaire inactif avant la fin des PP, en 32 tours"
   ],
@@ -31,12 +31,12 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "dégâts attendus par tour, rapportés aux PV de l’adversaire"
   ],
   expected_turns: [
-    "turns to the knock-out",
+    "turns to the K.O.",
     "tours jusqu’au K.O.",
     "tours attendus pour mettre K.O. un adversaire inactif, au plus 100"
   ],
   ko_within_: [
-    "knock-out by turn {n}",
+    "K.O. by turn {n}",
     "K.O. au tour {n} au plus tard",
     "chance de mettre K.O. au tour {n} au plus tard"
   ],
@@ -51,18 +51,18 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "PV que l’on s’attend à perdre en contrecoup par tour, rapportés aux siens"
   ],
   turns_p: [
-    "turns for {n} % of knock-outs",
+    "turns for {n} % of K.O.s",
     "tours pour {n} % des K.O.",
     "tours au bout desquels {n} % des K.O. d’un adversaire inactif sont venus"
   ],
   ko_before_foe_median: [
-    "knock-out before foe’s median",
-    "K.O. avant la médiane adverse",
+    "K.O. before {foe}’s median",
+    "K.O. avant la médiane de {foe}",
     "chance d’un K.O. avant le tour où l’attaque de l’adversaire en a une sur deux d’en avoir eu un"
   ],
   ko_by_foe_median: [
-    "knock-out by foe’s median",
-    "K.O. à la médiane adverse",
+    "K.O. by {foe}’s median",
+    "K.O. à la médiane de {foe}",
     "chance d’un K.O. au plus tard à ce tour-là"
   ],
   disabling: [
@@ -121,8 +121,8 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "PV regagnés jusqu’à ce que ceux de l’adversaire soient épuisés, rapportés aux siens"
   ],
   outruns_p: [
-    "knock-out before {n} % of foe’s",
-    "K.O. avant {n} % des adverses",
+    "K.O. before {n} % of {foe}’s",
+    "K.O. avant {n} % de ceux de {foe}",
     "chance d’un K.O. avant le tour où {n} % de ceux de l’adversaire sont venus, chacun à sa cadence"
   ],
   net_turns: ["turns at the net rate", "tours au rythme net", "tours jusqu’au K.O. à ce rythme, au plus 100"]
