@@ -143,7 +143,7 @@ export function movePage(data: MovePageData): HTMLElement {
   return html`<div>
     <div class="form-head"><div><p class="row">${linkedTypes(game.types, [move.typeId])}${categoryChip(move.category)}</p>
       <p class="quiet foreign" lang=${other}>${move.name[other]}</p></div>
-      <a class="button" href=${siteLink("/move-list/")}>${words("all")}</a></div>
+      <p class="row actions"><a class="button" href=${siteLink("/move-list/")}>${words("all")}</a></p></div>
     ${tiles(
       [
         tile(common("power"), powerText(move)),

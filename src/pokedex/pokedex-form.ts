@@ -4,6 +4,7 @@ import {matchupsFrom} from "../data/matchups.ts";
 import {common} from "../i18n/common.ts";
 import {decimal} from "../i18n/numbers.ts";
 import {formGlyph, linkedTypes} from "../ui/badges.ts";
+import {starButton} from "../ui/favourites.ts";
 import {dexNumber, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
@@ -42,6 +43,7 @@ export async function formPage({game, identifier, matchups, best}: FormPageData)
       <span class="chip num">${common("number")} ${dexNumber(pokemon)}</span>
       <span class="chip">${common(pokemon.form.startsWith("mega") ? "mega" : pokemon.form === "base" ? "base" : pokemon.form === "alola" ? "alola" : "starter")}</span></p>
       <p class="quiet">${words("facts", {height: decimal(pokemon.heightM, 1), weight: decimal(pokemon.weightKg, 1)})}</p></div>
-      <a class="button button-primary" href=${siteLink(`/fight/?a=${pokemon.identifier}`)}>${words("fight")}</a></div>
+      <p class="row actions">${starButton(pokemon)}<a class="button" href=${siteLink(`/compare/?forms=${pokemon.identifier}`)}>${words("compare")}</a>
+      <a class="button button-primary" href=${siteLink(`/fight/?a=${pokemon.identifier}`)}>${words("fight")}</a></p></div>
     <div class="grid" style="--min:340px">${stats}${defence}</div>${family}${rivals}${learnset}</div>`;
 }

@@ -3,6 +3,7 @@ export const PLAYER_PAGES = [
   "/",
   "/fight/",
   "/pokedex/",
+  "/compare/",
   "/pokedex/venusaur-mega",
   "/pokedex/ditto",
   "/move-list/",
