@@ -2,6 +2,7 @@
 export const PLAYER_PAGES = [
   "/",
   "/fight/",
+  "/embed/fight/?a=pikachu&b=squirtle",
   "/pokedex/",
   "/compare/",
   "/pokedex/venusaur-mega",
