@@ -9,7 +9,6 @@ export const PLAYER_PAGES = [
   "/pokedex/ditto",
   "/move-list/",
   "/move-list/flamethrower",
-  "/move-list/transform",
   "/type-chart/",
   "/matchups/",
   "/quiz/",
