@@ -1,3 +1,4 @@
+import {comesNear} from "../ui/comes-near.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -91,7 +92,8 @@ export async function fightPage({index, engine, model, solve}: FightPageData): P
       if (current()) part();
     }
     if (!fight.answer) return;
-    explainer ??= explain();
+    // What draws charts weighs nearly as much as all else that the page loads.
+    explainer ??= comesNear(reasons).then(explain);
     const draw = await explainer;
     await nextTask();
     if (!current()) return;
