@@ -15,8 +15,8 @@ const words = dictionary({
 });
 
 /** HTML that frames a fight. @param query the fight as the page Fight's address has it, with its question mark */
-export const embedHtml = (query: string): string =>
-  `<iframe src="${escapeHtml(siteLink(`/embed/fight/${query}`))}" title="${escapeHtml(words("title"))}" width="640" height="420" loading="lazy" style="border:0"></iframe>`;
+const embedHtml = (query: string): string =>
+  `<iframe src="${escapeHtml(siteLink(`/embed/fight/${query}`))}" title="${escapeHtml(words("title"))}" width="640" height="520" loading="lazy" style="border:0"></iframe>`;
 
 /** A button that shows HTML to copy, with which another page shows the fight. @param query the fight as it is when asked */
 export function embedTool(query: () => string): {readonly button: HTMLElement; readonly place: HTMLElement} {
