@@ -93,7 +93,9 @@ async function dataLinks(original: SVGSVGElement | HTMLElement): Promise<HTMLEle
 }
 
 /** What the page alone is for, and not what it says. */
-const LEFT_OUT = "script, noscript, button, [hidden], .save-outputs, .take-along, observablehq-loading";
+const LEFT_OUT = "script, button, .save-outputs, .take-along, observablehq-loading";
+/** Of a report, what it says elsewhere or to others. */
+const LEFT_OUT_OF_REPORTS = `${LEFT_OUT}, noscript, [hidden]`;
 
 /** Elements of a page, and those of its copy that stand for them. */
 type Copies = ReadonlyMap<Element, Element | undefined>;
@@ -105,7 +107,7 @@ function stillControls(main: Element, copyOf: Copies): void {
   for (const head of main.querySelectorAll("thead th:has(> button)"))
     copyOf.get(head)?.replaceChildren(tidy(head.textContent));
   const setTo = (control: Element, label: string, value: string): void =>
-    copyOf.get(control)?.replaceWith(element("p", {class: "quiet"}, `${label}: ${value}`));
+    copyOf.get(control)?.replaceWith(element("p", {class: "quiet"}, words("setting", {label, value})));
   for (const choice of main.querySelectorAll<HTMLElement>(".segmented"))
     setTo(choice, choice.ariaLabel ?? "", tidy(choice.querySelector("[aria-pressed=true]")?.textContent));
   for (const field of main.querySelectorAll(".field"))
@@ -139,7 +141,7 @@ export async function stillCopy(main: Element, rowsAlone: boolean): Promise<HTML
   if (!rowsAlone) stillControls(main, copyOf);
   for (const original of originals)
     if (
-      original.matches(LEFT_OUT) ||
+      original.matches(rowsAlone ? LEFT_OUT : LEFT_OUT_OF_REPORTS) ||
       (original.hasAttribute("lang") && getComputedStyle(original).display === "none")
     )
       copyOf.get(original)?.remove();
@@ -147,7 +149,9 @@ export async function stillCopy(main: Element, rowsAlone: boolean): Promise<HTML
     const still = copyOf.get(original);
     if (!still || !copy.contains(still)) continue;
     const links = await dataLinks(original);
-    if (isChart(original)) (still.closest("figure") ?? still).after(links);
+    const tools = still.closest(".chart")?.querySelector(".tools");
+    if (tools) tools.replaceWith(links);
+    else if (isChart(original)) (still.closest("figure") ?? still).after(links);
     else if (rowsAlone) {
       const output = outputOf(original);
       if (output.kind === "table") still.replaceWith(wholeTable(output), links);

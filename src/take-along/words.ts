@@ -14,6 +14,7 @@ export const words = dictionary({
     "As this report stood on {date}: its text, charts and tables with their data are in this file, which needs no network. As it is now it stands at",
     "Ce rapport tel qu’il était le {date} : son texte, ses graphiques et ses tableaux avec leurs données sont dans ce fichier, qui n’a pas besoin de réseau. Il se trouve tel qu’il est maintenant à"
   ],
+  setting: ["{label}: {value}", "{label} : {value}"],
   takeReport: ["Take this report along", "Emporter ce rapport"],
   takeReportNote: [
     "One HTML file that opens without a network, with the data of its charts and tables.",
