@@ -20,6 +20,7 @@ it("shows forms side by side, adds and removes them, and keeps them in the addre
     "a favourite": click(".star"),
     "without the first": click(".compared-forms button[aria-label^=Re]")
   });
+  expect(new URLSearchParams(location.search).get("forms")).toBe("charmeleon");
 });
 
 it("says what there is before any duel", async () => {

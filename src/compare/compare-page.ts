@@ -109,13 +109,12 @@ export function comparePage(data: ComparePageData): HTMLElement {
     chosen.replaceChildren(...forms.map(chip));
     showAdding();
     place.replaceChildren(comparison(data, index, forms));
-    root.dispatchEvent(new Event("change", {bubbles: true}));
+    adding.dispatchEvent(new Event("change"));
   }
-  const root: HTMLElement = html`<div class="compare">${chosen}${adding}${place}</div>`;
   show();
-  keep("forms", root, {
+  keep("forms", adding, {
     read: () => formatForms(forms),
     write: (text) => set(parseForms(index, text))
   });
-  return root;
+  return html`<div class="compare">${chosen}${adding}${place}</div>`;
 }
