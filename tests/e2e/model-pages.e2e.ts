@@ -1,3 +1,7 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {openSite, type Site, textOf, violations} from "./browser.ts";
 
@@ -39,7 +43,10 @@ it("takes a report along as one file that opens without a network", async () => 
   file.on("request", (request) => {
     if (!/^(file|data):/.test(request.url())) problems.push(`asks for ${request.url()}`);
   });
-  await file.goto(`file://${await download.path()}`);
+  const folder = mkdtempSync(join(tmpdir(), "report-"));
+  const saved = join(folder, download.suggestedFilename());
+  await download.saveAs(saved);
+  await file.goto(pathToFileURL(saved).href);
   expect(await file.locator("figure.chart svg[role=img]").count()).toBe(count);
   expect(await file.locator(".table-scroll tbody tr").count()).toBe(rows);
   expect(await file.locator("script, button, noscript, [lang=en]:not(.foreign)").count()).toBe(0);
@@ -48,6 +55,7 @@ it("takes a report along as one file that opens without a network", async () => 
   problems.push(...(await violations(file)));
   expect([...problems, ...complaints.list]).toEqual([]);
   await page.context().close();
+  rmSync(folder, {recursive: true});
 });
 
 it("finds features by name and meaning", async () => {
