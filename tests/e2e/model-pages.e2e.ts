@@ -29,6 +29,9 @@ it("shows another score of every split and scenario, and says how to make what i
 
 it("takes a report along as one file that opens without a network", async () => {
   const {page, complaints} = await site.open("/evaluation/?lang=fr", {acceptDownloads: true});
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("figure.chart .drawing")].every((place) => place.querySelector("svg"))
+  );
   const [count, rows] = await Promise.all(
     ["figure.chart svg[role=img]", ".table-scroll:visible tbody tr"].map((each) => page.locator(each).count())
   );
