@@ -40,7 +40,7 @@ async function styleText(): Promise<string> {
   return [...texts, FILE_STYLE].join("\n").replaceAll("</style", "<\\/style");
 }
 
-export interface EmbeddedFile {
+interface EmbeddedFile {
   readonly name: string;
   readonly label: string;
   readonly content: Blob;
