@@ -1,10 +1,10 @@
 import type MarkdownIt from "markdown-it";
-import {FORM_TEMPLATE_PATH} from "./src/build/form-pages.ts";
 import {NPM_CACHE, SITE_ROOT} from "./src/build/framework.ts";
 import {useInstalledPackages} from "./src/build/installed-packages.ts";
 import {loaderPrograms} from "./src/build/loader-programs.ts";
 import {notebookMarkdown} from "./src/build/notebook-markdown.ts";
 import {outliveRejections, prepareSources} from "./src/build/prepare-sources.ts";
+import {TEMPLATE_PATHS} from "./src/build/template-pages.ts";
 import {siteHead} from "./src/chrome/head.ts";
 import {siteFooter, siteHeader} from "./src/chrome/header.ts";
 import {navigationOf} from "./src/chrome/navigation.ts";
@@ -37,5 +37,5 @@ export default {
   interpreters: loaderPrograms(),
   duckdb: {extensions: {json: null, parquet: null}},
   markdownIt: (md: MarkdownIt) => notebookMarkdown(md, ROOT),
-  dynamicPaths: [FORM_TEMPLATE_PATH]
+  dynamicPaths: [...TEMPLATE_PATHS]
 };

@@ -1,7 +1,7 @@
 import type {Request, Response} from "express";
 import {mendPage} from "../../src/build/finish-site.ts";
-import {formPage} from "../../src/build/form-pages.ts";
 import {fontHead, siteFonts} from "../../src/build/site-fonts.ts";
+import {pageOf} from "../../src/build/template-pages.ts";
 import type {PageSource} from "./page-sources.ts";
 
 export interface PageAnswerOptions {
@@ -50,7 +50,7 @@ export function createPageAnswer({previewUrl, script}: PageAnswerOptions) {
     response: Response,
     address: string,
     status: number,
-    form?: PageSource["form"]
+    subject?: PageSource["subject"]
   ): Promise<void> => {
     try {
       const {text, isPage, status: given} = await render(address);
@@ -61,7 +61,7 @@ export function createPageAnswer({previewUrl, script}: PageAnswerOptions) {
         status === 404 ? text.replace(FRAMEWORK_RELOAD, "") : text,
         `${fontHead(fonts, "/")}\n${script()}`
       );
-      send(request, response, status, form === undefined ? html : formPage(html, form));
+      send(request, response, status, subject === undefined ? html : pageOf(html, subject));
     } catch (error) {
       send(
         request,
@@ -75,8 +75,8 @@ export function createPageAnswer({previewUrl, script}: PageAnswerOptions) {
   return {
     fonts,
     /** The page at the request's address. */
-    page: (request: Request, response: Response, {form}: PageSource): Promise<void> =>
-      answer(request, response, request.originalUrl, 200, form),
+    page: (request: Request, response: Response, {subject}: PageSource): Promise<void> =>
+      answer(request, response, request.originalUrl, 200, subject),
     /** The page for an address that has none. */
     missing: (request: Request, response: Response): Promise<void> => answer(request, response, "/404", 404)
   };

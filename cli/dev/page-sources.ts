@@ -1,12 +1,12 @@
 import {existsSync, readdirSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
-import {type PageForm, readForms} from "../../src/build/form-pages.ts";
+import {readSubjects, type Subject} from "../../src/build/template-pages.ts";
 
 export interface PageSource {
   /** The Markdown file, absolute. */
   readonly file: string;
-  /** The form of Pokémon that the page is about, where its address names one and the game is known. */
-  readonly form?: PageForm;
+  /** What a page made from a template is about, where its address names it and the game is known. */
+  readonly subject?: Subject;
 }
 
 /** A page for many addresses: `pokedex/[form].md`. */
@@ -17,7 +17,7 @@ const template = (folder: string): string | undefined =>
 
 /**
  * The source of the page at an address, found as Framework finds it: `/x/` is `x/index.md`, `/x` is `x.md`.
- * @param gameFile names the forms that have a page; while it is missing, every form has one
+ * @param gameFile names what has a page made from a template; while it is missing, every name has one
  */
 export function pageSource(root: string, gameFile: string, address: string): PageSource | null {
   // Below a root of its own no number of `..` leads out of the sources.
@@ -31,6 +31,7 @@ export function pageSource(root: string, gameFile: string, address: string): Pag
   if (pattern === undefined) return null;
   const source = {file: join(dirname(file), pattern)};
   if (!existsSync(gameFile)) return source;
-  const form = readForms(gameFile).find(({identifier}) => identifier === basename(path));
-  return form === undefined ? null : {...source, form};
+  const subjects = readSubjects(gameFile, basename(dirname(path)));
+  const subject = subjects.find(({identifier}) => identifier === basename(path));
+  return subject === undefined ? null : {...source, subject};
 }

@@ -30,6 +30,14 @@ export const contentSecurityPolicy = (scriptSources: readonly string[] = []): st
     "form-action 'self'"
   ].join("; ");
 
-/** The same as a header, which may also forbid other sites to frame the page; a `meta` element may not. */
-export const policyHeader = (scriptSources: readonly string[] = []): string =>
-  `${contentSecurityPolicy(scriptSources)}; frame-ancestors 'none'`;
+/** Pages below this path are made to be framed by other sites; no other page is. */
+export const EMBED_PATH = "/embed/";
+
+/**
+ * The same as a header, which may also say who may frame the page; a `meta` element may not.
+ * @param framedBy `*` for any site
+ */
+export const policyHeader = (
+  scriptSources: readonly string[] = [],
+  framedBy: "'none'" | "*" = "'none'"
+): string => `${contentSecurityPolicy(scriptSources)}; frame-ancestors ${framedBy}`;

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFile, stat} from "node:fs/promises";
-import {join, resolve, sep} from "node:path";
-import {inlineScriptHashes, policyHeader} from "../../lib/web/content-security-policy.ts";
+import {join, relative, resolve, sep} from "node:path";
+import {EMBED_PATH, inlineScriptHashes, policyHeader} from "../../lib/web/content-security-policy.ts";
 
 /** An HTML file ready to be sent. */
 export interface Page {
@@ -9,6 +9,8 @@ export interface Page {
   /** With the hashes of its inline scripts, the only ones that may run. */
   readonly policy: string;
   readonly etag: string;
+  /** Whether other sites may frame it. */
+  readonly isEmbeddable: boolean;
 }
 
 const MOST_PAGES = 500;
@@ -56,9 +58,12 @@ export class PageFiles {
     const known = this.#pages.get(file);
     if (known?.version === version) return known.page;
     const html = await readFile(file);
+    // By the file, since an address may name it in roundabout ways.
+    const isEmbeddable = `/${relative(this.#root, file).split(sep).join("/")}`.startsWith(EMBED_PATH);
     const page = {
       html,
-      policy: policyHeader(scriptSources(html.toString("utf8"))),
+      isEmbeddable,
+      policy: policyHeader(scriptSources(html.toString("utf8")), isEmbeddable ? "*" : "'none'"),
       etag: `"${hashOf(html).slice(0, 27)}"`
     };
     if (this.#pages.size >= MOST_PAGES) this.#pages.clear();

@@ -10,11 +10,15 @@ const ENDPOINT = "site";
 const IMMUTABLE = /[/\\](_npm|_node|_observablehq|_import|_file|_jsr)[/\\]/;
 const YEAR_SECONDS = 31_536_000;
 
-const sendPage = (response: Response, {html, policy, etag}: Page, status = 200): void => {
+const sendPage = (response: Response, {html, policy, etag, isEmbeddable}: Page, status = 200): void => {
   setEndpoint(response, ENDPOINT);
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("Cache-Control", "no-cache");
   response.setHeader("ETag", etag);
+  if (isEmbeddable) {
+    response.removeHeader("X-Frame-Options");
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  }
   response.status(status).type("html").send(html);
 };
 

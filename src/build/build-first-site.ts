@@ -1,15 +1,15 @@
 import {rm} from "node:fs/promises";
 import {sitePages} from "../chrome/site-pages.ts";
 import {buildSite, type SiteOptions} from "./build-site.ts";
-import {FORM_TEMPLATE_PATH} from "./form-pages.ts";
 import {SITE_ROOT} from "./framework.ts";
 import {renderPages} from "./render-pages.ts";
+import {TEMPLATE_PATHS} from "./template-pages.ts";
 
 /** Pages that warehouse and simulator fill alone, as Framework calls them. */
 export const firstPages = (root: string): string[] => [
   "/index",
   "/404",
-  FORM_TEMPLATE_PATH,
+  ...TEMPLATE_PATHS,
   ...sitePages(root)
     .filter(({path, frontMatter: {navigation}}) => navigation?.section === "Play" && path.endsWith("/"))
     .map(({path}) => `${path}index`)

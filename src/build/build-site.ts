@@ -3,15 +3,16 @@ import {loadGame} from "../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
 import {publishDirectory} from "../../lib/files/publish.ts";
 import {sitePages} from "../chrome/site-pages.ts";
+import {countBestMoves} from "../data/count-best-moves.ts";
 import {checkSite} from "./check-site.ts";
 import {copyDownloads} from "./copy-downloads.ts";
 import {fillPages} from "./fill-pages.ts";
 import {sitePages as builtPages, finishSite} from "./finish-site.ts";
-import {writeFormPages} from "./form-pages.ts";
 import {clearLoaderOutputs, FRAMEWORK_CACHE, frameworkEnvironment, SITE_ROOT} from "./framework.ts";
 import {attachedFiles} from "./framework-files.ts";
 import {ownLoaders, runLoaders} from "./run-loaders.ts";
 import {writeSearchIndex} from "./search-index.ts";
+import {writeTemplatePages} from "./template-pages.ts";
 
 export interface SiteOptions {
   readonly paths: DataPaths;
@@ -37,7 +38,7 @@ export async function buildSite({paths, log, some}: SiteOptions): Promise<{pages
   await publishDirectory(paths.site, async (temporary) => {
     await fillPages(some ?? paths.pages, temporary, await attachedFiles(SITE_ROOT));
     const game = await loadGame(paths.game);
-    writeFormPages(temporary, game);
+    writeTemplatePages(temporary, game, await countBestMoves(paths));
     writeSearchIndex(temporary, sitePages(SITE_ROOT), game);
     finishSite(temporary);
     copyDownloads(paths, temporary);

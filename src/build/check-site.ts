@@ -81,7 +81,7 @@ export function checkPage(site: string, page: string, html: string): Problem[] {
     if (!/^\.{0,2}\//.test(source)) problems.push(`unresolved import ${source}`);
     else if (!isFile(target(site, page, source))) problems.push(`imports ${source}, which does not exist`);
   }
-  for (const href of attributes(html, /<a\b[^>]*\bhref="([^"]*)"/g)) {
+  for (const href of new Set(attributes(html, /<a\b[^>]*\bhref="([^"]*)"/g))) {
     const problem = linkProblem(site, page, href);
     if (problem) problems.push(problem);
   }

@@ -29,7 +29,7 @@ function replaceOnce(file: string, html: string, from: string, to: string): stri
 
 /** What a reader without JavaScript is told in place of what a page would draw. */
 const WITHOUT_SCRIPTS =
-  '<noscript><style>#app > .state{display:none}</style><p class="state"><span lang="en">Charts and tables of this page are drawn in your browser by JavaScript, which is off. What is known of each Pokémon, and the documentation, can be read without it.</span><span lang="fr">Les graphiques et tableaux de cette page sont dessinés dans votre navigateur par JavaScript, qui est désactivé. Ce que l’on sait de chaque Pokémon, et la documentation, se lisent sans lui.</span></p></noscript>';
+  '<noscript><style>#app > .state{display:none}</style><p class="state"><span lang="en">Charts and tables of this page are drawn in your browser by JavaScript, which is off. What is known of each Pokémon and each move, and the documentation, can be read without it.</span><span lang="fr">Les graphiques et tableaux de cette page sont dessinés dans votre navigateur par JavaScript, qui est désactivé. Ce que l’on sait de chaque Pokémon et de chaque attaque, et la documentation, se lisent sans lui.</span></p></noscript>';
 
 /** A page as Framework renders it, with what that lacks: language, skip link, typography, `head` (the fonts). */
 export function mendPage(file: string, source: string, head: string): string {

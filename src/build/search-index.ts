@@ -1,6 +1,7 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {GameData} from "../../data-loaders/game-data.ts";
+import {EMBED_PATH} from "../../lib/web/content-security-policy.ts";
 import {SEARCH_INDEX, type SearchEntry} from "../chrome/search-entry.ts";
 import type {SitePage} from "../chrome/site-pages.ts";
 import {moveCalled, pokemonCalled} from "../ui/search.ts";
@@ -13,7 +14,7 @@ export const searchEntries = (
   {pokemon, moves, types}: GameData
 ): SearchEntry[] => [
   ...pages
-    .filter(({path}) => !isTemplate(path) && path !== "/404")
+    .filter(({path}) => !isTemplate(path) && !path.startsWith(EMBED_PATH) && path !== "/404")
     .map(({path, frontMatter: {title, titleFr = title, navigation}}) => ({
       kind:
         path.startsWith("/handbook/") && path !== "/handbook/" ? ("document" as const) : ("page" as const),
@@ -29,7 +30,7 @@ export const searchEntries = (
   })),
   ...moves.map((move) => ({
     kind: "move" as const,
-    identifier: `/move-list/?q=${encodeURIComponent(move.name.en)}`,
+    identifier: `/move-list/${move.identifier}`,
     name: move.name,
     also: moveCalled(types)(move)
   }))

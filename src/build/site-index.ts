@@ -1,13 +1,14 @@
 import {cpSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
+import {EMBED_PATH} from "../../lib/web/content-security-policy.ts";
 import {SITE_ROOT} from "./framework.ts";
 
 /** Where a site is that nobody has said another address of. */
 const LOCAL_ADDRESS = "http://127.0.0.1:8080/";
 
 /** Pages that nobody should find by searching. */
-const isHidden = (page: string): boolean => page === "404";
+const isHidden = (page: string): boolean => page === "404" || `/${page}`.startsWith(EMBED_PATH);
 
 /** A page's place below the site's root, as its links say it: `drift/`, `pokedex/mew`, nothing for the home page. */
 const pagePlace = (page: string): string => page.replace(/(^|\/)index$/, "$1");

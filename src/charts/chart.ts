@@ -48,6 +48,12 @@ function tableOf({title, columns, rows}: ChartOptions, id: string): [place: HTML
   return [place, fill];
 }
 
+const chartTables = new WeakMap<Element, Pick<ChartOptions, "columns" | "rows">>();
+
+/** The data behind a chart's figure. */
+export const chartTable = (figure: Element): Pick<ChartOptions, "columns" | "rows"> | undefined =>
+  chartTables.get(figure);
+
 /** The drawing is one image with one name; the marks inside it are not objects of their own. */
 function nameDrawing(drawing: SVGSVGElement, name: string): void {
   drawing.setAttribute("role", "img");
@@ -105,11 +111,13 @@ export function chart(options: ChartOptions): HTMLElement {
     });
   }).observe(place);
 
-  return html`<figure class="chart" data-figure=${options.figure ?? null} aria-label=${title}><h3>${title}</h3><p class="subtitle">${subtitle}</p>${legend}${place}${table}
+  const figure: HTMLElement = html`<figure class="chart" data-figure=${options.figure ?? null} aria-label=${title}><h3>${title}</h3><p class="subtitle">${subtitle}</p>${legend}${place}${table}
     <div class="foot"><span>${common("source", {source})}</span><span class="tools"><button type="button"
       aria-expanded="false" aria-controls=${tableId} aria-label=${common("dataOf", {title})} ${{onclick: toggle}}>${common(
         "data"
       )}</button>${tool("CSV", saveCsv)}${tool("SVG", saveSvg)}${tool("PNG", savePng)}</span></div></figure>`;
+  chartTables.set(figure, {columns, rows});
+  return figure;
 }
 
 /** Names and colours of a chart's series; shape or place must tell them apart as well. */

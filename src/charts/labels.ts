@@ -10,6 +10,9 @@ export function breakLabel(text: string, most: number): string {
   return `${text.slice(0, at)}\n${text.slice(at + 1)}`;
 }
 
+/** Lines of what a reader is told who points at a mark. */
+export const hoverText = (...lines: readonly string[]): string => lines.join("\n");
+
 /** Mean width of a letter of the drawings' 12 px face. */
 const LETTER_PX = 6.2;
 

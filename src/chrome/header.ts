@@ -1,3 +1,4 @@
+import {EMBED_PATH} from "../../lib/web/content-security-policy.ts";
 import type {NavigationPage, NavigationSection} from "./navigation.ts";
 
 const both = (en: string, fr: string): string => `<span lang="en">${en}</span><span lang="fr">${fr}</span>`;
@@ -20,8 +21,9 @@ function link(page: NavigationPage, path: string, isListed: boolean): string {
 const MARK =
   '<svg viewBox="0 0 28 28" aria-hidden="true" focusable="false"><path class="mark-a" d="M8 2h9.5L10 26H8a6 6 0 0 1-6-6V8a6 6 0 0 1 6-6z"/><path class="mark-b" d="M20.5 2A6 6 0 0 1 26 8v12a6 6 0 0 1-6 6h-7z"/></svg>';
 
-/** The bar and navigation of every page, as HTML; Framework rewrites its links relative to `path`. */
+/** The bar and navigation of every page but those that others frame, as HTML; Framework rewrites its links relative to `path`. */
 export function siteHeader(path: string, navigation: readonly NavigationSection[]): string {
+  if (path.startsWith(EMBED_PATH)) return "";
   const isListed = navigation.some(({pages}) => pages.some((page) => isPage(page, path)));
   const sections = navigation
     .map(

@@ -1,4 +1,5 @@
 import type {ReportColumn} from "../../pipelines/monitoring/drift/report/drift-report.ts";
+import {featureName} from "../i18n/feature-names.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {shown, shownP} from "./drift-shown.ts";
@@ -20,7 +21,10 @@ export const columnTable = (columns: readonly ReportColumn[]): HTMLElement =>
         label: words("column"),
         rowHeader: true,
         sort: ({name}) => name,
-        cell: ({name}) => html`<code>${name}</code>`
+        cell: ({name}) => {
+          const told = featureName(name);
+          return html`<span class="explained-name">${told === name ? "" : `${told} `}<code>${name}</code></span>`;
+        }
       },
       {
         key: "status",

@@ -1,7 +1,8 @@
 import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {chart} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {dot, line, plot, ruleY, text} from "../charts/plot.ts";
-import {integer} from "../i18n/numbers.ts";
+import {date, integer, percent} from "../i18n/numbers.ts";
 import {source, words} from "./drift-words.ts";
 import {timeScale} from "./time-scale.ts";
 
@@ -39,7 +40,19 @@ export function courseChart(report: DriftReport): HTMLElement {
             text: () => words("limit")
           }),
           line(judged, {x: "at", y: "driftedShare", stroke: "var(--a)", strokeWidth: 2}),
-          dot(judged, {x: "at", y: "driftedShare", fill: "var(--a)", r: 4})
+          dot(judged, {
+            x: "at",
+            y: "driftedShare",
+            fill: "var(--a)",
+            r: 4,
+            title: ({from, rows, driftedShare}: (typeof judged)[number]) =>
+              hoverText(
+                date(from),
+                `${words("rows")}: ${integer(rows)}`,
+                `${words("share")}: ${percent(driftedShare ?? 0)}`
+              ),
+            tip: true
+          })
         ]
       })
   });

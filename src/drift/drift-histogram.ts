@@ -1,7 +1,9 @@
 import type {ReportColumn} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {chart} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {barY, plot, tickY} from "../charts/plot.ts";
-import {integer} from "../i18n/numbers.ts";
+import {featureName} from "../i18n/feature-names.ts";
+import {integer, percent} from "../i18n/numbers.ts";
 import {shown} from "./drift-shown.ts";
 import {source, words} from "./drift-words.ts";
 
@@ -39,9 +41,9 @@ export function histogramChart(column: ReportColumn, rows: number): HTMLElement 
   const categories = column.categories !== null;
   const step = Math.max(1, Math.ceil(bins.length / (categories ? 18 : 6)));
   return chart({
-    title: column.name,
+    title: featureName(column.name),
     subtitle: words("histogramSubtitle", {psi: shown(column.psi), status: column.status, n: integer(rows)}),
-    name: words("histogramName", {column: column.name}),
+    name: words("histogramName", {column: featureName(column.name)}),
     source,
     columns: [words(categories ? "category" : "upTo"), words("lately"), words("inTraining")],
     rows: bins.map(({label, share, reference}) => [label, share, reference]),
@@ -61,7 +63,19 @@ export function histogramChart(column: ReportColumn, rows: number): HTMLElement 
         },
         y: {label: null, tickFormat: "%", grid: true, ticks: 4},
         marks: [
-          barY(bins, {x: "index", y: "share", fill: "var(--a)", fillOpacity: 0.75}),
+          barY(bins, {
+            x: "index",
+            y: "share",
+            fill: "var(--a)",
+            fillOpacity: 0.75,
+            title: ({label, share, reference}: Bin) =>
+              hoverText(
+                label,
+                `${words("lately")}: ${percent(share)}`,
+                `${words("inTraining")}: ${percent(reference)}`
+              ),
+            tip: true
+          }),
           tickY(bins, {x: "index", y: "reference", stroke: "var(--b)", strokeWidth: 2})
         ]
       })

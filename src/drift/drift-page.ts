@@ -4,6 +4,7 @@ import {FRENCH} from "../../pipelines/monitoring/drift/report/verdict-words.ts";
 import type {Retraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
 import {language} from "../i18n/language.ts";
 import {date, integer, percent} from "../i18n/numbers.ts";
+import {reportFile} from "../take-along/report-file.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {tile, tiles} from "../ui/tile.ts";
@@ -31,7 +32,7 @@ export function driftPage(report: DriftReport | null, retraining: Retraining | n
         ? html`<ul>${verdict.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
         : ""
     }${window.isSynthetic ? html`<p class="quiet">${words("synthetic")}</p>` : ""}</section>
-    ${changesSection(report)}${tiles([
+    ${reportFile("drift")}${changesSection(report)}${tiles([
       tile(
         words("window"),
         integer(window.rows),

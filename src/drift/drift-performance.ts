@@ -1,8 +1,9 @@
 import type {Interval} from "../../lib/statistics/normal.ts";
 import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {chart} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {dot, line, link, plot} from "../charts/plot.ts";
-import {decimal, integer, percent} from "../i18n/numbers.ts";
+import {date, decimal, integer, percent} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {source, words} from "./drift-words.ts";
 import {timeScale} from "./time-scale.ts";
@@ -107,7 +108,22 @@ function overTime(report: DriftReport): HTMLElement {
             strokeWidth: 2
           }),
           line(verified, {x: "at", y: "verifiedFightAccuracy", stroke: "var(--a)", strokeWidth: 2}),
-          dot(verified, {x: "at", y: "verifiedFightAccuracy", fill: "var(--a)", r: 4})
+          dot(verified, {
+            x: "at",
+            y: "verifiedFightAccuracy",
+            fill: "var(--a)",
+            r: 4,
+            title: (point: (typeof verified)[number]) =>
+              hoverText(
+                date(point.from),
+                `${words("rows")}: ${integer(point.verifiedRows)}`,
+                `${words("measured")}: ${percent(point.verifiedFightAccuracy ?? 0)}`,
+                ...(point.estimatedFightAccuracy === null
+                  ? []
+                  : [`${words("estimated")}: ${percent(point.estimatedFightAccuracy)}`])
+              ),
+            tip: true
+          })
         ]
       })
   });
@@ -133,7 +149,19 @@ function calibration({verified}: Performance): HTMLElement | "" {
         y: {label: words("simulated"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
         marks: [
           link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
-          dot(bins, {x: "meanPrediction", y: "meanTruth", fill: "var(--a)", r: 4})
+          dot(bins, {
+            x: "meanPrediction",
+            y: "meanTruth",
+            fill: "var(--a)",
+            r: 4,
+            title: ({meanPrediction, meanTruth, n}: (typeof bins)[number]) =>
+              hoverText(
+                `${words("predicted")}: ${percent(meanPrediction)}`,
+                `${words("simulated")}: ${percent(meanTruth)}`,
+                `${words("rows")}: ${integer(n)}`
+              ),
+            tip: true
+          })
         ]
       })
   });

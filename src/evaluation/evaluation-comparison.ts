@@ -2,7 +2,7 @@ import type {ScoreName} from "../../lib/statistics/bootstrap.ts";
 import type {Scores} from "../../lib/statistics/probability-scores.ts";
 import type {SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
-import {nameAxis} from "../charts/labels.ts";
+import {hoverText, nameAxis} from "../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, integer, numberTick, percent, shareTick} from "../i18n/numbers.ts";
@@ -152,7 +152,14 @@ function comparisonChart(
         },
         marks: [
           ruleX([0], {stroke: "var(--line-strong)"}),
-          barX(bars, {x: "value", y: "name", fill: ({kind}: Bar) => FILLS[kind], rx: 3}),
+          barX(bars, {
+            x: "value",
+            y: "name",
+            fill: ({kind}: Bar) => FILLS[kind],
+            rx: 3,
+            title: ({name, value}: Bar) => hoverText(name, `${chartWords(measure)}: ${written(value)}`),
+            tip: true
+          }),
           text(bars, {
             x: ({value}: Bar) => Math.max(0, value),
             y: "name",

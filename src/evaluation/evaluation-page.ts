@@ -5,6 +5,7 @@ import type {
 } from "../../pipelines/model/evaluation/evaluation-report.ts";
 import type {RegistrySummary} from "../data/registry-summary.ts";
 import {integer} from "../i18n/numbers.ts";
+import {reportFile} from "../take-along/report-file.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -70,7 +71,7 @@ export function evaluationPage({report, generalization, registry, game}: Evaluat
   // Reports of before the threshold curve are still about.
   const {thresholds = []} = split as Partial<typeof split>;
   const index = indexGame(game);
-  return html`<div><p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>${
+  return html`<div>${reportFile("evaluation")}<p class="quiet">${words("headline", {n: integer(split.testRows), pairs: integer(split.testPairs)})}</p>${
     serving
       ? html`<p>${words("notServing", {version: String(serving.version)})} <a href=${siteLink("/experiments/")}>${words("experiments")}</a>.</p>`
       : ""

@@ -32,7 +32,7 @@ export const words = dictionary({
   meanAbsoluteError: ["Mean error of p", "Erreur moyenne de p"],
   fightAccuracy: ["Single fights called right", "Combats uniques bien prédits"],
   higher: ["higher is better", "plus c’est haut, mieux c’est"],
-  lower: ["lower is better", "plus bas est meilleur"],
+  lower: ["lower is better", "plus c’est bas, mieux c’est"],
   interval: ["95% interval {interval}", "intervalle à 95 % {interval}"],
   bestPossible: ["best possible {value}", "meilleur possible {value}"],
   compareTitle: ["Against chance and simpler rules", "Face au hasard et à des règles plus simples"],

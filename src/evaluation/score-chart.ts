@@ -19,7 +19,7 @@ const words = dictionary({
   n: ["Test duels", "Duels de test"],
   name: ["{score} with intervals: {list}.", "{score} avec intervalles : {list}."],
   higher: ["higher is better", "plus c’est haut, mieux c’est"],
-  lower: ["lower is better", "plus bas est meilleur"]
+  lower: ["lower is better", "plus c’est bas, mieux c’est"]
 });
 
 /** A set of scores of its own: a split, a scenario, a version. */

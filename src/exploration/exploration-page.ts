@@ -1,19 +1,18 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {chart, legend} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {barX, cell, plot, rectY, ruleY, text} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {decimal, integer, percent} from "../i18n/numbers.ts";
-import {awaitStage} from "../ui/await-stage.ts";
 import {typeColour} from "../ui/badges.ts";
+import {notMadeYet} from "../ui/explain-missing.ts";
 import {heatColour} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
-import {dataTable} from "../ui/table.ts";
-import type {Exploration, ExplorationDuels} from "./exploration-summary.ts";
+import {outcomeChart, scenarioTable} from "./exploration-outcomes.ts";
+import type {Exploration} from "./exploration-summary.ts";
 import {words} from "./exploration-words.ts";
-
-const source = words("source");
 
 const STAT_LABELS: Readonly<Record<string, () => string>> = {
   hp: () => common("hp"),
@@ -27,98 +26,6 @@ const STAT_LABELS: Readonly<Record<string, () => string>> = {
 };
 const statLabel = (stat: string): string => STAT_LABELS[stat]?.() ?? stat;
 
-const scenarioTable = ({scenarios}: ExplorationDuels): HTMLElement =>
-  dataTable<ExplorationDuels["scenarios"][number]>({
-    caption: words("duelsTitle"),
-    rows: scenarios,
-    columns: [
-      {
-        key: "scenario",
-        label: words("scenario"),
-        rowHeader: true,
-        cell: ({scenario}) => words(scenario as "best_move")
-      },
-      {
-        key: "duels",
-        label: words("duels"),
-        numeric: true,
-        sort: ({duels}) => duels,
-        cell: ({duels}) => integer(duels)
-      },
-      {
-        key: "exact",
-        label: words("exact"),
-        numeric: true,
-        sort: ({exact, duels}) => exact / duels,
-        cell: ({exact, duels}) => percent(exact / duels)
-      },
-      {
-        key: "favoured",
-        label: words("favoured"),
-        numeric: true,
-        sort: ({favouredA, duels}) => favouredA / duels,
-        cell: ({favouredA, duels}) => percent(favouredA / duels)
-      },
-      {
-        key: "open",
-        label: words("open"),
-        numeric: true,
-        sort: ({open, duels}) => open / duels,
-        cell: ({open, duels}) => percent(open / duels)
-      }
-    ]
-  }).element;
-
-function outcomeChart({histogram, scenarios}: ExplorationDuels): HTMLElement {
-  const total = new Map(scenarios.map(({scenario, duels}) => [scenario, duels]));
-  const bins = histogram.map((bin) => ({
-    ...bin,
-    share: bin.duels / (total.get(bin.scenario) ?? 1),
-    from: bin.bin / 20,
-    to: (bin.bin + 1) / 20,
-    label: words(bin.scenario as "best_move")
-  }));
-  const height = 420;
-  return chart({
-    figure: "outcomes",
-    title: words("outcomeTitle"),
-    subtitle: words("outcomeSubtitle", {n: integer(scenarios.reduce((sum, {duels}) => sum + duels, 0))}),
-    name: words("outcomeName"),
-    source,
-    columns: [words("scenario"), words("from"), words("to"), words("duels")],
-    rows: bins.map(({label, from, to, duels}) => [label, from, to, duels]),
-    height,
-    draw: (width) =>
-      plot(width, {
-        height,
-        marginLeft: 60,
-        marginBottom: 40,
-        x: {label: words("chance"), tickFormat: "%", domain: [0, 1], ticks: 5},
-        y: {label: words("share"), grid: true, tickFormat: "%", ticks: 4},
-        fy: {label: null, axis: null, domain: [...new Set(bins.map(({label}) => label))]},
-        marks: [
-          rectY(bins, {
-            x1: "from",
-            x2: "to",
-            y: "share",
-            fy: "label",
-            inset: 0.5,
-            fill: ({from}: {from: number}) => (from >= 0.5 ? "var(--a)" : "var(--b)")
-          }),
-          ruleY([0], {stroke: "var(--line-strong)"}),
-          text([...new Set(bins.map(({label}) => label))], {
-            fy: (label: string) => label,
-            text: (label: string) => label,
-            frameAnchor: "top",
-            dy: -2,
-            fontWeight: 650,
-            fill: "var(--ink)"
-          })
-        ]
-      })
-  });
-}
-
 function statChart({stats}: Exploration, forms: number): HTMLElement {
   const bins = stats.map((bin) => ({...bin, label: statLabel(bin.stat)}));
   const labels = Object.keys(STAT_LABELS).slice(0, 6).map(statLabel);
@@ -127,7 +34,7 @@ function statChart({stats}: Exploration, forms: number): HTMLElement {
     title: words("statsTitle"),
     subtitle: words("statsSubtitle", {n: integer(forms)}),
     name: words("statsName"),
-    source,
+    source: words("source"),
     columns: [words("stat"), words("from"), words("to"), words("forms")],
     rows: bins.map(({label, from, to, forms: n}) => [label, from, to, n]),
     height: 460,
@@ -141,7 +48,17 @@ function statChart({stats}: Exploration, forms: number): HTMLElement {
         y: {label: null, ticks: 2, grid: true},
         fy: {label: null, domain: labels, padding: 0.15},
         marks: [
-          rectY(bins, {x1: "from", x2: "to", y: "forms", fy: "label", fill: "var(--a)", inset: 0.5}),
+          rectY(bins, {
+            x1: "from",
+            x2: "to",
+            y: "forms",
+            fy: "label",
+            fill: "var(--a)",
+            inset: 0.5,
+            title: ({label, from, to, forms: n}: (typeof bins)[number]) =>
+              hoverText(`${label}: ${integer(from)} – ${integer(to)}`, `${words("forms")}: ${integer(n)}`),
+            tip: true
+          }),
           ruleY([0], {stroke: "var(--line-strong)"})
         ]
       })
@@ -159,7 +76,7 @@ function typeChart({types}: Exploration, game: GameData): HTMLElement {
     title: words("typesTitle"),
     subtitle: words("typesSubtitle"),
     name: words("typesName", {type: most.label, n: most.forms}),
-    source,
+    source: words("source"),
     columns: [words("type"), words("forms"), words("win")],
     rows: bars.map(({label, forms, winShare}) => [label, forms, winShare]),
     height: 500,
@@ -176,7 +93,14 @@ function typeChart({types}: Exploration, game: GameData): HTMLElement {
             x: "forms",
             y: "label",
             fill: ({type}: {type: string}) => typeColour(type as "fire"),
-            rx: 3
+            rx: 3,
+            title: ({label, forms, winShare}: (typeof bars)[number]) =>
+              hoverText(
+                label,
+                `${words("forms")}: ${integer(forms)}`,
+                ...(winShare === null ? [] : [`${words("win")}: ${percent(winShare)}`])
+              ),
+            tip: true
           }),
           text(bars, {
             x: "forms",
@@ -204,7 +128,7 @@ function moveChart({moves}: Exploration, game: GameData): HTMLElement {
     title: words("movesTitle"),
     subtitle: words("movesSubtitle"),
     name: words("movesName"),
-    source,
+    source: words("source"),
     columns: [words("type"), words("category"), words("moves")],
     rows: bars.map(({label, category, moves: n}) => [label, common(category as "physical"), n]),
     height: 500,
@@ -223,7 +147,10 @@ function moveChart({moves}: Exploration, game: GameData): HTMLElement {
             fill: ({category}: {category: string}) => CATEGORY_COLOURS[category as "physical"],
             order: categories as unknown as string[],
             z: "category",
-            insetRight: 1
+            insetRight: 1,
+            title: ({label, category, moves: n}: (typeof bars)[number]) =>
+              hoverText(`${label}, ${common(category as "physical")}`, `${words("moves")}: ${integer(n)}`),
+            tip: true
           })
         ]
       })
@@ -244,7 +171,7 @@ function correlationChart({correlations}: Exploration): HTMLElement {
       stat: strongest ? statLabel(strongest.y) : "–",
       r: strongest ? decimal(strongest.r) : "–"
     }),
-    source,
+    source: words("source"),
     columns: ["", "", words("correlation")],
     rows: cells.map(({x, y, r}) => [x, y, r]),
     height: 440,
@@ -260,7 +187,15 @@ function correlationChart({correlations}: Exploration): HTMLElement {
         x: {label: null, domain: labels, axis: "top", tickSize: 0, tickRotate: narrow ? -60 : 0},
         y: {label: null, domain: labels, tickSize: 0},
         marks: [
-          cell(cells, {x: "x", y: "y", fill: ({r}: {r: number}) => heatColour((r + 1) / 2), rx: 4}),
+          cell(cells, {
+            x: "x",
+            y: "y",
+            fill: ({r}: {r: number}) => heatColour((r + 1) / 2),
+            rx: 4,
+            title: ({x, y, r}: (typeof cells)[number]) =>
+              hoverText(`${x} – ${y}`, `${words("correlation")}: ${decimal(r, 3)}`),
+            tip: true
+          }),
           text(cells, {
             x: "x",
             y: "y",
@@ -280,7 +215,7 @@ export function explorationPage(data: Exploration, game: GameData): HTMLElement 
     ${
       duels
         ? html.fragment`<h2>${words("duelsTitle")}</h2><p>${words("duelsNote")}</p>${scenarioTable(duels)}${outcomeChart(duels)}`
-        : awaitStage(html`<div class="note-box"><p>${words("missing")}</p></div>`, "duels")
+        : notMadeYet(words("missing"), "npm run simulate")
     }
     <div class="grid" style="--min:380px">${typeChart(data, game)}${moveChart(data, game)}${statChart(
       data,

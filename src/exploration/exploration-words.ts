@@ -71,7 +71,7 @@ export const words = dictionary({
   correlation: ["Correlation", "Corrélation"],
   sql: ["Ask your own question in SQL", "Posez votre propre question en SQL"],
   missing: [
-    "The duels have not been simulated yet; what follows is the warehouse alone.",
-    "Les duels n’ont pas encore été simulés ; la suite ne montre que l’entrepôt."
+    "how simulated duels end; what follows is of the warehouse alone",
+    "comment finissent les duels simulés ; la suite ne montre que l’entrepôt"
   ]
 });

@@ -1,8 +1,10 @@
 import type {FeatureReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart, legend} from "../charts/chart.ts";
-import {plot, ruleX} from "../charts/plot.ts";
+import {hoverText, nameAxis} from "../charts/labels.ts";
+import {plot, pointerY, ruleX, tip} from "../charts/plot.ts";
+import {featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
-import {integer, numberTick} from "../i18n/numbers.ts";
+import {decimal, integer, numberTick} from "../i18n/numbers.ts";
 import {svg} from "../ui/html.ts";
 import {words} from "./features-words.ts";
 import {swarm} from "./swarm.ts";
@@ -56,10 +58,31 @@ export function direction(points: Swarm["points"]): number {
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
 }
 
-function summary({name, points}: Swarm): readonly (string | number)[] {
+type Row = readonly [
+  name: string,
+  column: string,
+  n: number,
+  p5: number,
+  median: number,
+  p95: number,
+  direction: number
+];
+
+/** What a reader is told who points at a swarm. */
+const titleOf = ([name, column, , p5, median, p95, way]: Row): string =>
+  hoverText(
+    name,
+    column,
+    `${own("p5")}: ${decimal(p5, 2)}`,
+    `${own("median")}: ${decimal(median, 2)}`,
+    `${own("p95")}: ${decimal(p95, 2)}`,
+    `${own("direction")}: ${decimal(way, 2)}`
+  );
+
+function summary({name, points}: Swarm): Row {
   const sorted = points.map(([, shap]) => shap).sort((x, y) => x - y);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
-  return [name, points.length, at(0.05), at(0.5), at(0.95), direction(points)];
+  return [featureName(name), name, points.length, at(0.05), at(0.5), at(0.95), direction(points)];
 }
 
 /** Points of one level as one path of round-capped strokes of no length: thousands of circles are slow. */
@@ -82,11 +105,12 @@ export function beeswarmChart({beeswarm}: FeatureReport): HTMLElement {
   const directions = beeswarm.map((entry) => ({name: entry.name, value: direction(entry.points)}));
   const extreme = (sign: 1 | -1): string => {
     const [first] = [...directions].sort((x, y) => sign * (y.value - x.value));
-    return sign * first.value > 0 ? first.name : own("none");
+    return sign * first.value > 0 ? featureName(first.name) : own("none");
   };
   const values = beeswarm.flatMap(({points}) => points.map(([, shap]) => shap));
   const domain = [Math.min(0, ...values), Math.max(0, ...values)];
-  const names = beeswarm.map(({name}) => name);
+  const names = beeswarm.map(({name}) => featureName(name));
+  const rows = beeswarm.map(summary);
   const height = 60 + ROW * names.length;
   return chart({
     figure: "beeswarm",
@@ -94,18 +118,19 @@ export function beeswarmChart({beeswarm}: FeatureReport): HTMLElement {
     subtitle: own("subtitle", {k: names.length, n: integer(beeswarm[0].points.length)}),
     name: own("name", {up: extreme(1), down: extreme(-1)}),
     source: words("source"),
-    columns: [words("feature"), "n", own("p5"), own("median"), own("p95"), own("direction")],
-    rows: beeswarm.map(summary),
+    columns: [words("feature"), words("column"), "n", own("p5"), own("median"), own("p95"), own("direction")],
+    rows,
     height,
     legend: legend([
       [own("low"), LEVELS[0].stroke],
       [own("middle"), LEVELS[2].stroke],
       [own("high"), LEVELS[4].stroke]
     ]),
-    draw: (width) =>
-      plot(width, {
+    draw: (width) => {
+      const marginLeft = Math.min(240, width * 0.46);
+      return plot(width, {
         height,
-        marginLeft: Math.min(200, width * 0.46),
+        marginLeft,
         marginRight: 20,
         marginBottom: 38,
         x: {
@@ -116,7 +141,7 @@ export function beeswarmChart({beeswarm}: FeatureReport): HTMLElement {
           grid: true,
           ticks: width < 500 ? 3 : 7
         },
-        y: {type: "band", label: null, domain: names, tickSize: 0, padding: 0},
+        y: {type: "band", ...nameAxis(names, marginLeft), padding: 0},
         marks: [
           ruleX([0], {stroke: "var(--line-strong)"}),
           (_index, scales) =>
@@ -124,10 +149,15 @@ export function beeswarmChart({beeswarm}: FeatureReport): HTMLElement {
               swarmPaths(
                 points,
                 scales.x as (value: number) => number,
-                (scales.y as (value: string) => number)(name) + ROW / 2
+                (scales.y as (value: string) => number)(featureName(name)) + ROW / 2
               )
-            )}</g>`
+            )}</g>`,
+          tip(
+            rows,
+            pointerY({x: ([, , , , median]: Row) => median, y: ([name]: Row) => name, title: titleOf})
+          )
         ]
-      })
+      });
+    }
   });
 }

@@ -1,8 +1,10 @@
 import type {FeatureReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart, legend} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {dot, plot, text} from "../charts/plot.ts";
+import {featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
-import {integer, numberTick} from "../i18n/numbers.ts";
+import {decimal, integer, numberTick} from "../i18n/numbers.ts";
 import {byWeight, type DescribedFeature} from "./features-row.ts";
 import {SOURCE_COLOURS, SOURCE_SYMBOLS, words} from "./features-words.ts";
 
@@ -19,7 +21,9 @@ const own = dictionary({
 });
 
 interface Place {
+  /** In words. */
   readonly name: string;
+  readonly column: string;
   readonly source: DescribedFeature["source"];
   readonly information: number;
   readonly importance: number;
@@ -46,7 +50,15 @@ function apart(places: readonly Place[], most: number): Place[] {
 export function associationChart(features: readonly DescribedFeature[], report: FeatureReport): HTMLElement {
   const places = features.flatMap(({name, source, statistics}): Place[] =>
     statistics
-      ? [{name, source, information: statistics.mutualInformation, importance: statistics.importance}]
+      ? [
+          {
+            name: featureName(name),
+            column: name,
+            source,
+            information: statistics.mutualInformation,
+            importance: statistics.importance
+          }
+        ]
       : []
   );
   const important = byWeight(features, ({statistics}) => statistics?.importance ?? null);
@@ -63,12 +75,12 @@ export function associationChart(features: readonly DescribedFeature[], report: 
     }),
     name: own("name", {
       n: places.length,
-      informative: informative[0].name,
-      important: important[0].name
+      informative: featureName(informative[0].name),
+      important: featureName(important[0].name)
     }),
     source: words("source"),
-    columns: [words("feature"), words("mutualInformationUnit"), words("importanceUnit")],
-    rows: places.map(({name, information, importance}) => [name, information, importance]),
+    columns: [words("feature"), words("column"), words("mutualInformationUnit"), words("importanceUnit")],
+    rows: places.map(({name, column, information, importance}) => [name, column, information, importance]),
     height: HEIGHT,
     legend: legend([
       [words("original"), SOURCE_COLOURS.original],
@@ -96,7 +108,13 @@ export function associationChart(features: readonly DescribedFeature[], report: 
             symbol: ({source}: Place) => SOURCE_SYMBOLS[source],
             r: 4,
             strokeWidth: 1.5,
-            title: "name",
+            title: ({name, column, information, importance}: Place) =>
+              hoverText(
+                name,
+                column,
+                `${words("mutualInformationUnit")}: ${decimal(information, 3)}`,
+                `${words("importanceUnit")}: ${decimal(importance, 3)}`
+              ),
             tip: true
           }),
           text(named, {

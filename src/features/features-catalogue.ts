@@ -1,5 +1,6 @@
 import {common} from "../i18n/common.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
+import {featureMeaning, featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
 import {percent} from "../i18n/numbers.ts";
 import {searchField, selectField} from "../ui/filters.ts";
@@ -8,7 +9,7 @@ import {plain} from "../ui/search.ts";
 import {type Column, dataTable} from "../ui/table.ts";
 import {unitName} from "./features-names.ts";
 import {statisticText} from "./features-numbers.ts";
-import type {DescribedFeature, Weight} from "./features-row.ts";
+import {type DescribedFeature, searchText, type Weight} from "./features-row.ts";
 import {words} from "./features-words.ts";
 
 const own = dictionary({
@@ -36,9 +37,9 @@ const COLUMNS: readonly Column<DescribedFeature>[] = [
     key: "name",
     label: words("feature"),
     rowHeader: true,
-    sort: ({name}) => name,
+    sort: ({name}) => featureName(name),
     cell: ({name, description}) =>
-      html`<span class="explained-name"><code>${name}</code><br><span class="foreign quiet" lang="en">${description}</span></span>`
+      html`<span class="explained-name">${featureName(name)} <code>${name}</code><br><span class="quiet">${featureMeaning(name, description)}</span></span>`
   },
   {key: "unit", label: words("unit"), sort: ({unit}) => unit, cell: ({unit}) => unitName(unit)},
   figure("importance", words("importance"), ({statistics}) => statistics?.importance ?? null),
@@ -89,10 +90,10 @@ export function catalogue(features: readonly DescribedFeature[]): HTMLElement {
     filter = {...filter, ...change};
     const needle = plain(filter.query);
     const shown = features.filter(
-      ({name, description, group, source}) =>
-        plain(`${name} ${description}`).includes(needle) &&
-        (filter.group === "" || group === filter.group) &&
-        (filter.source === "" || source === filter.source)
+      (feature) =>
+        searchText(feature).includes(needle) &&
+        (filter.group === "" || feature.group === filter.group) &&
+        (filter.source === "" || feature.source === filter.source)
     );
     table.update(shown);
     count.textContent = common("results", {n: shown.length, total: features.length});

@@ -1,6 +1,8 @@
 import type {FeatureReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart, legend} from "../charts/chart.ts";
+import {hoverText, nameAxis} from "../charts/labels.ts";
 import {cell, plot} from "../charts/plot.ts";
+import {featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {words} from "./features-words.ts";
@@ -40,39 +42,41 @@ export function strongestPair(values: FeatureReport["correlations"]["values"]): 
 }
 
 export function correlationChart({correlations: {names, values}, rows: n}: FeatureReport): HTMLElement {
-  const labels = names.map((name, index) => `${index + 1} ${name}`);
+  const told = names.map(featureName);
+  const labels = told.map((name, index) => `${index + 1} ${name}`);
   const squares = values.flatMap((row, i) =>
     row.map(
       (value, j): Square => ({
         row: labels[i],
         column: j + 1,
         value,
-        title: `${names[i]}\n${names[j]}\n${decimal(value, 2)}`
+        title: hoverText(`${told[i]} (${names[i]})`, `${told[j]} (${names[j]})`, decimal(value, 2))
       })
     )
   );
   const strongest = strongestPair(values);
-  const height = 50 + 22 * names.length;
+  const height = 50 + 26 * names.length;
   return chart({
     title: own("title"),
     subtitle: own("subtitle", {k: names.length, n: integer(n)}),
     name: own("name", {
       value: decimal(strongest.value, 2),
-      first: names[strongest.first],
-      second: names[strongest.second]
+      first: told[strongest.first],
+      second: told[strongest.second]
     }),
     source: words("source"),
-    columns: [words("feature"), ...labels.map((_, index) => String(index + 1))],
-    rows: values.map((row, index) => [labels[index], ...row]),
+    columns: [words("feature"), words("column"), ...labels.map((_, index) => String(index + 1))],
+    rows: values.map((row, index) => [labels[index], names[index], ...row]),
     height,
     legend: legend([
       [own("together"), "var(--a)"],
       [own("against"), "var(--b)"]
     ]),
-    draw: (width) =>
-      plot(width, {
+    draw: (width) => {
+      const marginLeft = Math.min(240, width * 0.48);
+      return plot(width, {
         height,
-        marginLeft: Math.min(220, width * 0.48),
+        marginLeft,
         marginTop: 26,
         marginRight: 6,
         marginBottom: 6,
@@ -84,7 +88,7 @@ export function correlationChart({correlations: {names, values}, rows: n}: Featu
           tickSize: 0,
           ...(width < 700 ? {ticks: [1, 6, 12, 18, 24].filter((tick) => tick <= names.length)} : {})
         },
-        y: {label: null, domain: labels, tickSize: 0},
+        y: nameAxis(labels, marginLeft),
         marks: [
           cell(squares, {
             x: "column",
@@ -95,6 +99,7 @@ export function correlationChart({correlations: {names, values}, rows: n}: Featu
             tip: true
           })
         ]
-      })
+      });
+    }
   });
 }

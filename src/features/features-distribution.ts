@@ -3,6 +3,7 @@ import {chart} from "../charts/chart.ts";
 import {barY, plot, rectY, ruleX, ruleY} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
+import {featureMeaning, featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
 import {countTick, integer, numberTick} from "../i18n/numbers.ts";
 import {combobox} from "../ui/combobox.ts";
@@ -10,7 +11,7 @@ import {html} from "../ui/html.ts";
 import {plain} from "../ui/search.ts";
 import {unitName} from "./features-names.ts";
 import {statisticText} from "./features-numbers.ts";
-import {byWeight, type DescribedFeature} from "./features-row.ts";
+import {byWeight, type DescribedFeature, searchText} from "./features-row.ts";
 import {words} from "./features-words.ts";
 
 const own = dictionary({
@@ -91,11 +92,9 @@ function drawHistogram(width: number, bins: readonly Bin[], mean: number, label:
   });
 }
 
-function histogramChart(
-  {name, unit}: DescribedFeature,
-  statistics: FeatureStatistics,
-  n: number
-): HTMLElement {
+function histogramChart(feature: DescribedFeature, statistics: FeatureStatistics, n: number): HTMLElement {
+  const {unit} = feature;
+  const name = featureName(feature.name);
   const {single, bins} = binsOf(statistics);
   const {mean, standardDeviation, least, most} = statistics;
   const mode = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
@@ -126,8 +125,8 @@ const fact = (label: string, value: string | Node): HTMLElement =>
 function facts(feature: DescribedFeature, statistics: FeatureStatistics): HTMLElement {
   const {mean, standardDeviation, least, most, mutualInformation, correlation, importance} = statistics;
   return html`<div class="card"><dl class="facts">${[
-    fact(words("feature"), html`<code>${feature.name}</code>`),
-    fact(words("meaning"), html`<span class="foreign" lang="en">${feature.description}</span>`),
+    fact(words("meaning"), featureMeaning(feature.name, feature.description)),
+    fact(words("column"), html`<code>${feature.name}</code>`),
     fact(words("unit"), unitName(feature.unit)),
     fact(words("group"), featureGroup(feature.group)),
     fact(words("mean"), statisticText(mean)),
@@ -155,9 +154,8 @@ export function distributionExplorer(
   return html`<div>${combobox<DescribedFeature>({
     label: own("pick"),
     value: known[0],
-    text: ({name}) => name,
-    find: (query) =>
-      known.filter(({name, description}) => plain(`${name} ${description}`).includes(plain(query))),
+    text: ({name}) => featureName(name),
+    find: (query) => known.filter((feature) => searchText(feature).includes(plain(query))),
     onChoose: show,
     emptyText: common("noResult")
   })}${place}</div>`;

@@ -1,8 +1,10 @@
 import type {FeatureReport} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart, legend} from "../charts/chart.ts";
+import {hoverText, nameAxis} from "../charts/labels.ts";
 import {barX, plot, text} from "../charts/plot.ts";
 import {words as scenarioWords} from "../evaluation/evaluation-words.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
+import {featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, integer, numberTick, percent, shareTick} from "../i18n/numbers.ts";
 import {segmented} from "../ui/filters.ts";
@@ -45,6 +47,8 @@ interface Measure {
 }
 
 const TOP = 20;
+/** Pixels for a name on two lines. */
+const ROW = 26;
 const shap = (value: number): string => decimal(value, 3);
 
 function shapMeasure(id: string, label: string, n: number, weight: Weight): Measure {
@@ -89,7 +93,10 @@ function measuresOf(report: FeatureReport | null): Measure[] {
 }
 
 interface Bar {
+  /** In words. */
   readonly name: string;
+  /** The column of a feature. */
+  readonly column?: string;
   readonly value: number;
   readonly fill: string;
 }
@@ -105,25 +112,34 @@ function barChart(
     readonly legend?: Node;
   }
 ): HTMLElement {
-  const height = 60 + 22 * bars.length;
+  const height = 60 + ROW * bars.length;
   const {label, ...rest} = options;
+  const titleOf = ({name, column, value}: Bar): string =>
+    hoverText(name, ...(column ? [column] : []), measure.written(value));
   return chart({
     ...rest,
     name: own("name", {first: bars[0].name, value: measure.written(bars[0].value)}),
     source: measure.source,
-    columns: [label, measure.axis],
-    rows: bars.map(({name, value}) => [name, value]),
+    columns: bars.some(({column}) => column) ? [label, words("column"), measure.axis] : [label, measure.axis],
+    rows: bars.map(({name, column, value}) => (column ? [name, column, value] : [name, value])),
     height,
-    draw: (width) =>
-      plot(width, {
+    draw: (width) => {
+      const marginLeft = Math.min(240, width * 0.5);
+      return plot(width, {
         height,
-        marginLeft: Math.min(200, width * 0.5),
+        marginLeft,
         marginRight: 52,
         marginBottom: 36,
         x: {label: measure.axis, tickFormat: measure.tickFormat, grid: true, ticks: width < 500 ? 2 : 4},
-        y: {label: null, domain: bars.map(({name}) => name), tickSize: 0, padding: 0.2},
+        y: {
+          ...nameAxis(
+            bars.map(({name}) => name),
+            marginLeft
+          ),
+          padding: 0.2
+        },
         marks: [
-          barX(bars, {x: "value", y: "name", fill: "fill", rx: 3}),
+          barX(bars, {x: "value", y: "name", fill: "fill", rx: 3, title: titleOf, tip: true}),
           text(bars, {
             x: "value",
             y: "name",
@@ -133,14 +149,16 @@ function barChart(
             fill: "var(--ink-soft)"
           })
         ]
-      })
+      });
+    }
   });
 }
 
 function topChart(features: readonly DescribedFeature[], measure: Measure): HTMLElement {
   const top = byWeight(features, measure.weight).slice(0, TOP);
   const bars = top.map((feature) => ({
-    name: feature.name,
+    name: featureName(feature.name),
+    column: feature.name,
     value: measure.weight(feature)!,
     fill: SOURCE_COLOURS[feature.source]
   }));
@@ -149,10 +167,11 @@ function topChart(features: readonly DescribedFeature[], measure: Measure): HTML
     title: own("top"),
     subtitle: measure.subtitle(top.length, features.length),
     label: words("feature"),
-    legend: legend([
-      [words("original"), SOURCE_COLOURS.original],
-      [words("mechanics"), SOURCE_COLOURS.mechanics]
-    ])
+    legend: legend(
+      (["original", "mechanics"] as const)
+        .filter((source) => top.some((feature) => feature.source === source))
+        .map((source) => [words(source), SOURCE_COLOURS[source]])
+    )
   });
 }
 

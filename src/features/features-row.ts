@@ -1,5 +1,7 @@
 import type {FeatureReport, FeatureStatistics} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import type {FeatureGroup, FeatureSource} from "../../pipelines/model/features/feature.ts";
+import {featureMeaning, featureName} from "../i18n/feature-names.ts";
+import {plain} from "../ui/search.ts";
 
 /** A feature of the catalogue as the page Features gets it. */
 export interface FeatureRow {
@@ -26,6 +28,10 @@ export function describeFeatures(
   const known = new Map(report?.features.map((statistics) => [statistics.name, statistics]));
   return rows.map((row) => ({...row, statistics: known.get(row.name) ?? null}));
 }
+
+/** What a feature is found by: its name in words, its column, what it says. */
+export const searchText = ({name, description}: FeatureRow): string =>
+  plain(`${name} ${featureName(name)} ${featureMeaning(name, description)}`);
 
 /** What a feature counts for; null where it is not known. */
 export type Weight = (feature: DescribedFeature) => number | null;

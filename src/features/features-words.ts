@@ -4,6 +4,7 @@ import {dictionary} from "../i18n/language.ts";
 export const words = dictionary({
   feature: ["Feature", "Variable"],
   features: ["Features", "Variables"],
+  column: ["Column", "Colonne"],
   group: ["Group", "Groupe"],
   unit: ["Unit", "Unité"],
   origin: ["Origin", "Origine"],

@@ -6,6 +6,7 @@ import {typeBadge} from "../ui/badges.ts";
 import {meter, versusBar} from "../ui/bars.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {namedMove} from "../ui/named-move.ts";
 import {dataTable} from "../ui/table.ts";
 import type {SolvedFight} from "./fight-engine.ts";
 import {words} from "./fight-words.ts";
@@ -73,7 +74,7 @@ export function rankTable(index: GameIndex, ranked: readonly RankedMove[]): HTML
         rowHeader: true,
         sort: ({moveId}) => localName(index.move(moveId)),
         cell: ({moveId}) =>
-          html`<span class="row">${localName(index.move(moveId))}${typeBadge(
+          html`<span class="row">${namedMove(index.move(moveId))}${typeBadge(
             index.game.types[index.move(moveId).typeId - 1]
           )}</span>`
       },
@@ -89,7 +90,7 @@ export function rankTable(index: GameIndex, ranked: readonly RankedMove[]): HTML
         key: "reply",
         label: words("reply"),
         sort: ({opponentMoveId}) => localName(index.move(opponentMoveId)),
-        cell: ({opponentMoveId}) => localName(index.move(opponentMoveId))
+        cell: ({opponentMoveId}) => namedMove(index.move(opponentMoveId))
       },
       {
         key: "effect",

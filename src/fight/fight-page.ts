@@ -1,8 +1,10 @@
+import {comesNear} from "../ui/comes-near.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {errorState} from "../ui/state.ts";
 import {nextTask} from "../ui/task.ts";
+import {embedTool} from "./embed-snippet.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
 import {picker} from "./fight-picker.ts";
 import {resultSections} from "./fight-results.ts";
@@ -90,7 +92,8 @@ export async function fightPage({index, engine, model, solve}: FightPageData): P
       if (current()) part();
     }
     if (!fight.answer) return;
-    explainer ??= explain();
+    // What draws charts weighs nearly as much as all else that the page loads.
+    explainer ??= comesNear(reasons).then(explain);
     const draw = await explainer;
     await nextTask();
     if (!current()) return;
@@ -129,10 +132,11 @@ export async function fightPage({index, engine, model, solve}: FightPageData): P
   show(first);
   const tool = (label: string, onclick: (event: Event) => void): HTMLElement =>
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
+  const embed = embedTool(() => formatState(index, state));
   return html`<div>${solved.top}${sides}<div class="row fight-tools">
     ${tool(words("swap"), () => change({a: state.b, b: state.a}))}
     ${tool(words("random"), () => change({a: random(), b: random()}))}
-    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}</div>${status}${pokemonBox(
+    ${tool(words("share"), (event) => void copy(event.currentTarget as HTMLElement))}${embed.button}</div>${embed.place}${status}${pokemonBox(
       {
         index,
         tables: engine.tables,

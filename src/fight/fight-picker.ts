@@ -5,6 +5,7 @@ import {combobox} from "../ui/combobox.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink} from "../ui/links.ts";
+import {namedMove} from "../ui/named-move.ts";
 import {find, moveCalled, pokemonCalled} from "../ui/search.ts";
 import {conditionEditor} from "./fight-condition.ts";
 import {freshSide, learnableMoves, MOST_MOVES, type Side} from "./fight-state.ts";
@@ -35,9 +36,7 @@ function moveChips({index, side, moveIds, onChange}: PickerOptions): HTMLElement
     const move = index.move(id);
     const remove = (): void =>
       onChange({...side, moveIds: moveIds.length > 1 ? moveIds.filter((other) => other !== id) : null});
-    return html`<li><span data-type=${index.game.types[move.typeId - 1].identifier}><b>${localName(
-      move
-    )}</b><span class="badge">${localName(index.game.types[move.typeId - 1])}</span></span><button type="button"
+    return html`<li><span data-type=${index.game.types[move.typeId - 1].identifier}><b>${namedMove(move)}</b><span class="badge">${localName(index.game.types[move.typeId - 1])}</span></span><button type="button"
       aria-label=${words("remove", {move: localName(move)})} ${{onclick: remove}}>×</button></li>`;
   })}</ul>`;
 }

@@ -4,6 +4,7 @@ import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
 import {heatStyle} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
+import {namedMove} from "../ui/named-move.ts";
 import {type DataTable, dataTable} from "../ui/table.ts";
 import type {SolvedView} from "./solved-answer.ts";
 import {damageRange, knockOutText} from "./solved-text.ts";
@@ -19,6 +20,7 @@ function choiceTable(
   targetHp: number
 ): DataTable<ChoiceAnswer> {
   const nameOf = ({move}: ChoiceAnswer): string => localName(index.game.moves[move]);
+  const named = ({move}: ChoiceAnswer): HTMLElement => namedMove(index.game.moves[move]);
   return dataTable<ChoiceAnswer>({
     key: `sort-${which}`,
     caption: words("movesOf", {name}),
@@ -26,7 +28,7 @@ function choiceTable(
     sortBy: "share",
     descending: true,
     columns: [
-      {key: "move", label: common("move"), rowHeader: true, sort: nameOf, cell: nameOf},
+      {key: "move", label: common("move"), rowHeader: true, sort: nameOf, cell: named},
       {
         key: "share",
         label: words("share"),
@@ -59,15 +61,15 @@ function choiceTable(
 }
 
 function firstTurn({index}: SolvedView, name: string, {a, b, payoffs}: FightAnswer): HTMLElement {
-  const nameOf = ({move}: ChoiceAnswer): string => localName(index.game.moves[move]);
+  const named = ({move}: ChoiceAnswer): HTMLElement => namedMove(index.game.moves[move]);
   return html`<section><h2>${words("firstTitle")}</h2><p>${words("firstNote", {name})}</p>
     <div class="table-scroll" role="region" tabindex="0" aria-label=${words("firstTitle")}><table class="matrix">
     <caption class="visually-hidden">${words("firstTitle")}</caption>
-    <thead><tr><td></td>${b.map((choice) => html`<th scope="col">${nameOf(choice)}</th>`)}<th scope="col">${words(
+    <thead><tr><td></td>${b.map((choice) => html`<th scope="col">${named(choice)}</th>`)}<th scope="col">${words(
       "share"
     )}</th></tr></thead><tbody>${a.map(
       (choice, i) =>
-        html`<tr><th scope="row">${nameOf(choice)}</th>${payoffs[i].map(
+        html`<tr><th scope="row">${named(choice)}</th>${payoffs[i].map(
           (value) => html`<td class="heat num" style=${heatStyle(value)}>${probability(value)}</td>`
         )}<td class="num mix">${shareText(choice.share)}</td></tr>`
     )}<tr><th scope="row">${words("share")}</th>${b.map(

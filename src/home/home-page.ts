@@ -1,26 +1,29 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {localName} from "../i18n/language.ts";
 import {date, decimal, integer, percent} from "../i18n/numbers.ts";
-import {awaitStage} from "../ui/await-stage.ts";
+import {awaitStage, REMEDY} from "../ui/await-stage.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {versusBar} from "../ui/bars.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
+import {tile, tiles} from "../ui/tile.ts";
 import type {HomeSummary} from "./home-summary.ts";
 import {words} from "./home-words.ts";
 
-const tile = (label: string, value: string | null, note: string): HTMLElement =>
-  html`<div class="tile"><dt>${label}</dt><dd><div class="value">${value ?? words("pending")}</div><div class="note">${
-    value === null ? words("pendingNote") : note
-  }</div></dd></div>`;
+const tileOf = (label: string, value: string | null, note: string): HTMLElement =>
+  tile(
+    label,
+    value ?? words("pending"),
+    value === null ? html`<span class=${REMEDY}>${words("pendingNote")}</span>` : note
+  );
 
-function tiles(summary: HomeSummary): HTMLElement[] {
+function figureTiles(summary: HomeSummary): HTMLElement[] {
   const {duels, evaluation} = summary;
   const score = (value: number | undefined, digits: number): string | null =>
     value === undefined ? null : decimal(value, digits);
   return [
-    tile(
+    tileOf(
       words("accuracy"),
       evaluation && percent(evaluation.scores.accuracy, 2),
       evaluation
@@ -30,7 +33,7 @@ function tiles(summary: HomeSummary): HTMLElement[] {
           })
         : ""
     ),
-    tile(
+    tileOf(
       words("rocAuc"),
       score(evaluation?.scores.rocAuc, 5),
       evaluation
@@ -40,17 +43,17 @@ function tiles(summary: HomeSummary): HTMLElement[] {
           })
         : ""
     ),
-    tile(
+    tileOf(
       words("error"),
       evaluation && words("points", {n: decimal(100 * evaluation.scores.meanAbsoluteError, 2)}),
       words("errorNote")
     ),
-    tile(
+    tileOf(
       words("duels"),
       duels && integer(duels.rows),
       duels ? words("duelsNote", {exact: percent(duels.exact / duels.rows, 0)}) : ""
     ),
-    tile(
+    tileOf(
       words("forms"),
       integer(summary.forms),
       words("formsNote", {
@@ -96,7 +99,10 @@ function stateCards({forms, moves, duels, model}: HomeSummary): HTMLElement {
 /** Headline figures, fights to try, and the state of data and model. */
 export function homePage(summary: HomeSummary, game: GameData): HTMLElement {
   const index = indexGame(game);
-  return html`<div><h2 class="visually-hidden">${words("figures")}</h2><dl class="grid tiles" style="--min:152px">${tiles(summary)}</dl>${summary.evaluation === null ? awaitStage(html`<div></div>`, "promote") : null}
+  const figures: HTMLElement = html`<div>${tiles(figureTiles(summary), 152)}</div>`;
+  return html`<div><h2 class="visually-hidden">${words("figures")}</h2>${
+    summary.evaluation === null ? awaitStage(figures, "promote") : figures
+  }
     <h2>${words("tryTitle")}</h2><p>${words("tryNote")}</p><div class="grid" style="--min:300px">${summary.fights.map(
       (fight) => fightCard(index, fight)
     )}</div>

@@ -24,6 +24,7 @@ export const common = dictionary({
   move: ["Move", "Attaque"],
   pokemon: ["Pokémon", "Pokémon"],
   name: ["Name", "Nom"],
+  number: ["No.", "N°"],
   all: ["All", "Tous"],
   search: ["Search", "Rechercher"],
   results: ["{n} of {total}", "{n} sur {total}"],

@@ -1,23 +1,15 @@
 import {CATEGORIES, type GameData, type Move} from "../../data-loaders/game-data.ts";
 import {common} from "../i18n/common.ts";
-import {dictionary, language, localName} from "../i18n/language.ts";
+import {language, localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
 import {categoryChip, typeBadge} from "../ui/badges.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
+import {namedMove} from "../ui/named-move.ts";
 import {find, moveCalled} from "../ui/search.ts";
 import {dataTable} from "../ui/table.ts";
-
-const words = dictionary({
-  hint: ["Name or type", "Nom ou type"],
-  caption: ["The 226 moves of Let’s Go", "Les 226 attaques de Let’s Go"],
-  pp: ["PP", "PP"],
-  learners: ["Learned by", "Apprise par"],
-  effect: ["Effect", "Effet"],
-  minimum: ["Power from", "Puissance dès"],
-  any: ["Any", "Toutes"],
-  strongest: ["{n} and more", "{n} et plus"]
-});
+import {moveEffects} from "./move-effects.ts";
+import {words} from "./move-words.ts";
 
 export interface MoveFilter {
   readonly query: string;
@@ -60,7 +52,7 @@ export function movesPage(game: GameData): HTMLElement {
         rowHeader: true,
         sort: localName,
         cell: (move) =>
-          html`<span>${localName(move)}<br><span class="quiet foreign" lang=${other}>${move.name[other]}</span></span>`
+          html`<span>${namedMove(move)}<br><span class="quiet foreign" lang=${other}>${move.name[other]}</span></span>`
       },
       {
         key: "type",
@@ -109,7 +101,8 @@ export function movesPage(game: GameData): HTMLElement {
       {
         key: "effect",
         label: words("effect"),
-        cell: ({description}) => html`<span class="foreign effect" lang="en">${description}</span>`
+        cell: (move) =>
+          html`<span class="effect">${language() === "en" ? move.description : moveEffects(move).join(" ")}</span>`
       }
     ]
   });

@@ -1,31 +1,29 @@
-import type {GameData, Pokemon} from "../../data-loaders/game-data.ts";
-import {STATS} from "../../data-loaders/game-data.ts";
+import {type GameData, type Move, type Pokemon, STATS} from "../../data-loaders/game-data.ts";
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
+import {factRow, inBothLanguages, type PageFacts} from "../chrome/page-facts.ts";
 import {common} from "../i18n/common.ts";
-import {inLanguage, type Language, localName} from "../i18n/language.ts";
+import {localName} from "../i18n/language.ts";
 import {decimal, multiplier} from "../i18n/numbers.ts";
 import {dexNumber, indexGame, totalStats} from "../ui/game.ts";
-import {typesByMultiplier} from "./pokedex-defence.ts";
+import {waysByMove} from "../ui/learned.ts";
+import {attackersByMultiplier} from "../ui/multipliers.ts";
 import {words} from "./pokedex-words.ts";
-
-/** What a form's page says before, or without, any script. */
-export interface FormFacts {
-  readonly description: Readonly<Record<Language, string>>;
-  /** HTML in both languages. */
-  readonly html: string;
-}
 
 const EVEN = 1;
 
 /** A form's facts as they stand in its page's HTML: for search engines, previews, and readers without JavaScript. */
-export function formFacts(game: GameData): (form: Pokemon) => FormFacts {
+export function formFacts(game: GameData): (form: Pokemon) => PageFacts {
   const index = indexGame(game);
   const list = (names: readonly string[]): string => names.map(escapeHtml).join(", ");
   const typeNames = ({typeIds}: Pokemon): string[] => typeIds.map((id) => localName(game.types[id - 1]));
-  const movesOf = ({learnset}: Pokemon): string[] =>
-    [...new Set(learnset.map(({moveId}) => moveId))].map((id) => localName(index.move(id))).sort();
+  const movesOf = (form: Pokemon): Move[] => [...waysByMove(form).keys()].map((id) => index.move(id));
+  const moveLinks = (form: Pokemon): string =>
+    movesOf(form)
+      .map((move) => `<a href="../move-list/${move.identifier}">${escapeHtml(localName(move))}</a>`)
+      .sort((a, b) => a.localeCompare(b))
+      .join(", ");
   const weaknesses = ({typeIds}: Pokemon): string[] =>
-    typesByMultiplier(index, typeIds)
+    attackersByMultiplier(index, typeIds)
       .filter(([value]) => value > EVEN)
       .flatMap(([, types]) => types.map(localName));
 
@@ -39,22 +37,20 @@ export function formFacts(game: GameData): (form: Pokemon) => FormFacts {
     });
 
   const facts = (form: Pokemon): string => {
-    const row = (name: string, value: number): string =>
-      `<tr><th scope="row">${escapeHtml(name)}</th><td class="num">${value}</td></tr>`;
     const relatives = game.pokemon.filter(
       ({speciesId, id}) => speciesId === form.speciesId && id !== form.id
     );
-    const defence = typesByMultiplier(index, form.typeIds).map(
+    const defence = attackersByMultiplier(index, form.typeIds).map(
       ([value, types]) =>
         `<div><dt class="num">${multiplier(value)}</dt><dd>${list(types.map(localName))}</dd></div>`
     );
-    return `<p><strong>${list(typeNames(form))}</strong>, ${words("number")} ${dexNumber(form)}. ${words("facts", {height: decimal(form.heightM, 1), weight: decimal(form.weightKg, 1)})}.</p>
+    return `<p><strong>${list(typeNames(form))}</strong>, ${common("number")} ${dexNumber(form)}. ${words("facts", {height: decimal(form.heightM, 1), weight: decimal(form.weightKg, 1)})}.</p>
 <h2>${words("baseStats")}</h2>
-<table class="stat-table"><tbody>${STATS.map((stat) => row(common(stat), form.stats[stat])).join("")}${row(common("total"), totalStats(form))}</tbody></table>
+<table class="stat-table"><tbody>${STATS.map((stat) => factRow(common(stat), form.stats[stat])).join("")}${factRow(common("total"), totalStats(form))}</tbody></table>
 <h2>${words("defenceTitle")}</h2>
 <dl class="multipliers">${defence.join("")}</dl>
 <h2>${words("learnsetTitle")}</h2>
-<p>${list(movesOf(form))}.</p>${
+<p>${moveLinks(form)}.</p>${
       relatives.length === 0
         ? ""
         : `
@@ -63,13 +59,9 @@ export function formFacts(game: GameData): (form: Pokemon) => FormFacts {
     }`;
   };
 
-  return (form) => ({
-    description: {
-      en: inLanguage("en", () => description(form)),
-      fr: inLanguage("fr", () => description(form))
-    },
-    html: (["en", "fr"] as const)
-      .map((chosen) => `<div class="facts" lang="${chosen}">${inLanguage(chosen, () => facts(form))}</div>`)
-      .join("\n")
-  });
+  return (form) =>
+    inBothLanguages(
+      () => description(form),
+      () => facts(form)
+    );
 }

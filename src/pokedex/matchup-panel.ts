@@ -2,12 +2,11 @@ import type {Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
-import {awaitStage} from "../ui/await-stage.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
+import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {formLink, siteLink} from "../ui/links.ts";
-import {emptyState} from "../ui/state.ts";
 import {words} from "./pokedex-words.ts";
 
 export interface Opponent {
@@ -54,7 +53,7 @@ export function matchupPanel(
 ): HTMLElement {
   const title = html`<h2>${words("matchupTitle")}</h2>`;
   if (!matchups)
-    return html`<section>${title}${awaitStage(emptyState(words("matchupTitle"), words("missingMatchups")), "duels")}</section>`;
+    return html`<section>${title}${notMadeYet(words("missingMatchups"), "npm run simulate")}</section>`;
   const own = field.indexOf(pokemon);
   const ranked = rankedOpponents(matchups, field, own);
   if (ranked.length === 0) return html`<section>${title}<p>${words("noMatchups")}</p></section>`;

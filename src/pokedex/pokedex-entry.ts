@@ -1,4 +1,5 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
+import type {BestMoves} from "../data/best-moves.ts";
 import {mount} from "../ui/state.ts";
 import {type FormPageData, formPage} from "./pokedex-form.ts";
 import {pokedexList} from "./pokedex-list.ts";
@@ -9,9 +10,15 @@ export const showPokedex = (game: Promise<GameData>): Promise<void> =>
 export const showForm = (
   game: Promise<GameData>,
   matchups: Promise<ArrayBuffer>,
+  best: Promise<BestMoves | null>,
   identifier: string
 ): Promise<void> =>
   mount(async () => {
-    const data: FormPageData = {game: await game, matchups: await matchups, identifier};
+    const data: FormPageData = {
+      game: await game,
+      matchups: await matchups,
+      best: await best,
+      identifier
+    };
     return formPage(data);
   });

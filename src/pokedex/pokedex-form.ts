@@ -1,8 +1,10 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
+import type {BestMoves} from "../data/best-moves.ts";
 import {matchupsFrom} from "../data/matchups.ts";
 import {common} from "../i18n/common.ts";
 import {decimal} from "../i18n/numbers.ts";
-import {formGlyph, typeBadges} from "../ui/badges.ts";
+import {formGlyph, linkedTypes} from "../ui/badges.ts";
+import {starButton} from "../ui/favourites.ts";
 import {dexNumber, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
@@ -19,10 +21,12 @@ export interface FormPageData {
   readonly identifier: string;
   /** Empty until the duels have been simulated. */
   readonly matchups: ArrayBuffer;
+  /** null until then. */
+  readonly best: BestMoves | null;
 }
 
 /** Everything known of one form. @throws RangeError for an identifier that is not in the game. */
-export async function formPage({game, identifier, matchups}: FormPageData): Promise<HTMLElement> {
+export async function formPage({game, identifier, matchups, best}: FormPageData): Promise<HTMLElement> {
   const index = indexGame(game);
   const pokemon = index.pokemonByIdentifier(identifier);
   if (!pokemon) throw new RangeError(words("unknown", {id: identifier}));
@@ -32,13 +36,14 @@ export async function formPage({game, identifier, matchups}: FormPageData): Prom
     () => defencePanel(index, pokemon),
     () => familyPanel(index, pokemon),
     () => matchupPanel(map, game.pokemon, pokemon),
-    () => learnsetPanel(index, pokemon)
+    () => learnsetPanel(index, pokemon, best)
   ]);
   return html`<div>
-    <div class="form-head">${formGlyph(pokemon, 72)}<div><p class="row">${typeBadges(game.types, pokemon.typeIds)}
-      <span class="chip num">${words("number")} ${dexNumber(pokemon)}</span>
+    <div class="form-head">${formGlyph(pokemon, 72)}<div><p class="row">${linkedTypes(game.types, pokemon.typeIds)}
+      <span class="chip num">${common("number")} ${dexNumber(pokemon)}</span>
       <span class="chip">${common(pokemon.form.startsWith("mega") ? "mega" : pokemon.form === "base" ? "base" : pokemon.form === "alola" ? "alola" : "starter")}</span></p>
       <p class="quiet">${words("facts", {height: decimal(pokemon.heightM, 1), weight: decimal(pokemon.weightKg, 1)})}</p></div>
-      <a class="button button-primary" href=${siteLink(`/fight/?a=${pokemon.identifier}`)}>${words("fight")}</a></div>
+      <p class="row actions">${starButton(pokemon)}<a class="button" href=${siteLink(`/compare/?forms=${pokemon.identifier}`)}>${words("compare")}</a>
+      <a class="button button-primary" href=${siteLink(`/fight/?a=${pokemon.identifier}`)}>${words("fight")}</a></p></div>
     <div class="grid" style="--min:340px">${stats}${defence}</div>${family}${rivals}${learnset}</div>`;
 }

@@ -1,4 +1,5 @@
 import {it} from "vitest";
+import {smallBestMoves} from "../../tests/src/fixtures/best-moves.ts";
 import {encodedMatchups} from "../../tests/src/fixtures/matchups.ts";
 import {click, enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
 import {smallGame} from "../../tests/support/small-game.ts";
@@ -18,13 +19,17 @@ it("lists the forms, to filter and sort", async () => {
 
 it.each(["charizard", "ditto"])("shows all of %s", async (identifier) => {
   const matchups = encodedMatchups(smallGame.pokemon.length);
-  await expectPage(golden(`form-${identifier}`), () => formPage({game: smallGame, identifier, matchups}), {
-    "its moves by name": click("th button")
-  });
+  await expectPage(
+    golden(`form-${identifier}`),
+    () => formPage({game: smallGame, identifier, matchups, best: smallBestMoves}),
+    {
+      "its moves by name": click("th button")
+    }
+  );
 });
 
 it("shows a form before any duel", async () => {
   await expectPage(golden("form-no-duels"), () =>
-    formPage({game: smallGame, identifier: "squirtle", matchups: new ArrayBuffer(0)})
+    formPage({game: smallGame, identifier: "squirtle", matchups: new ArrayBuffer(0), best: null})
   );
 });

@@ -1,11 +1,13 @@
 import type {LearnsetEntry, Move, Pokemon} from "../../data-loaders/game-data.ts";
+import {type BestMoves, bestAgainst, fights} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
 import {categoryChip, typeBadge} from "../ui/badges.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
-import {moveLink} from "../ui/links.ts";
+import {firstLevel, waysByMove, waysText} from "../ui/learned.ts";
+import {namedMove} from "../ui/named-move.ts";
 import {dataTable} from "../ui/table.ts";
 import {words} from "./pokedex-words.ts";
 
@@ -14,23 +16,11 @@ interface LearnedMove {
   readonly ways: readonly LearnsetEntry[];
 }
 
-/** A learnset by move, each move with all the ways to learn it. */
-function learnedMoves(index: GameIndex, pokemon: Pokemon): LearnedMove[] {
-  const ways = new Map<number, LearnsetEntry[]>();
-  for (const entry of pokemon.learnset) ways.set(entry.moveId, [...(ways.get(entry.moveId) ?? []), entry]);
-  return [...ways].map(([id, entries]) => ({move: index.move(id), ways: entries}));
-}
+const learnedMoves = (index: GameIndex, pokemon: Pokemon): LearnedMove[] =>
+  [...waysByMove(pokemon)].map(([id, ways]) => ({move: index.move(id), ways}));
 
-function wayText({method, level}: LearnsetEntry): string {
-  if (method !== "level_up" || level === null) return common(method);
-  if (level === 0) return common("at_start");
-  return level < 0 ? common("on_evolution") : `${common(method)} ${level}`;
-}
-
-const firstLevel = ({ways}: LearnedMove): number =>
-  Math.min(...ways.map(({level}) => (level === null ? 101 : level)));
-
-export function learnsetPanel(index: GameIndex, pokemon: Pokemon): HTMLElement {
+export function learnsetPanel(index: GameIndex, pokemon: Pokemon, best: BestMoves | null): HTMLElement {
+  const against = ({move}: LearnedMove): number => (best ? bestAgainst(best, pokemon.id, move.id) : 0);
   const table = dataTable<LearnedMove>({
     caption: words("learnset", {name: localName(pokemon)}),
     rows: learnedMoves(index, pokemon),
@@ -42,7 +32,7 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon): HTMLElement {
         label: common("move"),
         rowHeader: true,
         sort: ({move}) => localName(move),
-        cell: ({move}) => html`<a class="named" href=${moveLink(localName(move))}>${localName(move)}</a>`
+        cell: ({move}) => namedMove(move)
       },
       {
         key: "type",
@@ -73,9 +63,21 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon): HTMLElement {
       {
         key: "ways",
         label: words("learnedBy"),
-        sort: firstLevel,
-        cell: ({ways}) => [...new Set(ways.map(wayText))].join(", ")
-      }
+        sort: ({ways}) => firstLevel(ways),
+        cell: ({ways}) => waysText(ways)
+      },
+      ...(best && fights(best, pokemon.id)
+        ? [
+            {
+              key: "best",
+              label: words("bestMove"),
+              numeric: true,
+              sort: against,
+              cell: (learned: LearnedMove) =>
+                against(learned) === 0 ? "–" : words("bestAgainst", {n: against(learned), of: best.opponents})
+            }
+          ]
+        : [])
     ]
   });
   return html`<section><h2>${words("learnsetTitle")}</h2>${table.element}</section>`;

@@ -1,13 +1,15 @@
 import type {GameData, Pokemon, Stat} from "../../data-loaders/game-data.ts";
 import {STATS} from "../../data-loaders/game-data.ts";
+import {MOST_COMPARED} from "../compare/compared-forms.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
 import {formGlyph, typeBadges} from "../ui/badges.ts";
+import {favourites, starButton} from "../ui/favourites.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {dexNumber, totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
-import {formLink} from "../ui/links.ts";
+import {formLink, siteLink} from "../ui/links.ts";
 import {find, pokemonCalled} from "../ui/search.ts";
 import {type Column, dataTable} from "../ui/table.ts";
 import {words} from "./pokedex-words.ts";
@@ -18,6 +20,8 @@ export interface PokedexFilter {
   readonly typeId: number;
   /** A form identifier, or "" for all. */
   readonly form: string;
+  /** Identifiers that alone are shown; null for all. */
+  readonly among?: readonly string[] | null;
 }
 
 export const filterPokemon = (
@@ -27,7 +31,8 @@ export const filterPokemon = (
   find(pokemon, filter.query, pokemonCalled(types)).filter(
     (entry) =>
       (filter.typeId === 0 || entry.typeIds.includes(filter.typeId)) &&
-      (filter.form === "" || entry.form.split("_")[0] === filter.form)
+      (filter.form === "" || entry.form.split("_")[0] === filter.form) &&
+      (filter.among?.includes(entry.identifier) ?? true)
   );
 
 const MOST_STAT = 255;
@@ -41,10 +46,10 @@ const statColumn = (stat: Stat): Column<Pokemon> => ({
     html`<span class="stat-cell" style=${`--share:${stats[stat] / MOST_STAT}`}>${stats[stat]}</span>`
 });
 
-const columns = (game: GameData): Column<Pokemon>[] => [
+const columns = (game: GameData, onStar: () => void): Column<Pokemon>[] => [
   {
     key: "number",
-    label: words("number"),
+    label: common("number"),
     numeric: true,
     sort: ({speciesId}) => speciesId,
     cell: dexNumber
@@ -55,7 +60,7 @@ const columns = (game: GameData): Column<Pokemon>[] => [
     rowHeader: true,
     sort: localName,
     cell: (entry) =>
-      html`<a class="who" href=${formLink(entry.identifier)}>${formGlyph(entry, 34)}${localName(entry)}</a>`
+      html`<span class="starred">${starButton(entry, onStar)}<a class="who" href=${formLink(entry.identifier)}>${formGlyph(entry, 34)}${localName(entry)}</a></span>`
   },
   {
     key: "type",
@@ -76,9 +81,15 @@ const columns = (game: GameData): Column<Pokemon>[] => [
 /** The filterable, sortable list of all forms. */
 export function pokedexList(game: GameData): HTMLElement {
   let filter: PokedexFilter = {query: "", typeId: 0, form: ""};
+  const compare: HTMLAnchorElement = html`<a class="button button-small">${words("compareFavourites")}</a>`;
+  const showStars = (): void => {
+    const kept = favourites();
+    compare.hidden = kept.length < 2;
+    compare.href = siteLink(`/compare/?forms=${kept.slice(0, MOST_COMPARED).join(",")}`);
+  };
   const table = dataTable({
     caption: words("caption"),
-    columns: columns(game),
+    columns: columns(game, showStars),
     rows: [],
     sortBy: "number",
     tall: true
@@ -94,6 +105,7 @@ export function pokedexList(game: GameData): HTMLElement {
         : common("results", {n: rows.length, total: game.pokemon.length});
   };
   update({});
+  showStars();
   const all = {value: "", label: common("all")};
   return html`<div><div class="filters">
     ${searchField("q", common("search"), words("searchHint"), (query) => update({query}))}
@@ -111,5 +123,11 @@ export function pokedexList(game: GameData): HTMLElement {
         ...(["base", "mega", "alola", "starter"] as const).map((form) => ({value: form, label: common(form)}))
       ],
       (form) => update({form})
-    )}</div>${count}${table.element}</div>`;
+    )}
+    ${selectField(
+      "favourites",
+      words("favourites"),
+      [all, {value: "only", label: words("onlyFavourites")}],
+      (value) => update({among: value === "only" ? favourites() : null})
+    )}</div><div class="row between">${count}${compare}</div>${table.element}</div>`;
 }

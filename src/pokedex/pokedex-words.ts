@@ -1,7 +1,6 @@
 import {dictionary} from "../i18n/language.ts";
 
 export const words = dictionary({
-  number: ["No.", "N°"],
   form: ["Form", "Forme"],
   searchHint: ["Name, number, form or type", "Nom, numéro, forme ou type"],
   caption: ["The 188 Pokémon and forms of Let’s Go", "Les 188 Pokémon et formes de Let’s Go"],
@@ -28,6 +27,12 @@ export const words = dictionary({
   learnsetTitle: ["What can it learn?", "Que peut-il apprendre ?"],
   learnset: ["Learnset of {name}", "Capacités de {name}"],
   learnedBy: ["Learned by", "Apprise par"],
+  bestMove: ["Best move against", "Meilleure attaque contre"],
+  bestAgainst: ["{n} of {of}", "{n} sur {of}"],
+  favourites: ["Favourites", "Favoris"],
+  onlyFavourites: ["Only mine", "Les miens"],
+  compareFavourites: ["Compare favourites", "Comparer les favoris"],
+  compare: ["Compare", "Comparer"],
   fight: ["Predict a fight", "Prédire un combat"],
   facts: ["Height {height} m, weight {weight} kg", "Taille {height} m, poids {weight} kg"],
   matchupTitle: ["Whom does it beat?", "Qui bat-il ?"],
@@ -42,10 +47,7 @@ export const words = dictionary({
     "It has no damaging move, so it takes part in no duel.",
     "Il n’a aucune attaque offensive et ne participe donc à aucun duel."
   ],
-  missingMatchups: [
-    "The duels have not been simulated yet: run the pipeline and build the site again.",
-    "Les duels n’ont pas encore été simulés : lancez la chaîne puis reconstruisez le site."
-  ],
+  missingMatchups: ["its simulated duels with all others", "ses duels simulés contre tous les autres"],
   unknown: ["There is no form “{id}”.", "Il n’y a pas de forme « {id} »."],
   stab: ["STAB", "STAB"]
 });

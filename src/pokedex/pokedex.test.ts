@@ -3,8 +3,8 @@ import {smallGame} from "../../tests/support/small-game.ts";
 import {curlCommand, parseMoves} from "../api-guide/api-guide-page.ts";
 import {filterMoves} from "../move-list/move-list-page.ts";
 import {indexGame} from "../ui/game.ts";
+import {attackersByMultiplier} from "../ui/multipliers.ts";
 import {sortRows} from "../ui/table.ts";
-import {typesByMultiplier} from "./pokedex-defence.ts";
 import {evolutionStages} from "./pokedex-family.ts";
 import {filterPokemon} from "./pokedex-list.ts";
 import {standing} from "./pokedex-stats.ts";
@@ -18,7 +18,7 @@ it("follows an evolution line from any of its members", () => {
 });
 
 it("multiplies both types' effectiveness, hardest hit first", () => {
-  const charizard = typesByMultiplier(index, [10, 3]);
+  const charizard = attackersByMultiplier(index, [10, 3]);
   const values = charizard.map(([value]) => value);
   expect(values).toEqual([...values].sort((a, b) => b - a));
   expect(charizard.find(([, types]) => types.some(({identifier}) => identifier === "water"))?.[0]).toBe(2);

@@ -29,5 +29,5 @@ export async function notebookFile(
     {name: `${name}.md`, label: "Markdown", content: markdown},
     {name: `${name}.ipynb`, label: "Jupyter", content: ipynb(main, name, now)}
   ];
-  return new Blob([await toHtmlFile(main, files, now)], {type: "text/html"});
+  return new Blob([await toHtmlFile(main, {kind: "notebook", files, now})], {type: "text/html"});
 }

@@ -10,6 +10,16 @@ export const words = dictionary({
     "As this notebook stood on {date}: its prose, charts and tables with their data are in this file, which needs no network. Its cells do not run here; they do at",
     "Ce carnet tel qu’il était le {date} : sa prose, ses graphiques et ses tableaux avec leurs données sont dans ce fichier, qui n’a pas besoin de réseau. Ses cellules ne s’y exécutent pas ; elles le font à"
   ],
+  reportAsOf: [
+    "As this report stood on {date}: its text, charts and tables with their data are in this file, which needs no network. As it is now it stands at",
+    "Ce rapport tel qu’il était le {date} : son texte, ses graphiques et ses tableaux avec leurs données sont dans ce fichier, qui n’a pas besoin de réseau. Il se trouve tel qu’il est maintenant à"
+  ],
+  setting: ["{label}: {value}", "{label} : {value}"],
+  takeReport: ["Take this report along", "Emporter ce rapport"],
+  takeReportNote: [
+    "One HTML file that opens without a network, with the data of its charts and tables.",
+    "Un seul fichier HTML qui s’ouvre sans réseau, avec les données des graphiques et des tableaux."
+  ],
   source: ["The notebook as", "Le carnet en"],
   shortened: [
     "The first {shown} of {rows|row|rows}; all are in the CSV.",

@@ -1,11 +1,11 @@
 import type {GameData, GameType} from "../../data-loaders/game-data.ts";
 import {dictionary, localName} from "../i18n/language.ts";
 import {integer, multiplier} from "../i18n/numbers.ts";
-import {typesByMultiplier} from "../pokedex/pokedex-defence.ts";
 import {typeBadge} from "../ui/badges.ts";
 import {selectField} from "../ui/filters.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {attackersByMultiplier, multiplierList} from "../ui/multipliers.ts";
 
 const words = dictionary({
   calculator: ["What hurts these two types together?", "Qu’est-ce qui blesse ces deux types ensemble ?"],
@@ -64,10 +64,7 @@ function calculator(index: GameIndex): HTMLElement {
       ({typeIds}) => typeIds.length === ids.length && ids.every((id) => typeIds.includes(id))
     ).length;
     result.replaceChildren(
-      html`<dl class="multipliers">${typesByMultiplier(index, ids).map(
-        ([value, group]) =>
-          html`<div><dt class="num">${multiplier(value)}</dt><dd class="badges">${group.map(typeBadge)}</dd></div>`
-      )}</dl>`,
+      multiplierList(attackersByMultiplier(index, ids)),
       html`<p class="quiet">${words("bearers", {n: integer(bearers)})}</p>`
     );
   };

@@ -12,6 +12,10 @@ const words = dictionary({
     "The stage “{stage}” will make it; under way before it: {running}.",
     "L’étape « {stage} » le produira ; en cours avant elle : {running}."
   ],
+  made: [
+    "The stage “{stage}” has made it; the site is being built with it.",
+    "L’étape « {stage} » l’a produit ; le site se reconstruit avec."
+  ],
   failed: [
     "The stage “{stage}” has failed: the terminal that runs it says why.",
     "L’étape « {stage} » a échoué : le terminal qui l’exécute dit pourquoi."
@@ -34,18 +38,27 @@ const MOST_LOOKS = 15;
 const shareOf = ({progress}: StageState): number | null =>
   progress && progress.total > 0 ? Math.floor((100 * progress.done) / progress.total) : null;
 
-/** How far a stage is, in words; null where there is nothing to say. */
-export function stageText(stage: string, stages: readonly StageState[]): string | null {
+/** How far a stage is, in words, and whether what it makes comes by itself; null for a stage that nobody runs. */
+export function stageNews(
+  stage: string,
+  stages: readonly StageState[]
+): {readonly text: string; readonly comes: boolean} | null {
   const own = stages.find(({name}) => name === stage);
-  if (own === undefined || own.state === "done") return null;
-  if (own.state === "failed") return words("failed", {stage});
+  if (own === undefined) return null;
+  if (own.state === "failed") return {text: words("failed", {stage}), comes: false};
+  return {text: `${progressText(own, stages)} ${words("itself")}`, comes: true};
+}
+
+function progressText(own: StageState, stages: readonly StageState[]): string {
+  const stage = own.name;
   const share = shareOf(own);
+  if (own.state === "done") return words("made", {stage});
   if (own.state === "running")
-    return `${share === null ? words("working", {stage}) : words("share", {stage, share})} ${words("itself")}`;
+    return share === null ? words("working", {stage}) : words("share", {stage, share});
   const running = stages
     .filter(({state}) => state === "running")
     .map((other) => (shareOf(other) === null ? other.name : `${other.name} (${shareOf(other)} %)`));
-  return `${words("waiting", {stage, running: running.join(", ") || "…"})} ${words("itself")}`;
+  return words("waiting", {stage, running: running.join(", ") || "…"});
 }
 
 /** The data files that a page registers, with the hashes of their content, as its module states them. */
@@ -92,6 +105,9 @@ async function readStages(): Promise<{running: boolean; stages: StageState[]} | 
   return isAnswer ? ((await answer.json()) as {running: boolean; stages: StageState[]}) : null;
 }
 
+/** Marks what a reader can do about an empty place themselves: untrue, and out of sight, while a stage does it. */
+export const REMEDY = "remedy";
+
 /**
  * Lets a page's empty place say how far the stage is that makes what belongs there, and shows the page again when it
  * is there. On a site that no server of this project serves, nothing is said.
@@ -107,10 +123,12 @@ export function awaitStage(place: HTMLElement, stage: string): HTMLElement {
       try {
         const status = await readStages();
         if (!status) return;
-        const text = status.running ? stageText(stage, status.stages) : null;
-        if (text !== line.textContent) line.textContent = text;
-        if (text !== null) place.append(line);
+        const news = status.running ? stageNews(stage, status.stages) : null;
+        if (news && news.text !== line.textContent) line.textContent = news.text;
+        if (news) place.append(line);
         else line.remove();
+        for (const remedy of place.querySelectorAll<HTMLElement>(`.${REMEDY}`))
+          remedy.hidden = news?.comes === true;
         await showNewData();
         if (!status.running) return;
       } catch {

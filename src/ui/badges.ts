@@ -4,12 +4,17 @@ import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {glyphPath} from "./glyph-path.ts";
 import {html, svg} from "./html.ts";
+import {typesLink} from "./links.ts";
 
 export const typeBadge = (type: GameType): HTMLElement =>
   html`<span class="badge" data-type=${type.identifier}>${localName(type)}</span>`;
 
 export const typeBadges = (types: readonly GameType[], typeIds: readonly number[]): HTMLElement =>
   html`<span class="badges">${typeIds.map((id) => typeBadge(types[id - 1]))}</span>`;
+
+/** Types that lead to what hurts them. */
+export const linkedTypes = (types: readonly GameType[], typeIds: readonly number[]): HTMLElement =>
+  html`<a class="badges" href=${typesLink(typeIds)}>${typeIds.map((id) => typeBadge(types[id - 1]))}</a>`;
 
 export const categoryChip = (category: MoveCategory): HTMLElement =>
   html`<span class="chip">${common(category)}</span>`;

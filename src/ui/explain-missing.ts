@@ -1,12 +1,14 @@
 import {dictionary} from "../i18n/language.ts";
-import {awaitStage} from "./await-stage.ts";
+import {awaitStage, REMEDY} from "./await-stage.ts";
+import {html} from "./html.ts";
 import {emptyState} from "./state.ts";
 
 const words = dictionary({
   title: ["Nothing to show yet", "Rien à montrer pour l’instant"],
-  text: [
-    "This page shows {what}, which has not been made yet: run “{command}” and build the site again.",
-    "Cette page montre {what}, qui n’existe pas encore : lancez « {command} » puis reconstruisez le site."
+  what: ["Here will be {what}.", "À voir ici : {what}."],
+  remedy: [
+    "Nobody has made it yet: run “{command}”, then build the site again (“npm run build”).",
+    "Personne ne l’a encore produit : lancez « {command} », puis reconstruisez le site (« npm run build »)."
   ]
 });
 
@@ -23,6 +25,12 @@ const STAGES = {
   "npm run test:oracle": "mechanics"
 } as const;
 
-/** The empty state of a report whose data no stage has made yet; while one is at it, it says how far that is. */
+/** In place of what no stage has made yet: how to make it, or, while a stage is at it, how far that is. */
 export const notMadeYet = (what: string, command: keyof typeof STAGES): HTMLElement =>
-  awaitStage(emptyState(words("title"), words("text", {what, command})), STAGES[command]);
+  awaitStage(
+    emptyState(
+      words("title"),
+      html.fragment`${words("what", {what})} <span class=${REMEDY}>${words("remedy", {command})}</span>`
+    ),
+    STAGES[command]
+  );

@@ -61,6 +61,7 @@ async function measure(site: Site, path: string) {
 
 async function predictions(site: Site): Promise<number[]> {
   const {page} = await site.open("/fight/", {}, script);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.locator(".reasons svg").waitFor();
   const times: number[] = [];
   for (const [a, b] of FIGHTS) {

@@ -22,7 +22,7 @@ export async function backProblems(page: Page): Promise<string[]> {
       .evaluate((element) =>
         element instanceof HTMLSelectElement || element instanceof HTMLInputElement
           ? element.value
-          : [...element.querySelectorAll("[aria-pressed], th[aria-sort]")]
+          : [...element.querySelectorAll("[aria-pressed]:not(tbody *), th[aria-sort]")]
               .map((part) => part.getAttribute("aria-pressed") ?? part.getAttribute("aria-sort"))
               .join()
       );
@@ -44,7 +44,7 @@ export async function backProblems(page: Page): Promise<string[]> {
           return true;
         }
         const button = element.querySelector<HTMLElement>(
-          '[aria-pressed="false"], th[aria-sort="none"] button'
+          '[aria-pressed="false"]:not(tbody *), th[aria-sort="none"] button'
         );
         button?.click();
         return Boolean(button);

@@ -1,5 +1,9 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {openSite, type Site, textOf} from "./browser.ts";
+import {openSite, type Site, textOf, violations} from "./browser.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -23,6 +27,40 @@ it("shows another score of every split and scenario, and says how to make what i
   await page.context().close();
 });
 
+it("takes a report along as one file that opens without a network", async () => {
+  const {page, complaints} = await site.open("/evaluation/?lang=fr", {acceptDownloads: true});
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("figure.chart .drawing")].every((place) => place.querySelector("svg"))
+  );
+  const [count, rows] = await Promise.all(
+    ["figure.chart svg[role=img]", ".table-scroll:visible tbody tr"].map((each) => page.locator(each).count())
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Emporter ce rapport"}).click()
+  ]);
+  expect(download.suggestedFilename()).toBe("evaluation.html");
+  const problems: string[] = [];
+  const file = await page.context().newPage();
+  file.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  file.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) problems.push(`asks for ${request.url()}`);
+  });
+  const folder = mkdtempSync(join(tmpdir(), "report-"));
+  const saved = join(folder, download.suggestedFilename());
+  await download.saveAs(saved);
+  await file.goto(pathToFileURL(saved).href);
+  expect(await file.locator("figure.chart svg[role=img]").count()).toBe(count);
+  expect(await file.locator(".table-scroll tbody tr").count()).toBe(rows);
+  expect(await file.locator("script, button, noscript, [lang=en]:not(.foreign)").count()).toBe(0);
+  expect(await file.locator("thead th").allInnerTexts()).not.toContain("");
+  expect(await file.getByRole("link", {name: /^CSV/}).count()).toBeGreaterThan(5);
+  problems.push(...(await violations(file)));
+  expect([...problems, ...complaints.list]).toEqual([]);
+  await page.context().close();
+  rmSync(folder, {recursive: true});
+});
+
 it("finds features by name and meaning", async () => {
   const {page, complaints} = await site.open("/features/");
   await page.getByLabel("Search", {exact: true}).fill("priority");
@@ -43,7 +81,7 @@ it("draws the distribution of a feature chosen by keyboard", async () => {
     await field.fill("a_speed");
     await page.keyboard.press("Enter");
     const chosen = await field.inputValue();
-    expect(chosen).toContain("speed");
+    expect(chosen).toContain("Speed");
     await page
       .locator("figure.chart")
       .filter({hasText: `How is “${chosen}” spread?`})

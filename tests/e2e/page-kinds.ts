@@ -2,10 +2,13 @@
 export const PLAYER_PAGES = [
   "/",
   "/fight/",
+  "/embed/fight/?a=pikachu&b=squirtle",
   "/pokedex/",
+  "/compare/",
   "/pokedex/venusaur-mega",
   "/pokedex/ditto",
   "/move-list/",
+  "/move-list/flamethrower",
   "/type-chart/",
   "/matchups/",
   "/quiz/",

@@ -29,6 +29,8 @@ const cutTables = (page: Page): Promise<string[]> =>
 /** What is wrong with a page in each rendering. */
 async function looksWrong(page: Page, path: string): Promise<string[]> {
   const problems: string[] = [];
+  // What is loaded when it comes near is part of the page.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   for (const {width, colorScheme} of RENDERINGS) {
     const where = `${width} px, ${colorScheme}: `;
     await page.emulateMedia({colorScheme});

@@ -42,6 +42,8 @@ Object.assign(globalThis, {
   window,
   getComputedStyle: window.getComputedStyle.bind(window),
   matchMedia: window.matchMedia.bind(window),
+  addEventListener: window.addEventListener.bind(window),
+  removeEventListener: window.removeEventListener.bind(window),
   requestAnimationFrame: (draw: FrameRequestCallback) => setTimeout(() => draw(0))
 });
 
@@ -49,6 +51,18 @@ Object.defineProperty(window.HTMLElement.prototype, "clientWidth", {get: () => W
 
 // What a test's acts left in the address is not the next one's.
 afterEach(() => history.replaceState(null, "", ADDRESS));
+
+/** Every element is seen at once. */
+class AlwaysSeen {
+  readonly #tell: (entries: readonly {readonly isIntersecting: boolean}[]) => void;
+  constructor(tell: (entries: readonly {readonly isIntersecting: boolean}[]) => void) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    setTimeout(() => this.#tell([{isIntersecting: true}]));
+  }
+  disconnect(): void {}
+}
 
 /** Properties that browsers reflect as attributes, and happy-dom does not. */
 for (const name of ["ariaBusy", "ariaSort", "ariaLabel", "ariaSelected"]) {
@@ -183,7 +197,7 @@ export async function rendered(
   make: () => Node | Promise<Node>,
   spoken: Language = "en"
 ): Promise<HTMLElement> {
-  Object.assign(globalThis, {ResizeObserver: FixedWidth});
+  Object.assign(globalThis, {ResizeObserver: FixedWidth, IntersectionObserver: AlwaysSeen});
   document.documentElement.lang = spoken;
   if (language() !== spoken) throw new Error("the page has no language");
   document.body.replaceChildren(await make());

@@ -1,6 +1,26 @@
 import {type GameData, type Move, type Pokemon, TYPE_IDENTIFIERS} from "../../data-loaders/game-data.ts";
 
-const NO_MECHANICS = {damageType: "formula"} as Move["mechanics"];
+const NO_MECHANICS: Move["mechanics"] = {
+  damageType: "formula",
+  behaviour: "none",
+  fixedDamage: null,
+  critStage: 0,
+  minHits: 1,
+  maxHits: 1,
+  drainPercent: 0,
+  recoilPercent: 0,
+  healPercent: 0,
+  flinchPercent: 0,
+  ailment: null,
+  ailmentPercent: 0,
+  statChange: null,
+  thaws: false,
+  powder: false,
+  typeImmunity: true,
+  stoppedByProtect: true,
+  bypassesSubstitute: false,
+  crushesMinimized: false
+};
 
 const move = (
   id: number,

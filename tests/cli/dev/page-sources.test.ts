@@ -17,7 +17,8 @@ beforeAll(() => {
     "drift/index.md",
     "handbook/api.md",
     "pokedex/index.md",
-    "pokedex/[form].md"
+    "pokedex/[form].md",
+    "move-list/[move].md"
   ]) {
     mkdirSync(join(root, file, ".."), {recursive: true});
     writeFileSync(join(root, file), "");
@@ -37,6 +38,8 @@ it.each([
   ["/pokedex/", "pokedex/index.md"],
   ["/pokedex/charmander", "pokedex/[form].md"],
   ["/pokedex/nobody", undefined],
+  ["/move-list/ember", "move-list/[move].md"],
+  ["/move-list/charmander", undefined],
   ["/pokedex/[form]", undefined],
   ["/404", undefined],
   ["/moves", undefined],
@@ -45,7 +48,8 @@ it.each([
   ["/a\0", undefined]
 ])("the page at %s is %s", (address, file) => expect(fileOf(address)).toBe(file));
 
-it("names the form a page is about; every form has one while the game is unknown", () => {
-  expect(pageSource(root, game, "/pokedex/charmander")?.form?.name.en).toBe("Charmander");
+it("names what a page from a template is about; every name has one while the game is unknown", () => {
+  expect(pageSource(root, game, "/pokedex/charmander")?.subject?.name.en).toBe("Charmander");
+  expect(pageSource(root, game, "/move-list/ember")?.subject?.name.en).toBe("Ember");
   expect(fileOf("/pokedex/nobody", join(root, "none.json"))).toBe("pokedex/[form].md");
 });

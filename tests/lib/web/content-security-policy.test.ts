@@ -35,4 +35,5 @@ it("a page may load what comes from its own server, and nothing else", () => {
 it("as a header it forbids to frame the page too", () => {
   expect(policyHeader([HELLO])).toBe(`${contentSecurityPolicy([HELLO])}; frame-ancestors 'none'`);
   expect(policyHeader()).toBe(`${contentSecurityPolicy()}; frame-ancestors 'none'`);
+  expect(policyHeader([], "*")).toBe(`${contentSecurityPolicy()}; frame-ancestors *`);
 });

@@ -21,6 +21,7 @@ beforeAll(() => {
   write("dist/404.html", "not here");
   write("dist/robots.txt", "robots");
   write("dist/guides/index.html", "guides");
+  write("dist/embed/fight/index.html", "a fight");
   for (const hashed of ["_npm", "_node", "_observablehq", "_import", "_file", "_jsr"])
     write(`dist/${hashed}/x.js`, hashed);
   write("dist/x_file/x.js", "x");
@@ -48,6 +49,11 @@ async function ask(
   const {negotiated, rest} = siteHandlers(root, () => pipeline);
   app.use((_request, response, next) => {
     response.on("close", () => seen.push(endpointOf(response)));
+    next();
+  });
+  // As the server's security headers do for every answer.
+  app.use((_request, response, next) => {
+    response.setHeader("X-Frame-Options", "SAMEORIGIN");
     next();
   });
   app.use(negotiated);
@@ -93,6 +99,21 @@ describe("a page", () => {
     });
     expect(again.status).toBe(304);
     expect(seen).toEqual(["site", "site"]);
+  });
+
+  it("may be framed by other sites where it is made for that, and nowhere else", async () => {
+    const framed = await ask("/embed/fight/?a=mew");
+    expect(framed.text).toBe("a fight");
+    expect(framed.headers.get("content-security-policy")).toMatch(/; frame-ancestors \*$/);
+    expect(framed.headers.get("x-frame-options")).toBeNull();
+    expect(framed.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+    for (const path of ["/", "/guides/", "/embed/..%2fguides/", "/embed/nothing"]) {
+      const {headers} = await ask(path);
+      expect(headers.get("content-security-policy") ?? "frame-ancestors 'none'", path).toMatch(
+        /frame-ancestors 'none'$/
+      );
+      expect(headers.get("x-frame-options"), path).toBe("SAMEORIGIN");
+    }
   });
 
   it("is given to whoever asks where the API has nothing", async () => {

@@ -1,12 +1,12 @@
 import {createHash} from "node:crypto";
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {checkPage, checkSite, SiteCheckError} from "../../../src/build/check-site.ts";
 import {finishPage, pagePolicy} from "../../../src/build/finish-site.ts";
-import {formPage, writeFormPages} from "../../../src/build/form-pages.ts";
 import {canonicalLink} from "../../../src/build/site-index.ts";
+import {pageOf, writeTemplatePages} from "../../../src/build/template-pages.ts";
 import {smallGame} from "../../support/small-game.ts";
 
 const PAGE = `<!DOCTYPE html>
@@ -149,13 +149,24 @@ describe("checking a site", () => {
     expect(() => checkSite(site, fail)).toThrow(/y: dead link.*\n.*z: dead link/);
   });
 
-  it("makes a page of each form from the template", () => {
+  it("makes a page of each form and each move from the templates", () => {
+    mkdirSync(join(site, "move-list"));
     put(join("pokedex", "form-template.html"), '[[name]] [[nameFr]] "form-template" [[facts]]');
-    writeFormPages(site, smallGame);
+    put(join("move-list", "move-template.html"), '[[name]] "move-template" [[description]] [[facts]]');
+    writeTemplatePages(site, smallGame, null);
     expect(readFileSync(join(site, "pokedex", "squirtle.html"), "utf8")).toMatch(
       /^Squirtle Carapuce "squirtle" <div class="facts" lang="en">/
     );
+    const pagesIn = (folder: string): string[] => readdirSync(join(site, folder)).sort();
+    expect(pagesIn("pokedex")).toEqual(smallGame.pokemon.map(({identifier}) => `${identifier}.html`).sort());
+    expect(pagesIn("move-list")).toEqual(smallGame.moves.map(({identifier}) => `${identifier}.html`).sort());
+    for (const {identifier, name} of smallGame.moves)
+      expect(readFileSync(join(site, "move-list", `${identifier}.html`), "utf8")).toMatch(
+        new RegExp(
+          `^${name.en} "${identifier}" ${name.en} in Pokémon Let’s Go: .*<div class="facts" lang="en">`
+        )
+      );
     const form = {...smallGame.pokemon[0], name: {en: "A & <b>", fr: "É"}};
-    expect(formPage('[[name]]|[[nameFr]]|"form-template"', form)).toBe('A &amp; &lt;b&gt;|É|"charmander"');
+    expect(pageOf('[[name]]|[[nameFr]]|"form-template"', form)).toBe('A &amp; &lt;b&gt;|É|"charmander"');
   });
 });

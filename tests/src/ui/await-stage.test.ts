@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {dataFilesOf, type StageState, stageText} from "../../../src/ui/await-stage.ts";
+import {dataFilesOf, type StageState, stageNews} from "../../../src/ui/await-stage.ts";
 
 const stage = (name: string, state: StageState["state"], done?: number): StageState => ({
   name,
@@ -7,23 +7,34 @@ const stage = (name: string, state: StageState["state"], done?: number): StageSt
   progress: done === undefined ? null : {done, total: 10}
 });
 
-it("says which stage makes what is missing, and how far it is", () => {
-  const stages = [stage("duels", "running", 4), stage("mechanics", "running"), stage("train", "waiting")];
-  expect(stageText("duels", stages)).toBe(
-    "The stage “duels” is making it now: 40 %. It appears here by itself."
+it("says which stage makes what is missing, how far it is, and that it comes by itself", () => {
+  const stages = [
+    stage("etl", "done"),
+    stage("duels", "running", 4),
+    stage("mechanics", "running"),
+    stage("train", "waiting")
+  ];
+  const text = (name: string): string | undefined => {
+    const news = stageNews(name, stages);
+    expect(news?.comes).toBe(true);
+    return news?.text;
+  };
+  expect(text("etl")).toBe(
+    "The stage “etl” has made it; the site is being built with it. It appears here by itself."
   );
-  expect(stageText("mechanics", stages)).toBe(
-    "The stage “mechanics” is making it now. It appears here by itself."
-  );
-  expect(stageText("train", stages)).toBe(
+  expect(text("duels")).toBe("The stage “duels” is making it now: 40 %. It appears here by itself.");
+  expect(text("mechanics")).toBe("The stage “mechanics” is making it now. It appears here by itself.");
+  expect(text("train")).toBe(
     "The stage “train” will make it; under way before it: duels (40 %), mechanics. It appears here by itself."
   );
-  expect(stageText("duels", [stage("duels", "failed")])).toContain("“duels” has failed");
 });
 
-it("says nothing of a stage that is done, or that nobody runs", () => {
-  expect(stageText("duels", [stage("duels", "done")])).toBeNull();
-  expect(stageText("tune", [stage("duels", "running")])).toBeNull();
+it("promises nothing of a stage that has failed, or that nobody runs", () => {
+  expect(stageNews("duels", [stage("duels", "failed")])).toEqual({
+    text: "The stage “duels” has failed: the terminal that runs it says why.",
+    comes: false
+  });
+  expect(stageNews("tune", [stage("duels", "running")])).toBeNull();
 });
 
 it("tells other data from the same by the files' hashes, whatever else the page says", () => {

@@ -1,0 +1,70 @@
+import {describe, expect, it} from "vitest";
+import type {Move, MoveMechanics} from "../../data-loaders/game-data.ts";
+import {smallBestMoves} from "../../tests/src/fixtures/best-moves.ts";
+import {smallGame} from "../../tests/support/small-game.ts";
+import {inLanguage} from "../i18n/language.ts";
+import {moveEffects} from "./move-effects.ts";
+import {moveFacts} from "./move-facts.ts";
+import {bestShare} from "./move-learners.ts";
+
+const move = (wanted: string): Move => smallGame.moves.find(({identifier}) => identifier === wanted)!;
+const doing = (mechanics: Partial<MoveMechanics>): string[] => {
+  const ember = move("ember");
+  return moveEffects({...ember, mechanics: {...ember.mechanics, ...mechanics}});
+};
+
+describe("a move's facts in its page's HTML", () => {
+  const {description, html} = moveFacts(smallGame, smallBestMoves)(move("ember"));
+  const [english, french] = html.split('<div class="facts" lang="fr">');
+
+  it("are a sentence about it and no other, in each language", () => {
+    expect(description.en).toMatch(/^Ember in Pokémon Let’s Go: fire, Special, power 40, accuracy 100%; /);
+    expect(description.fr).toMatch(/^Flammèche dans Pokémon Let’s Go.: /);
+    expect(moveFacts(smallGame, null)(move("surf")).description.en).not.toBe(description.en);
+  });
+
+  it("say its figures, targets and every Pokémon that learns it, without a word of the other language", () => {
+    for (const value of [40, "100%", 10]) expect(english).toContain(`<td class="num">${value}</td>`);
+    for (const {identifier, name, learnset} of smallGame.pokemon) {
+      const link = `<a href="../pokedex/${identifier}">`;
+      expect(english.includes(`${link}${name.en}</a>: TM`)).toBe(learnset.some(({moveId}) => moveId === 52));
+      expect(french.includes(`${link}${name.fr}</a>: CT`)).toBe(learnset.some(({moveId}) => moveId === 52));
+    }
+    expect(english).toContain('<dt class="num">×2</dt><dd>grass</dd>');
+    expect(french).not.toMatch(/Who|learn|Damage/);
+  });
+
+  it("say nothing of the best move before any duel", () => {
+    const surf = move("surf");
+    expect(moveFacts(smallGame, smallBestMoves)(surf).html).toContain("How often is it the best move?");
+    expect(moveFacts(smallGame, null)(surf).html).not.toContain("How often is it the best move?");
+  });
+});
+
+it("tells how often a move is the best of those that can learn it", () => {
+  expect(bestShare(smallGame, smallBestMoves, move("flamethrower"))).toEqual({
+    best: 8,
+    of: 9,
+    rank: 1,
+    attacks: 5
+  });
+  expect(bestShare(smallGame, smallBestMoves, move("ember"))).toMatchObject({best: 0, of: 9, rank: 5});
+});
+
+describe("a move's effects in words", () => {
+  it("are the rules that the simulator plays by", () => {
+    expect(doing({})).toEqual(["Damage, and nothing else."]);
+    expect(doing({ailment: "burn", ailmentPercent: 10, critStage: 1})).toEqual([
+      "In 10% of hits: burns the target.",
+      "Critical hits are three times as likely."
+    ]);
+    expect(doing({damageType: "multi_hit", minHits: 2, maxHits: 5})).toEqual([
+      "Hits 2 to 5 times in a turn."
+    ]);
+    const stages = {attack: -1, defense: 0, spAttack: 0, spDefense: 0, speed: 2, accuracy: 0, evasion: 0};
+    expect(doing({statChange: {target: "user", percent: 100, stages}})).toEqual([
+      "The user’s Attack −1, Speed +2."
+    ]);
+    expect(inLanguage("fr", () => doing({flinchPercent: 100}))).toEqual(["La cible a peur."]);
+  });
+});

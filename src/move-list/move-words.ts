@@ -1,0 +1,61 @@
+import {dictionary} from "../i18n/language.ts";
+
+export const words = dictionary({
+  hint: ["Name or type", "Nom ou type"],
+  caption: ["The 226 moves of Let’s Go", "Les 226 attaques de Let’s Go"],
+  pp: ["PP", "PP"],
+  learners: ["Learned by", "Apprise par"],
+  effect: ["Effect", "Effet"],
+  minimum: ["Power from", "Puissance dès"],
+  any: ["Any", "Toutes"],
+  strongest: ["{n} and more", "{n} et plus"],
+  unknown: ["There is no move “{id}”.", "Il n’y a pas d’attaque « {id} »."],
+  description: [
+    "{name} in Pokémon Let’s Go: {type}, {category}, power {power}, accuracy {accuracy}; what it does, and the {n|Pokémon that learns|Pokémon that learn} it.",
+    "{name} dans Pokémon Let’s Go : {type}, {category}, puissance {power}, précision {accuracy} ; ce qu’elle fait, et {n|Pokémon qui l’apprend|Pokémon qui l’apprennent}."
+  ],
+  otherName: ["in French: {name}", "en anglais : {name}"],
+  effectTitle: ["What does it do?", "Que fait-elle ?"],
+  inWords: ["In short:", "En bref (en anglais) :"],
+  targetsTitle: ["Whom does it hurt?", "À qui fait-elle mal ?"],
+  targetsNote: [
+    "Damage multiplier against each type; a Pokémon of two types takes the product.",
+    "Multiplicateur de dégâts contre chaque type ; un Pokémon de deux types subit le produit."
+  ],
+  immuneNote: [
+    "Its damage does not depend on types, but these feel nothing of it.",
+    "Ses dégâts ne dépendent pas des types, mais ceux-ci n’en sentent rien."
+  ],
+  immuneNone: ["Its damage does not depend on types.", "Ses dégâts ne dépendent pas des types."],
+  noDamage: ["It does no damage by itself.", "Elle n’inflige pas de dégâts par elle-même."],
+  bestTitle: ["How often is it the best move?", "À quelle fréquence est-elle la meilleure attaque ?"],
+  bestShare: [
+    "It is the best choice in {share} of the fights of those that can learn it: {n} of {of}.",
+    "Elle est le meilleur choix dans {share} des combats de ceux qui peuvent l’apprendre : {n} sur {of}."
+  ],
+  bestRank: [
+    "{rank} of {n|attack|attacks} by that share.",
+    "{rank} rang parmi {n|attaque|attaques} selon cette part."
+  ],
+  bestNever: [
+    "Never: in {of|fight|fights} of those that can learn it another move is better each time.",
+    "Jamais : dans {of|combat|combats} de ceux qui peuvent l’apprendre, une autre attaque vaut mieux à chaque fois."
+  ],
+  bestNobody: ["Nobody that fights can learn it.", "Aucun combattant ne peut l’apprendre."],
+  bestNote: [
+    "Both sides repeat one move; the simulator tries all.",
+    "Chaque côté répète une attaque ; le simulateur les essaie toutes."
+  ],
+  bestUsers: ["Best in whose hands", "Chez qui elle est la meilleure"],
+  bestMissing: ["the simulated duels that tell", "les duels simulés qui le disent"],
+  learnersTitle: ["Who learns it?", "Qui l’apprend ?"],
+  learnersOf: ["Pokémon that learn {name}", "Pokémon qui apprennent {name}"],
+  learnersCount: ["{n|form|forms} of 188.", "{n|forme|formes} sur 188."],
+  nobody: ["No Pokémon learns it.", "Aucun Pokémon ne l’apprend."],
+  way: ["How", "Comment"],
+  sameType: ["Same type: half as much damage again", "Même type : moitié de dégâts en plus"],
+  stab: ["STAB", "STAB"],
+  bestAgainst: ["Best move against", "Meilleure attaque contre"],
+  outOf: ["{n} of {of}", "{n} sur {of}"],
+  all: ["All moves", "Toutes les attaques"]
+});
