@@ -1,10 +1,10 @@
-import {spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from "vitest";
+import {runCommandLine} from "../../../../cli/program.ts";
 import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
-import {dataPaths, REPOSITORY} from "../../../../lib/files/paths.ts";
+import {dataPaths} from "../../../../lib/files/paths.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
 import {duelProbability} from "../../../../pipelines/battle/duel.ts";
@@ -13,6 +13,11 @@ import {DuelFileError} from "../../../../pipelines/model/duels/read-duels.ts";
 import {describeTraining, trainOnFile} from "../../../../pipelines/model/evaluation/train-on-file.ts";
 import {readParameters} from "../../../../pipelines/model/training/parameters.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
+import {captureOutput} from "../../../support/capture-output.ts";
+
+// Loads the sources by a process of its own: here the game is there.
+const bringUpToDate = vi.hoisted(() => vi.fn(async () => {}));
+vi.mock("../../../../cli/commands/bring-up-to-date.ts", () => ({bringUpToDate}));
 
 const root = mkdtempSync(join(tmpdir(), "own-duels-"));
 const environment = {PREDICTIONDEX_DATA: join(root, "data"), PREDICTIONDEX_MODELS: join(root, "models")};
@@ -54,6 +59,10 @@ beforeAll(async () => {
       AS duel(pokemon_a_id, move_a_id, pokemon_b_id, move_b_id, win_probability)) TO '${file}' (FORMAT parquet)`
   );
   close();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
@@ -97,19 +106,22 @@ describe("training on duels brought from elsewhere", () => {
   );
 
   it("is done by the command, which ends with failure and the column's name for a bad file", async () => {
-    const command = (data: string) =>
-      spawnSync(process.execPath, ["bin/predictiondex.mjs", "train", "--data", data], {
-        cwd: REPOSITORY,
-        env: {...process.env, ...environment},
-        encoding: "utf8"
-      });
-    const bad = command(await derive("no-move.parquet", "* EXCLUDE (move_a_id)"));
-    expect(bad.status).toBe(1);
-    expect(bad.stderr).toContain('no-move.parquet: has no column "move_a_id"; expected move_a_id (INTEGER');
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    const printed = {out: "", error: ""};
+    captureOutput(
+      (text) => (printed.out += text),
+      (text) => (printed.error += text)
+    );
+    const train = (data: string) => runCommandLine(["train", "--data", data], "0");
+    expect(await train(await derive("no-move.parquet", "* EXCLUDE (move_a_id)"))).toBe(1);
+    expect(printed.error).toContain(
+      'no-move.parquet: has no column "move_a_id"; expected move_a_id (INTEGER'
+    );
+    expect(bringUpToDate).toHaveBeenCalledWith("etl");
+    printed.error = "";
     // With the recorded parameters, whose trees take long for all of them.
-    const good = command(await derive("my few.parquet", "*", "LIMIT 200"));
-    expect(good.stderr).not.toContain("rror");
-    expect(good.stdout).toMatch(/^trained on \d+ duels: .+own-models\/my-few\/model\.json\non \d+ duels/);
-    expect(good.status).toBe(0);
-  }, 120_000);
+    expect(await train(await derive("my few.parquet", "*", "LIMIT 60"))).toBeUndefined();
+    expect(printed.error).not.toContain("rror");
+    expect(printed.out).toMatch(/^trained on \d+ duels: .+own-models\/my-few\/model\.json\non \d+ duels/);
+  });
 });
