@@ -49,6 +49,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: "forks",
     maxWorkers: 2,
+    globalSetup: "tests/support/kept-folder.setup.ts",
     projects: [
       project("together", TOGETHER, APART, false),
       project("apart", APART, [], true),

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["tests/**/*.full.test.ts"],
     testTimeout: 1_200_000,
     hookTimeout: 300_000,
+    globalSetup: "tests/support/kept-folder.setup.ts",
     pool: "forks",
     maxWorkers: 1
   }

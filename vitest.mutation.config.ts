@@ -1,4 +1,3 @@
-import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
 import {BaseSequencer, type TestSpecification} from "vitest/node";
 
@@ -30,14 +29,6 @@ const only = process.env["TESTS"]?.split(",").map((at) => (at.endsWith(".ts") ? 
 
 /** The tests that mutation testing judges. What those left out cover, golden files and tests of single modules do too. */
 export default defineConfig({
-  resolve: {
-    alias: [
-      {
-        find: /^(\.\.\/)+data-loaders\/embedded-game\.ts$/,
-        replacement: fileURLToPath(new URL("tests/data-loaders/kept-game.ts", import.meta.url))
-      }
-    ]
-  },
   test: {
     include: only ?? [
       "tests/pipelines/battle/**/*.test.ts",
@@ -49,7 +40,7 @@ export default defineConfig({
       "src/**/*.test.ts"
     ],
     exclude: [...RANDOM, ...SLOW, "**/*.full.test.ts"],
-    globalSetup: "tests/data-loaders/kept-game.setup.ts",
+    globalSetup: "tests/support/kept-folder.setup.ts",
     isolate: false,
     sequence: {sequencer: MockingFirstGoldenLast},
     testTimeout: 60_000

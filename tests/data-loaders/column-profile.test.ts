@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {columnOrigins} from "../../data-loaders/quality/column-origins.ts";
 import {profileColumn} from "../../data-loaders/quality/column-profile.ts";
 import {TABLE_NAMES, TABLES} from "../../data-loaders/schema/tables.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 
 describe("a column's profile", () => {
   it("counts what is empty and what is different, and shows what is common", () => {

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {gameOf} from "../../data-loaders/game-export.ts";
 import {readCsvSource} from "../../data-loaders/sources/csv-source.ts";
 import {readEmbeddedSource} from "../../data-loaders/sources/embedded.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 
 const {tables, disagreements} = embeddedTables();
 const game = gameOf(tables);

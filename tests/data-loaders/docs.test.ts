@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {expect, it} from "vitest";
 import {withSchema} from "../../data-loaders/schema/schema-markdown.ts";
 import {REPOSITORY} from "../../lib/files/paths.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 
 it("docs/DATA.md describes the schema as it is declared (if not, rename DATA-changed.md)", () => {
   const path = join(REPOSITORY, "docs", "DATA.md");

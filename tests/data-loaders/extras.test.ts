@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {checkEvolution, checkMachines} from "../../data-loaders/quality/rule-checks.ts";
 import type {Contribution} from "../../data-loaders/reconcile/contribution.ts";
 import {gatherExtras} from "../../data-loaders/steps/extras.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 
 const {tables, extras} = embeddedTables();
 const idOf = (identifier: string): number => tables.pokemon.find((row) => row.identifier === identifier)!.id;

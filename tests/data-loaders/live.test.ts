@@ -16,7 +16,7 @@ import {enrichStep} from "../../data-loaders/steps/enrich.ts";
 import {postProcess} from "../../data-loaders/steps/post-process.ts";
 import {scrapeStep} from "../../data-loaders/steps/scrape.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 import {pokeApiAnswers} from "./stand-ins/pokeapi.ts";
 import {type PageParts, pageHtml, pagesOf} from "./stand-ins/pokepedia.ts";
 import {type StandIn, standIn} from "./stand-ins/server.ts";

@@ -16,7 +16,7 @@ import type {Table} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "../../data-loaders/schema/tables.ts";
 import {publishWarehouse} from "../../data-loaders/warehouse.ts";
 import {BAD_ROWS, BAD_UPDATES, insertStatement} from "./bad-rows.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 import {freePort} from "./stand-ins/free-port.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mirror-"));

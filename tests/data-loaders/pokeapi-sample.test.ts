@@ -14,7 +14,7 @@ import {moveNames} from "../../data-loaders/sources/pokepedia/move-names.ts";
 import {megaBases} from "../../data-loaders/steps/megas.ts";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import {NameIndex} from "../../lib/names/name-index.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 
 /** A folder of genuine answers, laid out as their addresses are. The tests are skipped where there is none. */
 const sample = process.env.POKEAPI_SAMPLE ?? join(REPOSITORY, "..", "shared", "fixtures", "pokeapi-sample");

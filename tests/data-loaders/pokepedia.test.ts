@@ -7,7 +7,7 @@ import {gridOf} from "../../data-loaders/sources/pokepedia/grid.ts";
 import {parseLevels} from "../../data-loaders/sources/pokepedia/levels.ts";
 import {moveNames} from "../../data-loaders/sources/pokepedia/move-names.ts";
 import {parsePage} from "../../data-loaders/sources/pokepedia/page.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 import {pageHtml, pagesOf} from "./stand-ins/pokepedia.ts";
 
 const {tables} = embeddedTables();

@@ -10,7 +10,7 @@ import {insertionWaves} from "../../data-loaders/schema/waves.ts";
 import {createBareTables, createTables, insertRows} from "../../data-loaders/warehouse.ts";
 import {openDuckDb, withDuckDb} from "../../lib/duckdb/open-duckdb.ts";
 import {BAD_ROWS, BAD_UPDATES, insertStatement} from "./bad-rows.ts";
-import {embeddedTables} from "./embedded-game.ts";
+import {embeddedTables} from "./embedded-tables.ts";
 
 const {tables} = embeddedTables();
 const {connection, close} = await openDuckDb();
