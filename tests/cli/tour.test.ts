@@ -8,10 +8,9 @@ import {freePort, startServerChild} from "../../cli/server-child.ts";
 import type {Child} from "../../cli/start-child.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
-import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
 import {evaluationPath} from "../../pipelines/model/evaluation/read-evaluation.ts";
 import {appendLedger} from "../../pipelines/model/registry/model-store.ts";
-import {smallStages} from "../faults/small-stages.ts";
+import {copySmallRun} from "../faults/small-run.ts";
 import {sampleReport} from "../pipelines/model/registry/sample.ts";
 
 // The whole pipeline takes minutes: here the data are a small pipeline's.
@@ -25,12 +24,10 @@ const folders = {
   PREDICTIONDEX_SITE: join(root, "dist")
 };
 const paths = dataPaths(folders);
-const silent = {info: () => {}, warn: () => {}};
 let printed: {out: string; error: string};
 
 beforeAll(async () => {
-  const stages = smallStages(paths);
-  await runPipeline({paths, stages, log: silent, execute: (stage) => runStage(paths, stage, silent)});
+  await copySmallRun(root);
   await publishText(evaluationPath(paths), JSON.stringify(sampleReport()));
   appendLedger(paths, {
     at: "2026-11-24T12:00:00Z",

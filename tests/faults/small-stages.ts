@@ -13,7 +13,7 @@ import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {trainedFolder, trainModel} from "../../pipelines/model/training/train-model.ts";
 
-const POKEMON = 10;
+const POKEMON = 6;
 const NOW = new Date("2026-11-24T12:00:00Z");
 
 export const smallGamePath = (paths: DataPaths): string => join(paths.data, "small", "game.json");

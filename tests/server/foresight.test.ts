@@ -5,8 +5,7 @@ import pino from "pino";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {loadGame} from "../../data-loaders/load-game.ts";
-import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
-import {runPipeline, runStage} from "../../lib/stage-runner/run-stages.ts";
+import type {DataPaths} from "../../lib/files/paths.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {duelFiles, loadDuels} from "../../pipelines/model/duels/load-duels.ts";
@@ -15,7 +14,8 @@ import type {ModelManifest} from "../../pipelines/model/training/manifest.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {trainedFolder, trainModel} from "../../pipelines/model/training/train-model.ts";
 import {type RunningServer, startServer} from "../../server/start.ts";
-import {smallGamePath, smallStages} from "../faults/small-stages.ts";
+import {copySmallRun, placesBelow} from "../faults/small-run.ts";
+import {smallGamePath} from "../faults/small-stages.ts";
 
 let folder: string;
 let paths: DataPaths;
@@ -25,16 +25,11 @@ let trained: GameData;
 const SERVED = 5;
 /** Pokémon that are asked about; all of them are worked out. */
 const ASKED = 3;
-const silent = {info: () => {}, warn: () => {}};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "predictiondex-foresight-"));
-  const whole = dataPaths({
-    PREDICTIONDEX_DATA: join(folder, "data"),
-    PREDICTIONDEX_MODELS: join(folder, "models")
-  });
-  const stages = smallStages(whole);
-  await runPipeline({paths: whole, stages, log: silent, execute: (stage) => runStage(whole, stage, silent)});
+  await copySmallRun(folder);
+  const whole = placesBelow(folder);
   trained = await loadGame(smallGamePath(whole));
   // Served are fewer: each pair's answers take the simulator.
   game = {...trained, pokemon: trained.pokemon.slice(0, SERVED)};

@@ -4,11 +4,11 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Stage} from "../../../cli/demo/scene.ts";
 import {SCENES} from "../../../cli/demo/scenes.ts";
-import {runEtl} from "../../../data-loaders/etl.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {evaluationPath} from "../../../pipelines/model/evaluation/read-evaluation.ts";
 import {appendLedger} from "../../../pipelines/model/registry/model-store.ts";
+import {copyLoadedGame} from "../../faults/small-run.ts";
 import {
   sampleIntervals,
   sampleReport,
@@ -23,7 +23,7 @@ let app: ServedApp;
 
 beforeAll(async () => {
   app = await serveApp();
-  await runEtl({paths});
+  await copyLoadedGame(paths);
   await publishText(
     evaluationPath(paths),
     JSON.stringify(
