@@ -102,14 +102,16 @@ async function axe(page: Page, runOnly: object): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const result = (await page.evaluate(
     async ({rest, options}) => {
-      const hidden = [...document.querySelectorAll<HTMLElement>(rest)].map(
-        (element) => [element, element.style.display] as const
-      );
-      for (const [element] of hidden) element.style.display = "none";
+      // Taken out: what is only hidden, axe looks at all the same, which takes it ten times as long.
+      const places = [...document.querySelectorAll(rest)].map((element) => {
+        const place = document.createComment("");
+        element.replaceWith(place);
+        return () => place.replaceWith(element);
+      });
       try {
         return await (window as unknown as {axe: {run(options: unknown): Promise<unknown>}}).axe.run(options);
       } finally {
-        for (const [element, display] of hidden) element.style.display = display;
+        for (const putBack of places.reverse()) putBack();
       }
     },
     {rest: REST_OF_LONG_LISTS, options: {runOnly, resultTypes: ["violations"]}}
