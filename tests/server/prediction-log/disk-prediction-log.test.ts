@@ -191,8 +191,10 @@ describe("the prediction log", () => {
 
   it("keeps the segment when Parquet cannot be written, and writes it later", async () => {
     let broken = true;
+    let now = Date.now();
     const log = open({
       rows: 1,
+      now: () => now,
       write: async (request) => {
         if (broken) throw new Error("no space left on device");
         return writeSegment(request, game);
@@ -204,6 +206,7 @@ describe("the prediction log", () => {
       .toBeGreaterThan(0);
     expect(segments()).toHaveLength(1);
     broken = false;
+    now += 6000;
     await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
     expect(segments()).toEqual([]);
   });

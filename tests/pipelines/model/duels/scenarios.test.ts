@@ -46,7 +46,8 @@ describe("the scenarios", () => {
   });
 
   it("know everyone's best move against itself, which both sides then use", () => {
-    const a = indexOf(game.pokemon, "raticate");
+    // One of the last: its best moves are worked out against those that come after it.
+    const a = count - 3;
     const move = bestMovesFrom(tables, a).own[0];
     expect(damagingMoves(tables, a)).toContain(move);
     const best = new Int16Array(count * count).fill(-1);

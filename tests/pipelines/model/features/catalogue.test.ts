@@ -53,8 +53,7 @@ describe("the feature catalogue", () => {
   it("is finite for every duel", () => {
     fc.assert(
       fc.property(anyDuel(), (duel) => {
-        for (const [name, value] of Object.entries(valuesOf(...duel)))
-          expect(value, name).toSatisfy(Number.isFinite);
+        expect(Object.entries(valuesOf(...duel)).filter(([, value]) => !Number.isFinite(value))).toEqual([]);
       }),
       {numRuns: 300}
     );
@@ -69,10 +68,10 @@ describe("the feature catalogue", () => {
           computeFeatures(view, out);
           return out;
         });
-        FEATURES.forEach((feature, column) => {
-          const values = views.map((view) => Math.fround(feature.compute(view)));
-          expect(values, feature.name).toEqual(rows.map((row) => row[column]));
-        });
+        const different = FEATURES.filter((feature, column) =>
+          views.some((view, i) => !Object.is(Math.fround(feature.compute(view)), rows[i][column]))
+        );
+        expect(different.map(({name}) => name)).toEqual([]);
       }),
       {numRuns: 200}
     );
