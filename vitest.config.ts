@@ -48,7 +48,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the processors of the smallest machine: many tests wait for a process they started.
+    maxWorkers: 3,
     globalSetup: "tests/support/kept-folder.setup.ts",
     projects: [
       project("together", TOGETHER, APART, false),

