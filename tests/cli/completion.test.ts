@@ -140,6 +140,10 @@ describe.skipIf(absent("fish"))("completion in fish", {timeout: 120_000}, () => 
   });
 });
 
+for (const shell of ["zsh", "fish"])
+  if (absent(shell))
+    it.skip(`SKIPPED: ${shell} is not installed (Debian: apt-get install ${shell})`, () => {});
+
 it("completion in PowerShell asks the program", () => {
   const text = completionScript("powershell", "predictiondex");
   expect(text).toContain("& predictiondex complete '--'");
