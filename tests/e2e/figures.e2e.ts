@@ -1,12 +1,25 @@
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, beforeEach, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from "vitest";
 import {type FigureOptions, type RenderedFigures, renderFigures} from "../../cli/figures/render-figures.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 
+/** What several tests look at, drawn once. */
+const SHARED = ["roc", "precision-recall", "correlation", "entity-diagram"];
+let shared: string;
+let sharedLines: string[];
+let sharedFigures: RenderedFigures;
 let out: string;
 let lines: string[];
+beforeAll(async () => {
+  shared = mkdtempSync(join(tmpdir(), "figures-"));
+  out = shared;
+  lines = [];
+  sharedFigures = await render(SHARED);
+  sharedLines = lines;
+});
+afterAll(() => rmSync(shared, {recursive: true}));
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), "figures-"));
   lines = [];
@@ -25,36 +38,37 @@ const render = (only: string[], options: Partial<FigureOptions> = {}): Promise<R
     ...options
   });
 /** A drawing's text, its font cut short. */
-const svgOf = (name: string): string =>
-  readFileSync(join(out, `${name}.svg`), "utf8").replace(/(base64,.{40})[^)]*/, "$1");
+const svgOf = (name: string, folder = out): string =>
+  readFileSync(join(folder, `${name}.svg`), "utf8").replace(/(base64,.{40})[^)]*/, "$1");
 /** Pixels of a PNG, from its header. */
-function sizeOf(name: string): {width: number; height: number} {
-  const png = readFileSync(join(out, `${name}.png`));
+function sizeOf(name: string, folder = out): {width: number; height: number} {
+  const png = readFileSync(join(folder, `${name}.png`));
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   return {width: png.readUInt32BE(16), height: png.readUInt32BE(20)};
 }
 
-it("writes each figure as a drawing that stands alone and a picture of twice its size", async () => {
-  const {written, missing} = await render(["roc", "correlation", "entity-diagram"]);
+it("writes each figure as a drawing that stands alone and a picture of twice its size", () => {
+  const {written, missing} = sharedFigures;
   expect(missing).toEqual([]);
-  expect(readdirSync(out).map((file) => join(out, file))).toEqual(written.toSorted());
-  for (const name of ["roc", "correlation", "entity-diagram"]) {
-    const svg = svgOf(name);
+  expect(readdirSync(shared).map((file) => join(shared, file))).toEqual(written.toSorted());
+  for (const name of SHARED) {
+    const svg = svgOf(name, shared);
     expect(svg, name).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg, name).toContain("src:url(data:font/woff2;base64,");
     expect(svg, `${name} has a title`).toMatch(/<title>[^<]+<\/title>/);
     expect(svg.includes("var(--"), `${name} depends on the page's styles`).toBe(false);
     const width = Number(/^<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
-    expect(Math.abs(sizeOf(name).width - 2 * width), name).toBeLessThanOrEqual(2);
+    expect(Math.abs(sizeOf(name, shared).width - 2 * width), name).toBeLessThanOrEqual(2);
   }
-  expect(lines).toContain(`figures: ${join(out, "roc")}.svg, ${join(out, "roc")}.png`);
+  expect(sharedLines).toContain(`figures: ${join(shared, "roc")}.svg, ${join(shared, "roc")}.png`);
 });
 
-it.each(["roc", "precision-recall"])("fills no more of %s than what is below the curve", async (name) => {
-  await render([name]);
-  const svg = svgOf(name);
+it.each(["roc", "precision-recall"])("fills no more of %s than what is below the curve", (name) => {
+  const svg = svgOf(name, shared);
   const [, , , height] = /viewBox="([^"]+)"/.exec(svg)![1].split(" ").map(Number);
-  for (const [, path] of svg.matchAll(/<path d="([^"]+)"/g))
+  const paths = [...svg.matchAll(/<path d="([^"]+)"/g)];
+  expect(paths).not.toEqual([]);
+  for (const [, path] of paths)
     for (const [, y] of path.matchAll(/,(-?[\d.]+)/g)) {
       expect(Number(y)).toBeGreaterThanOrEqual(0);
       expect(Number(y)).toBeLessThanOrEqual(height);
@@ -62,14 +76,12 @@ it.each(["roc", "precision-recall"])("fills no more of %s than what is below the
 });
 
 it("draws at the width, in the language and in the colours that were asked for", async () => {
-  await render(["roc"], {width: 400});
-  const [narrow, english] = [sizeOf("roc"), svgOf("roc")];
   await render(["roc"], {width: 1000, language: "fr", theme: "dark"});
-  expect(sizeOf("roc").width).toBeGreaterThan(narrow.width);
+  expect(sizeOf("roc").width).toBeGreaterThan(sizeOf("roc", shared).width);
   const title = (svg: string): string => /<title>([^<]+)</.exec(svg)![1];
-  expect(title(svgOf("roc"))).not.toBe(title(english));
+  expect(title(svgOf("roc"))).not.toBe(title(svgOf("roc", shared)));
   const background = (svg: string): string => /<rect[^>]* fill="([^"]+)"/.exec(svg)![1];
-  expect(background(svgOf("roc"))).not.toBe(background(english));
+  expect(background(svgOf("roc"))).not.toBe(background(svgOf("roc", shared)));
 });
 
 it("says what a page has nothing of to draw yet, and draws the rest", async () => {

@@ -26,6 +26,41 @@ const cutTables = (page: Page): Promise<string[]> =>
         )
     );
 
+/** Milliseconds without a change after which a page has drawn what it draws anew: charts do, within a frame or two. */
+const QUIET = 100;
+
+/** Waits until all is there and nothing changes any more, however long the machine takes. */
+async function settled(page: Page, path: string): Promise<void> {
+  // The solver tells its lines of play last.
+  if (path === "/fight/")
+    await page.waitForFunction(
+      () => document.querySelector(".typical") && !document.querySelector('[aria-busy="true"], .outdated')
+    );
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((done) => {
+        const watch = new MutationObserver(() => begin());
+        let timer = 0;
+        const begin = (): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(() => {
+            watch.disconnect();
+            done();
+          }, quiet);
+        };
+        watch.observe(document.body, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true
+        });
+        // Two frames: the first is laid out anew, and tells the charts.
+        requestAnimationFrame(() => requestAnimationFrame(begin));
+      }),
+    QUIET
+  );
+}
+
 /** What is wrong with a page in each rendering. */
 async function looksWrong(page: Page, path: string): Promise<string[]> {
   const problems: string[] = [];
@@ -35,8 +70,7 @@ async function looksWrong(page: Page, path: string): Promise<string[]> {
     const where = `${width} px, ${colorScheme}: `;
     await page.emulateMedia({colorScheme});
     await page.setViewportSize({width, height: 900});
-    // Late parts: the explanation of a fight, and charts drawn anew at a new width.
-    await page.waitForTimeout(path === "/fight/" && problems.length === 0 ? 1500 : 300);
+    await settled(page, path);
     // What a page is made of is the same in both colours.
     const found = await (colorScheme === "light" ? violations(page) : faintTexts(page));
     problems.push(...found.map((violation) => where + violation));
