@@ -2,46 +2,23 @@ import {randomBytes} from "node:crypto";
 import {renameSync, statSync, unlinkSync} from "node:fs";
 import {hostname} from "node:os";
 import {join, parse} from "node:path";
-import type {Logger} from "pino";
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {LOG_SCHEMA, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
 import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
-import type {Metrics} from "../metrics/metrics.ts";
-import type {LogOperation} from "../metrics/zero-series.ts";
 import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
 import {within} from "../within.ts";
+import type {DiskPredictionLogOptions} from "./disk-log-options.ts";
 import {lookAtClock} from "./folder-clock.ts";
 import {SEGMENT_EXTENSION, segmentName} from "./lease-watch.ts";
+import {LogTrouble} from "./log-trouble.ts";
 import {MemoryQueue} from "./memory-queue.ts";
 import {Ownership} from "./ownership.ts";
 import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
-import {applyRetention, type Retention} from "./retention.ts";
+import {applyRetention} from "./retention.ts";
 import {sampleOf} from "./sample.ts";
 import {encodeEntry, encodeHeader} from "./segment.ts";
 import {WriteAheadFile} from "./write-ahead.ts";
-import type {WriteRequest, WriteResult} from "./write-segment.ts";
-
-export interface DiskPredictionLogOptions {
-  /** Where the Parquet files go; the write-ahead files are in its folder `.wal`. */
-  readonly folder: string;
-  /** Predictions after which a file is written, */
-  readonly rows: number;
-  /** or seconds, whichever comes first. */
-  readonly seconds: number;
-  readonly retention: Retention;
-  /** Turns a segment into Parquet; `game` is what its answers were about, unknown where another process wrote it. */
-  readonly write: (request: WriteRequest, game?: GameData) => Promise<WriteResult>;
-  readonly metrics: Pick<Metrics, "logRecords" | "logErrors" | "logPending">;
-  readonly logger: Logger;
-  /** A process that gave no sign of life for so long is taken to be gone. */
-  readonly leaseMs: number;
-  readonly now?: () => number;
-  readonly monotonic?: () => number;
-  /** Which of many predictions are kept. */
-  readonly random?: () => number;
-  readonly schema?: LogSchema;
-}
 
 /** A file that is written to no more. */
 interface Sealed {
@@ -89,6 +66,7 @@ export class DiskPredictionLog implements PredictionLog {
   #closed = false;
   readonly #random: () => number;
   readonly #ownership: Ownership;
+  readonly #trouble: LogTrouble;
   readonly #timers: NodeJS.Timeout[];
   #active: WriteAheadFile | null = null;
   /** A file holds answers about one game. */
@@ -97,13 +75,13 @@ export class DiskPredictionLog implements PredictionLog {
   #lastFlush = Number.NEGATIVE_INFINITY;
   #flushing: Promise<void> | null = null;
   #housekeeping: Promise<void> = Promise.resolve();
-  #lastComplaint = Number.NEGATIVE_INFINITY;
 
   constructor(options: DiskPredictionLogOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#random = options.random ?? Math.random;
     this.#schema = options.schema ?? LOG_SCHEMA;
+    this.#trouble = new LogTrouble(options, this.#now);
     this.#ownership = new Ownership({
       folder: options.folder,
       instance: this.#self.instance,
@@ -164,7 +142,7 @@ export class DiskPredictionLog implements PredictionLog {
       );
       return {game, line, rows: predictions.length};
     } catch (error) {
-      this.#complain("record", error);
+      this.#trouble.tell("record", error);
       this.#drop(predictions.length);
       return null;
     }
@@ -186,7 +164,7 @@ export class DiskPredictionLog implements PredictionLog {
       if (this.#active.rows >= MOST_ROWS_A_FILE) this.#seal();
       return true;
     } catch (error) {
-      this.#complain("append", error);
+      this.#trouble.tell("append", error);
       return false;
     }
   }
@@ -269,7 +247,7 @@ export class DiskPredictionLog implements PredictionLog {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
       if (this.#closed) return false;
       this.#inTrouble = true;
-      this.#complain("write", error);
+      this.#trouble.tell("write", error);
       return false;
     }
   }
@@ -292,7 +270,7 @@ export class DiskPredictionLog implements PredictionLog {
       if (statSync(folder, {throwIfNoEntry: false}))
         applyRetention(folder, retention, lookAtClock(join(folder, ".clock")));
     } catch (error) {
-      this.#complain("housekeeping", error);
+      this.#trouble.tell("housekeeping", error);
     }
   }
 
@@ -307,23 +285,11 @@ export class DiskPredictionLog implements PredictionLog {
     const {path} = this.#active;
     this.#active.close();
     this.#active = null;
-    this.#complain("housekeeping", new Error(`${parse(path).base} was taken over by another process`));
+    this.#trouble.tell("housekeeping", new Error(`${parse(path).base} was taken over by another process`));
   }
 
   #countPending(): void {
     const rows = (this.#active?.rows ?? 0) + rowsIn(this.#sealed) + this.#waiting.rows;
     this.#options.metrics.logPending.set(rows);
-  }
-
-  /** Counts every failure, and tells the log of one a minute. */
-  #complain(operation: LogOperation, error: unknown): void {
-    const {metrics, logger} = this.#options;
-    metrics.logErrors.inc({operation});
-    if (this.#now() - this.#lastComplaint < 60_000) return;
-    this.#lastComplaint = this.#now();
-    logger.error(
-      {err: error, operation},
-      "the prediction log is in trouble; requests are answered all the same"
-    );
   }
 }

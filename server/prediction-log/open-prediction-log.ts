@@ -1,7 +1,8 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import {createPool, type WorkerPool} from "../../lib/workers/pool.ts";
 import {within} from "../within.ts";
-import {DiskPredictionLog, type DiskPredictionLogOptions} from "./disk-prediction-log.ts";
+import type {DiskPredictionLogOptions} from "./disk-log-options.ts";
+import {DiskPredictionLog} from "./disk-prediction-log.ts";
 import type {PredictionLog} from "./prediction-log.ts";
 import type {WriteRequest, WriteResult} from "./write-segment.ts";
 

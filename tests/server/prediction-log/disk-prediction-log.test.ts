@@ -6,10 +6,8 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {FEATURE_NAMES, FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {LOG_SCHEMA} from "../../../pipelines/monitoring/log/log-schema.ts";
 import {createMetrics} from "../../../server/metrics/metrics.ts";
-import {
-  DiskPredictionLog,
-  type DiskPredictionLogOptions
-} from "../../../server/prediction-log/disk-prediction-log.ts";
+import type {DiskPredictionLogOptions} from "../../../server/prediction-log/disk-log-options.ts";
+import {DiskPredictionLog} from "../../../server/prediction-log/disk-prediction-log.ts";
 import {encodeEntry, encodeHeader} from "../../../server/prediction-log/segment.ts";
 import {writeSegment} from "../../../server/prediction-log/write-segment.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
@@ -104,7 +102,7 @@ describe("the prediction log", () => {
     for (let index = 0; index < 100; index++) {
       log.record(model(), asked(`request-${index}`), [{duel: DUEL, probability: 0.5}]);
     }
-    await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
+    await expect.poll(parquetFiles, {timeout: 120_000}).toHaveLength(1);
     expect((await queryLog(folder, "SELECT count(*)::INTEGER AS n FROM log"))[0]["n"]).toBe(100);
   });
 
@@ -114,7 +112,7 @@ describe("the prediction log", () => {
     log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
     expect(parquetFiles()).toEqual([]);
     now += 61_000;
-    await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
+    await expect.poll(parquetFiles, {timeout: 120_000}).toHaveLength(1);
   });
 
   it("keeps the versions of the model in one file, however they are asked by turns", async () => {
@@ -141,7 +139,7 @@ describe("the prediction log", () => {
     writeFileSync(orphan, `${header}${entry}{"rows":1`);
     open({leaseMs: 500});
     open({leaseMs: 500});
-    await expect.poll(() => existsSync(orphan), {timeout: 20_000}).toBe(false);
+    await expect.poll(() => existsSync(orphan), {timeout: 120_000}).toBe(false);
     const rows = await queryLog(folder, "SELECT request_id, instance FROM log");
     expect(rows).toEqual([{request_id: "request-1", instance: "dead"}]);
     expect(
@@ -184,7 +182,7 @@ describe("the prediction log", () => {
     expect(await count("prediction_log_errors_total", {operation: "append"})).toBe(1);
     expect(await count("prediction_log_pending_records", {})).toBe(1);
     rmSync(blocked);
-    await expect.poll(() => existsSync(join(blocked, ".wal")), {timeout: 20_000}).toBe(true);
+    await expect.poll(() => existsSync(join(blocked, ".wal")), {timeout: 120_000}).toBe(true);
     await log.close();
     expect(readdirSync(blocked).filter((name) => name.endsWith(".parquet"))).toHaveLength(1);
   });
@@ -202,12 +200,12 @@ describe("the prediction log", () => {
     });
     log.record(model(), asked("request-1"), [{duel: DUEL, probability: 0.5}]);
     await expect
-      .poll(() => count("prediction_log_errors_total", {operation: "write"}), {timeout: 20_000})
+      .poll(() => count("prediction_log_errors_total", {operation: "write"}), {timeout: 120_000})
       .toBeGreaterThan(0);
     expect(segments()).toHaveLength(1);
     broken = false;
     now += 6000;
-    await expect.poll(parquetFiles, {timeout: 20_000}).toHaveLength(1);
+    await expect.poll(parquetFiles, {timeout: 120_000}).toHaveLength(1);
     expect(segments()).toEqual([]);
   });
 });

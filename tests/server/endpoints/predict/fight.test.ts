@@ -23,7 +23,7 @@ describe("POST /predict/fight", () => {
   afterAll(() => app.close());
 
   it("says who wins, what to do now and what each move takes", async () => {
-    const answer = await askEndpoint("predictFight", {body: QUESTION});
+    const answer = await askEndpoint("predictFight", {body: {...QUESTION, budget_ms: 5000}});
     expect(answer.win_probability).toBeGreaterThan(0.9);
     expect(answer.interval[0]).toBeLessThanOrEqual(answer.win_probability);
     expect(answer.interval[1]).toBeGreaterThanOrEqual(answer.win_probability);
@@ -103,7 +103,7 @@ describe("fights solved in a thread", () => {
         {a: fighter("squirtle", "surf"), b},
         {a: fighter("ditto", "transform"), b}
       ],
-      budget: 1000
+      budget: 60_000
     });
     expect(solved).toMatchObject({answer: {exact: true}});
     expect(unsolved).toEqual({without: "unsupported"});
