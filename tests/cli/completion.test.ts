@@ -97,7 +97,7 @@ const TYPED = {
   "predictiondex report diff zap": "predictiondex report diff zapdos "
 } as const;
 
-describe("completion in bash", {timeout: 120_000}, () => {
+describe("completion in bash", {timeout: 240_000}, () => {
   it("completes commands, choices and files", () => {
     const start = [
       `source ${join(folder, "bash")}`,
@@ -126,14 +126,14 @@ seen READY >/dev/null
 zpty -nw z $2$'\\t'
 seen $3`;
 
-describe.skipIf(absent("zsh"))("completion in zsh", {timeout: 120_000}, () => {
+describe.skipIf(absent("zsh"))("completion in zsh", {timeout: 240_000}, () => {
   it.each(Object.entries(TYPED))("completes %s", (typed, completed) => {
     const {stdout} = run("zsh", ["-f", "-c", ZSH, "zsh", join(folder, "zsh"), typed, completed.trim()]);
     expect(stdout).toContain(completed.trim());
   });
 });
 
-describe.skipIf(absent("fish"))("completion in fish", {timeout: 120_000}, () => {
+describe.skipIf(absent("fish"))("completion in fish", {timeout: 240_000}, () => {
   it.each(Object.entries(TYPED))("completes %s", (typed, completed) => {
     const {stdout} = run("fish", ["-c", `source ${join(folder, "fish")}; complete -C "${typed}"`]);
     expect(stdout).toContain(completed.trim().split(" ").at(-1));

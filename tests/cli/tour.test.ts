@@ -37,7 +37,7 @@ beforeAll(async () => {
     reasons: [],
     evidence: {}
   });
-}, 120_000);
+});
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 beforeEach(() => {
   for (const [name, value] of Object.entries(folders)) vi.stubEnv(name, value);
@@ -60,7 +60,7 @@ afterEach(() => {
 
 const run = (...args: string[]) => runCommandLine(args, "0.1.0");
 
-describe("a server as a child", {timeout: 120_000}, () => {
+describe("a server as a child", {timeout: 240_000}, () => {
   it("is there once it is ready, and gone once it is stopped", async () => {
     const server = await startServerChild(await freePort());
     expect((await fetch(`${server.url}/ready`)).status).toBe(200);
@@ -77,7 +77,7 @@ describe("a server as a child", {timeout: 120_000}, () => {
   });
 });
 
-describe("quick-start", {timeout: 120_000}, () => {
+describe("quick-start", {timeout: 240_000}, () => {
   it("--auto --no-serve looks, makes, serves, checks, asks, and ends", async () => {
     expect(
       await run("quick-start", "--auto", "--no-serve", "--port", String(await freePort()))
@@ -94,11 +94,11 @@ describe("quick-start", {timeout: 120_000}, () => {
   });
 });
 
-describe("with a server running", {timeout: 120_000}, () => {
+describe("with a server running", {timeout: 240_000}, () => {
   let server: Child;
   beforeAll(async () => {
     server = await startServerChild(await freePort(), folders);
-  }, 60_000);
+  });
   afterAll(() => server.stop());
   beforeEach(() => {
     vi.stubEnv("PREDICTIONDEX_URL", server.url);

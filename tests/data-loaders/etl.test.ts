@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
-describe("runEtl", {timeout: 120_000}, () => {
+describe("runEtl", {timeout: 240_000}, () => {
   it("publishes the same rows in the warehouse and in Parquet, and leaves nothing half-written", async () => {
     expect(first.ran).toEqual([1, 2, 3, 4, 5]);
     await readDuckDb(paths.warehouse, async (connection) => {

@@ -94,7 +94,7 @@ interface Answer {
   readonly meta: object;
 }
 
-describe("a live run against sources that misbehave", {timeout: 180_000}, () => {
+describe("a live run against sources that misbehave", {timeout: 240_000}, () => {
   it("ends with the same tables, having asked again, and is replayed from the cache", async () => {
     mishaps.set("/api/v2/pokemon/1/", (response) => response.writeHead(429, {"retry-after": "0"}).end());
     mishaps.set("/api/v2/move/33/", (response) => response.writeHead(500).end());

@@ -83,7 +83,7 @@ afterEach(() => client.end());
 const nameOfPikachu = async (): Promise<string> =>
   (await client.query<{name_en: string}>("SELECT name_en FROM pokemon WHERE id = 25")).rows[0].name_en;
 
-describe("the mirror", {timeout: 120_000}, () => {
+describe("the mirror", {timeout: 240_000}, () => {
   it("holds every table with the same rows and constraints", async () => {
     const total = Object.values(tables).reduce((sum, {length}) => sum + length, 0);
     expect(filled.changes).toEqual({inserted: total, updated: 0, deleted: 0});
@@ -160,7 +160,7 @@ describe("the mirror", {timeout: 120_000}, () => {
     const next = () =>
       mirror({warehouse: warehouses.second, databaseUrl}).catch((error: Error) => error.message);
     await expect
-      .poll(next, {timeout: 10_000})
+      .poll(next, {timeout: 120_000})
       .toMatchObject({changes: {inserted: 0, updated: 1, deleted: 0}});
     expect(await nameOfPikachu()).toBe("Pikachu the Second");
   });

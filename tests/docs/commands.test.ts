@@ -117,7 +117,7 @@ describe("commands in documents", () => {
   );
 
   const quick = [...new Set(all.map(({command}) => command).filter(isCarriedOut))];
-  it.each(quick)("%s works", {timeout: 120_000}, (command) => {
+  it.each(quick)("%s works", {timeout: 240_000}, (command) => {
     const output = execFileSync("bash", ["-c", command], {
       cwd: REPOSITORY,
       encoding: "utf8",

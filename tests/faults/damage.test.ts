@@ -39,7 +39,7 @@ function flipByte(file: string): void {
 
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
-describe("a damaged file is noticed by its hash and made again", {timeout: 120_000}, () => {
+describe("a damaged file is noticed by its hash and made again", {timeout: 240_000}, () => {
   it.each([
     ["the game, cut off", "etl", (paths: DataPaths) => truncateSync(paths.game, 1000)],
     ["a duels file, one byte changed", "duels", (paths: DataPaths) => flipByte(duelFiles(paths)[0])],
@@ -65,7 +65,7 @@ describe("a damaged file is noticed by its hash and made again", {timeout: 120_0
   });
 });
 
-describe("a damaged file is named where it is opened", {timeout: 60_000}, () => {
+describe("a damaged file is named where it is opened", {timeout: 240_000}, () => {
   it("the warehouse", async () => {
     const paths = await copy("warehouse");
     writeFileSync(paths.warehouse, "this is no database");
@@ -117,7 +117,7 @@ const mountable = (() => {
   return folder !== null;
 })();
 
-describe.skipIf(!mountable)("a disk that takes no more", {timeout: 120_000}, () => {
+describe.skipIf(!mountable)("a disk that takes no more", {timeout: 240_000}, () => {
   it("full: the stage fails and says so, what was published before is whole, and space is all it needs", async () => {
     const folder = smallDisk("full", 40_000)!;
     try {

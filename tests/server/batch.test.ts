@@ -98,7 +98,7 @@ describe("a stream", () => {
       .post("/predict/batch", {duels: Array(5000).fill(duel)}, options)
       .then((response) => response.text())
       .catch(() => {});
-    await expect.poll(() => app.logLines.some(({status}) => status === 499), {timeout: 30_000}).toBe(true);
+    await expect.poll(() => app.logLines.some(({status}) => status === 499), {timeout: 120_000}).toBe(true);
     expect(app.recorded.length).toBeLessThan(50);
   });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   game = {...trained, pokemon: trained.pokemon.slice(0, SERVED)};
   paths = {...whole, game: join(folder, "served.json")};
   writeFileSync(paths.game, JSON.stringify(game));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 interface Served {
@@ -98,7 +98,7 @@ const worked = ({lines}: Served) =>
 it("answers the same whether worked out beforehand or when asked, and begins anew with another model", async () => {
   const [ahead, plain] = await Promise.all([serve("on"), serve("off")]);
   try {
-    await expect.poll(() => foreseen(ahead), {timeout: 60_000, interval: 50}).toBe(1);
+    await expect.poll(() => foreseen(ahead), {timeout: 120_000, interval: 50}).toBe(1);
     await expect.poll(() => worked(ahead)).toBe(1);
     const asked = await answers(plain);
     expect(asked.length).toBeGreaterThan(10);
@@ -106,7 +106,7 @@ it("answers the same whether worked out beforehand or when asked, and begins ane
     expect(await foreseen(plain)).toBe(0);
 
     await promoteAnother();
-    await expect.poll(() => worked(ahead), {timeout: 60_000}).toBe(2);
+    await expect.poll(() => worked(ahead), {timeout: 120_000}).toBe(2);
     expect(await foreseen(ahead)).toBe(1);
     const askedAgain = await answers(plain);
     expect(askedAgain).not.toEqual(asked);
@@ -114,17 +114,17 @@ it("answers the same whether worked out beforehand or when asked, and begins ane
   } finally {
     await Promise.all([ahead.server.close(), plain.server.close()]);
   }
-}, 180_000);
+});
 
 it("ends when the server closes amid it, without an error", async () => {
   const served = await serve("on");
-  await expect.poll(() => foreseen(served), {timeout: 60_000, interval: 5}).toBeGreaterThan(0);
+  await expect.poll(() => foreseen(served), {timeout: 120_000, interval: 5}).toBeGreaterThan(0);
   await served.server.close();
   const complaints = served.lines.filter(
     ({level, msg}) => Number(level) >= 40 && !/DEVELOPMENT/.test(String(msg))
   );
   expect(complaints).toEqual([]);
-}, 90_000);
+});
 
 it("serves all the same where the work beforehand fails, and says so", async () => {
   const served = await serve("on");
@@ -144,4 +144,4 @@ it("serves all the same where the work beforehand fails, and says so", async () 
   } finally {
     await served.server.close();
   }
-}, 120_000);
+});

@@ -18,7 +18,7 @@ import {smallGame} from "./support/small-game.ts";
 
 const KEY = "0123456789abcdef";
 const OTHER = "fedcba9876543210";
-const PATIENT = {timeout: 20_000};
+const PATIENT = {timeout: 120_000};
 
 let folder: string;
 let paths: DataPaths;

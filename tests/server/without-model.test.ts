@@ -75,6 +75,6 @@ it("answers what the game and the simulator know, says who makes the model, and 
   const aliases = join(folder, "models", "aliases.json");
   writeFileSync(`${aliases}.new`, JSON.stringify({production: 1}));
   renameSync(`${aliases}.new`, aliases);
-  await expect.poll(async () => (await ask("/ready")).status, {timeout: 20_000}).toBe(200);
+  await expect.poll(async () => (await ask("/ready")).status, {timeout: 120_000}).toBe(200);
   expect((await ask("/predict/duel", DUEL)).status).toBe(200);
 });

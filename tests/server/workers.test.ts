@@ -32,7 +32,7 @@ const REQUESTS = 40;
 it("several processes share the port, the folder of the log and their metrics; one that is killed is replaced", async () => {
   server = await spawnServer(environment());
   const listening = () => server?.output().match(/listening on/g)?.length;
-  await expect.poll(listening, {timeout: 150_000}).toBe(2);
+  await expect.poll(listening, {timeout: 120_000}).toBe(2);
   const {url} = server;
   for (let request = 0; request < REQUESTS; request++) {
     const response = await fetch(`${url}/predict/duel`, {
@@ -49,11 +49,11 @@ it("several processes share the port, the folder of the log and their metrics; o
 
   const worker = /"worker":(\d+)/.exec(server.output())?.[1];
   process.kill(Number(worker), "SIGKILL");
-  await expect.poll(listening, {timeout: 150_000}).toBe(3);
+  await expect.poll(listening, {timeout: 120_000}).toBe(3);
   expect((await fetch(`${url}/ready`)).status).toBe(200);
   // Whoever is ended before the lease of the one that was killed has run out leaves its rows to the next server.
   await expect
-    .poll(() => server?.output(), {timeout: 60_000})
+    .poll(() => server?.output(), {timeout: 120_000})
     .toContain("recovered predictions of a process that is gone");
 
   server.child.kill("SIGTERM");

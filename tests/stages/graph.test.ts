@@ -120,7 +120,7 @@ describe.each(stages.map((stage) => [stage.name, stage] as const))("the stage %s
     }
     expect(wrong).toEqual([]);
     expect(reach.size).toBeGreaterThan(1);
-  }, 120_000);
+  });
 
   it("does not depend on how progress and log are shown, nor on the command line", () => {
     const shown = [...reach].filter((file) => /^(cli|lib\/terminal\/(progress|paint|ask))/.test(file));

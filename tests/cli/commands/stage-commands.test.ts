@@ -56,7 +56,7 @@ afterEach(() => {
 
 const run = (...args: string[]) => runCommandLine(args, "0.1.0");
 
-describe("commands of stages", {timeout: 60_000}, () => {
+describe("commands of stages", {timeout: 240_000}, () => {
   it("skip what is current, say so, and print the records as JSON", async () => {
     const paths = dataPaths({PREDICTIONDEX_DATA: root, PREDICTIONDEX_MODELS: join(root, "models")});
     for (const each of graph.stages as Stage[]) await runStage(paths, each, silent);

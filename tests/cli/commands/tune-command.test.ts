@@ -59,7 +59,7 @@ beforeAll(async () => {
     random_move: 300,
     all_combinations: 300
   });
-}, 120_000);
+});
 beforeEach(() => {
   writeFileSync(file, JSON.stringify(recorded));
   for (const [name, value] of Object.entries({...env, MLFLOW_TRACKING_URI: "", DEBUG: ""}))
@@ -94,7 +94,7 @@ describe("tune", () => {
       "training uses depth 1, eta 0.3, 3 trees, rows 0.8, columns 0.8; --apply would record the best point instead"
     );
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(recorded);
-  }, 120_000);
+  });
 
   it("records the best with --apply, goes on from what is known, and prints the report with --json", async () => {
     await tune("--folds", "2", "--apply", "--json");
@@ -105,7 +105,7 @@ describe("tune", () => {
     expect(told).toContain("models/parameters.json now says depth 4, eta 0.3, 9 trees");
     await tune("--folds", "2");
     expect(told).not.toContain("--apply");
-  }, 120_000);
+  });
 
   it.each([
     ["--folds", "1", "expected a whole number from 2 to 20"],

@@ -112,7 +112,7 @@ beforeAll(async () => {
     });
     scheduler.once("exit", () => fail(new Error(said)));
   });
-}, 60_000);
+});
 
 afterAll(() => {
   for (const child of running) child.kill("SIGKILL");

@@ -70,7 +70,7 @@ describe("a model's life", () => {
   let report: EvaluationReport;
   beforeAll(async () => {
     report = await trainAndEvaluate(settings);
-  }, 120_000);
+  });
 
   it("beats the simple baselines on pairs it has not seen", () => {
     const [{scores, baselines, testRows, trainRows}] = report.splits;
@@ -167,7 +167,7 @@ describe("a model's life", () => {
     expect(readAliases(paths)).toEqual({production: 1, candidate: version});
     const {scores} = compareVersions(paths, 1, version);
     expect(scores.find(({name}) => name === "logLoss")?.better).toBe(1);
-  }, 120_000);
+  });
 
   it("is asked anew to the same answers as were kept, as long as its features exist", async () => {
     const questions = {given: 40, open: 10};
@@ -184,7 +184,7 @@ describe("a model's life", () => {
     );
     expect(await score(version)).toBeNull();
     rmSync(versionFolder(paths, version), {recursive: true});
-  }, 120_000);
+  });
 
   it("goes back to an earlier version, but never to one that was refused", async () => {
     await expect(rollback(paths)).rejects.toThrow("version 1 is the only one that was ever in production");
@@ -222,7 +222,7 @@ describe("a search", () => {
   let report: SearchReport;
   beforeAll(async () => {
     report = await search();
-  }, 120_000);
+  });
 
   it("ranks every point and keeps it as a run with its curve", () => {
     expect(report.points).toHaveLength(4);
@@ -240,7 +240,7 @@ describe("a search", () => {
     expect(again.fits).toEqual({done: 0, reused: 4});
     expect(again.points).toEqual(report.points);
     expect(listRuns(paths, "tune-tiny")).toHaveLength(4);
-  }, 120_000);
+  });
 
   it("gives the first trees of a longer fit the scores of a shorter one", async () => {
     const short = {...grid, name: "short", rounds: [4], max_depth: [4]};
@@ -256,7 +256,7 @@ describe("a search", () => {
     });
     const within = report.points.find(({point}) => point.rounds === 4 && point.parameters.max_depth === 4)!;
     expect(alone.points[0].mean).toEqual(within.mean);
-  }, 120_000);
+  });
 
   it("halves: every point on part of the pairs, the best on all", async () => {
     const wide = {...grid, name: "halved", rounds: [6], max_depth: [1, 3, 5]};
@@ -273,7 +273,7 @@ describe("a search", () => {
     });
     expect(points.map(({share}) => share)).toEqual([1, 1 / 9, 1 / 9]);
     expect(points[0].point.parameters.max_depth).toBeGreaterThan(1);
-  }, 120_000);
+  });
 });
 
 describe("generalization", () => {
@@ -295,5 +295,5 @@ describe("generalization", () => {
     expect(losses.at(-1)).toBeLessThan(losses[0]);
     expect(listRuns(paths, "generalization")).toHaveLength(7);
     expect(SEED).toBe(report.splits[0].seed);
-  }, 120_000);
+  });
 });

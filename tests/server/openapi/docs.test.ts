@@ -36,7 +36,7 @@ describe("/docs", () => {
       await answer.text();
       const id = answer.headers.get("x-request-id");
       const line = () => app.logLines.find(({requestId}) => requestId === id);
-      await expect.poll(() => line()?.["endpoint"], {timeout: 20_000}).toBe(endpoint);
+      await expect.poll(() => line()?.["endpoint"], {timeout: 120_000}).toBe(endpoint);
     }
   });
 });

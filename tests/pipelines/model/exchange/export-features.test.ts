@@ -39,10 +39,10 @@ const read = <T>(sql: string): Promise<T[]> =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "export-"));
   expected = await buildMatrix(game, duels, rows);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-describe("exportFeatures", {timeout: 60_000}, () => {
+describe("exportFeatures", {timeout: 240_000}, () => {
   it("writes what the trainer here learns from, by name, in parts", async () => {
     const manifest = await exportFeatures({
       game,

@@ -58,10 +58,10 @@ beforeAll(async () => {
     [ATTRIBUTES.parameters]: '{"max_depth": 5, "tree_method": "hist"}',
     [ATTRIBUTES.trainer]: "xgboost.dask 1.7.4"
   };
-}, 60_000);
+});
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 
-describe("importModel", {timeout: 60_000}, () => {
+describe("importModel", {timeout: 240_000}, () => {
   it("makes a version that says where it came from, and nothing else", async () => {
     const file = write("good.json", bare.withAttributes(attributes));
     expect(await run(file)).toEqual({version: 1, known: false, trees: SMALL_SETTINGS.rounds});

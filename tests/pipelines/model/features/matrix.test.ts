@@ -30,7 +30,7 @@ it("worker threads make the rows that one thread makes, in their places", async 
     expect(firstDifference(part.matrix, all.matrix.subarray(first * WIDTH, (first + 400) * WIDTH))).toBe(-1);
     expect(firstDifference(part.turn, all.turn.subarray(first, first + 400))).toBe(-1);
   }
-}, 120_000);
+});
 
 it("names the feature that is no number, and its row", () => {
   const matrix = new Float32Array(3 * WIDTH);

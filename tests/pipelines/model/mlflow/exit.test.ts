@@ -43,7 +43,7 @@ it("a training process ends as its work ends, and tells the server everything", 
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
   const [run] = server.state.runs.values();
   expect([run.status, run.metrics.length, server.state.artifacts.size]).toEqual(["FINISHED", 100, 1]);
-}, 30_000);
+});
 
 it("a training process does not stay for a server that never answers", async () => {
   server.fault = () => true;
@@ -52,4 +52,4 @@ it("a training process does not stay for a server that never answers", async () 
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect(stderr).toContain("WARNING: not everything reaches MLflow");
   expect(lingered).toBeLessThan(3000);
-}, 30_000);
+});

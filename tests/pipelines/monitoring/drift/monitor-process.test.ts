@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 /** Processes take their time to start on a machine that has other work. */
-const PATIENT = {timeout: 30_000};
+const PATIENT = {timeout: 120_000};
 const SAY = "const say = (text) => require('node:fs').writeSync(2, text);";
 const WAIT = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);";
 

@@ -55,7 +55,7 @@ beforeAll(async () => {
     random,
     now: NOW
   });
-}, 60_000);
+});
 afterAll(remove);
 
 const key = ({pokemonA, moveA, pokemonB, moveB}: Duel): string =>

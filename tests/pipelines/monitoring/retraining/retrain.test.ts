@@ -34,7 +34,7 @@ async function run(command: Command, ...args: string[]): Promise<string> {
 
 beforeAll(async () => {
   await makeSmallProduction(paths, 300, smallGame());
-}, 120_000);
+});
 beforeEach(() => {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   const tell = (text: string): void => {
@@ -110,7 +110,7 @@ describe("a model in service", () => {
     });
     expect(readAliases(paths)).toMatchObject({production: 1, candidate: 2});
     expect(readRetraining(paths)).toMatchObject({promoted: false, candidate: 2, trainingRows: 600});
-  }, 120_000);
+  });
 
   it("gives way to one that passes, scored on served duels of pairs it has not seen", async () => {
     const result = await retrainModel({
@@ -130,5 +130,5 @@ describe("a model in service", () => {
     expect(readAliases(paths).production).toBe(3);
     expect(readLedger(paths).at(-1)).toMatchObject({action: "promoted", version: 3, previous: 1});
     expect(readRetraining(paths)).toEqual(result);
-  }, 120_000);
+  });
 });
