@@ -18,7 +18,7 @@ import {smallGame} from "./small-game.ts";
 
 export const START = Date.parse("2026-11-01T12:30:00.250Z");
 export const {duel} = loggedPrediction();
-export const GAMES: Partial<Record<string, GameData>> = {"1": smallGame, "2": {...smallGame}};
+const GAMES: Partial<Record<string, GameData>> = {"1": smallGame, "2": {...smallGame}};
 /** Each version is about a game of its own. */
 export const modelOf = (version: string): ServedModel =>
   ({
@@ -40,7 +40,7 @@ interface Writer {
   write(segment: string): Promise<{rows: number; damaged: number}>;
 }
 export const writer: Writer = {write: writeWhole};
-export const metrics = createMetrics({system: false});
+const metrics = createMetrics({system: false});
 
 async function writeWhole(segment: string): ReturnType<Writer["write"]> {
   const {rows, damaged} = decodeSegment(readFileSync(segment, "utf8"), EXTENDED_SCHEMA)!;
@@ -102,7 +102,7 @@ export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 export const wal = () => (existsSync(join(folder, ".wal")) ? readdirSync(join(folder, ".wal")).sort() : []);
-export const value = async (name: string, labels: Record<string, string> = {}) =>
+const value = async (name: string, labels: Record<string, string> = {}) =>
   (await metrics.registry.getSingleMetric(name)!.get()).values.find((sample) =>
     Object.entries(labels).every(([label, text]) => sample.labels[label] === text)
   )?.value ?? 0;
