@@ -126,7 +126,7 @@ describe("with a server running", {timeout: 240_000}, () => {
 
   it("status shows the same as a table", async () => {
     await run("status");
-    expect(printed.out).toMatch(/^ok +files +warehouse +13 tables$/m);
+    expect(printed.out).toMatch(/^ok +files +warehouse +14 tables$/m);
     expect(printed.out).toMatch(/^FAILED +files +site +not built\n +→ npm run build$/m);
   });
 
