@@ -217,6 +217,8 @@ export interface Move {
   readonly accuracy: number | null;
   readonly pp: number;
   readonly priority: number;
+  /** Number of the TM that teaches it in Let's Go; null: none does. */
+  readonly machine: number | null;
   /** One English sentence. */
   readonly description: string;
   readonly mechanics: MoveMechanics;

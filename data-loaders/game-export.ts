@@ -1,4 +1,5 @@
 import {CATEGORIES, FORMS, type GameData, LEARN_METHODS} from "./game-data.ts";
+import type {ExtraTables} from "./schema/extra-tables.ts";
 import {mechanicsFromRow} from "./schema/mechanics-columns.ts";
 import type {Row, Tables} from "./schema/tables.ts";
 
@@ -54,7 +55,8 @@ function pokemonOf(tables: Tables): GameData["pokemon"] {
 }
 
 /** The tables as the one value that everything downstream reads. Expects rows in order of primary key. */
-export function gameOf(tables: Tables): GameData {
+export function gameOf(tables: Tables, {machine}: Pick<ExtraTables, "machine">): GameData {
+  const machines = new Map(machine.map(({number, move_id}) => [move_id, number]));
   const effectiveness = tables.type.map(() => tables.type.map(() => 1));
   for (const row of tables.type_effectiveness)
     effectiveness[row.attacking_type_id - 1][row.defending_type_id - 1] = row.multiplier;
@@ -73,6 +75,7 @@ export function gameOf(tables: Tables): GameData {
       accuracy: row.accuracy,
       pp: row.pp,
       priority: row.priority,
+      machine: machines.get(row.id) ?? null,
       description: row.description,
       mechanics: mechanicsFromRow(row)
     }))

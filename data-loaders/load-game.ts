@@ -91,6 +91,7 @@ const gameData: z.ZodType<GameData> = z.object({
       accuracy: percent.nullable(),
       pp: z.int().positive(),
       priority: z.int(),
+      machine: z.int().positive().nullable(),
       description: z.string(),
       mechanics
     })

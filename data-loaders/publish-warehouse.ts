@@ -108,7 +108,7 @@ export async function publishAll(
   const {changed, unchanged, previous} = changesOf(processed, paths);
   if (unchanged.size < PUBLISHED_NAMES.length) {
     await publishWarehouse(tables, extras, paths, unchanged);
-    await publishText(paths.game, `${JSON.stringify(gameOf(tables))}\n`);
+    await publishText(paths.game, `${JSON.stringify(gameOf(tables, extras))}\n`);
   }
   const lineage = describeLineage({paths, tables, extras, contributions, steps, previous, now});
   const downloads = await publishDownloads(paths, lineage);

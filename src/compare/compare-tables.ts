@@ -150,9 +150,9 @@ export function movesTable(
           const ways = row.ways[at];
           if (ways === undefined) return html`<span class="quiet">–</span>`;
           const n = wins(form, row);
-          if (best === null || n === 0) return waysText(ways);
+          if (best === null || n === 0) return waysText(ways, row.move);
           const text = words("bestAgainst", {n, of: best.opponents});
-          return html`<span class="learned" title=${text}>${waysText(ways)}${meter(n / best.opponents)}<span
+          return html`<span class="learned" title=${text}>${waysText(ways, row.move)}${meter(n / best.opponents)}<span
             class="visually-hidden">, ${text}</span></span>`;
         }
       }))

@@ -35,7 +35,7 @@ export function moveFacts(game: GameData, best: BestMoves | null): (move: Move) 
     const {note, groups} = targets(index, move);
     const learners = learnersOf(game, move.id).map(
       ({pokemon, ways}) =>
-        `<li><a href="../pokedex/${pokemon.identifier}">${escapeHtml(localName(pokemon))}</a>: ${escapeHtml(waysText(ways))}</li>`
+        `<li><a href="../pokedex/${pokemon.identifier}">${escapeHtml(localName(pokemon))}</a>: ${escapeHtml(waysText(ways, move))}</li>`
     );
     const multipliers = groups.map(
       ([value, types]) =>

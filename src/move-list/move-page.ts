@@ -112,7 +112,7 @@ function learnersPanel({game, best}: MovePageData, move: Move, learners: readonl
         key: "ways",
         label: words("way"),
         sort: ({ways}) => firstLevel(ways),
-        cell: ({ways}) => waysText(ways)
+        cell: ({ways}) => waysText(ways, move)
       },
       ...(best && dealsDamage(move)
         ? [

@@ -64,7 +64,7 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon, best: BestMove
         key: "ways",
         label: words("learnedBy"),
         sort: ({ways}) => firstLevel(ways),
-        cell: ({ways}) => waysText(ways)
+        cell: ({ways, move}) => waysText(ways, move)
       },
       ...(best && fights(best, pokemon.id)
         ? [

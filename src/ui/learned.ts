@@ -1,4 +1,4 @@
-import type {LearnsetEntry, Pokemon} from "../../data-loaders/game-data.ts";
+import type {LearnsetEntry, Move, Pokemon} from "../../data-loaders/game-data.ts";
 import {common} from "../i18n/common.ts";
 
 /** The ways of a learnset by move, each move with all the ways to learn it. */
@@ -8,15 +8,21 @@ export function waysByMove({learnset}: Pick<Pokemon, "learnset">): Map<number, L
   return ways;
 }
 
-function wayText({method, level}: LearnsetEntry): string {
+type TaughtMove = Pick<Move, "machine">;
+
+/** As the game writes it: `TM08`. */
+const machineName = (number: number): string => `${common("tm")}${String(number).padStart(2, "0")}`;
+
+function wayText({method, level}: LearnsetEntry, {machine}: TaughtMove): string {
+  if (method === "tm" && machine !== null) return machineName(machine);
   if (method !== "level_up" || level === null) return common(method);
   if (level === 0) return common("at_start");
   return level < 0 ? common("on_evolution") : `${common(method)} ${level}`;
 }
 
-/** How a move is learned, in words: `Level 12, TM`. */
-export const waysText = (ways: readonly LearnsetEntry[]): string =>
-  [...new Set(ways.map(wayText))].join(", ");
+/** How a move is learned, in words: `Level 12, TM13`. */
+export const waysText = (ways: readonly LearnsetEntry[], move: TaughtMove): string =>
+  [...new Set(ways.map((way) => wayText(way, move)))].join(", ");
 
 const NO_LEVEL = 101;
 

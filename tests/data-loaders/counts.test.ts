@@ -4,8 +4,8 @@ import {readCsvSource} from "../../data-loaders/sources/csv-source.ts";
 import {readEmbeddedSource} from "../../data-loaders/sources/embedded.ts";
 import {embeddedTables} from "./embedded-tables.ts";
 
-const {tables, disagreements} = embeddedTables();
-const game = gameOf(tables);
+const {tables, extras, disagreements} = embeddedTables();
+const game = gameOf(tables, extras);
 const pokemon = (identifier: string) => game.pokemon.find((one) => one.identifier === identifier)!;
 const move = (identifier: string) => game.moves.find((one) => one.identifier === identifier)!;
 const learned = (identifier: string) =>

@@ -7,7 +7,8 @@ const folder = await keptFolder("game", async (unfinished) => {
   // Here, for reading the sources takes each file a second.
   const {gameOf} = await import("../../data-loaders/game-export.ts");
   const {embeddedTables} = await import("./embedded-tables.ts");
-  writeFileSync(join(unfinished, "game.json"), JSON.stringify(gameOf(embeddedTables().tables)));
+  const {tables, extras} = embeddedTables();
+  writeFileSync(join(unfinished, "game.json"), JSON.stringify(gameOf(tables, extras)));
 });
 const text = readFileSync(join(folder, "game.json"), "utf8");
 

@@ -34,6 +34,7 @@ const move = (
   identifier,
   name: {en, fr},
   frenchAlias: null,
+  machine: null,
   typeId,
   category: power === null ? "status" : "special",
   power,

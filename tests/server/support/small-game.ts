@@ -71,6 +71,7 @@ const move = (
   identifier,
   name: {en, fr},
   frenchAlias: frenchAlias ?? null,
+  machine: null,
   typeId: typeId(type),
   category: power === null ? "status" : "special",
   power,
