@@ -20,6 +20,7 @@ export type {MetricName, ObjectiveName, TrainParameters} from "./parameters.ts";
 export {type PredictOptions, Predictor, ShapeError} from "./predict.ts";
 export type {SparseInput} from "./sparse.ts";
 export type {ArrowLikeTable, DuckDbLikeResult, TableInfo} from "./tables.ts";
+export type {BaseScoreEstimate} from "./train/estimate.ts";
 export {
   type CustomMetric,
   type CustomObjective,

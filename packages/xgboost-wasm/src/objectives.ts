@@ -37,10 +37,16 @@ export const OBJECTIVES: Readonly<Record<string, ObjectiveShape>> = {
   "rank:map": PLAIN
 };
 
+/** In single floats. As XGBoost 3 has it 0 and 1, estimated where all labels are alike, are a millionth from there. */
+function logit(probability: number): number {
+  const inner = probability === 0 ? 1e-6 : probability === 1 ? Math.fround(1 - 1e-6) : probability;
+  return Math.fround(-Math.log(Math.fround(1 / inner) - 1));
+}
+
 /** The margin that a base score stands for. */
 export function marginOf(score: number, {link}: ObjectiveShape): number {
+  if (link === "logit") return logit(Math.fround(score));
   const value = Math.fround(score);
-  if (link === "logit") return Math.fround(-Math.log(1 / value - 1));
   return link === "log" ? Math.fround(Math.log(value)) : value;
 }
 

@@ -3,6 +3,7 @@ import {ParameterError} from "./errors.ts";
 import {type Metric, metricOf} from "./metrics/registry.ts";
 import {nearestName} from "./names.ts";
 import {OBJECTIVES} from "./objectives.ts";
+import {type BaseScoreEstimate, ESTIMATES} from "./train/estimate.ts";
 import {type ObjectiveName, TRAINABLE} from "./train/trainable.ts";
 import type {TrainParameters} from "./train-parameters.ts";
 
@@ -29,8 +30,8 @@ export interface ResolvedParameters {
   scalePosWeight: number;
   baseScore: number;
   baseScoreGiven: boolean;
-  /** Whether to start from the labels' mean. */
-  baseScoreMean: boolean;
+  /** How to estimate it from the labels, where that is asked for. */
+  baseScoreEstimate: BaseScoreEstimate | null;
   maxBin: number;
   seed: number;
   monotone: Int8Array;
@@ -123,7 +124,7 @@ function quantilesOf(given: unknown): number[] {
   if (list.length === 0 || !list.every((alpha) => alpha > 0 && alpha < 1)) {
     throw new ParameterError("quantile_alpha", given, "a number between 0 and 1, or several");
   }
-  return list;
+  return list.map(Math.fround);
 }
 
 function metricsOf(
@@ -202,12 +203,10 @@ export function resolveParameters(
     "a number from 1 up to below 2"
   );
   const slope = number("huber_slope", 1, (v) => v > 0 && Number.isFinite(v), "a number above 0");
-  const baseScoreMean = plain["base_score"] === "mean";
-  if (baseScoreMean && (multi || TRAINABLE[objective].adaptive || objective === "binary:hinge")) {
-    throw new ParameterError("base_score", "mean", `a number with ${objective}`);
-  }
-  if (baseScoreMean) delete plain["base_score"];
-  const baseScore = number("base_score", 0.5, baseFits, baseExpected);
+  const baseScoreEstimate = ESTIMATES.find((estimate) => estimate === plain["base_score"]) ?? null;
+  if (baseScoreEstimate) delete plain["base_score"];
+  const estimates = ESTIMATES.map((estimate) => `"${estimate}"`).join(" or ");
+  const baseScore = number("base_score", 0.5, baseFits, `${baseExpected}, ${estimates}`);
   const watched = objective === "reg:tweedie" ? `tweedie-nloglik@${power}` : TRAINABLE[objective].metric;
   const metrics = metricsOf(plain["eval_metric"] ?? watched, multi, {quantiles, slope});
   const zeroToOne = (name: string) => number(name, 0, (v) => v >= 0 && v <= 1, "a number from 0 to 1");
@@ -229,7 +228,7 @@ export function resolveParameters(
     colsampleByNode: share("colsample_bynode"),
     scalePosWeight: atLeastZero("scale_pos_weight", 1),
     baseScore,
-    baseScoreMean,
+    baseScoreEstimate,
     baseScoreGiven: plain["base_score"] !== undefined,
     maxBin: whole("max_bin", 256, 2, 256),
     seed: whole("seed", 0, 0, Number.MAX_SAFE_INTEGER),

@@ -1,4 +1,5 @@
 import type {MetricName} from "./metrics/registry.ts";
+import type {BaseScoreEstimate} from "./train/estimate.ts";
 import type {ObjectiveName} from "./train/trainable.ts";
 
 /** XGBoost's parameters under XGBoost's names; its aliases are accepted too. Defaults are XGBoost 1.7's. */
@@ -30,9 +31,10 @@ export interface TrainParameters {
   scale_pos_weight?: number;
   /**
    * Prediction before the first tree, on the scale of the output; default 0.5 (as XGBoost 1.7), or the labels'
-   * quantile where leaves are quantiles. "mean": the labels' mean, as XGBoost estimates it from 3.1 on.
+   * quantile where leaves are quantiles. "estimate": from labels and weights, as XGBoost 3.1 and newer do where it is
+   * not given; "estimate-2": as 2.0 and 2.1 do. With a loss of one's own all versions start from 0.5, and so do these.
    */
-  base_score?: number | "mean";
+  base_score?: number | BaseScoreEstimate;
   max_bin?: number;
   seed?: number;
   /** -1, 0 or 1 a feature (or by feature name). */

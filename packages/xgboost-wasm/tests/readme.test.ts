@@ -91,6 +91,24 @@ describe("the README's table of objectives", () => {
   });
 });
 
+describe("the README's table of where training starts", () => {
+  const scores = fileURLToPath(new URL("./fixtures/scores", import.meta.url));
+  const versions = readdirSync(scores).map((file) => {
+    const {version, cases} = JSON.parse(readFileSync(`${scores}/${file}`, "utf8"));
+    return {version, started: Object.values(cases) as {params: {objective: string}; custom: boolean}[]};
+  });
+
+  it("has every objective, each started by every version that knows it", () => {
+    const names = table("Where training starts").flatMap((line) => line.names);
+    expect(names.sort()).toEqual(Object.keys(TRAINABLE).sort());
+    for (const {version, started} of versions) {
+      const missing = names.filter((name) => !started.some(({params}) => params.objective === name));
+      expect(missing, version).toEqual(version.startsWith("1.") ? ["reg:quantileerror"] : []);
+      expect(started.some(({custom}) => custom)).toBe(true);
+    }
+  });
+});
+
 describe("the README's table of metrics", () => {
   const lines = table("Metrics");
   const of = (refused: boolean) =>

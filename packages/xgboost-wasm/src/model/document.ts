@@ -9,6 +9,8 @@ type Fields = Readonly<Record<string, Document>>;
 const VERSION = [1, 7, 4];
 /** Where every field that is written here is known, and what only newer XGBoost knows is left out. */
 const NEW_VERSION = [2, 1, 4];
+/** The first that reads a base score for each output. */
+const SCORES_VERSION = [3, 1, 0];
 const NO_PARENT = 2147483647;
 
 function treeDocument(tree: Tree, id: number, numFeature: number): Document {
@@ -73,7 +75,7 @@ function newFrame(model: Model): Fields {
       gradient_booster:
         model.booster === "dart" ? {gbtree: plain, name: "dart", weight_drop: new FloatList()} : plain,
       learner_model_param: {
-        base_score: floatText(Math.fround(model.baseScore)),
+        base_score: baseScoreText(model),
         boost_from_average: model.baseScoreGiven ? "0" : "1",
         num_class: String(model.numClass),
         num_feature: String(model.numFeature),
@@ -81,13 +83,19 @@ function newFrame(model: Model): Fields {
       },
       objective: {name, ...params}
     },
-    version: recent ? NEW_VERSION : VERSION
+    version: model.baseScores ? SCORES_VERSION : recent ? NEW_VERSION : VERSION
   };
+}
+
+/** One score in all as every version reads it, several as 3.1 and newer do. */
+function baseScoreText({baseScore, baseScores}: Model): string {
+  const text = (score: number) => floatText(Math.fround(score));
+  return baseScores ? `[${baseScores.map(text).join(",")}]` : text(baseScore);
 }
 
 const fieldsOf = (fields: Fields, name: string): Fields => fields[name] as Fields;
 
-/** The parsed file: as it was read, or as XGBoost 1.7 lays it out (2.1 for what 1.7 does not know). */
+/** The parsed file: as it was read, or as XGBoost 1.7 lays it out (2.1 or 3.1 for what older ones do not know). */
 export function toDocument(model: Model): Document {
   const frame = model.frame ?? newFrame(model);
   const learner = fieldsOf(frame, "learner");

@@ -90,7 +90,7 @@ function readBaseScore(place: Place, outputs: number, {link}: ObjectiveShape): n
   if (scores.length !== 1 && scores.length !== outputs)
     place.fail(`expected 1 or ${outputs} values, got ${scores.length}`);
   for (const score of scores) {
-    if (link === "logit" && !(score > 0 && score < 1)) place.expected("a probability between 0 and 1", score);
+    if (link === "logit" && !(score >= 0 && score <= 1)) place.expected("a probability", score);
     if (link === "log" && !(score > 0)) place.expected("a number above 0", score);
   }
   return scores;

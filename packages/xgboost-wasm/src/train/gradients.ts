@@ -40,6 +40,18 @@ export class GradientSource {
     else this.computeKernel();
   }
 
+  /** Sums over all rows of the first output's pairs. */
+  sums(): {gradient: number; hessian: number} {
+    const {rows, heap} = this.keeper.codes;
+    const pairs = heap.f32(this.address, rows * 2);
+    let [gradient, hessian] = [0, 0];
+    for (let at = 0; at < pairs.length; at += 2) {
+      gradient += pairs[at];
+      hessian += pairs[at + 1];
+    }
+    return {gradient, hessian};
+  }
+
   private computeKernel(): void {
     const {params, keeper, queue} = this;
     const {rows} = keeper.codes;

@@ -22,11 +22,13 @@ export class MarginKeeper {
     return this.margins + output * this.codes.rows * 4;
   }
 
-  /** Starts from a constant, from the matrix's base margin (row by row) or from the margins given. */
-  start(base: number, initial: Float32Array | null): void {
+  /** Starts from one margin an output, from the matrix's base margin (row by row) or from the margins given. */
+  start(bases: Float32Array, initial: Float32Array | null): void {
     const {heap, rows} = this.codes;
     const target = heap.f32(this.margins, rows * this.classes);
-    target.fill(base);
+    bases.forEach((base, output) => {
+      target.fill(base, output * rows, (output + 1) * rows);
+    });
     if (!initial) return;
     if (initial.length !== rows * this.classes) {
       throw new DataError(

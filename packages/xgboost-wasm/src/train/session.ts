@@ -8,9 +8,9 @@ import {createRandom} from "../random.ts";
 import type {Team} from "../threads/team.ts";
 import {ThreadTrial} from "../threads/trial.ts";
 import {adaptLeaves} from "./adaptive.ts";
-import {startingScore} from "./base-score.ts";
 import {DartWeights} from "./dart.ts";
 import {EarlyStopper} from "./early-stopper.ts";
+import {startingScores} from "./estimate.ts";
 import {type EvaluationSet, Evaluator} from "./evaluator.ts";
 import {featureSampler} from "./feature-sampler.ts";
 import {GradientSource} from "./gradients.ts";
@@ -36,6 +36,8 @@ export interface Previous {
   readonly margins: ReadonlyMap<DMatrix, Float32Array>;
 }
 
+type Start = Pick<Model, "baseScore" | "baseScores">;
+
 /** One training: margins, gradients and trees, round by round. */
 export class TrainSession {
   private readonly trees: Tree[] = [];
@@ -45,7 +47,7 @@ export class TrainSession {
   private readonly gradients: GradientSource;
   private readonly grower: TreeGrower;
   private readonly outputs: number;
-  private readonly baseScore: number;
+  private readonly start: Start;
   private readonly dart: DartWeights | null;
   private readonly team: Team;
   private readonly queue: JobQueue;
@@ -63,17 +65,18 @@ export class TrainSession {
   ) {
     this.team = teams.get(codes)!;
     this.outputs = Math.max(1, params.numClass, params.quantiles.length);
-    this.baseScore = previous?.model.baseScore ?? startingScore(params, dtrain);
     this.dart = params.dart && new DartWeights(params.dart, params.eta);
     const queueOf = (own: Codes) => new JobQueue(own.heap, teams.get(own)!);
     this.queue = queueOf(codes);
     this.grower = new TreeGrower(codes, params, this.queue);
-    this.keeper = this.keep(dtrain, codes, this.queue);
+    this.keeper = new MarginKeeper(codes, this.outputs, this.queue);
     const ranking = TRAINABLE[params.objective].ranking
       ? rankingLoss(params.objective === "rank:ndcg")
       : undefined;
     const loss = options.objective ?? ranking;
     this.gradients = new GradientSource(params, dtrain, this.keeper, this.queue, loss);
+    this.start = previous?.model ?? this.starting();
+    this.restart(this.keeper, dtrain);
     this.evals = evals.map(({name, data, codes: own}) => ({
       name,
       data,
@@ -85,6 +88,18 @@ export class TrainSession {
     }
   }
 
+  /** What the first tree is added to. XGBoost estimates nothing for a loss that it does not know. */
+  private starting(): Start {
+    const {params, dtrain, keeper, gradients, outputs} = this;
+    if (this.options.objective) return {baseScore: params.baseScore};
+    const scores = startingScores(params, dtrain, () => {
+      keeper.start(new Float32Array(outputs), null);
+      gradients.compute();
+      return gradients.sums();
+    });
+    return {baseScore: scores[0], ...(scores.length > 1 ? {baseScores: scores} : {})};
+  }
+
   private keep(data: DMatrix, codes: Codes, queue: JobQueue): MarginKeeper {
     const keeper = new MarginKeeper(codes, this.outputs, queue);
     this.restart(keeper, data);
@@ -93,9 +108,11 @@ export class TrainSession {
 
   /** Margins as they were before this training's first tree. */
   private restart(keeper: MarginKeeper, data: DMatrix): void {
-    const {previous} = this;
+    const {previous, params, start} = this;
     const initial = previous?.margins.get(data) ?? data.baseMargin;
-    keeper.start(baseMargins(previous?.model ?? {...this.params, baseScore: this.baseScore})[0], initial);
+    const {objective, numClass, quantiles} = params;
+    const shape = {objective, numClass, numTarget: quantiles.length};
+    keeper.start(baseMargins(previous?.model ?? {...shape, ...start}), initial);
   }
 
   async run(numRound: number): Promise<Model> {
@@ -134,7 +151,7 @@ export class TrainSession {
       numTarget: Math.max(1, params.quantiles.length),
       numParallelTree: params.parallelTrees,
       numFeature: this.dtrain.columns,
-      baseScore: this.baseScore,
+      ...this.start,
       baseScoreGiven: params.baseScoreGiven,
       scalePosWeight: params.scalePosWeight,
       featureNames,

@@ -8,6 +8,8 @@ export interface TrainableObjective {
   readonly metric: MetricName;
   /** The labels it takes. */
   readonly labels: Labels;
+  /** Whether XGBoost 3 estimates base_score as the labels' mean; elsewhere it is a Newton step or a quantile. */
+  readonly mean?: boolean;
   /** Leaves are quantiles of what is left to explain, not Newton's steps. */
   readonly adaptive?: boolean;
   /** Whether it ranks the rows of each query; then its gradients are worked out outside of the kernels. */
@@ -56,17 +58,17 @@ export type ObjectiveName =
   | "rank:ndcg";
 
 export const TRAINABLE: Readonly<Record<ObjectiveName, TrainableObjective>> = {
-  "reg:squarederror": {kernel: 1, metric: "rmse", labels: FINITE, positiveWeight: true},
+  "reg:squarederror": {kernel: 1, metric: "rmse", labels: FINITE, mean: true, positiveWeight: true},
   "reg:squaredlogerror": {kernel: 7, metric: "rmsle", labels: LOG, positiveWeight: true},
-  "reg:logistic": {kernel: 0, metric: "rmse", labels: PROBABILITIES, positiveWeight: true},
+  "reg:logistic": {kernel: 0, metric: "rmse", labels: PROBABILITIES, mean: true, positiveWeight: true},
   "reg:pseudohubererror": {kernel: 8, metric: "mphe", labels: FINITE},
   "reg:absoluteerror": {kernel: 9, metric: "mae", labels: FINITE, adaptive: true},
   "reg:quantileerror": {kernel: 10, metric: "quantile", labels: FINITE, adaptive: true},
-  "reg:gamma": {kernel: 4, metric: "gamma-nloglik", labels: POSITIVE},
-  "reg:tweedie": {kernel: 5, metric: "tweedie-nloglik@1.5", labels: NOT_NEGATIVE},
-  "count:poisson": {kernel: 3, metric: "poisson-nloglik", labels: NOT_NEGATIVE},
-  "binary:logistic": {kernel: 0, metric: "logloss", labels: PROBABILITIES, positiveWeight: true},
-  "binary:logitraw": {kernel: 0, metric: "logloss", labels: PROBABILITIES, positiveWeight: true},
+  "reg:gamma": {kernel: 4, metric: "gamma-nloglik", labels: POSITIVE, mean: true},
+  "reg:tweedie": {kernel: 5, metric: "tweedie-nloglik@1.5", labels: NOT_NEGATIVE, mean: true},
+  "count:poisson": {kernel: 3, metric: "poisson-nloglik", labels: NOT_NEGATIVE, mean: true},
+  "binary:logistic": {kernel: 0, metric: "logloss", labels: PROBABILITIES, mean: true, positiveWeight: true},
+  "binary:logitraw": {kernel: 0, metric: "logloss", labels: PROBABILITIES, mean: true, positiveWeight: true},
   "binary:hinge": {kernel: 6, metric: "error", labels: PROBABILITIES},
   "multi:softprob": {kernel: 2, metric: "mlogloss", labels: CLASSES},
   "multi:softmax": {kernel: 2, metric: "merror", labels: CLASSES},

@@ -116,10 +116,10 @@ CASES = {
     ),
     "rank-ndcg": case(thirds, ["ndcg", "ndcg@5"], base_score=0.5, objective="rank:ndcg"),
     "rank-pairwise": case(thirds, ["ndcg@3"], base_score=0.5, objective="rank:pairwise"),
-    # From the labels' mean, as version 3.1 and newer start.
-    "mean-logistic": case(half, ["logloss"], weighted=True, base_score="mean", objective="binary:logistic"),
-    "mean-poisson": case(counts, ["poisson-nloglik"], base_score="mean", objective="count:poisson"),
-    "mean-squarederror": case(score, ["rmse"], base_score="mean", objective="reg:squarederror"),
+    # Estimated, as version 3.1 and newer do where nothing is given.
+    "mean-logistic": case(half, ["logloss"], weighted=True, base_score="estimate", objective="binary:logistic"),
+    "mean-poisson": case(counts, ["poisson-nloglik"], base_score="estimate", objective="count:poisson"),
+    "mean-squarederror": case(score, ["rmse"], base_score="estimate", objective="reg:squarederror"),
     # The starting score is the version's own.
     "quantile-start": case(score, ["quantile"], objective="reg:quantileerror", quantile_alpha=[0.3]),
     "absolute-start": case(score, ["mae"], objective="reg:absoluteerror"),
@@ -149,7 +149,7 @@ def make(name, spec):
     if group:
         data.set_group(group)
     params = {"max_depth": 3, "tree_method": "hist", "nthread": 1, "eval_metric": spec["metrics"], **spec["params"]}
-    if params.get("base_score") == "mean":
+    if params.get("base_score") == "estimate":
         del params["base_score"]
     # Without names Python takes this one as text only.
     if "interaction_constraints" in params:
