@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {Booster, DMatrix, ModelError, ParameterError, type TrainParameters, train} from "../src/index.ts";
+import {ESTIMATES, estimateOf} from "../src/train/estimate.ts";
 import {FIXTURES} from "./support/fixture.ts";
 
 /** What tests/native/write_configs.py writes. */
@@ -25,11 +26,16 @@ const booster = await train({}, matrix, {numRound: 1});
 const plain = ({eval_metric: _, ...params}: TrainParameters) => params;
 
 describe("a configuration", () => {
-  it.each(natives)("of $version's $objective gives the parameters that were given", ({params, config}) => {
-    const read = booster.loadConfig(config).parameters;
-    expect(plain(read)).toEqual(plain(params));
-    if (params.eval_metric) expect(read.eval_metric).toEqual(params.eval_metric);
-  });
+  it.each(natives)(
+    "of $version's $objective gives the parameters that were given",
+    ({params, config, version, objective}) => {
+      const read = booster.loadConfig(config).parameters;
+      // What newer versions do where no base_score is given has a name here.
+      const estimate = estimateOf(version.split(".").map(Number), objective!);
+      expect(plain(read)).toEqual(plain({...(estimate ? {base_score: estimate} : {}), ...params}));
+      if (params.eval_metric) expect(read.eval_metric).toEqual(params.eval_metric);
+    }
+  );
 
   it.each(natives.filter(({version}) => version === "3.2.0"))(
     "of what this package trains is read as it was: $objective",
@@ -41,6 +47,13 @@ describe("a configuration", () => {
       expect(trained.slice(0, 1).parameters).toEqual(params);
     }
   );
+
+  it.each(ESTIMATES)("keeps how base_score was estimated: %s", async (base_score) => {
+    const trained = await train({base_score}, matrix, {numRound: 1});
+    const again = Booster.load(trained.saveModel()).loadConfig(trained.saveConfig());
+    expect(again.parameters.base_score).toBe(base_score);
+    expect((await train(again.parameters, matrix, {numRound: 1})).saveModel()).toBe(trained.saveModel());
+  });
 
   it("names features by number, and says of a loaded model what its file tells", async () => {
     const params = {interaction_constraints: [["a", "c"], [1]], monotone_constraints: {c: -1}} as const;
@@ -67,6 +80,12 @@ describe("a configuration", () => {
       config.replaceAll('"sampling_method":"uniform"', '"sampling_method":"x"')
     );
     await expect(train(sampled.parameters, matrix)).rejects.toThrow("sampling_method");
+  });
+
+  it("of no version says nothing of how base_score was estimated", () => {
+    const newest = natives.find((one) => one.version === "3.2.0" && one.params.base_score === undefined)!;
+    const {version: _, ...rest} = JSON.parse(newest.config);
+    expect(booster.loadConfig(JSON.stringify(rest)).parameters.base_score).toBeUndefined();
   });
 
   it("that is none is refused with its place", () => {

@@ -1,5 +1,6 @@
 import {ParameterError} from "../errors.ts";
 import {ALIASES} from "../parameters.ts";
+import {estimateOf} from "../train/estimate.ts";
 import type {TrainParameters} from "../train-parameters.ts";
 import {shortest, streamed} from "./float-text.ts";
 import {modelToPlain} from "./json.ts";
@@ -104,13 +105,14 @@ export function configToJson(model: Model, parameters: TrainParameters): string 
     updater: {grow_quantile_histmaker: {train_param: filled(TREE_DEFAULTS, params, model.featureNames)}}
   };
   const metrics = [params["eval_metric"] ?? []].flat().map((name) => ({name}));
+  const estimate = typeof params["base_score"] === "string" ? {base_score: params["base_score"]} : {};
   const learner = {
     generic_param: {n_jobs: nthread, nthread, random_state: seed, seed},
     gradient_booster: dart
       ? {dart_train_param: filled(DART_DEFAULTS, params, []), gbtree: trees, name: "dart"}
       : trees,
     learner_model_param: plain.at("learner_model_param").value,
-    learner_train_param: {booster: dart ? "dart" : "gbtree", objective: model.objective},
+    learner_train_param: {booster: dart ? "dart" : "gbtree", objective: model.objective, ...estimate},
     metrics,
     objective: plain.at("objective").value
   };
@@ -175,6 +177,7 @@ export function configFromJson(text: string): TrainParameters {
       ?.map((alpha) => shortest(Math.fround(alpha)));
   }
   takeModel(learner.at("learner_model_param"), params);
+  if (params["base_score"] === undefined) takeEstimate(new Place(parsed), params);
   const own = learner.at("generic_param");
   take(own.value === undefined ? new Place({}) : own, {seed: 0, nthread: 0}, params);
   const metrics = learner.at("metrics").or([]).items();
@@ -204,4 +207,17 @@ function takeModel(model: Place, params: Values): void {
   const score = model.at("base_score");
   const [first] = score.bracketed() ?? [score.number()];
   params["base_score"] = shortest(Math.fround(first));
+}
+
+/** What the version that wrote it estimates by itself, or this package was asked to. */
+function takeEstimate(config: Place, params: Values): void {
+  const asked = config.at("learner").at("learner_train_param").or({}).at("base_score");
+  const version = config
+    .at("version")
+    .or([])
+    .items()
+    .map(({value}) => Number(value));
+  const estimate =
+    asked.value === undefined ? estimateOf(version, String(params["objective"])) : asked.text();
+  if (estimate !== undefined) params["base_score"] = estimate;
 }

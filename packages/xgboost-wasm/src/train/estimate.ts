@@ -20,7 +20,7 @@ export function estimateOf(
   [major, minor]: readonly number[],
   objective: string
 ): BaseScoreEstimate | undefined {
-  if (major < 2) return undefined;
+  if (!(major >= 2)) return undefined;
   // 2.0 did not know how for hinge, nor 3.0 for several outputs.
   if (major === 2) return minor === 0 && objective === "binary:hinge" ? undefined : "estimate-2";
   const several = objective.startsWith("multi:") || objective === "reg:quantileerror";

@@ -32,7 +32,7 @@ const STATED = {format: "json", withStats: true} as const;
 describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "xgboost-wasm-"));
 
-  it.each(["files", "trainings", "dumps", "configs"])("still writes the committed %s", (kind) => {
+  it.each(["files", "trainings", "scores", "dumps", "configs"])("still writes the committed %s", (kind) => {
     const committed = join(FIXTURES, kind, `${native!.version}.json`);
     if (!existsSync(committed)) {
       console.warn(`left out: no ${kind} of version ${native!.version} are committed`);
@@ -103,8 +103,13 @@ describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
       {objective: "count:poisson"},
       {objective: "multi:softmax", num_class: 3, num_parallel_tree: 2},
       {booster: "dart", rate_drop: 0.5},
+      {objective: "count:poisson", base_score: "estimate-2"},
       ...(native!.version >= "2"
         ? [{objective: "reg:quantileerror", quantile_alpha: [0.2, 0.7]} as const]
+        : []),
+      // Several scores are for 3.1 and newer.
+      ...(native!.version >= "3.1"
+        ? [{objective: "multi:softprob", num_class: 3, base_score: "estimate"} as const]
         : [])
     ];
     for (const params of tried) {
@@ -151,7 +156,7 @@ describe.skipIf(!native)(`native XGBoost ${native?.version}`, () => {
       gamma: 0.1
     } as const;
     const matrix = new DMatrix({data: [1, 2, 3, 4, 5, 6, 7, 8], rows: 4, columns: 2, label: [0, 1, 0, 1]});
-    const booster = await train(params, matrix, {numRound: 1});
+    const booster = await train({...params, base_score: "estimate"}, matrix, {numRound: 1});
     writeFileSync(join(folder, "config-model.json"), booster.saveModel());
     writeFileSync(join(folder, "config.json"), booster.saveConfig());
     const {parameters} = booster.loadConfig(python("take_config.py", folder));
