@@ -5,15 +5,15 @@ import type {ResolvedParameters} from "../parameters.ts";
 import {quantileOfRows} from "./quantile.ts";
 import {TRAINABLE} from "./trainable.ts";
 
-/** Ways to estimate base_score from the labels: as XGBoost 3.1 and newer do by themselves, as 2.0 and 2.1 do. */
 export const ESTIMATES = ["estimate", "estimate-2"] as const;
+/** Ways to estimate base_score from the labels: as XGBoost 3.1 and newer do by themselves, or as 2.0 and 2.1 do. */
 export type BaseScoreEstimate = (typeof ESTIMATES)[number];
 
 /** XGBoost's kRtEps. */
 const SMALLEST = 1e-6;
 
 /** Sums of the gradients and Hessians of all rows with margins of 0. */
-export type SumsAtZero = () => {readonly gradient: number; readonly hessian: number};
+type SumsAtZero = () => {readonly gradient: number; readonly hessian: number};
 
 /** What a version of XGBoost does where no base_score is given; undefined: as is done here. */
 export function estimateOf(
