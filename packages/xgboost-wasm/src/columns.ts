@@ -45,13 +45,14 @@ export function callbackSource(
   columns: number,
   read: (column: number, target: Float32Array) => void | Promise<void>
 ): ColumnSource {
-  // Not every API accepts views of shared memory, so the caller gets an array of its own.
-  const own = new Float32Array(rows);
   return {
     rows,
     columns,
     width: 1,
     async read(first, target) {
+      // Not every API accepts views of shared memory, so the caller gets an array of its own, and each time another:
+      // two may read at once.
+      const own = new Float32Array(rows);
       await read(first, own);
       target.set(own);
     }

@@ -47,6 +47,22 @@ describe("sources", () => {
     expect(results[0]["held"]["logloss"][9]).toBeCloseTo(loss, 6);
   });
 
+  it("of columns are read by two at once without a mixture of both", async () => {
+    const {label, columns, read, plain} = sources(0, 300);
+    const slowly = async (column: number, target: Float32Array) => {
+      read(column, target);
+      // The second reader begins while the first has its column.
+      await new Promise((resolve) => setTimeout(resolve, column % 3));
+    };
+    const matrix = await DMatrix.fromColumns({rows: 300, columns, label, read: slowly});
+    const booster = await train(logistic, matrix, {numRound: 3});
+    const first = booster.predictStreamed(matrix);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const both = await Promise.all([first, booster.predictStreamed(matrix)]);
+    const alone = booster.predict(plain);
+    expect(both).toEqual([alone, alone]);
+  });
+
   it("go on from a model, also one that was trained on other rows, as the matrix does", async () => {
     const earlier = await train(logistic, sources(5000, 2000).plain, {numRound: 3});
     const model = Booster.load(earlier.saveModel());

@@ -2,8 +2,8 @@ export {explainTree} from "./explain";
 
 // Walks rows down a forest. Node record, 16 bytes: feature's byte offset in a row, with the top bit set where
 // missing values go right; threshold f32; address of the left child, which the right one follows; leaf value
-// f32. A leaf is its own left child and its threshold is infinite, so that a walk of any length stays there:
-// every walk of a tree has the same number of steps and no branch.
+// f32. A leaf is its own left child and its threshold is NaN, which no value reaches, infinity neither, so that a
+// walk of any length stays there: every walk of a tree has the same number of steps and no branch.
 
 const MISSING_RIGHT: u32 = 0x80000000;
 

@@ -80,7 +80,7 @@ function layOut(tree: Tree, first: number, weight: number, words: Uint32Array, f
     const at = ((first + i) * NODE_BYTES) / 4;
     if (tree.left[node] < 0) {
       words[at] = 0;
-      floats[at + 1] = Number.POSITIVE_INFINITY;
+      floats[at + 1] = Number.NaN;
       words[at + 2] = (first + i) * NODE_BYTES;
       floats[at + 3] = tree.condition[node] * weight;
       continue;
