@@ -14,21 +14,24 @@ function rowsWith(largest: number, rows: number): Float32Array {
   });
 }
 
-it.each([
-  1, 11, 70
-])("infinite values of %i rows go where the largest numbers go, which no threshold separates", (rows) => {
-  const [infinite, large] = [rowsWith(Number.POSITIVE_INFINITY, rows), rowsWith(LARGEST, rows)];
-  expect(booster.predict(infinite)).toEqual(booster.predict(large));
-  for (const options of [{predContribs: true}, {predLeaf: true}]) {
-    expect(booster.predict(infinite, options)).toEqual(booster.predict(large, options));
+it.each([1, 11, 70])(
+  "infinite values of %i rows go where the largest numbers go, which no threshold separates",
+  (rows) => {
+    const [infinite, large] = [rowsWith(Number.POSITIVE_INFINITY, rows), rowsWith(LARGEST, rows)];
+    expect(booster.predict(infinite)).toEqual(booster.predict(large));
+    for (const options of [{predContribs: true}, {predLeaf: true}]) {
+      expect(booster.predict(infinite, options)).toEqual(booster.predict(large, options));
+    }
+    const leaves = booster.predict(infinite, {predLeaf: true, iterationRange: [0, 1]});
+    const margins = booster.predict(infinite, {outputMargin: true, iterationRange: [0, 1]});
+    const [tree] = booster.model.trees;
+    expect([...margins]).toEqual(Array.from(leaves, (leaf) => tree.condition[leaf]));
   }
-  const leaves = booster.predict(infinite, {predLeaf: true, iterationRange: [0, 1]});
-  const margins = booster.predict(infinite, {outputMargin: true, iterationRange: [0, 1]});
-  const [tree] = booster.model.trees;
-  expect([...margins]).toEqual(Array.from(leaves, (leaf) => tree.condition[leaf]));
-});
+);
 
 it("an infinite value is refused where one trains", async () => {
   const data = Float32Array.of(1, Number.POSITIVE_INFINITY);
-  await expect(train({}, new DMatrix({data, rows: 2, columns: 1, label: [0, 1]}))).rejects.toThrow("infinite");
+  await expect(train({}, new DMatrix({data, rows: 2, columns: 1, label: [0, 1]}))).rejects.toThrow(
+    "infinite"
+  );
 });

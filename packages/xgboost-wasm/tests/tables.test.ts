@@ -1,5 +1,13 @@
 import {DuckDBInstance} from "@duckdb/node-api";
-import {tableFromArrays} from "apache-arrow";
+import {
+  DataType,
+  Decimal,
+  Float16,
+  Table,
+  TimestampMillisecond,
+  tableFromArrays,
+  vectorFromArray
+} from "apache-arrow";
 import {expect, it} from "vitest";
 import {type ArrowLikeTable, DataError, DMatrix, train} from "../src/index.ts";
 
@@ -33,6 +41,47 @@ it("labels and weights are columns of the table, by name", async () => {
   expect([...matrix.label!, ...matrix.weight!]).toEqual([0, 0, 1, 1, 1, 2, 1, 2]);
   await expect(DMatrix.fromArrow(table, {label: "lost"})).rejects.toThrow(
     'label: no column "lost", expected one of size, won, weight'
+  );
+});
+
+it("one column may be label and weight at once, which takes no other column away", async () => {
+  const matrix = await DMatrix.fromArrow(table, {label: "weight", weight: "weight"});
+  expect(matrix.featureNames).toEqual(["size", "won"]);
+  expect([...matrix.label!]).toEqual([...matrix.weight!]);
+});
+
+/** What a model answers one row after training on a column of the table. */
+async function learned(values: ArrowLikeTable): Promise<string> {
+  const matrix = await DMatrix.fromArrow(values, {label: Float32Array.of(0, 0, 1, 1)});
+  return (await train({min_child_weight: 0}, matrix, {numRound: 2})).saveModel();
+}
+
+it("half floats are the numbers that they stand for, and what is no number is refused by name and type", async () => {
+  const halves = new Table({x: vectorFromArray([-2, -1, 0.5, 1], new Float16())});
+  const singles = tableFromArrays({x: Float32Array.of(-2, -1, 0.5, 1)});
+  expect(await learned(halves)).toBe(await learned(singles));
+  const at = new Table({at: vectorFromArray([1e12, 2e12, 3e12, null], new TimestampMillisecond())});
+  await expect(DMatrix.fromArrow(at)).rejects.toThrow(
+    "column at: got a timestamp (Timestamp<MILLISECOND>), expected numbers or booleans: cast it, as to DOUBLE"
+  );
+  const cents = new Table({
+    cents: vectorFromArray([new Uint32Array([125, 0, 0, 0])], new Decimal(2, 9))
+  });
+  expect(DataType.isDecimal(cents.getChildAt(0)!.type)).toBe(true);
+  await expect(DMatrix.fromArrow(cents)).rejects.toThrow("column cents: got a decimal");
+});
+
+it("what is no table and no whole result is refused, saying what would be right", async () => {
+  const connection = await (await DuckDBInstance.create()).connect();
+  const part = await connection.streamAndReadUntil("from range(100000)", 10);
+  expect(part.done).toBe(false);
+  await expect(DMatrix.fromDuckDb(part)).rejects.toThrow(
+    `only its first ${part.currentRowCount} rows are read, expected what \`await connection.runAndReadAll(sql)\` gives`
+  );
+  for (const wrong of [{}, null, await connection.run("select 1")])
+    await expect(DMatrix.fromDuckDb(wrong as never)).rejects.toThrow("runAndReadAll");
+  await expect(DMatrix.fromArrow({} as never)).rejects.toThrow(
+    "the table: got Object, expected an Arrow table"
   );
 });
 
