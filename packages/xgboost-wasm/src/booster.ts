@@ -142,14 +142,18 @@ export class Booster extends Predictor {
     return format === "json" ? modelToJson(this.model) : modelToUbjson(this.model);
   }
 
-  /** The parameters it was trained with, as `save_config` of XGBoost 1.7 tells them. */
+  /**
+   * The parameters it was trained with, as `save_config` of XGBoost 1.7 tells them. Throws ParameterError for a
+   * gblinear and where the parameters are those of another kind of model.
+   */
   saveConfig(): string {
     return configToJson(this.model, this.parameters);
   }
 
   /**
    * The same model with the parameters of a configuration, of this package's or of any version of XGBoost's
-   * `save_config`: `train(booster.parameters, ...)` trains with them. Throws ModelError.
+   * `save_config`: `train(booster.parameters, ...)` trains with them, and refuses by name what this package has not.
+   * Throws ModelError.
    */
   loadConfig(config: string): Booster {
     return new Booster(this.model, configFromJson(config));

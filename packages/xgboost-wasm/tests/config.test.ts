@@ -88,6 +88,75 @@ describe("a configuration", () => {
     expect(booster.loadConfig(JSON.stringify(rest)).parameters.base_score).toBeUndefined();
   });
 
+  it("keeps whole numbers whole, sets of none apart from no sets, and an estimate an estimate", async () => {
+    const params = {seed: 20261131, max_cat_threshold: 2 ** 24 + 1, interaction_constraints: []} as const;
+    const trained = await train(params, matrix, {numRound: 2});
+    const {parameters} = booster.loadConfig(trained.saveConfig());
+    expect(parameters).toMatchObject(params);
+    expect((await train(parameters, matrix, {numRound: 2})).saveModel()).toBe(trained.saveModel());
+    expect(booster.loadConfig(booster.saveConfig()).parameters).not.toHaveProperty("interaction_constraints");
+    const estimated = await train({base_score: "estimate"}, matrix, {numRound: 2});
+    const again = await train(booster.loadConfig(estimated.saveConfig()).parameters, matrix, {numRound: 2});
+    expect(again.predict(data)).toEqual(estimated.predict(data));
+  });
+
+  it("without boost_from_average starts from its base score, and of several scores from none", async () => {
+    const config = booster.saveConfig().replace('"base_score":"5E-1"', '"base_score":"2.5E-1"');
+    expect(booster.loadConfig(config).parameters.base_score).toBeUndefined();
+    const old = booster.loadConfig(config.replace('"boost_from_average":"1",', ""));
+    expect(old.parameters.base_score).toBe(0.25);
+    const of = (scores: string): TrainParameters =>
+      booster.loadConfig(
+        config
+          .replace('"2.5E-1"', `"[${scores}]"`)
+          .replace('"boost_from_average":"1"', '"boost_from_average":"0"')
+      ).parameters;
+    expect(of("2E-1,2E-1").base_score).toBe(0.2);
+    await expect(train(of("2E-1,3E-1"), matrix)).rejects.toThrow("base_score: got [0.2,0.3]");
+  });
+
+  it.each([
+    ['"multi_strategy":"one_output_per_tree"', '"multi_strategy":"multi_output_tree"', "multi_strategy"],
+    ['"seed_per_iteration":"0"', '"seed_per_iteration":"1"', "seed_per_iteration"],
+    ['"disable_default_eval_metric":"0"', '"disable_default_eval_metric":"1"', "disable_default_eval_metric"],
+    ['"device":"cpu"', '"device":"cuda"', "device"],
+    ['"process_type":"default"', '"process_type":"update"', "process_type"],
+    ['"specified_updater":false', '"specified_updater":true', "updater"],
+    ['"sampling_method":"uniform"', '"sampling_method":"gradient_based"', "sampling_method"],
+    [
+      '"name":"binary:logistic"',
+      '"lambdarank_param":{"lambdarank_unbiased":"1"},"name":"binary:logistic"',
+      "lambdarank_unbiased"
+    ]
+  ])("with %s as %s is refused by its name where one trains or writes it", async (usual, other, name) => {
+    const {config} = natives.find(({version}) => version === "3.2.0")!;
+    expect(config).toContain(usual);
+    const read = booster.loadConfig(config.replace(usual, other));
+    await expect(train(read.parameters, matrix)).rejects.toThrow(`${name}: got`);
+    const {objective, num_parallel_tree, ...rest} = read.parameters;
+    expect(() => new Booster(booster.model, rest).saveConfig()).toThrow(`${name}: got`);
+  });
+
+  it("is not written of a gblinear, nor of parameters that are another kind of model's", () => {
+    const linear = new Booster({...booster.model, linear: {weights: new Float32Array(4), rounds: 1}});
+    expect(() => linear.saveConfig()).toThrow('saveConfig: got "gblinear", expected a model of trees');
+    for (const {config, params} of natives.filter(({version}) => version === "2.1.4")) {
+      const mixed = booster.loadConfig(config);
+      expect(() => mixed.saveConfig()).toThrow(
+        `objective: got "${params.objective}", expected reg:squarederror, as the model has it`
+      );
+    }
+    for (const other of [
+      {booster: "dart"},
+      {num_class: 3},
+      {num_parallel_tree: 2},
+      {quantile_alpha: [0.1, 0.9]}
+    ])
+      expect(() => new Booster(booster.model, other as TrainParameters).saveConfig()).toThrow(
+        `${Object.keys(other)[0]}: got`
+      );
+  });
+
   it("that is none is refused with its place", () => {
     expect(() => booster.loadConfig("{")).toThrow("config: got");
     expect(() => booster.loadConfig("{}")).toThrow(ModelError);

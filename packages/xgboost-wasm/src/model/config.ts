@@ -1,7 +1,8 @@
 import {ParameterError} from "../errors.ts";
-import {ALIASES} from "../parameters.ts";
+import {ALIASES, KNOWN} from "../parameters.ts";
 import {estimateOf} from "../train/estimate.ts";
 import type {TrainParameters} from "../train-parameters.ts";
+import {takeWhatLacks} from "./config-lacks.ts";
 import {shortest, streamed} from "./float-text.ts";
 import {modelToPlain} from "./json.ts";
 import {Place} from "./place.ts";
@@ -28,9 +29,19 @@ const TREE_DEFAULTS: Readonly<Record<string, number | string>> = {
   max_leaves: 0,
   min_child_weight: 1,
   monotone_constraints: "()",
-  sampling_method: "uniform",
   subsample: 1
 };
+/** Whole numbers, which may need more digits than single floats have. */
+const INTEGERS: ReadonlySet<string> = new Set([
+  "max_bin",
+  "max_cat_threshold",
+  "max_cat_to_onehot",
+  "max_depth",
+  "max_leaves",
+  "nthread",
+  "num_parallel_tree",
+  "seed"
+]);
 const DART_DEFAULTS: Readonly<Record<string, number | string>> = {
   normalize_type: "tree",
   one_drop: 0,
@@ -50,7 +61,7 @@ type Values = Record<string, unknown>;
 
 /** A value as the file has it: single floats to nine digits, lists as Python prints them. */
 function textOf(name: string, value: unknown, names: readonly string[]): string {
-  if (typeof value === "number") return streamed(Math.fround(value), 9);
+  if (typeof value === "number") return INTEGERS.has(name) ? String(value) : streamed(Math.fround(value), 9);
   if (typeof value === "boolean") return value ? "1" : "0";
   if (name === "interaction_constraints" && Array.isArray(value)) {
     const sets = value.map((set: (number | string)[]) => set.map((one) => numberOf(one, names)).join(", "));
@@ -79,11 +90,43 @@ function filled(
   );
 }
 
-/** The configuration's text, as XGBoost 1.7 lays it out. */
+/** Refuses parameters that this package's configuration has no place for, or that are another model's. */
+function checkWritable(model: Model, params: Values): void {
+  if (model.linear) {
+    throw new ParameterError(
+      "saveConfig",
+      "gblinear",
+      "a model of trees: what trained a gblinear is not known"
+    );
+  }
+  const lacking = Object.keys(params).find((name) => params[name] !== undefined && !KNOWN.includes(name));
+  if (lacking !== undefined) {
+    throw new ParameterError(lacking, params[lacking], "a parameter of this package, to be written again");
+  }
+  const quantiles = params["quantile_alpha"];
+  const shape = {
+    objective: model.objective,
+    booster: model.booster ?? "gbtree",
+    num_class: model.numClass,
+    num_parallel_tree: model.numParallelTree ?? 1
+  };
+  for (const [name, own] of Object.entries(shape)) {
+    const given = params[name];
+    if (given === undefined || given === own || (name === "num_class" && own === 0 && Number(given) <= 1))
+      continue;
+    throw new ParameterError(name, given, `${own}, as the model has it, in one configuration with it`);
+  }
+  const outputs = model.numTarget ?? 1;
+  if (quantiles !== undefined && [quantiles].flat().length !== outputs)
+    throw new ParameterError("quantile_alpha", quantiles, `${outputs}, as many as the model has`);
+}
+
+/** The configuration's text, as XGBoost 1.7 lays it out. Throws ParameterError. */
 export function configToJson(model: Model, parameters: TrainParameters): string {
   const params: Values = {};
   for (const [name, value] of Object.entries(parameters)) params[ALIASES[name] ?? name] = value;
-  const plain = new Place(modelToPlain(model)).at("learner");
+  checkWritable(model, params);
+  const plain = new Place(modelToPlain({...model, trees: [], treeInfo: [], treeWeights: []})).at("learner");
   const dart = model.booster === "dart";
   const [nthread, seed] = [String(params["nthread"] ?? 0), String(params["seed"] ?? 0)];
   const method = String(params["tree_method"] ?? "hist");
@@ -119,9 +162,10 @@ export function configToJson(model: Model, parameters: TrainParameters): string 
   return JSON.stringify({learner, version: [1, 7, 4]});
 }
 
-/** A number of the file: the shortest that is the same single float. */
-function readValue(place: Place, other: number | string): number | string {
-  return typeof other === "number" ? shortest(Math.fround(place.number())) : place.text();
+/** A number of the file: the shortest that is the same single float, or the whole number that it is. */
+function readValue(place: Place, name: string, other: number | string): number | string {
+  if (typeof other !== "number") return place.text();
+  return INTEGERS.has(name) ? place.number() : shortest(Math.fround(place.number()));
 }
 
 function listOf(place: Place, opening: string): unknown {
@@ -137,8 +181,9 @@ function take(from: Place, defaults: Readonly<Record<string, number | string>>, 
   for (const [name, other] of Object.entries(defaults)) {
     const place = from.at(name);
     if (place.value === undefined) continue;
-    const value = readValue(place, other);
-    if (value === other || value === "[]") continue;
+    const value = readValue(place, name, other);
+    // No signs are no constraints; no sets are some: each feature alone.
+    if (value === other || (name === "monotone_constraints" && value === "[]")) continue;
     if (name === "interaction_constraints") into[name] = listOf(place, "brackets");
     else if (name === "monotone_constraints") into[name] = listOf(place, "parentheses");
     else into[name] = value;
@@ -161,11 +206,11 @@ export function configFromJson(text: string): TrainParameters {
   const dart = booster.at("name").text() === "dart";
   if (dart || booster.at("name").value !== "gbtree") params["booster"] = booster.at("name").value;
   const trees = dart ? booster.at("gbtree") : booster;
-  if (trees.at("name").value === "gbtree") takeTrees(trees, params);
+  if (trees.at("name").value === "gbtree") takeTrees(learner, trees, params);
   if (dart) take(booster.at("dart_train_param"), DART_DEFAULTS, params);
   for (const [block, name, other] of OWN_PARAMETERS) {
     if (objective.at(block).value === undefined) continue;
-    const value = readValue(objective.at(block).at(name), other);
+    const value = readValue(objective.at(block).at(name), name, other);
     if (value === other) delete params[name];
     else params[name] = value;
   }
@@ -186,15 +231,16 @@ export function configFromJson(text: string): TrainParameters {
   return params as TrainParameters;
 }
 
-function takeTrees(trees: Place, params: Values): void {
+function takeTrees(learner: Place, trees: Place, params: Values): void {
   const updaters = trees.at("updater");
   const recent = trees.at("tree_train_param");
   const [first] = Array.isArray(updaters.value) ? [] : Object.keys(updaters.or({}).fields());
-  const own =
-    recent.value === undefined && first !== undefined ? updaters.at(first).at("train_param") : recent;
-  take(own.or({}), TREE_DEFAULTS, params);
+  const own = (
+    recent.value === undefined && first !== undefined ? updaters.at(first).at("train_param") : recent
+  ).or({});
+  take(own, TREE_DEFAULTS, params);
+  takeWhatLacks(learner, trees, own, params);
   const training = trees.at("gbtree_train_param");
-  take(training.or({}), {process_type: "default"}, params);
   const method = training.or({}).at("tree_method").or("auto").text();
   if (method !== "auto") params["tree_method"] = method;
   take(trees.at("gbtree_model_param").or({}), {num_parallel_tree: 1}, params);
@@ -203,10 +249,12 @@ function takeTrees(trees: Place, params: Values): void {
 function takeModel(model: Place, params: Values): void {
   const classes = model.at("num_class").or("0").number();
   if (classes > 1) params["num_class"] = classes;
-  if (model.at("boost_from_average").value !== "0") return;
   const score = model.at("base_score");
-  const [first] = score.bracketed() ?? [score.number()];
-  params["base_score"] = shortest(Math.fround(first));
+  // The oldest versions do not say whether it was given: they start from it as it is.
+  if (model.at("boost_from_average").or("0").value !== "0" || score.value === undefined) return;
+  const scores = (score.bracketed() ?? [score.number()]).map((one) => shortest(Math.fround(one)));
+  // Several are kept together: train, which starts every output from one, refuses them.
+  params["base_score"] = new Set(scores).size === 1 ? scores[0] : scores;
 }
 
 /** What the version that wrote it estimates by itself, or this package was asked to. */
