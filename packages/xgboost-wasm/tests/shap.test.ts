@@ -56,6 +56,27 @@ describe("SHAP values of many rows", () => {
     );
   });
 
+  it.each([
+    ["at the root", (parent: number) => parent < 0],
+    ["at an inner node", (parent: number) => parent === 0],
+    ["everywhere", () => true]
+  ])("are numbers that sum up to the margin where no training row was %s", async (_, emptied) => {
+    const input = rowsOf(60, 3, 8);
+    const {model} = await train({max_depth: 4, min_child_weight: 0}, new DMatrix(input), {numRound: 3});
+    const trees = model.trees.map((tree) => ({
+      ...tree,
+      sumHessian: tree.sumHessian.map((cover, node) => (emptied(tree.parent[node]) ? 0 : cover))
+    }));
+    const booster = new Booster({...model, trees});
+    const many = booster.predict(input.data, {predContribs: true});
+    const margins = booster.predict(input.data, {outputMargin: true});
+    for (const [row, margin] of margins.entries())
+      expect(many.subarray(4 * row, 4 * row + 4).reduce((sum, value) => sum + value)).toBeCloseTo(margin, 5);
+    expect(largestDifference(many, oneByOne(booster, input.data, [0, 3]))).toBeLessThan(1e-6);
+    const pairs = booster.predict(input.data.slice(0, 3), {predInteractions: true});
+    expect(pairs.reduce((sum, value) => sum + value)).toBeCloseTo(margins[0], 5);
+  });
+
   it("are so of more rows than are done at once, of a stump and of a tree too deep for it", async () => {
     const input = rowsOf(1100, 3, 5);
     const params = {max_depth: 0, max_leaves: 200, grow_policy: "lossguide", min_child_weight: 0} as const;

@@ -1,7 +1,7 @@
 import type {Model, Tree} from "../model/tree.ts";
 import {prediction} from "./prediction-kernel.ts";
 import {gaussLegendre, type Quadrature} from "./quadrature.ts";
-import {depthOf, expectedValue} from "./shap.ts";
+import {depthOf, expectedValue, shareOf} from "./shap.ts";
 
 // See assembly/predict/explain.ts for the layout.
 const HEAD = 32;
@@ -150,7 +150,7 @@ export class BlockExplainer {
     way.features[depth] = feature;
     let next = at + HEAD + 2 * edgeBytes;
     for (const [side, child] of [tree.left[node], tree.right[node]].entries()) {
-      const share = tree.sumHessian[child] / tree.sumHessian[node];
+      const share = shareOf(tree, node, child);
       const outer = above < 0 ? 1 : way.zeros[above];
       const leaf = tree.left[child] < 0 ? tree.condition[child] * scale : null;
       this.writeFactors((at + HEAD + side * edgeBytes) >> 3, rule, share, outer, leaf);

@@ -14,10 +14,16 @@ import {goesLeft} from "./walk.ts";
 // paper's algorithm 2 does work in the square of the depth for every leaf; only positive numbers are multiplied and
 // divided, so that nothing cancels.
 
-/** Sum of leaf values weighted by cover. */
+/** Share of the training rows at a node that go on to this child; none where there were none. */
+export function shareOf({sumHessian}: Tree, node: number, child: number): number {
+  return sumHessian[node] === 0 ? 0 : sumHessian[child] / sumHessian[node];
+}
+
+/** Sum of leaf values weighted by cover; 0 below a node that no training row reached. */
 export function expectedValue(tree: Tree): number {
   const mean = (node: number): number => {
     if (tree.left[node] < 0) return tree.condition[node];
+    if (tree.sumHessian[node] === 0) return 0;
     const [l, r] = [tree.left[node], tree.right[node]];
     return (mean(l) * tree.sumHessian[l] + mean(r) * tree.sumHessian[r]) / tree.sumHessian[node];
   };
@@ -107,8 +113,8 @@ export class TreeExplainer {
     const left = goesLeft(tree, node, value);
     const hot = left ? tree.left[node] : tree.right[node];
     const cold = left ? tree.right[node] : tree.left[node];
-    const hotZero = tree.sumHessian[hot] / tree.sumHessian[node];
-    const coldZero = tree.sumHessian[cold] / tree.sumHessian[node];
+    const hotZero = shareOf(tree, node, hot);
+    const coldZero = shareOf(tree, node, cold);
     if (condition.sign !== 0 && condition.feature === split) {
       this.pass(hot, depth, condition.sign > 0 ? 1 : hotZero);
       this.pass(cold, depth, condition.sign > 0 ? 0 : coldZero);
