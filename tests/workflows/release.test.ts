@@ -62,7 +62,15 @@ describe("a release", () => {
     const {publish, npm: _, ...others} = jobs;
     expect(publish.needs).toEqual(Object.keys(others));
     expect(publish.permissions).toEqual({contents: "write", packages: "write"});
-    for (const {needs, permissions} of Object.values(others)) expect({needs, permissions}).toEqual({});
+    const {runtimes, ...first} = others;
+    for (const {needs, permissions} of Object.values(first)) expect({needs, permissions}).toEqual({});
+    // Tools that no lock file holds run beside nothing that is still to be kept.
+    expect({needs: runtimes.needs, permissions: runtimes.permissions}).toEqual({needs: ["files"]});
+    expect(runtimes.steps.flatMap(({uses = []}) => uses).join()).not.toContain("upload");
+    const scripts = Object.entries(jobs).filter(([, {steps}]) =>
+      steps.some(({run: script}) => script?.includes("test:runtimes"))
+    );
+    expect(scripts.map(([name]) => name)).toEqual(["runtimes"]);
     // Beside the token that may write, nothing of the repository is run.
     expect(publish.steps.flatMap(({uses = []}) => uses).join()).toMatch(/^actions\/download-artifact@\w+$/);
   });
@@ -156,6 +164,13 @@ describe("the packages", () => {
       "npm view predictiondex-client@0.1.0-rc.1 version",
       "npm publish ./release/predictiondex-client-0.1.0-rc.1.tgz --provenance --access public --tag next"
     ]);
+  });
+
+  it("of a pre-release of the project are not the latest ones, whatever their versions", () => {
+    const {calls} = run("npm", "v0.2.0-rc.1", files);
+    const published = calls.filter((call) => call.startsWith("npm publish"));
+    expect(published).toHaveLength(2);
+    for (const call of published) expect(call).toMatch(/ --tag next$/);
   });
 
   it("stay here without a token", () => {

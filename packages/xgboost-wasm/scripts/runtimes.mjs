@@ -1,6 +1,7 @@
 // The package as it would be published, installed from its tarball outside the workspace, used by Node (import and
 // require), Bun and Deno, and through bundles of webpack, Vite and esbuild, which are run. All are installed into a
-// temporary folder: together they are too large for every install. `npm run test:runtimes -w xgboost-wasm`.
+// temporary folder: together they are too large for every install. `npm run test:runtimes -w xgboost-wasm`, of a
+// tarball that is there already with its path.
 import {execFileSync} from "node:child_process";
 import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -15,12 +16,18 @@ const run = (command, ...args) =>
   execFileSync(command, args, {cwd: folder, encoding: "utf8", timeout: 300_000});
 const program = (name) => join(folder, "node_modules/.bin", name);
 
-execFileSync(process.execPath, [join(root, "scripts/pack.mjs")], {stdio: "inherit"});
+/** The package made and packed; returns the tarball's path. */
+function packed() {
+  execFileSync(process.execPath, [join(root, "scripts/pack.mjs")], {stdio: "inherit"});
+  const [{filename}] = JSON.parse(
+    run("npm", "pack", join(root, "build"), "--json", "--pack-destination", folder)
+  );
+  return join(folder, filename);
+}
+
 writeFileSync(join(folder, "package.json"), '{"type": "module", "private": true}\n');
-const [{filename}] = JSON.parse(
-  run("npm", "pack", join(root, "build"), "--json", "--pack-destination", folder)
-);
-run("npm", "install", "--no-audit", "--no-fund", `./${filename}`, ...TOOLS);
+const tarball = process.argv[2] ?? packed();
+run("npm", "install", "--no-audit", "--no-fund", tarball, ...TOOLS);
 copyFileSync(join(root, "tests/runtimes/smoke.mjs"), join(folder, "smoke.mjs"));
 for (const bundler of ["webpack", "vite", "esbuild"]) {
   copyFileSync(join(root, `tests/runtimes/${bundler}.mjs`), join(folder, `${bundler}.mjs`));
