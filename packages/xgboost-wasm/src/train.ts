@@ -22,7 +22,7 @@ export type {
   TrainOptions
 } from "./train/options.ts";
 
-const OPTIONS = [
+export const TRAIN_OPTIONS = [
   "numRound",
   "evals",
   "earlyStoppingRounds",
@@ -41,7 +41,7 @@ export async function train(
   dtrain: DMatrix,
   options: TrainOptions = {}
 ): Promise<Booster> {
-  refuseUnknown("the options of train", options, OPTIONS);
+  refuseUnknown("the options of train", options, TRAIN_OPTIONS);
   if (!(dtrain instanceof DMatrix)) throw new ParameterError("dtrain", dtrain, "a DMatrix");
   const numRound = options.numRound ?? 10;
   if (!Number.isInteger(numRound) || numRound < 0) {

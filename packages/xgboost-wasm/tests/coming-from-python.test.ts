@@ -2,7 +2,8 @@
 import {describe, expect, it} from "vitest";
 import {Booster, cv, DMatrix, ParameterError, train} from "../src/index.ts";
 import {createRandom} from "../src/random.ts";
-import {otherLines, pythonLines} from "./support/python-lines.ts";
+import {TRAIN_OPTIONS} from "../src/train.ts";
+import {otherLines, page, pythonLines} from "./support/python-lines.ts";
 
 const random = createRandom(5);
 const [rows, columns] = [60, 3];
@@ -50,6 +51,19 @@ async function run(code: string): Promise<unknown> {
   return new Function(body)()(...Object.values(given));
 }
 
+/** How many rounds a model has that this line of Python trains; null where it trains none or may stop early. */
+function roundsInPython(python: string): number | null {
+  if (/early_stopping_rounds|process_type|"exact"|gblinear|num_boost_round/.test(python)) return null;
+  if (python.startsWith("xgb.train(")) {
+    const given = /dtrain, (\d+)/.exec(python)?.[1] ?? 10;
+    return Number(given) + (python.includes("xgb_model") ? 10 : 0);
+  }
+  if (python.startsWith("XGBRF")) return 1;
+  if (/^XGB(Classifier|Regressor)\(/.test(python))
+    return Number(/n_estimators=(\d+)/.exec(python)?.[1] ?? 100);
+  return null;
+}
+
 const refused = (section: string): boolean => section === "What is refused";
 
 describe("Coming from Python", () => {
@@ -65,17 +79,31 @@ describe("Coming from Python", () => {
     if (here !== "booster.bestIteration") expect(result).toBeDefined();
   });
 
+  it.each(
+    pythonLines.flatMap(({python, here}) => {
+      const rounds = roundsInPython(python);
+      return rounds === null || !here.startsWith("await train(") ? [] : [{here, python, rounds}];
+    })
+  )("$rounds rounds, as $python: $here", async ({here, rounds}) => {
+    const {numBoostedRounds, model} = (await run(here)) as Booster;
+    const parallel = /num_parallel_tree: (\d+)/.exec(here)?.[1] ?? 1;
+    expect([numBoostedRounds, model.trees.length]).toEqual([rounds, rounds * Number(parallel)]);
+  });
+
   it.each(pythonLines.filter(({section}) => refused(section)))("refused: $here", async ({here}) => {
     await expect(run(here)).rejects.toThrow(ParameterError);
   });
 
-  it("reaches every function, option and static method of the package", () => {
+  it("has a line for what a booster does, and names every static method and option of training", () => {
     const code = pythonLines.map(({here}) => here).join("\n");
+    const inWords = ["predictStreamed", "bestScore"];
     const methods = Object.getOwnPropertyNames(Booster.prototype).filter(
-      (name) => !["constructor", "answering", "checkMatrix", "predictStreamed", "bestScore"].includes(name)
+      (name) => !["constructor", "answering", "checkMatrix", ...inWords].includes(name)
     );
     expect(methods.filter((name) => !code.includes(`booster.${name}`))).toEqual([]);
-    const options = ["numRound", "evals", "earlyStoppingRounds", "evalsResult", "objective", "metric"];
-    expect([...options, "onProgress", "model"].filter((name) => !code.includes(`${name}:`))).toEqual([]);
+    const statics = Object.getOwnPropertyNames(DMatrix).filter((name) => name.startsWith("from"));
+    expect(statics.length).toBeGreaterThan(4);
+    const named = [...inWords, ...statics, "Booster.load(", "train(", "cv(", ...TRAIN_OPTIONS];
+    expect(named.filter((name) => !page.includes(name))).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ export interface PythonLine {
   here: string;
 }
 
-const page = readFileSync(
+/** All of docs/COMING-FROM-PYTHON.md. */
+export const page = readFileSync(
   fileURLToPath(new URL("../../docs/COMING-FROM-PYTHON.md", import.meta.url)),
   "utf8"
 );
