@@ -49,16 +49,28 @@ function makeRowCodes(codes: Codes, offsets: Uint32Array): RowCodes {
   return {bytes, stride, offsets: denseOffsets, ...lists};
 }
 
-/** Columns of one feature each, nearly always missing, with the code that says so. The first one sums up the root. */
+/**
+ * Columns of one feature each, nearly always missing, with the code that says so: of a feature in two columns both,
+ * with the codes for "not here". The first column sums up the root.
+ */
 function listedColumns({heap, rows, layout, columns, columnStep}: Codes): ReadonlyMap<number, number> {
   const listed = new Map<number, number>();
+  const most = rows / LISTED_SHARE;
   for (const {column, missingCode, otherwise, second, cuts} of layout.features) {
-    if (column === 0 || missingCode < 0 || otherwise !== "never" || second >= 0 || cuts.categorical) continue;
-    const values = heap.u8(columns + column * columnStep, rows);
-    const most = rows / LISTED_SHARE;
+    const own: readonly (readonly [column: number, code: number])[] =
+      second >= 0
+        ? [
+            [column, 0],
+            [second, 128]
+          ]
+        : [[column, missingCode]];
+    if (column === 0 || own[0][1] < 0 || otherwise !== "never" || cuts.categorical) continue;
     let there = 0;
-    for (let row = 0; row < rows && there <= most; row++) if (values[row] !== missingCode) there++;
-    if (there <= most) listed.set(column, missingCode);
+    for (const [at, code] of own) {
+      const values = heap.u8(columns + at * columnStep, rows);
+      for (let row = 0; row < rows && there <= most; row++) if (values[row] !== code) there++;
+    }
+    if (there <= most) for (const [at, code] of own) listed.set(at, code);
   }
   return listed;
 }
