@@ -50,7 +50,14 @@ export async function* batchParts(
   each: (batch: Batch, rows: number) => void = () => {}
 ): AsyncGenerator<Part> {
   let first = 0;
+  const iterable = batches as Partial<Iterable<Batch> & AsyncIterable<Batch>> | null | undefined;
+  if (!iterable?.[Symbol.iterator] && !iterable?.[Symbol.asyncIterator]) {
+    throw new DataError(`batches: the function gave ${iterable}, expected an array or another iterable`);
+  }
   for await (const batch of batches) {
+    if (typeof batch !== "object" || batch === null) {
+      throw new DataError(`batch: got ${batch}, expected {data, rows} or {indptr, indices, values}`);
+    }
     if ("indptr" in batch) {
       const {label: _, weight: __, ...rows} = batch;
       refuseUnknown("batch", batch, [...INFO, "indptr", "indices", "values"]);

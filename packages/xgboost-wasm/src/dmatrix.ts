@@ -9,6 +9,7 @@ import type {FeatureLayout} from "./layout.ts";
 import {
   type BatchInput,
   type ColumnInput,
+  checkColumns,
   checkFeatureNames,
   checkFeatureTypes,
   type DenseInput,
@@ -93,8 +94,11 @@ export class DMatrix {
     this.groups = groupStarts(input.group, rows);
     this.featureNames = checkFeatureNames(input.featureNames, columns);
     this.featureTypes = checkFeatureTypes(input.featureTypes, columns);
-    if (this.weight?.some((w) => !(w >= 0) || w === Number.POSITIVE_INFINITY)) {
-      throw new DataError("weight: expected finite numbers, none negative");
+    const wrong = this.weight?.findIndex((w) => !(w >= 0) || w === Number.POSITIVE_INFINITY) ?? -1;
+    if (wrong >= 0) {
+      throw new DataError(
+        `weight: row ${wrong} has ${this.weight![wrong]}, expected a finite number, at least 0`
+      );
     }
   }
 
@@ -117,6 +121,11 @@ export class DMatrix {
   static async fromBatches(input: BatchInput): Promise<DMatrix> {
     refuseUnknown("DMatrix.fromBatches", input, [...CODES_NAMES, "columns", "batches"]);
     const {maxBin = 256, reference = null, batches, columns, ...info} = input;
+    checkColumns(columns);
+    if (typeof batches !== "function") {
+      const got = Array.isArray(batches) ? "an array" : String(batches);
+      throw new DataError(`batches: got ${got}, expected a function that gives them anew each time`);
+    }
     const column = info.featureTypes?.indexOf("c") ?? -1;
     if (column >= 0) throw new DataError(`featureTypes[${column}]: categories cannot come in batches`);
     const layout = reference ? (await reference.codesFor(maxBin, null)).layout : null;
@@ -133,9 +142,7 @@ export class DMatrix {
   static fromSparse(input: SparseInput & MatrixInfo & {missing?: number}): DMatrix {
     refuseUnknown("DMatrix.fromSparse", input, SPARSE_NAMES);
     const {indptr, indices, values, columns, missing = Number.NaN, ...info} = input;
-    if (!Number.isInteger(columns) || columns < 1) {
-      throw new DataError(`columns: got ${columns}, expected a whole number, at least 1`);
-    }
+    checkColumns(columns);
     const source = new SparseRows({indptr, indices, values, columns}, missing);
     return new DMatrix({...info, rows: source.rows, columns, source});
   }

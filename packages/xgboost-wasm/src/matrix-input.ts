@@ -55,6 +55,12 @@ export interface BatchInput extends Omit<MatrixInfo, "label" | "weight"> {
 /** Names of MatrixInfo. */
 export const INFO_NAMES = ["label", "weight", "baseMargin", "group", "featureNames", "featureTypes"] as const;
 
+/** Throws DataError. */
+export function checkColumns(columns: number): void {
+  if (Number.isInteger(columns) && columns >= 1) return;
+  throw new DataError(`columns: got ${columns}, expected a whole number, at least 1`);
+}
+
 const TYPES: readonly string[] = ["float", "int", "i", "q", "c"];
 
 function checkList(what: string, list: readonly string[] | undefined, columns: number): readonly string[] {

@@ -79,6 +79,28 @@ describe("dumpModel", () => {
     expect(() => booster.dumpModel({format: "xml"} as never)).toThrow("format: got");
     expect(() => booster.dumpModel({with_stats: true} as never)).toThrow("withStats is the nearest");
   });
+
+  it("of a tree that is too deep to be told is refused with its depth", () => {
+    const splits = 20_000;
+    const count = 2 * splits + 1;
+    // Each even node is a split whose left child is a leaf and whose right one is the next split.
+    const child = (of: number) =>
+      Int32Array.from({length: count}, (_, node) => (node % 2 === 0 && node < 2 * splits ? node + of : -1));
+    const numbers = new Float32Array(count);
+    const tree = {
+      ...booster.model.trees[0],
+      left: child(1),
+      right: child(2),
+      feature: new Int32Array(count),
+      condition: numbers,
+      sumHessian: numbers
+    };
+    const deep = new Booster({...booster.model, trees: [tree]});
+    for (const format of ["text", "json", "dot"] as const)
+      expect(() => deep.dumpModel({format})).toThrow(
+        'dumpModel: got "tree 0, 20000 levels deep", expected at most 1000 levels'
+      );
+  });
 });
 
 it("writes numbers as a C++ stream does", () => {

@@ -71,46 +71,46 @@ describe("sparse rows", () => {
   it.each([
     {bins: 90, inTwo: false},
     {bins: 256, inTwo: true}
-  ])("train alike whether nearly empty columns of $bins bins are listed or, beside rows that weigh nothing, are not", async ({
-    bins,
-    inTwo
-  }) => {
-    const rows = 3200;
-    const columns = 6;
-    const random = createRandom(11);
-    const data = new Float32Array(rows * columns).fill(nan);
-    const counts = new Uint32Array(columns);
-    const label = Float32Array.from({length: rows}, (_, row) => {
-      let score = 0;
-      for (let column = 0; column < columns; column++) {
-        if (column > 0 && random() > 0.1) continue;
-        // Every bin is there before one is again.
-        const value = (counts[column]++ * 97) % bins;
-        data[row * columns + column] = value;
-        score += column % 2 === 0 ? value : -value;
-      }
-      return score > 20 ? 1 : 0;
-    });
-    // Every value again, in rows that fill each column.
-    const lists = Array.from({length: columns}, (_, column) =>
-      data.filter((value, at) => at % columns === column && !Number.isNaN(value))
-    );
-    const more = data.map((_, at) => lists[at % columns][at % lists[at % columns].length]);
-    const twice = new DMatrix({
-      data: [...data, ...more],
-      rows: 2 * rows,
-      columns,
-      label: [...label, ...label],
-      weight: Float32Array.from({length: 2 * rows}, (_, row) => (row < rows ? 1 : 0))
-    });
-    const once = new DMatrix({data, rows, columns, label});
-    const models = await Promise.all([once, twice].map((matrix) => train(logistic, matrix, {numRound: 4})));
-    expect(models[0].saveModel()).toBe(models[1].saveModel());
-    const [listing, plain] = await Promise.all([once, twice].map((matrix) => matrix.codesFor(256, null)));
-    expect(listing.layout.features.slice(1).map(({second}) => second >= 0)).toEqual(Array(5).fill(inTwo));
-    expect([listing.byRow?.starts !== 0, listing.byRow?.stride]).toEqual([true, 8]);
-    expect([plain.byRow?.starts, plain.byRow?.stride]).toEqual([0, inTwo ? 16 : 8]);
-    const used = new Set(models[0].model.trees.flatMap((tree) => [...tree.feature]));
-    expect(used.size).toBe(columns);
-  });
+  ])(
+    "train alike whether nearly empty columns of $bins bins are listed or, beside rows that weigh nothing, are not",
+    async ({bins, inTwo}) => {
+      const rows = 3200;
+      const columns = 6;
+      const random = createRandom(11);
+      const data = new Float32Array(rows * columns).fill(nan);
+      const counts = new Uint32Array(columns);
+      const label = Float32Array.from({length: rows}, (_, row) => {
+        let score = 0;
+        for (let column = 0; column < columns; column++) {
+          if (column > 0 && random() > 0.1) continue;
+          // Every bin is there before one is again.
+          const value = (counts[column]++ * 97) % bins;
+          data[row * columns + column] = value;
+          score += column % 2 === 0 ? value : -value;
+        }
+        return score > 20 ? 1 : 0;
+      });
+      // Every value again, in rows that fill each column.
+      const lists = Array.from({length: columns}, (_, column) =>
+        data.filter((value, at) => at % columns === column && !Number.isNaN(value))
+      );
+      const more = data.map((_, at) => lists[at % columns][at % lists[at % columns].length]);
+      const twice = new DMatrix({
+        data: [...data, ...more],
+        rows: 2 * rows,
+        columns,
+        label: [...label, ...label],
+        weight: Float32Array.from({length: 2 * rows}, (_, row) => (row < rows ? 1 : 0))
+      });
+      const once = new DMatrix({data, rows, columns, label});
+      const models = await Promise.all([once, twice].map((matrix) => train(logistic, matrix, {numRound: 4})));
+      expect(models[0].saveModel()).toBe(models[1].saveModel());
+      const [listing, plain] = await Promise.all([once, twice].map((matrix) => matrix.codesFor(256, null)));
+      expect(listing.layout.features.slice(1).map(({second}) => second >= 0)).toEqual(Array(5).fill(inTwo));
+      expect([listing.byRow?.starts !== 0, listing.byRow?.stride]).toEqual([true, 8]);
+      expect([plain.byRow?.starts, plain.byRow?.stride]).toEqual([0, inTwo ? 16 : 8]);
+      const used = new Set(models[0].model.trees.flatMap((tree) => [...tree.feature]));
+      expect(used.size).toBe(columns);
+    }
+  );
 });

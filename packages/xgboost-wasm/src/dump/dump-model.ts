@@ -2,6 +2,7 @@ import {ParameterError} from "../errors.ts";
 import {streamed} from "../model/float-text.ts";
 import {isMultiOutput, type Model, outputCount} from "../model/tree.ts";
 import {refuseUnknown} from "../names.ts";
+import {depthOf} from "../predict/shap.ts";
 import {dumpedFeatures} from "./feature-map.ts";
 import {dot, json, type TreeFormat, text} from "./formats.ts";
 import {TreeView} from "./tree-view.ts";
@@ -17,6 +18,8 @@ export interface DumpOptions {
 }
 
 const FORMATS: Readonly<Record<NonNullable<DumpOptions["format"]>, TreeFormat>> = {text, json, dot};
+/** Levels of a tree that can be told: each is a step to the right. */
+const DEEPEST = 1000;
 /** Digits of a stream that nobody told how many. */
 const STREAM_DIGITS = 6;
 
@@ -45,6 +48,11 @@ export function dumpModel(model: Model, options: DumpOptions): string[] {
       true,
       "trees with one value a leaf: no statistics of several are kept"
     );
+  }
+  const deep = model.trees.findIndex((tree) => depthOf(tree) > DEEPEST);
+  if (deep >= 0) {
+    const depth = depthOf(model.trees[deep]);
+    throw new ParameterError("dumpModel", `tree ${deep}, ${depth} levels deep`, `at most ${DEEPEST} levels`);
   }
   return model.trees.map((tree) => FORMATS[format](new TreeView(tree, features), withStats));
 }
