@@ -31,6 +31,19 @@ function set(target: unknown, path: readonly (string | number)[], value: unknown
 }
 
 describe("a model file", () => {
+  it("comes back the same as a plain object and its JSON, numbers that JSON lacks too", () => {
+    const odd = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const trees = booster.model.trees.map((tree) => ({
+      ...tree,
+      lossChange: tree.lossChange.map((gain, node) => odd[node] ?? gain)
+    }));
+    const strange = new Booster({...booster.model, trees});
+    const text = strange.saveModel();
+    expect(text).toContain('"loss_changes":[NaN,Infinity,-Infinity,');
+    for (const file of [text, strange.toJSON(), JSON.stringify(strange)])
+      expect(Booster.load(file).model.trees[0].lossChange).toEqual(trees[0].lossChange);
+  });
+
   it("comes back the same from JSON, from bytes and from UBJSON", () => {
     const bytes = booster.saveModel("ubj");
     for (const file of [json, new TextEncoder().encode(json), bytes, bytes.slice().buffer]) {

@@ -25,20 +25,24 @@ export function modelToJson(model: Model): string {
   return write(toDocument(model));
 }
 
-/** XGBoost writes NaN and Infinity where a float is one, which JSON does not know: null and an endless number are. */
-function standard(text: string): string {
+/** XGBoost writes NaN and Infinity where a float is one, which JSON does not know: null and what is given stand in. */
+function standard(text: string, infinite: (sign: string) => string): string {
   return text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|nan|Infinity|inf)\b/g, (token) => {
     if (token.startsWith('"')) return token;
-    return /nan/i.test(token) ? "null" : token.startsWith("-") ? "-1e999" : "1e999";
+    return /nan/i.test(token) ? "null" : infinite(token.startsWith("-") ? "-" : "");
   });
 }
 
-function parse(text: string): unknown {
+const asNumber = (sign: string): string => `${sign}1e999`;
+/** JSON.stringify, which makes null of an endless number, keeps a text. */
+const asText = (sign: string): string => `"${sign}Infinity"`;
+
+function parse(text: string, infinite = asNumber): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     try {
-      return JSON.parse(standard(text));
+      return JSON.parse(standard(text, infinite));
     } catch {
       throw new ModelError("", `not a JSON model: ${(error as Error).message}`);
     }
@@ -49,11 +53,11 @@ export function modelFromJson(text: string): Model {
   return modelFromPlain(parse(text));
 }
 
-/** A model file as JavaScript's plain objects, arrays, numbers and texts. */
+/** A model file as JavaScript's plain objects, arrays, numbers and texts; null is NaN, and Infinity a text. */
 export type PlainModel = {readonly [key: string]: unknown};
 
 export function modelToPlain(model: Model): PlainModel {
-  return parse(modelToJson(model)) as PlainModel;
+  return parse(modelToJson(model), asText) as PlainModel;
 }
 
 export function modelFromPlain(document: unknown): Model {

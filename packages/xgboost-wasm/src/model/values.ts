@@ -52,11 +52,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   split_type: "byte"
 };
 
+const INFINITE: ReadonlySet<unknown> = new Set(["Infinity", "-Infinity"]);
 const whole = (low: number, high: number) => (value: unknown) =>
   Number.isInteger(value) && (value as number) >= low && (value as number) <= high;
 const FITS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
-  // JSON has no NaN: null stands for it (see json.ts).
-  float: (value) => typeof value === "number" || value === null,
+  // JSON has neither NaN nor infinite numbers: null and texts stand for them (see json.ts).
+  float: (value) => typeof value === "number" || value === null || INFINITE.has(value),
   floats: (value) => typeof value === "number",
   int: whole(-(2 ** 31), 2 ** 31 - 1),
   long: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
@@ -66,7 +67,7 @@ const FITS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
 function typed(kind: Kind, list: readonly unknown[]): Document | undefined {
   if (!list.every(FITS[kind])) return undefined;
   const numbers = list as readonly number[];
-  if (kind === "float") return Float32Array.from(numbers, (value) => value ?? Number.NaN);
+  if (kind === "float") return Float32Array.from(numbers, (value) => Number(value ?? Number.NaN));
   if (kind === "int") return Int32Array.from(numbers);
   if (kind === "byte") return Uint8Array.from(numbers);
   return kind === "long" ? new Int64List(numbers) : new FloatList(numbers);
