@@ -1,5 +1,5 @@
 import {type LearnsetEntry, type Move, type Pokemon, STATS} from "../../data-loaders/game-data.ts";
-import {type BestMoves, bestAgainst} from "../data/best-moves.ts";
+import {type BestMoves, bestIn, openFights} from "../data/best-moves.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
@@ -110,8 +110,7 @@ export function movesTable(
   best: BestMoves | null,
   forms: readonly Pokemon[]
 ): DataTable<ComparedMove> {
-  const wins = (form: Pokemon, {move}: ComparedMove): number =>
-    best ? bestAgainst(best, form.id, move.id) : 0;
+  const wins = (form: Pokemon, {move}: ComparedMove): number => (best ? bestIn(best, form.id, move.id) : 0);
   return dataTable<ComparedMove>({
     caption: words("movesCaption"),
     rows: [],
@@ -151,8 +150,9 @@ export function movesTable(
           if (ways === undefined) return html`<span class="quiet">–</span>`;
           const n = wins(form, row);
           if (best === null || n === 0) return waysText(ways, row.move);
-          const text = words("bestAgainst", {n, of: best.opponents});
-          return html`<span class="learned" title=${text}>${waysText(ways, row.move)}${meter(n / best.opponents)}<span
+          const of = openFights(best, form.id);
+          const text = words("bestOf", {n, of});
+          return html`<span class="learned" title=${text}>${waysText(ways, row.move)}${meter(n / of)}<span
             class="visually-hidden">, ${text}</span></span>`;
         }
       }))

@@ -32,10 +32,13 @@ export const words = dictionary({
   movesTitle: ["What do they learn?", "Qu’apprennent-ils ?"],
   movesCaption: ["Moves side by side", "Attaques côte à côte"],
   movesNote: [
-    "How each learns a move; the bar is how often it is that one’s best move. Of {n|move|moves} they learn {shared} in common.",
-    "Comment chacun apprend une attaque ; la barre dit combien de fois c’est sa meilleure. Sur {n|attaque|attaques}, {shared} en commun."
+    "How each learns a move; the bar is in how many of its open fights it is that one’s best move. Of {n|move|moves} they learn {shared} in common.",
+    "Comment chacun apprend une attaque ; la barre dit dans combien de ses combats ouverts c’est sa meilleure. Sur {n|attaque|attaques}, {shared} en commun."
   ],
-  bestAgainst: ["best move against {n} of {of}", "meilleure attaque contre {n} sur {of}"],
+  bestOf: [
+    "best move in {n} of {of|open fight|open fights}",
+    "meilleure attaque dans {n} sur {of|combat ouvert|combats ouverts}"
+  ],
   which: ["Moves", "Attaques"],
   allMoves: ["All", "Toutes"],
   attacks: ["Attacks", "Offensives"],

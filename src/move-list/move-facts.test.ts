@@ -39,6 +39,11 @@ describe("a move's facts in its page's HTML", () => {
     expect(moveFacts(smallGame, smallBestMoves)(surf).html).toContain("How often is it the best move?");
     expect(moveFacts(smallGame, null)(surf).html).not.toContain("How often is it the best move?");
   });
+
+  it("say nothing of the best move of a status move, which was never a candidate", () => {
+    const growl = moveFacts(smallGame, smallBestMoves)(move("growl")).html;
+    expect(growl).not.toMatch(/How often is it the best move|Never|Jamais/);
+  });
 });
 
 it("tells how often a move is the best of those that can learn it", () => {

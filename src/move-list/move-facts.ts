@@ -8,7 +8,7 @@ import {multiplier} from "../i18n/numbers.ts";
 import {indexGame} from "../ui/game.ts";
 import {waysText} from "../ui/learned.ts";
 import {moveEffects} from "./move-effects.ts";
-import {learnersOf} from "./move-learners.ts";
+import {dealsDamage, learnersOf} from "./move-learners.ts";
 import {accuracyText, bestTexts, powerText, priorityText, targets} from "./move-texts.ts";
 import {words} from "./move-words.ts";
 
@@ -55,7 +55,7 @@ export function moveFacts(game: GameData, best: BestMoves | null): (move: Move) 
 <p>${escapeHtml(note)}</p>
 <dl class="multipliers">${multipliers.join("")}</dl>
 ${
-  best
+  best && dealsDamage(move)
     ? `<h2>${words("bestTitle")}</h2>
 <p>${escapeHtml(bestTexts(game, best, move).join(" "))}</p>`
     : ""

@@ -1,5 +1,5 @@
 import type {DamageType, GameData, LearnsetEntry, Move, Pokemon} from "../../data-loaders/game-data.ts";
-import {type BestMoves, bestAgainst, moveRecord} from "../data/best-moves.ts";
+import {type BestMoves, bestIn, moveRecord} from "../data/best-moves.ts";
 
 export interface Learner {
   readonly pokemon: Pokemon;
@@ -25,7 +25,7 @@ export function typeDependence({
   return BY_TYPE.has(damageType) ? "all" : "immune";
 }
 
-/** How often a move is the best choice of those that can learn it. */
+/** How often a move is the best choice, of the open fights of those that can learn it. */
 export interface BestShare {
   readonly best: number;
   readonly of: number;
@@ -34,7 +34,7 @@ export interface BestShare {
   readonly attacks: number;
 }
 
-/** Null for a move that none which fights can learn. */
+/** Null for a move that none can learn who has an open fight. */
 export function bestShare(game: GameData, best: BestMoves, move: Move): BestShare | null {
   const ids = new Map<number, number[]>();
   for (const {id, learnset} of game.pokemon)
@@ -55,13 +55,13 @@ export function bestShare(game: GameData, best: BestMoves, move: Move): BestShar
   };
 }
 
-/** Learners whose best move it is against some, against most first. */
+/** Learners whose best move it is in some open fights, in most first. */
 export const bestUsers = (
   best: BestMoves,
   {id}: Move,
   learners: readonly Learner[]
-): {readonly pokemon: Pokemon; readonly against: number}[] =>
+): {readonly pokemon: Pokemon; readonly bestIn: number}[] =>
   learners
-    .map(({pokemon}) => ({pokemon, against: bestAgainst(best, pokemon.id, id)}))
-    .filter(({against}) => against > 0)
-    .sort((a, b) => b.against - a.against);
+    .map(({pokemon}) => ({pokemon, bestIn: bestIn(best, pokemon.id, id)}))
+    .filter((user) => user.bestIn > 0)
+    .sort((a, b) => b.bestIn - a.bestIn);

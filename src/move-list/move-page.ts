@@ -1,5 +1,5 @@
 import type {GameData, Move} from "../../data-loaders/game-data.ts";
-import {type BestMoves, bestAgainst, fights} from "../data/best-moves.ts";
+import {type BestMoves, bestIn, openFights} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {language, localName} from "../i18n/language.ts";
 import {categoryChip, formGlyph, linkedTypes, typeBadges} from "../ui/badges.ts";
@@ -57,14 +57,17 @@ function bestPanel({game, best}: MovePageData, move: Move, learners: readonly Le
     section.append(
       html`<h3>${words("bestUsers")}</h3>`,
       html`<ol class="opponents counted">${users.map(
-        ({pokemon, against}) =>
+        ({pokemon, bestIn: n}) =>
           html`<li><a class="who" href=${formLink(pokemon.identifier)}>${formGlyph(
             pokemon,
             30
-          )}${localName(pokemon)}</a>${meter(against / best.opponents)}<span class="num">${words("outOf", {
-            n: against,
-            of: best.opponents
-          })}</span></li>`
+          )}${localName(pokemon)}</a>${meter(n / openFights(best, pokemon.id))}<span class="num">${words(
+            "outOf",
+            {
+              n,
+              of: openFights(best, pokemon.id)
+            }
+          )}</span></li>`
       )}</ol>`
     );
   section.append(html`<p class="quiet">${words("bestNote")}</p>`);
@@ -74,7 +77,7 @@ function bestPanel({game, best}: MovePageData, move: Move, learners: readonly Le
 function learnersPanel({game, best}: MovePageData, move: Move, learners: readonly Learner[]): HTMLElement {
   if (learners.length === 0)
     return html`<section><h2>${words("learnersTitle")}</h2><p>${words("nobody")}</p></section>`;
-  const against = ({pokemon}: Learner): number => (best ? bestAgainst(best, pokemon.id, move.id) : 0);
+  const isBest = ({pokemon}: Learner): number => (best ? bestIn(best, pokemon.id, move.id) : 0);
   const sameType = ({pokemon}: Learner): boolean => pokemon.typeIds.includes(move.typeId);
   const table = dataTable<Learner>({
     caption: words("learnersOf", {name: localName(move)}),
@@ -118,13 +121,13 @@ function learnersPanel({game, best}: MovePageData, move: Move, learners: readonl
         ? [
             {
               key: "best",
-              label: words("bestAgainst"),
+              label: words("bestIn"),
               numeric: true,
-              sort: against,
+              sort: isBest,
               cell: (learner: Learner) =>
-                against(learner) === 0 || !fights(best, learner.pokemon.id)
+                isBest(learner) === 0
                   ? "–"
-                  : words("outOf", {n: against(learner), of: best.opponents})
+                  : words("outOf", {n: isBest(learner), of: openFights(best, learner.pokemon.id)})
             }
           ]
         : [])

@@ -30,21 +30,24 @@ export const words = dictionary({
   noDamage: ["It does no damage by itself.", "Elle n’inflige pas de dégâts par elle-même."],
   bestTitle: ["How often is it the best move?", "À quelle fréquence est-elle la meilleure attaque ?"],
   bestShare: [
-    "It is the best choice in {share} of the fights of those that can learn it: {n} of {of}.",
-    "Elle est le meilleur choix dans {share} des combats de ceux qui peuvent l’apprendre : {n} sur {of}."
+    "It is the best choice in {share} of the open fights of those that can learn it: {n} of {of}.",
+    "Elle est le meilleur choix dans {share} des combats ouverts de ceux qui peuvent l’apprendre : {n} sur {of}."
   ],
   bestRank: [
     "{rank} of {n|attack|attacks} by that share.",
     "{rank} rang parmi {n|attaque|attaques} selon cette part."
   ],
   bestNever: [
-    "Never: in {of|fight|fights} of those that can learn it another move is better each time.",
-    "Jamais : dans {of|combat|combats} de ceux qui peuvent l’apprendre, une autre attaque vaut mieux à chaque fois."
+    "Never: in {of|open fight|open fights} of those that can learn it another move is better each time.",
+    "Jamais : dans {of|combat ouvert|combats ouverts} de ceux qui peuvent l’apprendre, une autre attaque vaut mieux à chaque fois."
   ],
-  bestNobody: ["Nobody that fights can learn it.", "Aucun combattant ne peut l’apprendre."],
+  bestNobody: [
+    "Nobody with an open fight can learn it.",
+    "Nul qui ait un combat ouvert ne peut l’apprendre."
+  ],
   bestNote: [
-    "Both sides repeat one move; the simulator tries all.",
-    "Chaque côté répète une attaque ; le simulateur les essaie toutes."
+    "Both sides repeat one move; the simulator tries all. Only open fights count, neither won nor lost for certain: in the others any move would do.",
+    "Chaque côté répète une attaque ; le simulateur les essaie toutes. Seuls comptent les combats ouverts, ni gagnés ni perdus d’avance : dans les autres, n’importe quelle attaque se vaut."
   ],
   bestUsers: ["Best in whose hands", "Chez qui elle est la meilleure"],
   bestMissing: ["the simulated duels that tell", "les duels simulés qui le disent"],
@@ -55,7 +58,7 @@ export const words = dictionary({
   way: ["How", "Comment"],
   sameType: ["Same type: half as much damage again", "Même type : moitié de dégâts en plus"],
   stab: ["STAB", "STAB"],
-  bestAgainst: ["Best move against", "Meilleure attaque contre"],
+  bestIn: ["Best in open fights", "Meilleure en combat ouvert"],
   outOf: ["{n} of {of}", "{n} sur {of}"],
   all: ["All moves", "Toutes les attaques"]
 });

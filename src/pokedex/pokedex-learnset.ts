@@ -1,5 +1,5 @@
 import type {LearnsetEntry, Move, Pokemon} from "../../data-loaders/game-data.ts";
-import {type BestMoves, bestAgainst, fights} from "../data/best-moves.ts";
+import {type BestMoves, bestIn, openFights} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
@@ -20,7 +20,8 @@ const learnedMoves = (index: GameIndex, pokemon: Pokemon): LearnedMove[] =>
   [...waysByMove(pokemon)].map(([id, ways]) => ({move: index.move(id), ways}));
 
 export function learnsetPanel(index: GameIndex, pokemon: Pokemon, best: BestMoves | null): HTMLElement {
-  const against = ({move}: LearnedMove): number => (best ? bestAgainst(best, pokemon.id, move.id) : 0);
+  const open = best ? openFights(best, pokemon.id) : 0;
+  const isBest = ({move}: LearnedMove): number => (best ? bestIn(best, pokemon.id, move.id) : 0);
   const table = dataTable<LearnedMove>({
     caption: words("learnset", {name: localName(pokemon)}),
     rows: learnedMoves(index, pokemon),
@@ -66,15 +67,15 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon, best: BestMove
         sort: ({ways}) => firstLevel(ways),
         cell: ({ways, move}) => waysText(ways, move)
       },
-      ...(best && fights(best, pokemon.id)
+      ...(open > 0
         ? [
             {
               key: "best",
               label: words("bestMove"),
               numeric: true,
-              sort: against,
+              sort: isBest,
               cell: (learned: LearnedMove) =>
-                against(learned) === 0 ? "–" : words("bestAgainst", {n: against(learned), of: best.opponents})
+                isBest(learned) === 0 ? "–" : words("bestOf", {n: isBest(learned), of: open})
             }
           ]
         : [])
