@@ -70,6 +70,6 @@ describe("a move's effects in words", () => {
     expect(doing({statChange: {target: "user", percent: 100, stages}})).toEqual([
       "The user’s Attack −1, Speed +2."
     ]);
-    expect(inLanguage("fr", () => doing({flinchPercent: 100}))).toEqual(["La cible a peur."]);
+    expect(inLanguage("fr", () => doing({flinchPercent: 100}))).toEqual(["Apeure la cible."]);
   });
 });

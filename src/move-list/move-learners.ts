@@ -21,6 +21,8 @@ const BY_TYPE = new Set<DamageType>(["formula", "multi_hit", "foul_play", "weigh
 export function typeDependence({
   mechanics: {damageType, behaviour, typeImmunity}
 }: Move): "all" | "immune" | "none" {
+  // What Bide gives back is typed, though it has no aim of its own.
+  if (damageType === "bide") return "immune";
   if (behaviour === "struggle" || !typeImmunity) return "none";
   return BY_TYPE.has(damageType) ? "all" : "immune";
 }

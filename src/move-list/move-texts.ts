@@ -1,4 +1,7 @@
-import type {GameData, Move} from "../../data-loaders/game-data.ts";
+import type {GameData, GameType, Move} from "../../data-loaders/game-data.ts";
+import {battleMove} from "../../pipelines/battle/battle-move.ts";
+import type {BattlePokemon} from "../../pipelines/battle/battle-tables.ts";
+import {canCatch, shrugsOff} from "../../pipelines/battle/immunity.ts";
 import type {BestMoves} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {integer, ordinal, percent} from "../i18n/numbers.ts";
@@ -29,14 +32,32 @@ export function bestTexts(game: GameData, best: BestMoves, move: Move): string[]
   ];
 }
 
+/** Types that a status move does nothing to. */
+function unaffected({game, effectiveness}: GameIndex, move: Move): GameType[] {
+  const played = battleMove(move, 0);
+  return game.types.filter(({id}) => {
+    // Immunities ask a Pokémon for its types alone.
+    const target = {type1: id - 1, type2: -1} as BattlePokemon;
+    return (
+      played.aimed &&
+      (shrugsOff(played, effectiveness(move.typeId, [id]), target) || !canCatch(target, played.ailment))
+    );
+  });
+}
+
 /** Whom it hurts: a sentence, and types by multiplier where they matter. */
 export function targets(
   index: GameIndex,
   move: Move
 ): {readonly note: string; readonly groups: readonly MultiplierGroup[]} {
-  if (!dealsDamage(move)) return {note: words("noDamage"), groups: []};
-  const dependence = typeDependence(move);
   const groups = defendersByMultiplier(index, move.typeId);
+  if (move.mechanics.behaviour === "self_destruct") return {note: words("faintsFirst"), groups: []};
+  if (!dealsDamage(move)) {
+    const unmoved = unaffected(index, move);
+    if (unmoved.length === 0) return {note: words("noDamage"), groups: []};
+    return {note: words("statusImmune"), groups: [[0, unmoved]]};
+  }
+  const dependence = typeDependence(move);
   if (dependence === "all") return {note: words("targetsNote"), groups};
   const immune = dependence === "none" ? [] : groups.filter(([value]) => value === 0);
   return {note: words(immune.length > 0 ? "immuneNote" : "immuneNone"), groups: immune};

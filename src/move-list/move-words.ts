@@ -27,6 +27,14 @@ export const words = dictionary({
     "Ses dégâts ne dépendent pas des types, mais ceux-ci n’en sentent rien."
   ],
   immuneNone: ["Its damage does not depend on types.", "Ses dégâts ne dépendent pas des types."],
+  statusImmune: [
+    "It does no damage by itself, and nothing at all to these.",
+    "Elle n’inflige pas de dégâts par elle-même, et ne fait rien à ceux-ci."
+  ],
+  faintsFirst: [
+    "Nobody, in a fight of one against one: whoever uses it loses first.",
+    "À personne, dans un combat à un contre un : qui l’utilise perd d’abord."
+  ],
   noDamage: ["It does no damage by itself.", "Elle n’inflige pas de dégâts par elle-même."],
   bestTitle: ["How often is it the best move?", "À quelle fréquence est-elle la meilleure attaque ?"],
   bestShare: [

@@ -45,6 +45,20 @@ const move = (
   mechanics: power === null ? {...NO_MECHANICS, damageType: "none"} : NO_MECHANICS
 });
 
+/** A status move that changes the user's or the target's Attack. */
+const changingAttack = (base: Move, target: "user" | "target", attack: number): Move => ({
+  ...base,
+  mechanics: {
+    ...base.mechanics,
+    typeImmunity: false,
+    statChange: {
+      target,
+      percent: 100,
+      stages: {attack, defense: 0, spAttack: 0, spDefense: 0, speed: 0, accuracy: 0, evasion: 0}
+    }
+  }
+});
+
 const pokemon = (
   id: number,
   identifier: string,
@@ -111,8 +125,8 @@ export const smallGame: GameData = {
   ],
   moves: [
     move(7, "fire-punch", "Fire Punch", "Poing de Feu", FIRE, 75),
-    move(14, "swords-dance", "Swords Dance", "Danse-Lames", 1, null),
-    move(45, "growl", "Growl", "Rugissement", 1, null),
+    changingAttack(move(14, "swords-dance", "Swords Dance", "Danse-Lames", 1, null), "user", 2),
+    changingAttack(move(45, "growl", "Growl", "Rugissement", 1, null), "target", -1),
     move(52, "ember", "Ember", "Flammèche", FIRE, 40),
     move(53, "flamethrower", "Flamethrower", "Lance-Flammes", FIRE, 90),
     move(55, "water-gun", "Water Gun", "Pistolet à O", WATER, 40),
