@@ -9,6 +9,7 @@ import {TEMPLATE_PATHS} from "./template-pages.ts";
 export const firstPages = (root: string): string[] => [
   "/index",
   "/404",
+  "/embed/fight/index",
   ...TEMPLATE_PATHS,
   ...sitePages(root)
     .filter(({path, frontMatter: {navigation}}) => navigation?.section === "Play" && path.endsWith("/"))

@@ -48,10 +48,12 @@ export async function fightPage({index, engine, model, solve}: FightPageData): P
   const status: HTMLElement = html`<p class="quiet" role="status">${parsed.unknown
     .map((value) => words("unknownInAddress", {value}))
     .join(" ")}</p>`;
+  const embed = embedTool(() => formatState(index, state));
 
   const address = (): string => formatState(index, state, location.search) + location.hash;
   const show = (fight: SolvedFight, focus?: "a" | "b"): void => {
     solved.show(state, fight);
+    embed.refresh();
     shown += 1;
     const restore = keepPlace(sides);
     const turn = shown;
@@ -132,7 +134,6 @@ export async function fightPage({index, engine, model, solve}: FightPageData): P
   show(first);
   const tool = (label: string, onclick: (event: Event) => void): HTMLElement =>
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
-  const embed = embedTool(() => formatState(index, state));
   return html`<div>${solved.top}${sides}<div class="row fight-tools">
     ${tool(words("swap"), () => change({a: state.b, b: state.a}))}
     ${tool(words("random"), () => change({a: random(), b: random()}))}

@@ -8,6 +8,7 @@ it("builds first the home page and what players use, each form's page among it",
     "/index",
     "/404",
     "/fight/index",
+    "/embed/fight/index",
     "/pokedex/index",
     "/pokedex/form-template",
     "/type-chart/index"
