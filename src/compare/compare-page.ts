@@ -5,7 +5,7 @@ import {localName} from "../i18n/language.ts";
 import {formGlyph, linkedTypes} from "../ui/badges.ts";
 import {combobox} from "../ui/combobox.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
-import {favourites, starButton} from "../ui/favourites.ts";
+import {favourites, onFavourites, starButton} from "../ui/favourites.ts";
 import {segmented} from "../ui/filters.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -22,7 +22,7 @@ import {
   statsTable
 } from "./compare-tables.ts";
 import {words} from "./compare-words.ts";
-import {firstForms, formatForms, MOST_COMPARED, parseForms} from "./compared-forms.ts";
+import {firstForms, formatForms, MOST_COMPARED, type ParsedForms, parseForms} from "./compared-forms.ts";
 
 export interface ComparePageData {
   readonly game: GameData;
@@ -56,7 +56,6 @@ function movesSection(index: GameIndex, best: BestMoves | null, forms: readonly 
 }
 
 function comparison({matchups, best}: ComparePageData, index: GameIndex, forms: readonly Pokemon[]): Node {
-  if (forms.length < 2) return html`<p class="state">${words("few")}</p>`;
   return html.fragment`<section><h2>${words("fightsTitle")}</h2>${
     matchups
       ? html.fragment`<p>${words("fightsNote")}</p>${fightsTable(index, matchups, forms)}`
@@ -66,55 +65,95 @@ function comparison({matchups, best}: ComparePageData, index: GameIndex, forms: 
     <section><h2>${words("defenceTitle")}</h2>${defenceTable(index, forms)}</section>${movesSection(index, best, forms)}`;
 }
 
+/** What an address says that is not shown. */
+const problemsOf = ({unknown, beyond}: ParsedForms): string =>
+  [
+    ...unknown.map((name) => words("unknown", {name})),
+    ...(beyond.length > 0 ? [words("beyond", {names: beyond.map(localName).join(", ")})] : [])
+  ].join(" ");
+
 /** Two to six forms side by side; which ones stands in the address. */
 export function comparePage(data: ComparePageData): HTMLElement {
   const {game} = data;
   const index = indexGame(game);
   let forms: readonly Pokemon[] = firstForms(index);
   const chosen: HTMLElement = html`<ul class="compared-forms"></ul>`;
-  const adding: HTMLElement = html`<div class="compared-add"></div>`;
+  const status: HTMLElement = html`<p class="quiet" role="status"></p>`;
   const place: HTMLElement = html`<div></div>`;
-  const set = (next: readonly Pokemon[]): void => {
+  const set = (next: readonly Pokemon[], problems = ""): void => {
     forms = next;
-    show();
+    show(problems);
   };
   const chip = (pokemon: Pokemon): HTMLElement =>
     html`<li class="card">${formGlyph(pokemon, 44)}<div><a class="side-name" href=${formLink(pokemon.identifier)}>${localName(
       pokemon
-    )}</a>${linkedTypes(game.types, pokemon.typeIds)}</div>${starButton(pokemon, showAdding)}<button type="button" class="button button-small"
-      aria-label=${words("remove", {name: localName(pokemon)})} ${{
-        onclick: () => set(forms.filter((other) => other !== pokemon))
-      }}>×</button></li>`;
-  const starred = (): Pokemon[] => parseForms(index, favourites().join(","));
-  function showAdding(): void {
-    const field = combobox<Pokemon>({
-      label: words("add"),
-      placeholder: words("hint"),
-      text: localName,
-      clearOnChoose: true,
-      find: (query) =>
-        find(game.pokemon, query, pokemonCalled(game.types)).filter((each) => !forms.includes(each)),
-      row: (pokemon) => html.fragment`${formGlyph(pokemon, 28)}<span>${localName(pokemon)}</span>`,
-      onChoose: (pokemon) => set([...forms, pokemon]),
-      emptyText: words("nothing")
-    });
-    adding.replaceChildren(
-      forms.length < MOST_COMPARED ? field : html`<p class="quiet">${words("full")}</p>`,
-      starred().length > 1
-        ? html`<button type="button" class="button" ${{onclick: () => set(starred())}}>${words("favourites")}</button>`
-        : ""
-    );
+    )}</a>${linkedTypes(game.types, pokemon.typeIds)}</div>${starButton(pokemon)}<button type="button" class="button button-small compared-remove"
+      aria-label=${words("remove", {name: localName(pokemon)})} ${{onclick: () => remove(pokemon)}}>×</button></li>`;
+  const starred = (): readonly Pokemon[] =>
+    favourites().flatMap((name) => index.pokemonByIdentifier(name) ?? []);
+  const field = combobox<Pokemon>({
+    label: words("add"),
+    placeholder: words("hint"),
+    text: localName,
+    clearOnChoose: true,
+    find: (query) =>
+      find(game.pokemon, query, pokemonCalled(game.types)).filter((each) => !forms.includes(each)),
+    row: (pokemon) => html.fragment`${formGlyph(pokemon, 28)}<span>${localName(pokemon)}</span>`,
+    onChoose: (pokemon) => {
+      set([...forms, pokemon]);
+      focusNear(forms.length - 1);
+    },
+    emptyText: words("nothing")
+  });
+  const full: HTMLElement = html`<p class="quiet">${words("full")}</p>`;
+  const compareStarred: HTMLElement = html`<button type="button" class="button" ${{
+    onclick: () => {
+      set(starred().slice(0, MOST_COMPARED));
+      if (compareStarred.hidden) focusNear(0);
+    }
+  }}></button>`;
+  const adding: HTMLElement = html`<div class="compared-add">${field}${full}${compareStarred}</div>`;
+  /** Keeps the keyboard where it was: in the field, or where that is gone or was not, on a form's ×. */
+  function focusNear(at: number, preferred: "field" | "remove" = "field"): void {
+    const buttons = chosen.querySelectorAll<HTMLElement>(".compared-remove");
+    const button = buttons[Math.min(at, buttons.length - 1)];
+    const input = field.hidden ? null : field.querySelector("input");
+    const next = preferred === "field" ? (input ?? button) : (button ?? input);
+    next?.focus();
   }
-  function show(): void {
+  function remove(pokemon: Pokemon): void {
+    const at = forms.indexOf(pokemon);
+    set(forms.filter((other) => other !== pokemon));
+    focusNear(at, "remove");
+  }
+  function showAdding(): void {
+    field.hidden = forms.length >= MOST_COMPARED;
+    full.hidden = !field.hidden;
+    const n = starred().length;
+    compareStarred.hidden = n < 2;
+    compareStarred.textContent = words(n > MOST_COMPARED ? "firstFavourites" : "favourites");
+  }
+  function show(problems: string): void {
     chosen.replaceChildren(...forms.map(chip));
     showAdding();
-    place.replaceChildren(comparison(data, index, forms));
+    place.replaceChildren(...(forms.length < 2 ? [] : [comparison(data, index, forms)]));
+    status.textContent = [problems, ...(forms.length < 2 ? [words("few")] : [])].join(" ").trim();
     adding.dispatchEvent(new Event("change"));
   }
-  show();
+  show("");
   keep("forms", adding, {
     read: () => formatForms(forms),
-    write: (text) => set(parseForms(index, text))
+    write: (text) => {
+      const parsed = parseForms(index, text);
+      set(parsed.forms, problemsOf(parsed));
+      // As it is shown, or the next click would be a step of the history.
+      const address = new URL(location.href);
+      if (!address.searchParams.has("forms")) return;
+      address.searchParams.set("forms", formatForms(parsed.forms));
+      history.replaceState(history.state, "", address);
+    }
   });
-  return html`<div class="compare">${chosen}${adding}${place}</div>`;
+  const page: HTMLElement = html`<div class="compare">${chosen}${adding}${status}${place}</div>`;
+  onFavourites(page, showAdding);
+  return page;
 }

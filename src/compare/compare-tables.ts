@@ -11,6 +11,7 @@ import {heatStyle} from "../ui/heat.ts";
 import {html, when} from "../ui/html.ts";
 import {firstLevel, waysByMove, waysText} from "../ui/learned.ts";
 import {formLink, siteLink} from "../ui/links.ts";
+import {matchupChance} from "../ui/matchup-chance.ts";
 import {namedMove} from "../ui/named-move.ts";
 import {type DataTable, dataTable} from "../ui/table.ts";
 import {words} from "./compare-words.ts";
@@ -44,7 +45,7 @@ export function statsTable(forms: readonly Pokemon[]): HTMLElement {
 /** Twice and more hurts, half and less does not: between the two colours of the site. */
 const danger = (value: number): number => (value === 0 ? 1 : 0.5 - Math.log2(value) / 4);
 
-/** Multipliers of each attacking type that does not do the same to all of them. */
+/** Multipliers of each attacking type, save those that do plain damage to all of them. */
 export function defenceTable(index: GameIndex, forms: readonly Pokemon[]): HTMLElement {
   const {game, effectiveness} = index;
   const rows = game.types.flatMap((type) => {
@@ -71,7 +72,7 @@ export function fightsTable(index: GameIndex, matchups: Matchups, forms: readonl
   const cell = (a: Pokemon, b: Pokemon): HTMLElement => {
     const p = a === b ? null : matchups.probability(at(a), at(b));
     if (p === null) return html`<td class="num quiet">–</td>`;
-    const chance = probability(Math.min(0.998, Math.max(0.002, p)));
+    const chance = matchupChance(p);
     return html`<td class="heat num" style=${heatStyle(p)}><a href=${siteLink(
       `/fight/?a=${a.identifier}&b=${b.identifier}`
     )} aria-label=${words("fight", {a: localName(a), b: localName(b), chance})}>${chance}</a></td>`;

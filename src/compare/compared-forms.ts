@@ -6,17 +6,31 @@ export const MOST_COMPARED = 6;
 /** Whom a reader sees who has chosen nobody: rivals since the beginning. */
 const AT_FIRST = ["venusaur", "charizard", "blastoise"];
 
-/** The forms of a list of identifiers with commas, each once, at most six; unknown ones are left out. */
-export const parseForms = ({pokemonByIdentifier}: GameIndex, text: string): Pokemon[] =>
-  [...new Set(text.split(","))]
-    .flatMap((identifier) => pokemonByIdentifier(identifier.trim()) ?? [])
-    .slice(0, MOST_COMPARED);
+export interface ParsedForms {
+  /** At most six. */
+  readonly forms: readonly Pokemon[];
+  /** Identifiers that name nothing in the game. */
+  readonly unknown: readonly string[];
+  /** Those after the sixth. */
+  readonly beyond: readonly Pokemon[];
+}
+
+/** The forms of a list of identifiers with commas, each once. */
+export function parseForms({pokemonByIdentifier}: GameIndex, text: string): ParsedForms {
+  const names = [...new Set(text.split(",").map((name) => name.trim()))].filter((name) => name !== "");
+  const known = names.flatMap((name) => pokemonByIdentifier(name) ?? []);
+  return {
+    forms: known.slice(0, MOST_COMPARED),
+    unknown: names.filter((name) => pokemonByIdentifier(name) === undefined),
+    beyond: known.slice(MOST_COMPARED)
+  };
+}
 
 export const formatForms = (forms: readonly Pokemon[]): string =>
   forms.map(({identifier}) => identifier).join(",");
 
 /** What the page compares where its address says nothing. */
-export function firstForms(index: GameIndex): Pokemon[] {
-  const forms = parseForms(index, AT_FIRST.join(","));
+export function firstForms(index: GameIndex): readonly Pokemon[] {
+  const {forms} = parseForms(index, AT_FIRST.join(","));
   return forms.length > 1 ? forms : index.game.pokemon.slice(0, 2);
 }

@@ -28,4 +28,17 @@ describe("a form's facts in its page's HTML", () => {
     expect(french).toContain("Qu’est-ce qui lui fait mal");
     expect(french).not.toMatch(/What|Height/);
   });
+
+  it("list its moves by their names in each language", () => {
+    const [english, french] = formFacts(smallGame)(charmander).html.split('<div class="facts" lang="fr">');
+    const listed = (html: string) => [...html.matchAll(/move-list\/[\w-]+">([^<]+)</g)].map(([, name]) => name);
+    expect(listed(english)).toEqual(["Ember", "Fire Punch", "Flamethrower", "Growl", "Swords Dance"]);
+    expect(listed(french)).toEqual([
+      "Danse-Lames",
+      "Flammèche",
+      "Lance-Flammes",
+      "Poing de Feu",
+      "Rugissement"
+    ]);
+  });
 });

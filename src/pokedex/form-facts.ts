@@ -2,7 +2,7 @@ import {type GameData, type Move, type Pokemon, STATS} from "../../data-loaders/
 import {escapeHtml} from "../../lib/documents/escape-html.ts";
 import {factRow, inBothLanguages, type PageFacts} from "../chrome/page-facts.ts";
 import {common} from "../i18n/common.ts";
-import {localName} from "../i18n/language.ts";
+import {language, localName} from "../i18n/language.ts";
 import {decimal, multiplier} from "../i18n/numbers.ts";
 import {dexNumber, indexGame, totalStats} from "../ui/game.ts";
 import {waysByMove} from "../ui/learned.ts";
@@ -16,11 +16,13 @@ export function formFacts(game: GameData): (form: Pokemon) => PageFacts {
   const index = indexGame(game);
   const list = (names: readonly string[]): string => names.map(escapeHtml).join(", ");
   const typeNames = ({typeIds}: Pokemon): string[] => typeIds.map((id) => localName(game.types[id - 1]));
-  const movesOf = (form: Pokemon): Move[] => [...waysByMove(form).keys()].map((id) => index.move(id));
+  const movesOf = (form: Pokemon): Move[] =>
+    [...waysByMove(form).keys()]
+      .map((id) => index.move(id))
+      .sort((a, b) => localName(a).localeCompare(localName(b), language()));
   const moveLinks = (form: Pokemon): string =>
     movesOf(form)
       .map((move) => `<a href="../move-list/${move.identifier}">${escapeHtml(localName(move))}</a>`)
-      .sort((a, b) => a.localeCompare(b))
       .join(", ");
   const weaknesses = ({typeIds}: Pokemon): string[] =>
     attackersByMultiplier(index, typeIds)

@@ -1,12 +1,13 @@
 import type {Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {localName} from "../i18n/language.ts";
-import {percent, probability} from "../i18n/numbers.ts";
+import {percent} from "../i18n/numbers.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {formLink, siteLink} from "../ui/links.ts";
+import {matchupChance} from "../ui/matchup-chance.ts";
 import {words} from "./pokedex-words.ts";
 
 export interface Opponent {
@@ -32,9 +33,6 @@ export function rankedOpponents(matchups: Matchups, field: readonly Pokemon[], o
     .sort((a, b) => hundredths(b.probability) - hundredths(a.probability) || b.strength - a.strength);
 }
 
-/** Packed probabilities tell neither a certain win nor a certain loss. */
-const shown = (value: number): string => probability(Math.min(0.998, Math.max(0.002, value)));
-
 const SHOWN = 10;
 
 const opponentList = (title: string, own: Pokemon, opponents: readonly Opponent[]): HTMLElement =>
@@ -43,7 +41,7 @@ const opponentList = (title: string, own: Pokemon, opponents: readonly Opponent[
       opponent.pokemon,
       30
     )}${localName(opponent.pokemon)}</a>${meter(opponent.probability)}<a class="num"
-      href=${siteLink(`/fight/?a=${own.identifier}&b=${opponent.pokemon.identifier}`)}>${shown(opponent.probability)}</a></li>`
+      href=${siteLink(`/fight/?a=${own.identifier}&b=${opponent.pokemon.identifier}`)}>${matchupChance(opponent.probability)}</a></li>`
   )}</ol></div>`;
 
 export function matchupPanel(

@@ -13,7 +13,8 @@ it("lists the forms, to filter and sort", async () => {
     "those named char": enter("input[type=search]", "char"),
     "of type 3": enter("select", "3"),
     "of no Mega form": enter("select", "mega", 1),
-    "by HP": click("th button", 3)
+    "by HP": click("th button", 3),
+    "favourites alone, of which there are none": enter("select", "only", 2)
   });
 });
 

@@ -5,7 +5,7 @@ import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
 import {formGlyph, typeBadges} from "../ui/badges.ts";
-import {favourites, starButton} from "../ui/favourites.ts";
+import {favourites, onFavourites, starButton} from "../ui/favourites.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {dexNumber, totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -46,7 +46,7 @@ const statColumn = (stat: Stat): Column<Pokemon> => ({
     html`<span class="stat-cell" style=${`--share:${stats[stat] / MOST_STAT}`}>${stats[stat]}</span>`
 });
 
-const columns = (game: GameData, onStar: () => void): Column<Pokemon>[] => [
+const columns = (game: GameData): Column<Pokemon>[] => [
   {
     key: "number",
     label: common("number"),
@@ -54,13 +54,14 @@ const columns = (game: GameData, onStar: () => void): Column<Pokemon>[] => [
     sort: ({speciesId}) => speciesId,
     cell: dexNumber
   },
+  {key: "star", label: words("star"), cell: starButton},
   {
     key: "name",
     label: common("pokemon"),
     rowHeader: true,
     sort: localName,
     cell: (entry) =>
-      html`<span class="starred">${starButton(entry, onStar)}<a class="who" href=${formLink(entry.identifier)}>${formGlyph(entry, 34)}${localName(entry)}</a></span>`
+      html`<a class="who" href=${formLink(entry.identifier)}>${formGlyph(entry, 34)}${localName(entry)}</a>`
   },
   {
     key: "type",
@@ -81,15 +82,16 @@ const columns = (game: GameData, onStar: () => void): Column<Pokemon>[] => [
 /** The filterable, sortable list of all forms. */
 export function pokedexList(game: GameData): HTMLElement {
   let filter: PokedexFilter = {query: "", typeId: 0, form: ""};
-  const compare: HTMLAnchorElement = html`<a class="button button-small">${words("compareFavourites")}</a>`;
+  const compare: HTMLAnchorElement = html`<a class="button button-small"></a>`;
   const showStars = (): void => {
     const kept = favourites();
     compare.hidden = kept.length < 2;
+    compare.textContent = words(kept.length > MOST_COMPARED ? "compareFirst" : "compareFavourites");
     compare.href = siteLink(`/compare/?forms=${kept.slice(0, MOST_COMPARED).join(",")}`);
   };
   const table = dataTable({
     caption: words("caption"),
-    columns: columns(game, showStars),
+    columns: columns(game),
     rows: [],
     sortBy: "number",
     tall: true
@@ -101,13 +103,15 @@ export function pokedexList(game: GameData): HTMLElement {
     table.update(rows);
     count.textContent =
       rows.length === 0
-        ? common("noResult")
+        ? filter.among?.length === 0
+          ? words("noFavourites")
+          : common("noResult")
         : common("results", {n: rows.length, total: game.pokemon.length});
   };
   update({});
   showStars();
   const all = {value: "", label: common("all")};
-  return html`<div><div class="filters">
+  const page: HTMLElement = html`<div><div class="filters">
     ${searchField("q", common("search"), words("searchHint"), (query) => update({query}))}
     ${selectField(
       "type",
@@ -130,4 +134,10 @@ export function pokedexList(game: GameData): HTMLElement {
       [all, {value: "only", label: words("onlyFavourites")}],
       (value) => update({among: value === "only" ? favourites() : null})
     )}</div><div class="row between">${count}${compare}</div>${table.element}</div>`;
+  onFavourites(page, (where) => {
+    showStars();
+    // A row whose star is taken away here stays, to be starred again.
+    if (where === "elsewhere" && filter.among) update({among: favourites()});
+  });
+  return page;
 }

@@ -31,6 +31,12 @@ export const words = dictionary({
   bestOf: ["{n} of {of}", "{n} sur {of}"],
   favourites: ["Favourites", "Favoris"],
   onlyFavourites: ["Only mine", "Les miens"],
+  star: ["Star", "Favori"],
+  noFavourites: [
+    "No favourite yet: the star beside a name makes one.",
+    "Aucun favori pour l’instant : l’étoile à côté d’un nom en fait un."
+  ],
+  compareFirst: ["Compare the first six favourites", "Comparer les six premiers favoris"],
   compareFavourites: ["Compare favourites", "Comparer les favoris"],
   compare: ["Compare", "Comparer"],
   fight: ["Predict a fight", "Prédire un combat"],

@@ -31,13 +31,52 @@ function toggle(identifier: string): boolean {
   return starred;
 }
 
-/** A button that makes a form a favourite, or no longer one. @param onChange hears of either */
-export const starButton = (pokemon: Pokemon, onChange: () => void = () => {}): HTMLElement =>
-  html`<button type="button" class="star" title=${words("title")} aria-label=${words("star", {
-    name: localName(pokemon)
-  })} aria-pressed=${String(favourites().includes(pokemon.identifier))} ${{
-    onclick: ({currentTarget}: Event) => {
-      (currentTarget as HTMLElement).setAttribute("aria-pressed", String(toggle(pokemon.identifier)));
-      onChange();
+function mark(star: HTMLElement, isStarred: boolean): void {
+  star.setAttribute("aria-pressed", String(isStarred));
+  star.textContent = isStarred ? "★" : "☆";
+}
+
+/** Hears that favourites changed: here, or elsewhere (in another tab, or while the page was put by). */
+export type FavouritesHeard = (where: "here" | "elsewhere") => void;
+
+const hearers: (readonly [element: HTMLElement, hear: FavouritesHeard])[] = [];
+let isListening = false;
+
+function tellAll(where: "here" | "elsewhere"): void {
+  const kept = favourites();
+  for (const star of document.querySelectorAll<HTMLElement>(".star"))
+    mark(star, kept.includes(star.dataset["form"] ?? ""));
+  for (const [element, hear] of hearers) if (element.isConnected) hear(where);
+}
+
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  addEventListener("storage", ({key}) => {
+    if (key === KEY || key === null) tellAll("elsewhere");
+  });
+  addEventListener("pageshow", ({persisted}) => {
+    if (persisted) tellAll("elsewhere");
+  });
+}
+
+/** Tells changes of the favourites for as long as an element is in the page. */
+export function onFavourites(element: HTMLElement, hear: FavouritesHeard): void {
+  hearers.push([element, hear]);
+  listen();
+}
+
+/** A button that makes a form a favourite, or no longer one. */
+export function starButton(pokemon: Pokemon): HTMLElement {
+  const star: HTMLElement = html`<button type="button" class="star" data-form=${pokemon.identifier} title=${words(
+    "title"
+  )} aria-label=${words("star", {name: localName(pokemon)})} ${{
+    onclick: () => {
+      mark(star, toggle(pokemon.identifier));
+      tellAll("here");
     }
-  }}>★</button>`;
+  }}></button>`;
+  mark(star, favourites().includes(pokemon.identifier));
+  listen();
+  return star;
+}
