@@ -1,6 +1,6 @@
 import type {Point, SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
-import {breakLabel} from "../charts/labels.ts";
+import {breakLabel, hoverLine, hoverText} from "../charts/labels.ts";
 import {areaY, cell, dot, line, link, plot, rectY, ruleY, text} from "../charts/plot.ts";
 import {decimal, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {words} from "./evaluation-words.ts";
@@ -37,7 +37,22 @@ export function calibrationChart(split: SplitEvaluation): HTMLElement {
             strokeWidth: 2
           }),
           line(bins, {x: "meanPrediction", y: "meanTruth", stroke: "var(--a)", strokeOpacity: 0.45}),
-          dot(bins, {x: "meanPrediction", y: "meanTruth", fill: "var(--a)", r: 4, tip: true})
+          dot(bins, {
+            x: "meanPrediction",
+            y: "meanTruth",
+            fill: "var(--a)",
+            r: 4,
+            title: ({meanPrediction, meanTruth, low, high, n}: (typeof bins)[number]) =>
+              hoverText(
+                hoverLine(words("predicted"), percent(meanPrediction, 1)),
+                hoverLine(
+                  words("truth"),
+                  `${percent(meanTruth, 1)} (${percent(low, 1)} – ${percent(high, 1)})`
+                ),
+                hoverLine(words("duels"), integer(n))
+              ),
+            tip: true
+          })
         ]
       })
   });
@@ -70,6 +85,11 @@ export function histogramChart(split: SplitEvaluation): HTMLElement {
             y: "n",
             fill: (bin: {from: number}) => (bin.from >= 0.5 ? "var(--a)" : "var(--b)"),
             inset: 1,
+            title: ({from, to, n}: (typeof bins)[number]) =>
+              hoverText(
+                hoverLine(words("predicted"), `${percent(from, 0)} – ${percent(to, 0)}`),
+                hoverLine(words("duels"), integer(n))
+              ),
             tip: true
           }),
           ruleY([0], {stroke: "var(--line-strong)"})
@@ -111,7 +131,15 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
           ...diagonal,
           // Between two values: of one value Plot would stack the points that share their x.
           areaY(points, {x: "x", y1: 0, y2: "y", fill: "var(--a)", fillOpacity: 0.12}),
-          line(points, {x: "x", y: "y", stroke: "var(--a)", strokeWidth: 2.5, tip: true})
+          line(points, {
+            x: "x",
+            y: "y",
+            stroke: "var(--a)",
+            strokeWidth: 2.5,
+            title: ({x, y}: Point) =>
+              hoverText(hoverLine(options.x, percent(x, 1)), hoverLine(options.y, percent(y, 1))),
+            tip: true
+          })
         ]
       })
   });

@@ -4,6 +4,7 @@ import type {
   SplitEvaluation
 } from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart, legend} from "../charts/chart.ts";
+import {hoverLine, hoverText} from "../charts/labels.ts";
 import {axisX, dot, line, link, plot, ruleY} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
 import {countTick, decimal, integer, numberTick, percent, shareTick} from "../i18n/numbers.ts";
@@ -120,7 +121,21 @@ function curveChart(
           ruleY([limit], {stroke: "var(--ink-mute)", strokeDasharray: "4 4", strokeWidth: 1.5}),
           link(points, {x1: "rows", x2: "rows", y1: "low", y2: "high", stroke: "var(--a)", strokeWidth: 2.5}),
           line(points, {x: "rows", y: "value", stroke: "var(--a)", strokeOpacity: 0.5, strokeWidth: 2}),
-          dot(points, {x: "rows", y: "value", fill: "var(--a)", r: 4.5, tip: true})
+          dot(points, {
+            x: "rows",
+            y: "value",
+            fill: "var(--a)",
+            r: 4.5,
+            title: ({rows, value, low, high}: (typeof points)[number]) => {
+              const written = (of: number): string =>
+                measure === "logLoss" ? decimal(of, 4) : percent(of, 1);
+              return hoverText(
+                hoverLine(words("rows"), integer(rows)),
+                hoverLine(words(measure), `${written(value)} (${written(low)} – ${written(high)})`)
+              );
+            },
+            tip: true
+          })
         ]
       })
   });

@@ -1,7 +1,7 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Slice, SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
-import {nameAxis} from "../charts/labels.ts";
+import {hoverLine, hoverText, nameAxis} from "../charts/labels.ts";
 import {dot, link, plot, ruleX, text} from "../charts/plot.ts";
 import {integer, percent, shareTick} from "../i18n/numbers.ts";
 import {segmented} from "../ui/filters.ts";
@@ -67,7 +67,21 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
         marks: [
           ruleX([split.scores.accuracy], {stroke: "var(--ink-mute)", strokeDasharray: "4 4"}),
           link(drawn, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 2}),
-          dot(drawn, {x: "accuracy", y: "label", fill: "var(--a)", r: 4.5, tip: true}),
+          dot(drawn, {
+            x: "accuracy",
+            y: "label",
+            fill: "var(--a)",
+            r: 4.5,
+            title: ({label, accuracy, low, high}: (typeof drawn)[number]) =>
+              hoverText(
+                label,
+                hoverLine(
+                  words("accuracy"),
+                  `${percent(accuracy, 1)} (${percent(low, 1)} – ${percent(high, 1)})`
+                )
+              ),
+            tip: true
+          }),
           text(drawn, {
             y: "label",
             frameAnchor: "right",

@@ -1,6 +1,6 @@
 import type {Interval, ScoreName} from "../../lib/statistics/bootstrap.ts";
 import {chart, legend} from "../charts/chart.ts";
-import {nameAxis} from "../charts/labels.ts";
+import {hoverLine, hoverText, nameAxis} from "../charts/labels.ts";
 import {dot, link, plot, tickX} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
 import {selectField} from "../ui/filters.ts";
@@ -91,7 +91,21 @@ function scoreChart(options: ScoreChartOptions, score: ScoreName): HTMLElement {
         marks: [
           link(rows, {x1: "low", x2: "high", y1: "label", y2: "label", stroke: "var(--a)", strokeWidth: 3}),
           tickX(limits, {x: "limit", y: "label", stroke: "var(--ink-mute)", strokeWidth: 2.5, inset: 10}),
-          dot(rows, {x: "value", y: "label", fill: "var(--a)", r: 5, tip: true})
+          dot(rows, {
+            x: "value",
+            y: "label",
+            fill: "var(--a)",
+            r: 5,
+            title: ({label, value, low, high}: (typeof rows)[number]) =>
+              hoverText(
+                label,
+                hoverLine(
+                  scoreWords(score),
+                  `${formatScore(score, value)} (${formatScore(score, low)} – ${formatScore(score, high)})`
+                )
+              ),
+            tip: true
+          })
         ]
       });
     }

@@ -1,4 +1,5 @@
 import {chart} from "../charts/chart.ts";
+import {hoverLine, hoverText} from "../charts/labels.ts";
 import {type LineStyle, lineLegend} from "../charts/line-legend.ts";
 import {dot, line, plot} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
@@ -67,9 +68,17 @@ export function runCurve({name, experiment, id, curves}: RunSummary): HTMLElemen
           grid: true,
           nice: true
         },
-        marks: lines.flatMap(({points, style: {stroke, dash}}) => [
+        marks: lines.flatMap(({metric, points, style: {stroke, dash}}) => [
           line(points, {x: "step", y: "value", stroke, strokeWidth: 2.25, strokeDasharray: dash}),
-          dot(points, {x: "step", y: "value", fill: stroke, r: 3, tip: true})
+          dot(points, {
+            x: "step",
+            y: "value",
+            fill: stroke,
+            r: 3,
+            title: ({step, value}: (typeof points)[number]) =>
+              hoverText(hoverLine(own("trees"), integer(step)), hoverLine(metric, decimal(value, 4))),
+            tip: true
+          })
         ])
       })
   });

@@ -1,5 +1,6 @@
 import type {FeatureReport, FeatureStatistics} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
+import {hoverLine, hoverText} from "../charts/labels.ts";
 import {barY, plot, rectY, ruleX, ruleY} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
@@ -55,6 +56,11 @@ export function binsOf({edges, counts}: Pick<FeatureStatistics, "edges" | "count
 
 const HEIGHT = 400;
 
+function binText(label: string, {from, to, n}: Bin): string {
+  const values = from === to ? statisticText(from) : `${statisticText(from)} – ${statisticText(to)}`;
+  return hoverText(hoverLine(label, values), hoverLine(own("duels"), integer(n)));
+}
+
 function drawBars(width: number, bins: readonly Bin[], label: string): Element {
   const values = bins.map(({from}) => from);
   const apart = Math.ceil((values.length * 44) / width);
@@ -71,7 +77,7 @@ function drawBars(width: number, bins: readonly Bin[], label: string): Element {
     },
     y: {label: own("duels"), grid: true, tickFormat: countTick},
     marks: [
-      barY(bins, {x: "from", y: "n", fill: "var(--a)", tip: true}),
+      barY(bins, {x: "from", y: "n", fill: "var(--a)", title: (bin: Bin) => binText(label, bin), tip: true}),
       ruleY([0], {stroke: "var(--line-strong)"})
     ]
   });
@@ -85,7 +91,15 @@ function drawHistogram(width: number, bins: readonly Bin[], mean: number, label:
     x: {label, tickFormat: numberTick, ticks: width < 500 ? 4 : 8},
     y: {label: own("duels"), grid: true, tickFormat: countTick},
     marks: [
-      rectY(bins, {x1: "from", x2: "to", y: "n", fill: "var(--a)", inset: 0.5, tip: true}),
+      rectY(bins, {
+        x1: "from",
+        x2: "to",
+        y: "n",
+        fill: "var(--a)",
+        inset: 0.5,
+        title: (bin: Bin) => binText(label, bin),
+        tip: true
+      }),
       ruleX([mean], {stroke: "var(--ink)", strokeDasharray: "5 4", strokeWidth: 1.5}),
       ruleY([0], {stroke: "var(--line-strong)"})
     ]

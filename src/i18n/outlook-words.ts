@@ -63,7 +63,7 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
   ko_by_foe_median: [
     "K.O. by {foe}’s median",
     "K.O. à la médiane de {foe}",
-    "chance d’un K.O. au plus tard à ce tour-là"
+    "chance d’un K.O. au plus tard au tour où l’attaque de l’adversaire en a une sur deux d’en avoir eu un"
   ],
   disabling: [
     "turns the foe loses",
@@ -125,7 +125,11 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "K.O. avant {n} % de ceux de {foe}",
     "chance d’un K.O. avant le tour où {n} % de ceux de l’adversaire sont venus, chacun à sa cadence"
   ],
-  net_turns: ["turns at the net rate", "tours au rythme net", "tours jusqu’au K.O. à ce rythme, au plus 100"]
+  net_turns: [
+    "turns at the net rate",
+    "tours au rythme net",
+    "tours jusqu’au K.O. à la part nette des PV adverses perdue par tour, au plus 100"
+  ]
 };
 
 /** Features that compare the sides, by their name. */

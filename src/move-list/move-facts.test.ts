@@ -20,6 +20,12 @@ describe("a move's facts in its page's HTML", () => {
   it("are a sentence about it and no other, in each language", () => {
     expect(description.en).toMatch(/^Ember in Pokémon Let’s Go: fire, Special, power 40, accuracy 100%; /);
     expect(description.fr).toMatch(/^Flammèche dans Pokémon Let’s Go.: /);
+    expect(moveFacts(smallGame, null)({...move("ember"), id: 999, accuracy: null}).description).toEqual({
+      en: expect.stringMatching(/power 40, never misses; what it does, and that no Pokémon learns it\.$/),
+      fr: expect.stringMatching(
+        /puissance 40, ne rate jamais.; ce qu’elle fait, et qu’aucun Pokémon ne l’apprend\.$/
+      )
+    });
     expect(moveFacts(smallGame, null)(move("surf")).description.en).not.toBe(description.en);
   });
 

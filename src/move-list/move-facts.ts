@@ -21,15 +21,18 @@ export function moveFacts(game: GameData, best: BestMoves | null): (move: Move) 
   const typeName = ({typeId}: Move): string => localName(game.types[typeId - 1]);
   const kind = (move: Move): string => `${typeName(move)}, ${common(move.category)}`;
 
-  const description = (move: Move): string =>
-    words("description", {
+  const description = (move: Move): string => {
+    const n = learnersOf(game, move.id).length;
+    return words("description", {
       name: localName(move),
       type: typeName(move),
       category: common(move.category),
       power: powerText(move),
-      accuracy: accuracyText(move),
-      n: learnersOf(game, move.id).length
+      accuracy:
+        move.accuracy === null ? accuracyText(move) : words("withAccuracy", {accuracy: accuracyText(move)}),
+      learners: n === 0 ? words("withoutLearners") : words("withLearners", {n})
     });
+  };
 
   const facts = (move: Move): string => {
     const {note, groups} = targets(index, move);

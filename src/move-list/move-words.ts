@@ -11,9 +11,15 @@ export const words = dictionary({
   strongest: ["{n} and more", "{n} et plus"],
   unknown: ["There is no move “{id}”.", "Il n’y a pas d’attaque « {id} »."],
   description: [
-    "{name} in Pokémon Let’s Go: {type}, {category}, power {power}, accuracy {accuracy}; what it does, and the {n|Pokémon that learns|Pokémon that learn} it.",
-    "{name} dans Pokémon Let’s Go : {type}, {category}, puissance {power}, précision {accuracy} ; ce qu’elle fait, et {n|Pokémon qui l’apprend|Pokémon qui l’apprennent}."
+    "{name} in Pokémon Let’s Go: {type}, {category}, power {power}, {accuracy}; what it does, and {learners}.",
+    "{name} dans Pokémon Let’s Go : {type}, {category}, puissance {power}, {accuracy} ; ce qu’elle fait, et {learners}."
   ],
+  withAccuracy: ["accuracy {accuracy}", "précision {accuracy}"],
+  withLearners: [
+    "the {n|Pokémon that learns|Pokémon that learn} it",
+    "{n|Pokémon qui l’apprend|Pokémon qui l’apprennent}"
+  ],
+  withoutLearners: ["that no Pokémon learns it", "qu’aucun Pokémon ne l’apprend"],
   otherName: ["in French: {name}", "en anglais : {name}"],
   effectTitle: ["What does it do?", "Que fait-elle ?"],
   inWords: ["In short:", "En bref (en anglais) :"],

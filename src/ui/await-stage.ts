@@ -20,7 +20,7 @@ const words = dictionary({
     "The stage “{stage}” has failed: the terminal that runs it says why.",
     "L’étape « {stage} » a échoué : le terminal qui l’exécute dit pourquoi."
   ],
-  itself: ["It appears here by itself.", "Cela apparaîtra ici de soi-même."]
+  itself: ["It appears here by itself.", "Cela apparaîtra ici de lui-même."]
 });
 
 /** What the server says of a stage at `/stages`. */
