@@ -146,10 +146,11 @@ export function comparePage(data: ComparePageData): HTMLElement {
     write: (text) => {
       const parsed = parseForms(index, text);
       set(parsed.forms, problemsOf(parsed));
-      // As it is shown, or the next click would be a step of the history.
+      const shown = formatForms(parsed.forms);
       const address = new URL(location.href);
-      if (!address.searchParams.has("forms")) return;
-      address.searchParams.set("forms", formatForms(parsed.forms));
+      if (shown === text || !address.searchParams.has("forms")) return;
+      // As it is shown, or the next click would be a step of the history.
+      address.searchParams.set("forms", shown);
       history.replaceState(history.state, "", address);
     }
   });

@@ -22,7 +22,7 @@ const words = dictionary({
 const embedHtml = (query: string): string =>
   `<iframe src="${escapeHtml(siteLink(`/embed/fight/${query}&lang=${language()}`))}" title="${escapeHtml(words("title"))}" width="640" height="520" loading="lazy" style="border:0;max-width:100%"></iframe>`;
 
-export interface EmbedTool {
+interface EmbedTool {
   readonly button: HTMLElement;
   readonly place: HTMLElement;
   /** To be called when the fight has changed. */

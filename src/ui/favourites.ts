@@ -37,7 +37,7 @@ function mark(star: HTMLElement, isStarred: boolean): void {
 }
 
 /** Hears that favourites changed: here, or elsewhere (in another tab, or while the page was put by). */
-export type FavouritesHeard = (where: "here" | "elsewhere") => void;
+type FavouritesHeard = (where: "here" | "elsewhere") => void;
 
 const hearers: (readonly [element: HTMLElement, hear: FavouritesHeard])[] = [];
 let isListening = false;
