@@ -31,7 +31,8 @@ describe("a form's facts in its page's HTML", () => {
 
   it("list its moves by their names in each language", () => {
     const [english, french] = formFacts(smallGame)(charmander).html.split('<div class="facts" lang="fr">');
-    const listed = (html: string) => [...html.matchAll(/move-list\/[\w-]+">([^<]+)</g)].map(([, name]) => name);
+    const listed = (html: string) =>
+      [...html.matchAll(/move-list\/[\w-]+">([^<]+)</g)].map(([, name]) => name);
     expect(listed(english)).toEqual(["Ember", "Fire Punch", "Flamethrower", "Growl", "Swords Dance"]);
     expect(listed(french)).toEqual([
       "Danse-Lames",
