@@ -8,11 +8,11 @@ type Statement = Readonly<Record<string, Value | undefined>>;
 /**
  * The tables beside the 11: every column from the first source that states it, null where none does. Rows of what the
  * game does not have are left out.
- * @param isKnown whether the game has what a column of an id refers to
+ * @param known ids of what the game has, by the table that a column refers to
  */
 export function gatherExtras(
   contributions: readonly Contribution[],
-  isKnown: (table: string, id: unknown) => boolean
+  known: Readonly<Record<string, ReadonlySet<unknown>>>
 ): {readonly extras: ExtraTables; readonly provenance: readonly Provenance[]} {
   const provenance: Provenance[] = [];
   const gather = (table: ExtraName): Statement[] => {
@@ -23,12 +23,12 @@ export function gatherExtras(
     const rows = new Map<Value | undefined, Record<string, Value | undefined>>();
     for (const {source, extras} of contributions)
       for (const stated of (extras?.[table] ?? []) as readonly Statement[]) {
-        if (!isKnown(subject, stated[id])) continue;
-        const known = rows.get(stated[key]) ?? {};
-        rows.set(stated[key], known);
+        if (!known[subject].has(stated[id])) continue;
+        const row = rows.get(stated[key]) ?? {};
+        rows.set(stated[key], row);
         for (const [column, value] of Object.entries(stated)) {
-          if (column in known) continue;
-          known[column] = value;
+          if (column in row) continue;
+          row[column] = value;
           const isKey = column === key;
           provenance.push({table, key: String(stated[key]), column: isKey ? "*" : column, sources: [source]});
         }

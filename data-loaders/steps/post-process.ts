@@ -97,9 +97,8 @@ export function postProcess(stated: readonly Contribution[]): PostProcessed {
     rows.pokemon as unknown as Tables["pokemon"],
     rows.pokemon_species as unknown as Tables["pokemon_species"]
   );
-  const beside = gatherExtras(contributions, (table, id) =>
-    table === "move" ? moves.has(id) : rows.pokemon.some((row) => row.id === id)
-  );
+  const pokemon = new Set(rows.pokemon.map(({id}) => id));
+  const beside = gatherExtras(contributions, {pokemon, move: moves});
   const completed = {...rows, pokemon_move: withEntries(all)};
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, ordered(name, completed[name] as readonly AnyRow[])])

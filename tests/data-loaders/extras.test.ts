@@ -77,7 +77,7 @@ describe("the tables beside the 11", () => {
           {pokemon_id: 172, catch_rate: 190}
         ])
       ],
-      (table, id) => table === "pokemon" && id === 1
+      {pokemon: new Set([1]), move: new Set()}
     );
     expect(gathered.pokemon_trait).toEqual([
       {pokemon_id: 1, female_percent: 12.5, catch_rate: 45, growth_rate: "medium-slow", base_experience: null}
