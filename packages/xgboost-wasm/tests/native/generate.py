@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import xgboost as xgb
+from fixture_file import numbers
 
 ROWS = 300
 CASES = {
@@ -55,11 +56,6 @@ CASES = {
         "missing": 0.1,
     },
 }
-
-
-def numbers(values):
-    """Shortest decimals that give the same float32; NaN as null."""
-    return [None if np.isnan(v) else float(str(np.float32(v))) for v in np.asarray(values, np.float32).ravel()]
 
 
 def make(name, case):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import xgboost as xgb
+from fixture_file import numbers
 
 warnings.simplefilter("ignore")
 ROWS = 90
@@ -84,12 +85,6 @@ CASES = {
 }
 # Those that are kept as UBJSON, too.
 BINARY = {"logistic", "softprob", "quantiles", "dart", "linear", "pruned", "partition", "vector-leaves"}
-
-
-def numbers(values):
-    """Shortest decimals that give the same float32; NaN as null."""
-    flat = np.asarray(values, np.float32).ravel()
-    return [None if np.isnan(v) else float(str(v)) for v in flat]
 
 
 def saved(booster, kind):

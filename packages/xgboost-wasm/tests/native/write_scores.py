@@ -7,10 +7,10 @@ not know, or cannot start from, is left out.
 import json
 import sys
 import warnings
-from pathlib import Path
 
 import numpy as np
 import xgboost as xgb
+from fixture_file import numbers, write_cases
 
 warnings.simplefilter("ignore")
 ROWS = 40
@@ -79,11 +79,6 @@ CASES = {
 }
 
 
-def numbers(values):
-    """Shortest decimals that give the same float32."""
-    return [float(str(v)) for v in np.asarray(values, np.float32).ravel()]
-
-
 def make(name, spec):
     data = xgb.DMatrix(x, label=spec["label"], weight=weight if spec["weighted"] else None)
     if spec["group"]:
@@ -115,13 +110,4 @@ def make(name, spec):
     }
 
 
-made = {name: make(name, spec) for name, spec in CASES.items()}
-result = {
-    "version": xgb.__version__,
-    "rows": ROWS,
-    "columns": x.shape[1],
-    "data": numbers(x),
-    "weight": numbers(weight),
-    "cases": {name: one for name, one in made.items() if one},
-}
-(Path(sys.argv[1]) / f"{xgb.__version__}.json").write_text(json.dumps(result, separators=(",", ":")) + "\n")
+write_cases(sys.argv[1], x, weight, {name: make(name, spec) for name, spec in CASES.items()})

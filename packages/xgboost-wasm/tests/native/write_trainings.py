@@ -7,10 +7,10 @@ know is left out. `npm run test:native` checks that the installed version still 
 import json
 import sys
 import warnings
-from pathlib import Path
 
 import numpy as np
 import xgboost as xgb
+from fixture_file import numbers, write_cases
 
 warnings.simplefilter("ignore")
 ROWS = 160
@@ -126,12 +126,6 @@ CASES = {
 }
 
 
-def numbers(values):
-    """Shortest decimals that give the same float32; NaN as null."""
-    flat = np.asarray(values, np.float32).ravel()
-    return [None if np.isnan(v) else float(str(v)) for v in flat]
-
-
 def make(name, spec):
     # Version 1.7 does not multiply the leaves' quantiles by eta.
     if name.startswith("absolute") and VERSION < (2, 0):
@@ -172,13 +166,4 @@ def make(name, spec):
     }
 
 
-made = {name: make(name, spec) for name, spec in CASES.items()}
-result = {
-    "version": xgb.__version__,
-    "rows": ROWS,
-    "columns": x.shape[1],
-    "data": numbers(x),
-    "weight": numbers(weight),
-    "cases": {name: one for name, one in made.items() if one},
-}
-(Path(sys.argv[1]) / f"{xgb.__version__}.json").write_text(json.dumps(result, separators=(",", ":")) + "\n")
+write_cases(sys.argv[1], x, weight, {name: make(name, spec) for name, spec in CASES.items()})
