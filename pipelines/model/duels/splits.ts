@@ -29,6 +29,18 @@ export function mix32(value: number, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Puts different numbers into a random order of the seed's. */
+export const mixedOrder =
+  (seed: number) =>
+  (p: number, q: number): number =>
+    mix32(p, seed) - mix32(q, seed) || p - q;
+
+/** Places of the rows in a random order of the seed's, in which every prefix is a sample. */
+export function shuffledPlaces(rows: Uint32Array, seed: number): Uint32Array {
+  const keys = rows.map((row) => mix32(row, seed));
+  return Uint32Array.from(rows.keys()).sort((p, q) => keys[p] - keys[q] || rows[p] - rows[q]);
+}
+
 /** One number for an unordered pair. */
 export const pairKey = (a: number, b: number): number => (a < b ? a * 65_536 + b : b * 65_536 + a);
 
@@ -48,7 +60,7 @@ export function pairDisjointSplit(keys: DuelKeys, seed: number, testShare = TEST
     const key = pairKey(keys.pokemonA[row], keys.pokemonB[row]);
     rowsOfPair.set(key, (rowsOfPair.get(key) ?? 0) + 1);
   }
-  const order = [...rowsOfPair.keys()].sort((p, q) => mix32(p, seed) - mix32(q, seed) || p - q);
+  const order = [...rowsOfPair.keys()].sort(mixedOrder(seed));
   const limit = Math.floor(testShare * keys.rows);
   const test = new Set<number>();
   let taken = 0;
@@ -79,7 +91,7 @@ export function unseenPokemonSplit(
   seed: number,
   share = 0.1
 ): Split {
-  const groups = [...new Set(Array.from(groupOf))].sort((p, q) => mix32(p, seed) - mix32(q, seed) || p - q);
+  const groups = [...new Set(Array.from(groupOf))].sort(mixedOrder(seed));
   const held = new Set(groups.slice(0, Math.max(1, Math.round(share * groups.length))));
   const part = new Uint8Array(keys.rows);
   for (let row = 0; row < keys.rows; row++) {

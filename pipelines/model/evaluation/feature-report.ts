@@ -3,7 +3,7 @@ import {publishText} from "../../../lib/files/publish.ts";
 import {mutualInformation, pearson, relativeRanks} from "../../../lib/statistics/association.ts";
 import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
-import {mix32, type Split} from "../duels/splits.ts";
+import {type Split, shuffledPlaces} from "../duels/splits.ts";
 import {FEATURES} from "../features/feature-catalogue.ts";
 import {type OrientedMatrix, orientedLabels} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
@@ -30,12 +30,6 @@ export interface FeatureReportOptions {
 }
 
 const WIDTH = FEATURES.length;
-
-/** Places of the test rows in random order. */
-function shuffled(rows: Uint32Array): Uint32Array {
-  const keys = rows.map((row) => mix32(row, SEED + 5));
-  return Uint32Array.from(rows.keys()).sort((p, q) => keys[p] - keys[q] || rows[p] - rows[q]);
-}
 
 /** The features of some of the test rows. */
 function take({matrix, turn}: OrientedMatrix, places: Uint32Array): OrientedMatrix {
@@ -105,7 +99,7 @@ function explainSamples(
 /** What the model's inputs are like, how they bear on the outcome, and what the model makes of them. */
 export async function reportFeatures(options: FeatureReportOptions): Promise<FeatureReport> {
   const {paths, duels, split} = options;
-  const order = shuffled(options.rows);
+  const order = shuffledPlaces(options.rows, SEED + 5);
   const explained = explainSamples(options, order).filter(({shares}) => shares.length > 0);
   const all = explained.flatMap(({shares}) => shares);
   const importance = meanAbsolute(all);

@@ -1,7 +1,7 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
-import {mix32, rowsOf, type Split, TEST, TRAIN} from "../duels/splits.ts";
+import {rowsOf, type Split, shuffledPlaces, TEST, TRAIN} from "../duels/splits.ts";
 import {buildMatrix, type OrientedMatrix, orientedLabels, reorient} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
 import {BASELINE_ROWS, type BaselineId, type NamedPredictions, predictBaselines} from "./baselines.ts";
@@ -21,12 +21,10 @@ export interface ScoreSplitOptions {
 }
 
 /** A seeded sample of rows, in random order, so that every prefix is a sample too. */
-function sampleRows(rows: Uint32Array, count: number, seed: number): Uint32Array {
-  return rows
-    .slice()
-    .sort((p, q) => mix32(p, seed) - mix32(q, seed) || p - q)
-    .slice(0, count);
-}
+const sampleRows = (rows: Uint32Array, count: number): Uint32Array =>
+  shuffledPlaces(rows, SEED)
+    .slice(0, count)
+    .map((place) => rows[place]);
 
 export interface ScoredSplit {
   readonly evaluation: SplitEvaluation;
@@ -47,7 +45,7 @@ export async function scoreRows(options: ScoreSplitOptions): Promise<ScoredSplit
   const rows = rowsOf(split, TEST);
   const test = await buildMatrix(game, duels, rows, {label: "test features", progress});
   const q = Float64Array.from(reorient(predict(test.matrix), test.turn));
-  const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS, SEED);
+  const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS);
   const train = await buildMatrix(game, duels, fitted, {label: "baseline features", progress});
   const oriented: readonly NamedPredictions[] = [
     ...predictBaselines(baselines, train.matrix, orientedLabels(duels, fitted, train), test.matrix),

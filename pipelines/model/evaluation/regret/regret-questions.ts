@@ -2,7 +2,7 @@ import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import type {BattleTables} from "../../../battle/battle-tables.ts";
 import {canHit} from "../../../battle/can-hit.ts";
 import {damagingMoves} from "../../../battle/damaging-moves.ts";
-import {type DuelKeys, mix32, pairKey, type Split, TEST} from "../../duels/splits.ts";
+import {type DuelKeys, mix32, mixedOrder, pairKey, type Split, TEST} from "../../duels/splits.ts";
 import type {Replies} from "./regret-report.ts";
 
 /** A question to a recommender, in indexes. */
@@ -26,7 +26,8 @@ export function testPairs(duels: DuelKeys, {part}: Pick<Split, "part">, seed: nu
     const [a, b] = [duels.pokemonA[row], duels.pokemonB[row]];
     pairs.set(pairKey(a, b), a < b ? [a, b] : [b, a]);
   }
-  return [...pairs].sort(([p], [q]) => mix32(p, seed) - mix32(q, seed) || p - q).map(([, pair]) => pair);
+  const order = mixedOrder(seed);
+  return [...pairs].sort(([p], [q]) => order(p, q)).map(([, pair]) => pair);
 }
 
 /**
