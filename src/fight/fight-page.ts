@@ -4,6 +4,7 @@ import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {errorState} from "../ui/state.ts";
 import {nextTask} from "../ui/task.ts";
+import {copyLink} from "./copy-link.ts";
 import {embedTool} from "./embed-snippet.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
 import {picker} from "./fight-picker.ts";
@@ -120,14 +121,7 @@ export async function fightPage({index, engine, model, solve}: FightPageData): P
   });
   const random = (): Side =>
     freshSide(index.game.pokemon[Math.floor(Math.random() * index.game.pokemon.length)].id);
-  const copy = async (button: HTMLElement): Promise<void> => {
-    history.replaceState(null, "", address());
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = words("shared");
-    setTimeout(() => {
-      button.textContent = words("share");
-    }, 2000);
-  };
+  const copy = (button: HTMLElement): Promise<void> => copyLink(button, address());
   const first = engine.solve(state);
   latest = first;
   await nextTask();

@@ -1,4 +1,5 @@
 import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {copyLink} from "../fight/copy-link.ts";
 import type {Side} from "../fight/fight-state.ts";
 import {words as fightWords} from "../fight/fight-words.ts";
 import {keepPlace} from "../fight/keep-place.ts";
@@ -138,14 +139,8 @@ export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElemen
     solveAll();
     drawSlots();
   });
-  const copy = async (button: HTMLElement): Promise<void> => {
-    history.replaceState(null, "", formatTeams(index, teams, location.search) + location.hash);
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = fightWords("shared");
-    setTimeout(() => {
-      button.textContent = fightWords("share");
-    }, 2000);
-  };
+  const copy = (button: HTMLElement): Promise<void> =>
+    copyLink(button, formatTeams(index, teams, location.search) + location.hash);
   const tool = (label: string, onclick: (event: Event) => void): HTMLElement =>
     html`<button type="button" class="button button-small" ${{onclick}}>${label}</button>`;
   const withMoves = (which: Which): WithMoves[] =>
