@@ -3,6 +3,7 @@ import {Attack} from "./attack.ts";
 import type {BattleMove} from "./battle-move.ts";
 import type {BattlePokemon, BattleTables} from "./battle-tables.ts";
 import {AILMENT, BEHAVIOUR} from "./codes.ts";
+import {CopiedAttacks} from "./copied-attacks.ts";
 import type {FighterState} from "./fighter.ts";
 import {staged} from "./stages.ts";
 
@@ -32,8 +33,7 @@ export class Side {
   private begunCount = 0;
   private begunThriving = false;
   private refitted = false;
-  /** Attacks of moves that were copied or called, by the move's index. */
-  private readonly copies = new Map<number, Attack>();
+  private readonly copies = new CopiedAttacks();
 
   hp = 0;
   /** Anything but full roll tables may apply to hits by or on this side: stages, burn, screens, hiding. */
@@ -293,11 +293,6 @@ export class Side {
   private attackOf(move: BattleMove): Attack {
     for (let slot = 0; slot < this.begunCount; slot++)
       if (this.begunWith[slot].move === move) return this.begunWith[slot];
-    let copy = this.copies.get(move.index);
-    if (copy === undefined) {
-      copy = new Attack();
-      this.copies.set(move.index, copy);
-    }
-    return copy;
+    return this.copies.of(move);
   }
 }

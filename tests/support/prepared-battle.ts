@@ -1,4 +1,5 @@
 import {vi} from "vitest";
+import {act} from "../../pipelines/battle/action.ts";
 import {Battle} from "../../pipelines/battle/battle.ts";
 import {M, P, tables} from "./battle-game.ts";
 
@@ -34,4 +35,11 @@ export function destined(
   );
   vi.spyOn(battle.random, "percent").mockReturnValue(percent);
   vi.spyOn(battle.random, "next").mockReturnValue(next);
+}
+
+/** A uses the move of a slot; chance gives the first of what can be chosen. */
+export function uses(battle: Battle, slot = 0, side: "a" | "b" = "a"): void {
+  const [user, target] = side === "a" ? [battle.a, battle.b] : [battle.b, battle.a];
+  user.chosen = user.attacks[slot];
+  act(battle, user, target);
 }

@@ -86,25 +86,64 @@ export function fillSequence(rows: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) store<u32>(rows + ((<usize>i) << 2), i);
 }
 
-// Node record of a tree over codes, 24 bytes: column u32 (byte offset of the column's first code), left child
-// i32 (-1: leaf; the right child follows it), table u32 (address of its 256 entries), value f32, then column
-// and table to ask where the first table says so.
+// Node record of a tree over codes, 24 bytes: column u32 (byte offset of the column's first code), byte offset u32 of the
+// right child, which follows the left one, table u32 (address of its 256 entries), value f32, then column and table to
+// ask where the first table says so. A leaf leads to itself: its table says left, and its right child follows it.
+const NODE_BYTES: usize = 24;
+
+// @ts-ignore: decorator
+@inline
+function next(codes: usize, nodes: usize, node: usize, row: usize): usize {
+  const code = <usize>load<u8>(codes + <usize>load<u32>(node) + row);
+  let entry = <usize>load<u8>(<usize>load<u32>(node, 8) + code);
+  if (entry === ASK) {
+    const second = <usize>load<u8>(codes + <usize>load<u32>(node, 16) + row);
+    entry = <usize>load<u8>(<usize>load<u32>(node, 20) + second);
+  }
+  return nodes + <usize>load<u32>(node, 4) - entry * NODE_BYTES;
+}
+
+// @ts-ignore: decorator
+@inline
+function addValue(margins: usize, row: usize, node: usize): void {
+  const at = margins + (row << 2);
+  store<f32>(at, load<f32>(at) + load<f32>(node, 12));
+}
+
 /** Walks every row in [begin, end) down the tree and adds its leaf's value to margins. */
 export function addTree(codes: usize, nodes: usize, begin: u32, end: u32, margins: usize): void {
-  for (let row = <usize>begin; row < <usize>end; row++) {
-    let node = nodes;
-    let child = load<i32>(node, 4);
-    while (child >= 0) {
-      const code = <usize>load<u8>(codes + <usize>load<u32>(node) + row);
-      let entry = <u32>load<u8>(<usize>load<u32>(node, 8) + code);
-      if (entry === ASK) {
-        const second = <usize>load<u8>(codes + <usize>load<u32>(node, 16) + row);
-        entry = <u32>load<u8>(<usize>load<u32>(node, 20) + second);
-      }
-      node = nodes + <usize>(child + 1 - entry) * 24;
-      child = load<i32>(node, 4);
+  let row = <usize>begin;
+  const stop = <usize>end;
+  // A step waits for three loads, one after the other: four rows wait at once.
+  for (; row + 4 <= stop; row += 4) {
+    let a = nodes;
+    let b = nodes;
+    let c = nodes;
+    let d = nodes;
+    for (;;) {
+      const nextA = next(codes, nodes, a, row);
+      const nextB = next(codes, nodes, b, row + 1);
+      const nextC = next(codes, nodes, c, row + 2);
+      const nextD = next(codes, nodes, d, row + 3);
+      const moved = (nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d);
+      a = nextA;
+      b = nextB;
+      c = nextC;
+      d = nextD;
+      if (moved === 0) break;
     }
-    const at = margins + (row << 2);
-    store<f32>(at, load<f32>(at) + load<f32>(node, 12));
+    addValue(margins, row, a);
+    addValue(margins, row + 1, b);
+    addValue(margins, row + 2, c);
+    addValue(margins, row + 3, d);
+  }
+  for (; row < stop; row++) {
+    let node = nodes;
+    for (;;) {
+      const below = next(codes, nodes, node, row);
+      if (below === node) break;
+      node = below;
+    }
+    addValue(margins, row, node);
   }
 }

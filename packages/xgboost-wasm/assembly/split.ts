@@ -149,8 +149,11 @@ function searchFeature(histogram: usize, record: usize, feature: i32, sumG: f64,
   const last = hasMissing ? bins : bins - 1;
   for (let bin = 0; bin < last; bin++) {
     if (bin >= firstBin) {
-      leftG += load<f64>(slots + (<usize>bin << 4));
-      leftH += load<f64>(slots + (<usize>bin << 4), 8);
+      const slot = slots + (<usize>bin << 4);
+      // An empty bin divides no rows: it gains what the bin before it did, which is not strictly better.
+      if (!v128.any_true(v128.load(slot))) continue;
+      leftG += load<f64>(slot);
+      leftH += load<f64>(slot, 8);
     }
     const rightH = sumH - leftH;
     if (leftH < minChildWeight || rightH < minChildWeight) continue;
@@ -173,8 +176,10 @@ function searchFeature(histogram: usize, record: usize, feature: i32, sumG: f64,
   let rightH: f64 = 0;
   for (let bin = bins - 1; bin >= 0; bin--) {
     if (bin >= firstBin) {
-      rightG += load<f64>(slots + (<usize>bin << 4));
-      rightH += load<f64>(slots + (<usize>bin << 4), 8);
+      const slot = slots + (<usize>bin << 4);
+      if (!v128.any_true(v128.load(slot))) continue;
+      rightG += load<f64>(slot);
+      rightH += load<f64>(slot, 8);
     } else {
       rightG += restG;
       rightH += restH;

@@ -24,6 +24,7 @@ export interface ResolvedParameters {
   alpha: number;
   maxDeltaStep: number;
   subsample: number;
+  gradientBased: boolean;
   colsampleByTree: number;
   colsampleByLevel: number;
   colsampleByNode: number;
@@ -71,12 +72,13 @@ export const ALIASES: Readonly<Record<string, string>> = {
 
 export const KNOWN: readonly string[] = (
   "objective num_class eta max_depth max_leaves grow_policy min_child_weight gamma lambda alpha " +
-  "max_delta_step subsample colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
+  "max_delta_step subsample sampling_method colsample_bytree colsample_bylevel colsample_bynode scale_pos_weight " +
   "base_score max_bin seed monotone_constraints eval_metric num_parallel_tree nthread tree_method booster verbosity " +
   "interaction_constraints tweedie_variance_power quantile_alpha huber_slope rate_drop one_drop skip_drop " +
   "sample_type normalize_type max_cat_to_onehot max_cat_threshold"
 ).split(" ");
 
+const SAMPLING_METHODS = ["uniform", "gradient_based"] as const;
 const SAMPLE_TYPES = ["uniform", "weighted"] as const;
 const NORMALIZE_TYPES = ["tree", "forest"] as const;
 
@@ -223,6 +225,7 @@ export function resolveParameters(
     alpha: atLeastZero("alpha", 0),
     maxDeltaStep,
     subsample: share("subsample"),
+    gradientBased: oneOf("sampling_method", "uniform", SAMPLING_METHODS) === "gradient_based",
     colsampleByTree: share("colsample_bytree"),
     colsampleByLevel: share("colsample_bylevel"),
     colsampleByNode: share("colsample_bynode"),

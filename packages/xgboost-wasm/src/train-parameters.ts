@@ -24,7 +24,10 @@ export interface TrainParameters {
   alpha?: number;
   reg_alpha?: number;
   max_delta_step?: number;
+  /** Share of the rows that a tree grows on. */
   subsample?: number;
+  /** "gradient_based": rows with large gradients more often; as good with a far smaller subsample. */
+  sampling_method?: "uniform" | "gradient_based";
   colsample_bytree?: number;
   colsample_bylevel?: number;
   colsample_bynode?: number;

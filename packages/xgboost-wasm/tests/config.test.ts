@@ -89,7 +89,13 @@ describe("a configuration", () => {
   });
 
   it("keeps whole numbers whole, sets of none apart from no sets, and an estimate an estimate", async () => {
-    const params = {seed: 20261131, max_cat_threshold: 2 ** 24 + 1, interaction_constraints: []} as const;
+    const params = {
+      seed: 20261131,
+      max_cat_threshold: 2 ** 24 + 1,
+      interaction_constraints: [],
+      sampling_method: "gradient_based",
+      subsample: 0.5
+    } as const;
     const trained = await train(params, matrix, {numRound: 2});
     const {parameters} = booster.loadConfig(trained.saveConfig());
     expect(parameters).toMatchObject(params);
@@ -122,7 +128,7 @@ describe("a configuration", () => {
     ['"device":"cpu"', '"device":"cuda"', "device"],
     ['"process_type":"default"', '"process_type":"update"', "process_type"],
     ['"specified_updater":false', '"specified_updater":true', "updater"],
-    ['"sampling_method":"uniform"', '"sampling_method":"gradient_based"', "sampling_method"],
+    ['"refresh_leaf":"1"', '"refresh_leaf":"0"', "refresh_leaf"],
     [
       '"name":"binary:logistic"',
       '"lambdarank_param":{"lambdarank_unbiased":"1"},"name":"binary:logistic"',

@@ -10,10 +10,12 @@ export interface MatrixContext {
   readonly duels: DuelColumns;
 }
 
-/** A matrix and which of its rows to fill: `first` to `end - 1`. Its arrays are shared between threads. */
+/** A matrix and which of its rows to fill: places `first` to `end - 1`. Its arrays are shared between threads. */
 export interface MatrixTask {
   readonly first: number;
   readonly end: number;
+  /** The matrix's rows in the order to fill them. */
+  readonly places: Uint32Array;
   /** Rows of `duels` to compute, in the order of the matrix. */
   readonly rows: Uint32Array;
   /** Row-major, one row a duel. */
@@ -33,8 +35,9 @@ function viewerOf(game: GameData): Viewer {
 /** Fills rows of a matrix. @returns how many */
 export function fillRows(task: MatrixTask, {game, duels}: MatrixContext): number {
   const viewer = viewerOf(game);
-  const {first, end, rows, matrix, turn} = task;
-  for (let index = first; index < end; index++) {
+  const {first, end, places, rows, matrix, turn} = task;
+  for (let place = first; place < end; place++) {
+    const index = places[place];
     const row = rows[index];
     const asked = viewer(duels.pokemonA[row], duels.moveA[row], duels.pokemonB[row], duels.moveB[row]);
     const oriented = orient(asked);

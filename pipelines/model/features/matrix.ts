@@ -34,7 +34,7 @@ export interface MatrixOptions {
 export interface MatrixBuilder {
   /**
    * Feature values of the chosen duels.
-   * @param rows indexes of duels; ascending order is fastest, since neighbours share their match-up
+   * @param rows indexes of duels
    * @returns `rows.length` × the number of features, on shared memory
    */
   build(rows: Uint32Array): Promise<OrientedMatrix>;
@@ -58,7 +58,7 @@ export function openMatrixBuilder(
       order.set(rows);
       const matrix = shared.float32(rows.length * FEATURES.length);
       const turn = shared.uint8(rows.length);
-      const arrays = {rows: order, matrix, turn};
+      const arrays = {places: byMatchup(duels, order, game.pokemon.length), rows: order, matrix, turn};
       if (total <= FEW_ROWS) fillRows({first: 0, end: rows.length, ...arrays}, context);
       else {
         pool ??= createPool(new URL("./matrix-tasks.ts", import.meta.url), context, threads);
@@ -83,6 +83,25 @@ export function openMatrixBuilder(
       await pool?.close();
     }
   };
+}
+
+/** The rows' places in the order of their match-ups, so that duels of the same two Pokémon follow each other. */
+function byMatchup(
+  {pokemonA, pokemonB}: DuelColumns,
+  rows: Uint32Array,
+  pokemon: number
+): Uint32Array {
+  const matchup = (row: number): number => {
+    const a = pokemonA[row];
+    const b = pokemonB[row];
+    return a < b ? a * pokemon + b : b * pokemon + a;
+  };
+  const starts = new Uint32Array(pokemon * pokemon + 1);
+  for (const row of rows) starts[matchup(row) + 1]++;
+  for (let at = 1; at < starts.length; at++) starts[at] += starts[at - 1];
+  const places = shared.uint32(rows.length);
+  for (let place = 0; place < rows.length; place++) places[starts[matchup(rows[place])]++] = place;
+  return places;
 }
 
 /** Feature values of the chosen duels; see `MatrixBuilder.build`. */

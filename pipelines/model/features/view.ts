@@ -58,8 +58,8 @@ function keptOutlooks(compute: (handicap: Required<Handicap>) => AttackOutlook):
 }
 
 /**
- * Makes views of duels. Sides are kept while the two Pokémon stay the same, since the duels of one match-up
- * come one after another and share most of them.
+ * Makes views of duels. Sides are kept while the two Pokémon stay the same, whichever of them is A: duels of one
+ * match-up that come one after another share most of them.
  */
 export function createViewer(game: GameData, tables: BattleTables = createBattleTables(game)): Viewer {
   let matchup = -1;
@@ -74,8 +74,9 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
     }
     return outlook;
   };
-  const side = (attacker: number, move: number, defender: number, isB: number): SideView => {
-    const key = move * 2 + isB;
+  const side = (attacker: number, move: number, defender: number, isB: boolean): SideView => {
+    const second = attacker === defender ? isB : attacker > defender;
+    const key = move * 2 + (second ? 1 : 0);
     let view = sides.get(key);
     if (!view) {
       const pokemon = game.pokemon[attacker];
@@ -102,11 +103,11 @@ export function createViewer(game: GameData, tables: BattleTables = createBattle
     return view;
   };
   return (a, moveA, b, moveB) => {
-    const key = a * game.pokemon.length + b;
+    const key = Math.min(a, b) * game.pokemon.length + Math.max(a, b);
     if (key !== matchup) {
       matchup = key;
       sides.clear();
     }
-    return {a: side(a, moveA, b, 0), b: side(b, moveB, a, 1)};
+    return {a: side(a, moveA, b, false), b: side(b, moveB, a, true)};
   };
 }

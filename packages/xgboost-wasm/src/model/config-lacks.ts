@@ -16,7 +16,7 @@ const TRAINING: Settings = {
   multi_strategy: ["one_output_per_tree"]
 };
 const TREES: Settings = {process_type: ["default"], predictor: ["auto", "cpu_predictor"]};
-const TREE: Settings = {refresh_leaf: ["1"], sampling_method: ["uniform"]};
+const TREE: Settings = {refresh_leaf: ["1"]};
 /** Pairs of ranking: as newer versions choose them (all bits set: as many as the method takes), and as 1.7 does. */
 const RANKING: Settings = {
   fix_list_weight: ["0"],

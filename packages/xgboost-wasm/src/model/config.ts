@@ -29,6 +29,7 @@ const TREE_DEFAULTS: Readonly<Record<string, number | string>> = {
   max_leaves: 0,
   min_child_weight: 1,
   monotone_constraints: "()",
+  sampling_method: "uniform",
   subsample: 1
 };
 /** Whole numbers, which may need more digits than single floats have. */

@@ -24,16 +24,23 @@ export class CodeTree {
     const count = tree.left.length;
     if (count > this.capacity) {
       this.capacity = count * 2;
-      this.address = heap.allocate(this.capacity * (NODE_BYTES + TABLE_BYTES));
+      this.address = heap.allocate(this.capacity * (NODE_BYTES + TABLE_BYTES) + TABLE_BYTES);
     }
     const tables = this.address + this.capacity * NODE_BYTES;
+    const allLeft = tables + this.capacity * TABLE_BYTES;
+    heap.u8(allLeft, TABLE_BYTES).fill(1);
     const records = heap.u32(this.address, count * NODE_WORDS);
     const values = heap.f32(this.address, count * NODE_WORDS);
     for (let node = 0; node < count; node++) {
       const at = node * NODE_WORDS;
-      records[at + 1] = tree.left[node];
+      const leaf = tree.left[node] < 0;
+      records[at + 1] = ((leaf ? node : tree.left[node]) + 1) * NODE_BYTES;
       values[at + 3] = tree.condition[node] * weight;
-      if (tree.left[node] < 0) continue;
+      if (leaf) {
+        records[at] = 0;
+        records[at + 2] = allLeft;
+        continue;
+      }
       const table = tables + node * TABLE_BYTES;
       const entries = heap.u8(table, TABLE_BYTES);
       const feature = features[tree.feature[node]];

@@ -83,6 +83,11 @@ export class TreeGrower {
     return params.maxLeaves === 0 || leafCount < params.maxLeaves;
   }
 
+  /** False where no split can leave both children the Hessian that they need. */
+  private divisible({hessian}: Candidate): boolean {
+    return hessian >= 2 * Math.fround(this.params.minChildWeight);
+  }
+
   private expand(
     parents: readonly Candidate[],
     leafCount: number,
@@ -103,8 +108,13 @@ export class TreeGrower {
       } else {
         const leftSmaller = left.end - left.begin <= right.end - right.begin;
         const [small, large] = leftSmaller ? [left, right] : [right, left];
-        large.histogram = parent.histogram;
-        pairs.push({small, large});
+        if (this.divisible(large)) {
+          large.histogram = parent.histogram;
+          pairs.push({small, large});
+        } else {
+          this.pool.give(parent.histogram);
+          if (this.divisible(small)) pairs.push({small, large: null});
+        }
       }
       parent.histogram = 0;
     });

@@ -19,6 +19,7 @@ import {JobQueue, Operation} from "./job-queue.ts";
 import {MarginKeeper} from "./margin-keeper.ts";
 import type {TrainOptions} from "./options.ts";
 import {rankingLoss} from "./ranking.ts";
+import {RowSampler} from "./row-sampler.ts";
 import {TRAINABLE} from "./trainable.ts";
 
 /** Lets timers, input and aborts in between two rounds. */
@@ -46,6 +47,7 @@ export class TrainSession {
   private readonly grown: {tree: GrownTree; output: number}[] = [];
   private readonly gradients: GradientSource;
   private readonly grower: TreeGrower;
+  private readonly sampler: RowSampler;
   private readonly outputs: number;
   private readonly start: Start;
   private readonly dart: DartWeights | null;
@@ -69,6 +71,7 @@ export class TrainSession {
     const queueOf = (own: Codes) => new JobQueue(own.heap, teams.get(own)!);
     this.queue = queueOf(codes);
     this.grower = new TreeGrower(codes, params, this.queue);
+    this.sampler = new RowSampler(codes, params);
     this.keeper = new MarginKeeper(codes, this.outputs, this.queue);
     const ranking = TRAINABLE[params.objective].ranking
       ? rankingLoss(params.objective === "rank:ndcg")
@@ -172,10 +175,10 @@ export class TrainSession {
       for (let tree = 0; tree < params.parallelTrees; tree++) {
         const number = (round * this.outputs + output) * params.parallelTrees + tree;
         const random = createRandom(params.seed * 7919 + number);
-        const count = this.chooseRows(random);
+        const {count, gradients} = this.sampler.choose(this.gradients.of(output), random);
         const grown = this.grower.grow(count, {
           rows: codes.buffers.first,
-          gradients: this.gradients.of(output),
+          gradients,
           sampler: featureSampler(params, codes.layout.features.length, random)
         });
         this.adapt(grown, output);
@@ -235,19 +238,5 @@ export class TrainSession {
       this.queue.run();
     }
     for (const set of this.evals) if (set.keeper !== keeper) set.keeper.addTree(grown, output);
-  }
-
-  /** Writes the rows to grow on into buffers.first; returns how many. */
-  private chooseRows(random: () => number): number {
-    const {heap, rows, buffers} = this.codes;
-    const {subsample} = this.params;
-    if (subsample >= 1) {
-      heap.kernels.fillSequence(buffers.first, rows);
-      return rows;
-    }
-    const target = heap.u32(buffers.first, rows);
-    let count = 0;
-    for (let i = 0; i < rows; i++) if (random() < subsample) target[count++] = i;
-    return count;
   }
 }
