@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 RETRIES = 3
+BLIND_SHARE = 0.8
 HERE = Path(__file__).resolve().parents[2]
 ATTRIBUTE = "predictiondex_"
 
@@ -296,6 +297,9 @@ def train(client, threads, options):
     sizes = {name: client.submit(_row_count, future).result() for name, future in as_done(futures, "features")}
     futures = {name: future for name, future in futures.items() if sizes[name] > 0}
     parameters = {**told["training"]["parameters"], "seed": told["seed"], "base_score": 0.5}
+    # XGBoost samples by gradient on GPUs alone; a share taken blindly has to be larger.
+    if parameters.pop("sampling_method", "uniform") == "gradient_based":
+        parameters["subsample"] = BLIND_SHARE
     rounds = options.rounds or told["training"]["rounds"]
     say(f"training: {sum(sizes.values())} rows × {len(names)} features, {rounds} trees")
     booster = boosted(client, futures, sizes, names, parameters, rounds)

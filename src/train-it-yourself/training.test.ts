@@ -116,6 +116,7 @@ const PARAMETERS = {
   max_depth: 3,
   min_child_weight: 0,
   subsample: 1,
+  sampling_method: "uniform",
   colsample_bytree: 1,
   max_bin: 256
 } as const;

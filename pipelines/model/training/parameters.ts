@@ -17,6 +17,8 @@ export const trainingParameters = z.strictObject({
     max_depth: z.int().min(1).max(16),
     min_child_weight: z.number().min(0),
     subsample: share,
+    /** By gradient, a tree needs fewer rows: most duels are soon answered as well as they can be. */
+    sampling_method: z.enum(["uniform", "gradient_based"]).default("uniform"),
     colsample_bytree: share,
     max_bin: z.int().min(2).max(256)
   })

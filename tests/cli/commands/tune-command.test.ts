@@ -89,7 +89,7 @@ describe("tune", () => {
     expect(lines).toHaveLength(2 + 4);
     const losses = lines.slice(2).map((line) => Number(line.trim().split(" ")[0]));
     expect(losses).toEqual([...losses].sort((a, b) => a - b));
-    expect(lines[2]).toMatch(/depth 4, eta 0.3, 9 trees, rows 0.8, columns 0.8$/);
+    expect(lines[2]).toMatch(/depth 4, eta 0.3, 9 trees, rows 0.3, columns 0.8$/);
     expect(told).toContain(
       "training uses depth 1, eta 0.3, 3 trees, rows 0.8, columns 0.8; --apply would record the best point instead"
     );
