@@ -104,10 +104,10 @@ describe("the package", () => {
     expect(execFileSync(process.execPath, [file], {encoding: "utf8", cwd: folder}).trim()).toBe("2");
   });
 
-  it("keeps its size: at most 172 kB packed, predictor at most 14 kB compressed", async () => {
+  it("keeps its size: at most 174 kB packed, predictor at most 14 kB compressed", async () => {
     const listed = execFileSync("npm", ["pack", "--dry-run", "--json"], {cwd: built, encoding: "utf8"});
     const [{size, files}] = JSON.parse(listed) as [{size: number; files: {path: string}[]}];
-    expect(size).toBeLessThan(172_000);
+    expect(size).toBeLessThan(174_000);
     const paths = files.map((file) => file.path);
     for (const path of [
       "index.js",
