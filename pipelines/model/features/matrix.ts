@@ -86,11 +86,7 @@ export function openMatrixBuilder(
 }
 
 /** The rows' places in the order of their match-ups, so that duels of the same two Pokémon follow each other. */
-function byMatchup(
-  {pokemonA, pokemonB}: DuelColumns,
-  rows: Uint32Array,
-  pokemon: number
-): Uint32Array {
+function byMatchup({pokemonA, pokemonB}: DuelColumns, rows: Uint32Array, pokemon: number): Uint32Array {
   const matchup = (row: number): number => {
     const a = pokemonA[row];
     const b = pokemonB[row];
