@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {defineConfig, type TestProjectInlineConfiguration} from "vitest/config";
+import {OwnProcessesFirst} from "./tests/support/own-processes-first.ts";
 
 const EXCLUDED = ["**/node_modules/**", "tests/e2e/**", "**/*.full.test.ts", "**/*.native.test.ts"];
 
@@ -52,6 +53,7 @@ export default defineConfig({
     // One more than the processors of the smallest machine: many tests wait for a process they started.
     maxWorkers: 3,
     globalSetup: "tests/support/kept-folder.setup.ts",
+    sequence: {sequencer: OwnProcessesFirst},
     projects: [
       project("together", TOGETHER, APART, false),
       project("apart", APART, [], true),
