@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import {fuzz} from "../support/fuzz.ts";
 
-const REQUESTS = 20_000;
+const REQUESTS = Number(process.env["REQUESTS"] ?? 30_000);
 
 it(`answers ${REQUESTS} arbitrary requests as documented, and never with a fault of its own`, async () => {
   const statuses = await fuzz(REQUESTS);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import {compatEndpoints} from "../../../server/compat/compat-endpoints.ts";
 import {endpoints} from "../../../server/endpoints/index.ts";
-import type {Endpoint} from "../../../server/http/endpoint.ts";
+import {MEDIA_TYPES} from "../../../server/formats/media-types.ts";
+import {type Endpoint, VERSION_PREFIX} from "../../../server/http/endpoint.ts";
 import {buildDocument} from "../../../server/openapi/openapi-document.ts";
 
 /** A request as it goes over the wire. */
@@ -28,7 +30,9 @@ interface Operation {
   readonly requestBody?: {readonly content: Readonly<Record<string, {readonly schema: JsonSchema}>>};
 }
 
-const {paths, components} = buildDocument(endpoints, "0.0.0");
+/** Every route of the server: `/v1`, `/v2`, and those of the original system, which its document leaves out. */
+export const mounted: readonly Endpoint[] = [...endpoints, ...compatEndpoints];
+const {paths, components} = buildDocument(mounted, "0.0.0");
 
 const NAMES = [
   "Squirtle",
@@ -89,7 +93,23 @@ const wild = fc.oneof(
     "x".repeat(5000)
   )
 );
-const anything = fc.oneof(wild, fc.jsonValue({maxDepth: 3}), fc.constantFrom(...IDS));
+const nested = (levels: number, [open, close]: readonly [string, string]): string =>
+  open.repeat(levels) + close.repeat(levels);
+/** As deep as a body may be, a little deeper, and far too deep. */
+const NESTED = [3, 14, 17, 5000].flatMap((levels) => [
+  nested(levels, ["[", "]"]),
+  nested(levels, ['{"a":', "}"]).replace('{"a":}', "{}")
+]);
+const HUGE = ["x".repeat(200_000), "é🧨".repeat(40_000), `[${"0,".repeat(21_000)}0]`, "9".repeat(10_000)];
+const deep = fc.constantFrom(...NESTED.slice(0, 4)).map((text): unknown => JSON.parse(text));
+const anything = fc.oneof(
+  {weight: 3, arbitrary: wild},
+  {weight: 3, arbitrary: fc.jsonValue({maxDepth: 3})},
+  {weight: 3, arbitrary: fc.constantFrom(...IDS)},
+  {weight: 1, arbitrary: deep}
+);
+/** Solving fights takes as long as it may. */
+const BUDGETS = fc.constantFrom(1, 2, 5, 0, -1, 5001, 1.5, "5");
 
 /** Values of a schema, on its boundaries, and of none. */
 function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
@@ -119,7 +139,10 @@ function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   }
   if (schema.properties) {
     const fields = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, field]) => [name, mostly(field)])
+      Object.entries(schema.properties).map(([name, field]) => [
+        name,
+        name === "budget_ms" ? BUDGETS : mostly(field)
+      ])
     );
     return fc.oneof(
       {weight: 6, arbitrary: fc.record(fields, {requiredKeys: [...(schema.required ?? [])]})},
@@ -162,12 +185,31 @@ const headers = fc.record(
       "text/html",
       "text/html, application/json",
       "image/png",
-      ""
+      "",
+      ...Object.values(MEDIA_TYPES)
+    ),
+    "Idempotency-Key": fc.oneof(fc.uuid(), fc.constantFrom("the-same", "a b"), headerText),
+    traceparent: fc.oneof(
+      fc.constant("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+      headerText
     ),
     "Accept-Encoding": fc.constantFrom("gzip", "br", "identity", "*;q=0", "zzz")
   },
   {requiredKeys: []}
 );
+
+const fieldsOf = (schema: JsonSchema): readonly string[] =>
+  schema.$ref
+    ? fieldsOf(components.schemas[schema.$ref.split("/").at(-1)!] as JsonSchema)
+    : Object.keys(schema.properties ?? {});
+
+/** A body's text with a text in place of a field, as JSON where it is JSON and as a string elsewhere. */
+function withField(value: unknown, name: string, text: string): string {
+  const field = /^[[{9]/.test(text) ? text : JSON.stringify(text);
+  const others = Object.entries(Object(value) as object).filter(([other]) => other !== name);
+  const rest = JSON.stringify(Object.fromEntries(others)).slice(1, -1);
+  return `{${rest}${rest === "" ? "" : ","}${JSON.stringify(name)}:${field}}`;
+}
 
 const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
   const operation = paths[endpoint.path][endpoint.method] as Operation;
@@ -176,17 +218,24 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
     body === undefined
       ? fc.constant(undefined)
       : fc.oneof(
-          {weight: 12, arbitrary: mostly(body).map((value) => JSON.stringify(value) ?? "")},
-          {weight: 1, arbitrary: wild},
+          {weight: 24, arbitrary: mostly(body).map((value) => JSON.stringify(value) ?? "")},
+          {weight: 2, arbitrary: wild},
           {
-            weight: 1,
+            weight: 2,
             arbitrary: fc.constantFrom("", "{", "[", "null", "[[[[", '{"a":1e999}', "[".repeat(10_000))
+          },
+          {
+            weight: 2,
+            arbitrary: fc
+              .tuple(mostly(body), fc.constantFrom(...NESTED, ...HUGE), fc.constantFrom("x", ...fieldsOf(body)))
+              .map(([value, text, name]) => withField(value, name, text))
           }
         );
   return fc
     .record({
       path: fc.record(parametersIn("path", operation)),
       query: fc.record(parametersIn("query", operation), {requiredKeys: []}),
+      prefix: endpoint.unversioned ? fc.constant("") : fc.constantFrom("", VERSION_PREFIX),
       extra: fc.oneof({weight: 9, arbitrary: fc.constant("")}, {weight: 1, arbitrary: wild}),
       body: bodyText,
       type: fc.oneof(
@@ -204,7 +253,7 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
       ),
       headers
     })
-    .map(({path, query, extra, body: text, type, headers: given}) => {
+    .map(({prefix, path, query, extra, body: text, type, headers: given}) => {
       const address = endpoint.path.replace(
         /\{(\w+)\}/g,
         (_, name: string) => encodeURIComponent(asText(path[name]).replace(/[\ud800-\udfff]/g, "")) || "%20"
@@ -213,7 +262,7 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
       if (extra !== "") search.append(extra, extra);
       return {
         endpoint,
-        path: `${address}${search.size > 0 ? `?${search}` : ""}`,
+        path: `${prefix}${address}${search.size > 0 ? `?${search}` : ""}`,
         init: {
           method: endpoint.method.toUpperCase(),
           headers: {
@@ -228,4 +277,4 @@ const requestTo = (endpoint: Endpoint): fc.Arbitrary<ArbitraryRequest> => {
 };
 
 /** Requests to every endpoint, made from the document that describes it: valid, on the boundary, and wrong in every way. */
-export const arbitraryRequest: fc.Arbitrary<ArbitraryRequest> = fc.oneof(...endpoints.map(requestTo));
+export const arbitraryRequest: fc.Arbitrary<ArbitraryRequest> = fc.oneof(...mounted.map(requestTo));
