@@ -45,8 +45,15 @@ interface Account {
 export interface Admission {
   /** Makes room for others while nothing is worked at, as where a caller is slow to read. */
   pause(): void;
-  resume(): void;
+  /** Resolves when there is room for it again, those that came before it first, or when it is done. */
+  resume(): Promise<void>;
   done(): void;
+}
+
+/** A paused request whose caller reads again. */
+interface Waiting {
+  readonly work: number;
+  readonly goOn: () => void;
 }
 
 const MINUTE_MS = 60_000;
@@ -61,6 +68,7 @@ export class Budget {
   readonly #options: BudgetOptions;
   readonly #now: () => number;
   readonly #accounts = new Map<string, Account>();
+  readonly #waiting = new Set<Waiting>();
   #inFlight = 0;
 
   constructor(options: BudgetOptions) {
@@ -86,13 +94,14 @@ export class Budget {
         `This caller's work of ${perMinute} predictions a minute is spent`
       );
     }
-    const needsRoom = inFlight > 0 && work > NOMINAL_WORK;
-    if (needsRoom && this.#inFlight > 0 && this.#inFlight + atOnce > inFlight) {
+    // Whoever was let in before goes on before others begin.
+    const before = [...this.#waiting].reduce((sum, waiting) => sum + waiting.work, this.#inFlight);
+    if (work > NOMINAL_WORK && !this.#fits(before, atOnce)) {
       throw this.#refusal(
         "server",
         price,
-        workSeconds(this.#inFlight),
-        `The server has ${Math.round(this.#inFlight)} predictions' worth of work under way and takes ${inFlight} at a time`
+        workSeconds(before),
+        `The server has ${Math.round(before)} predictions' worth of work under way and takes ${inFlight} at a time`
       );
     }
     if (this.#options.isLogBehind()) {
@@ -102,25 +111,44 @@ export class Budget {
     let state: "working" | "paused" | "done" = "working";
     let spentMs = 0;
     let start = this.#now();
+    let turn: Waiting | null = null;
+    let going: Promise<void> | null = null;
     const pause = (): void => {
       if (state !== "working") return;
       state = "paused";
       spentMs += this.#now() - start;
       this.#count(-atOnce);
     };
+    const goOn = (): void => {
+      [turn, going] = [null, null];
+      if (state !== "paused") return;
+      state = "working";
+      start = this.#now();
+      this.#count(atOnce);
+    };
+    const takeTurn = (): Promise<void> =>
+      new Promise((resolve) => {
+        turn = {work: atOnce, goOn: () => resolve(goOn())};
+        this.#waiting.add(turn);
+      });
     this.#count(atOnce);
     return {
       pause,
-      resume: () => {
+      resume: async () => {
         if (state !== "paused") return;
-        state = "working";
-        start = this.#now();
-        this.#count(atOnce);
+        if (this.#waiting.size === 0 && this.#fits(this.#inFlight, atOnce)) return goOn();
+        going ??= takeTurn();
+        await going;
       },
       done: () => {
         if (state === "done") return;
         pause();
         state = "done";
+        if (turn !== null) {
+          this.#waiting.delete(turn);
+          turn.goOn();
+          this.#letGoOn();
+        }
         const unused = Math.max(0, work - workOfMs(spentMs));
         if (account !== null) account.left = Math.min(perMinute, account.left + unused);
       }
@@ -130,6 +158,22 @@ export class Budget {
   #count(work: number): void {
     this.#inFlight += work;
     this.#options.metrics.workInFlight.set(this.#inFlight);
+    if (work < 0) this.#letGoOn();
+  }
+
+  /** Whether so much has room beside what there is, or has to be alone and is. */
+  #fits(beside: number, work: number): boolean {
+    const {inFlight} = this.#options;
+    return inFlight === 0 || beside === 0 || beside + work <= inFlight;
+  }
+
+  /** Those whose callers read again, in their order, as far as there is room. */
+  #letGoOn(): void {
+    for (const waiting of this.#waiting) {
+      if (!this.#fits(this.#inFlight, waiting.work)) return;
+      this.#waiting.delete(waiting);
+      waiting.goOn();
+    }
   }
 
   #accountOf(caller: string): Account {

@@ -19,13 +19,22 @@ function columnsFor(endpoint: Endpoint, row: NonNullable<Endpoint["table"]>["row
 /** Who reads nothing for so long has gone away. */
 const STALLED_MS = 30_000;
 
-/** Waits until there is room for more; ends a response that nobody reads. */
-async function room(response: Response): Promise<void> {
+/**
+ * Waits until the reader has taken what there is and there is room for more work; ends a response that nobody reads.
+ * Meanwhile its room is others'.
+ */
+async function room(response: Response, admission: Admission | null): Promise<void> {
   const over = new AbortController();
   const {signal} = over;
   const stalled = setTimeout(() => response.destroy(), STALLED_MS);
+  const drained = async (): Promise<void> => {
+    await once(response, "drain", {signal});
+    clearTimeout(stalled);
+    await admission?.resume();
+  };
+  admission?.pause();
   try {
-    await Promise.race([once(response, "drain", {signal}), once(response, "close", {signal})]);
+    await Promise.race([drained(), once(response, "close", {signal})]);
   } finally {
     clearTimeout(stalled);
     over.abort();
@@ -53,9 +62,8 @@ async function sendStream(
     // Compression would hold lines back.
     (response as Response & {flush?: () => void}).flush?.();
     if (isRoom || response.destroyed) continue;
-    admission?.pause();
-    await room(response);
-    admission?.resume();
+    await room(response, admission);
+    if (response.destroyed) return null;
   }
   response.end();
   return lines.join("");

@@ -99,7 +99,7 @@ describe("what is under way", () => {
     expect(refusal(() => subject.admit("b", proposed(2))).reason).toBe("server");
   });
 
-  it("is a part at a time, and nothing while it is paused", () => {
+  it("is a part at a time, and nothing while it is paused", async () => {
     const subject = budget(0, 1000);
     const stream = subject.admit("a", proposed(9000), 10);
     expect(inFlight).toBe(900);
@@ -110,22 +110,62 @@ describe("what is under way", () => {
     expect(inFlight).toBe(0);
     subject.admit("b", proposed(200)).done();
     now = 1000;
-    stream.resume();
-    stream.resume();
+    await stream.resume();
+    await stream.resume();
     expect(inFlight).toBe(900);
     stream.pause();
     stream.done();
-    stream.resume();
+    await stream.resume();
     expect(inFlight).toBe(0);
   });
 
-  it("costs its caller the time that was worked, without pauses", () => {
+  it("has no more going on again than there is room for, in the order in which they asked", async () => {
+    const subject = budget(0, 1000);
+    const went: string[] = [];
+    const streams = ["first", "second", "third", "fourth"].map((name) => {
+      const admission = subject.admit(name, proposed(4000), 10);
+      admission.pause();
+      return {name, ...admission};
+    });
+    const [first, second, third, fourth] = streams;
+    const going = streams.map(({name, resume}) => resume().then(() => went.push(name)));
+    await Promise.all(going.slice(0, 2));
+    expect([went, inFlight]).toEqual([["first", "second"], 800]);
+    expect(refusal(() => subject.admit("e", proposed(150))), "those before it wait").toMatchObject({
+      reason: "server",
+      retryAfterSeconds: 1
+    });
+    subject.admit("e", NOMINAL).done();
+    third.done();
+    await going[2];
+    expect(inFlight, "one that ended needs no room").toBe(800);
+    first.pause();
+    await going[3];
+    expect([went, inFlight]).toEqual([["first", "second", "third", "fourth"], 800]);
+    for (const stream of [first, second, fourth]) stream.done();
+    expect(inFlight).toBe(0);
+    subject.admit("e", proposed(1000)).done();
+  });
+
+  it("asks twice for its turn and gets it once", async () => {
+    const subject = budget(0, 1000);
+    const stream = subject.admit("a", proposed(9000), 10);
+    stream.pause();
+    const other = subject.admit("b", proposed(900));
+    const turns = [stream.resume(), stream.resume()];
+    expect(inFlight).toBe(900);
+    other.done();
+    await Promise.all(turns);
+    expect(inFlight).toBe(900);
+  });
+
+  it("costs its caller the time that was worked, without pauses", async () => {
     const subject = budget(10_000, 0);
     const stream = subject.admit("a", proposed(9000), 10);
     now = 100;
     stream.pause();
     now = 1000;
-    stream.resume();
+    await stream.resume();
     stream.done();
     subject.admit("a", proposed(9600));
     subject.admit("a", proposed(100));

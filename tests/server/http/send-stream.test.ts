@@ -30,12 +30,15 @@ function slowResponse() {
   return {response, written};
 }
 
-function stream(isKept: boolean) {
+function stream(isKept: boolean, resumed = Promise.resolve()) {
   const {response, written} = slowResponse();
   const steps: string[] = [];
   const admission = {
     pause: () => void steps.push("pause"),
-    resume: () => void steps.push("resume"),
+    resume: () => {
+      steps.push("resume");
+      return resumed;
+    },
     done: () => void steps.push("done")
   };
   const rows = async function* () {
@@ -77,4 +80,15 @@ it("one that reads nothing for half a minute is left", async () => {
   expect(response.destroyed).toBe(true);
   expect(await sent).toBeNull();
   expect(written).toEqual(["1\n"]);
+});
+
+it("one that goes away while its turn has not come is worked for no longer", async () => {
+  const {response, written, steps, sent} = stream(false, new Promise(() => {}));
+  await vi.waitFor(() => expect(written).toHaveLength(1));
+  response.emit("drain");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([steps, response.destroyed, written.length]).toEqual([["pause", "resume"], false, 1]);
+  response.destroy();
+  expect(await sent).toBeNull();
+  expect([response.listenerCount("drain"), response.listenerCount("close")]).toEqual([0, 0]);
 });
