@@ -1,7 +1,7 @@
 import type {PipelineStatus} from "../lib/stage-runner/pipeline-status.ts";
 import type {Budget} from "./budget/budget.ts";
 import type {FightSolving} from "./fights/fight-solving.ts";
-import type {Metrics} from "./metrics/metrics.ts";
+import type {Metrics, MetricsForm} from "./metrics/metrics.ts";
 import type {ModelVersions} from "./model/model-versions.ts";
 import type {Release} from "./model/release.ts";
 import type {PredictionLog} from "./prediction-log/prediction-log.ts";
@@ -20,6 +20,6 @@ export interface Services extends Release {
   /** How far the pipeline is that makes what is served; null where none has said anything. */
   readonly pipeline: () => PipelineStatus | null;
   /** Text of `/metrics`, over all workers where there are several. */
-  readonly renderMetrics: () => Promise<string>;
+  readonly renderMetrics: (form: MetricsForm) => Promise<string>;
   readonly version: string;
 }

@@ -15,7 +15,7 @@ import {endpoints} from "./endpoints/index.ts";
 import {ThreadedFights} from "./fights/fight-solving.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
-import {createMetrics} from "./metrics/metrics.ts";
+import {createMetrics, metricsText} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
 import {loadRegisteredModel, loadServedModel, readUsableManifest} from "./model/load-served-model.ts";
@@ -142,7 +142,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     }),
     accepting: () => accepting,
     pipeline: () => readStatus(paths.status),
-    renderMetrics: shared?.render ?? (() => metrics.registry.metrics()),
+    renderMetrics: shared?.render ?? ((form) => metricsText(metrics.registry, form)),
     version: packageVersion(join(REPOSITORY, "package.json"))
   };
   const tracing =

@@ -1,12 +1,13 @@
 import cluster, {type Worker} from "node:cluster";
 import type {Registry} from "prom-client";
 import {LastingTotals, type MetricsJson} from "./metrics/lasting-totals.ts";
+import type {MetricsForm} from "./metrics/metrics.ts";
 
 /** Between the primary process and its workers. */
 type Message =
   | {readonly type: "ready"}
   /** Worker to primary: text over all workers is wanted; and the answer. */
-  | {readonly type: "render"; readonly id: number}
+  | {readonly type: "render"; readonly id: number; readonly form: MetricsForm}
   | {readonly type: "rendered"; readonly id: number; readonly text: string}
   /** Primary to worker: its own metrics are wanted; and the answer. */
   | {readonly type: "collect"; readonly id: number}
@@ -43,9 +44,9 @@ export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<numbe
       collected.set(id, done);
       worker.send({type: "collect", id} satisfies Message, (error) => error && done(null));
     });
-  const render = async (worker: Worker, id: number): Promise<void> => {
+  const render = async (worker: Worker, {id, form}: {id: number; form: MetricsForm}): Promise<void> => {
     await Promise.all([...ready].map(collect));
-    const text = await totals.text();
+    const text = await totals.text(form);
     if (worker.isConnected()) worker.send({type: "rendered", id, text} satisfies Message);
   };
 
@@ -61,7 +62,7 @@ export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<numbe
           ready.add(worker);
           onReady();
         } else if (message.type === "collected") collected.get(message.id)?.(message.metrics);
-        else if (message.type === "render") void render(worker, message.id);
+        else if (message.type === "render") void render(worker, message);
       });
       worker.on("exit", (code) => {
         const wasReady = ready.delete(worker);
@@ -82,7 +83,10 @@ export function runWorkers(count: number, env: NodeJS.ProcessEnv): Promise<numbe
 }
 
 /** In a worker: gives its metrics to the primary process and asks it for those of all. */
-export function shareMetrics(registry: Registry): {ready(): void; render(): Promise<string>} {
+export function shareMetrics(registry: Registry): {
+  ready(): void;
+  render(form: MetricsForm): Promise<string>;
+} {
   const waiting = new Map<number, (text: string) => void>();
   let requests = 0;
   const send = (message: Message): void => void process.send?.(message);
@@ -96,11 +100,11 @@ export function shareMetrics(registry: Registry): {ready(): void; render(): Prom
   });
   return {
     ready: () => send({type: "ready"}),
-    render: () =>
+    render: (form) =>
       new Promise((resolve) => {
         const id = requests++;
         waiting.set(id, resolve);
-        send({type: "render", id});
+        send({type: "render", id, form});
       })
   };
 }

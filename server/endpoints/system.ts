@@ -1,9 +1,14 @@
+import {Registry} from "prom-client";
 import {z} from "zod";
-import {defineEndpoint, type Endpoint} from "../http/endpoint.ts";
+import {defineEndpoint, type Endpoint, TypedText} from "../http/endpoint.ts";
 import {Problem} from "../http/problem.ts";
+import {prefersOpenMetrics} from "../metrics/open-metrics.ts";
 import {modelInService} from "./predict/serve.ts";
 
 const tag = "Operations";
+
+const PROMETHEUS = Registry.PROMETHEUS_CONTENT_TYPE;
+const OPEN_METRICS = Registry.OPENMETRICS_CONTENT_TYPE;
 
 const healthSchema = z
   .object({
@@ -108,9 +113,15 @@ export const systemEndpoints: readonly Endpoint[] = [
     unversioned: true,
     operationId: "getMetrics",
     tag,
-    summary: "Metrics in Prometheus's text format",
+    summary:
+      "Metrics in Prometheus's text format, or in OpenMetrics with exemplars where `Accept` prefers it",
     access: "open",
-    produces: "text/plain; version=0.0.4; charset=utf-8",
-    handle: ({services}) => services.renderMetrics()
+    produces: [PROMETHEUS, OPEN_METRICS],
+    async handle({services, request}) {
+      request.res!.vary("Accept");
+      return prefersOpenMetrics(request.headers.accept)
+        ? new TypedText(OPEN_METRICS, await services.renderMetrics("openmetrics"))
+        : services.renderMetrics("prometheus");
+    }
   })
 ];

@@ -45,6 +45,14 @@ export class StreamedRows {
   constructor(readonly rows: AsyncIterable<unknown>) {}
 }
 
+/** A text that says of which media type it is. */
+export class TypedText {
+  constructor(
+    readonly type: string,
+    readonly text: string
+  ) {}
+}
+
 /** An endpoint as data: Express's routes, validation and the OpenAPI document all come from it. */
 export interface Endpoint {
   readonly method: "get" | "post";
@@ -64,9 +72,9 @@ export interface Endpoint {
   readonly body?: z.ZodObject;
   /** Values that its body may hold, where it is more than usual. */
   readonly mostValues?: number;
-  /** Without it the answer is text of the media type `produces`. */
+  /** Without it the answer is text of the first media type of `produces`, or of the one it says. */
   readonly response?: z.ZodType;
-  readonly produces?: string;
+  readonly produces?: readonly string[];
   /** Where its answer is a table, which can be had in other forms than JSON. */
   readonly table?: AnswerTable;
   /** Whether its answers are pages of a list, which say where the others are. */
@@ -123,7 +131,7 @@ interface EndpointDefinition<
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
   ) => R extends z.ZodType
     ? z.input<R> | StreamedRows | Promise<z.input<R> | StreamedRows>
-    : string | Promise<string>;
+    : string | TypedText | Promise<string | TypedText>;
 }
 
 /** Checks a handler against its own schemas, then forgets their types so that endpoints fit in one list. */

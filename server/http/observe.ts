@@ -3,7 +3,15 @@ import type {RequestHandler} from "express";
 import type {Logger} from "pino";
 import type {Metrics} from "../metrics/metrics.ts";
 import {readTraceparent, type Tracing, writeTraceparent} from "../tracing/trace.ts";
-import {callerOf, endpointOf, NOT_MADE_YET, problemOf, setTraceId} from "./request-state.ts";
+import {
+  callerOf,
+  endpointOf,
+  exemplarOf,
+  NOT_MADE_YET,
+  problemOf,
+  setRecorded,
+  setTraceId
+} from "./request-state.ts";
 
 declare module "http" {
   interface IncomingMessage {
@@ -38,6 +46,7 @@ export function observe(logger: Logger, metrics: Metrics, tracing: Tracing | nul
     response.setHeader("X-Request-Id", requestId);
     const caller = readTraceparent(request.headers["traceparent"]);
     const span = tracing?.begin(caller);
+    if (span?.context.sampled) setRecorded(response, span.context);
     const trace = span?.context ?? caller;
     if (trace !== null) {
       setTraceId(response, trace.traceId);
@@ -49,7 +58,11 @@ export function observe(logger: Logger, metrics: Metrics, tracing: Tracing | nul
       const endpoint = endpointOf(response);
       const status = response.writableFinished ? response.statusCode : 499;
       metrics.requests.inc({method, endpoint, status});
-      metrics.requestSeconds.observe({method, endpoint}, seconds);
+      metrics.requestSeconds.observe({
+        labels: {method, endpoint},
+        value: seconds,
+        exemplarLabels: exemplarOf(response)
+      });
       const problem = problemOf(response);
       if (problem !== undefined) metrics.errors.inc({method, endpoint, error_type: problem});
       span?.end({method, endpoint, status, requestId, problem});

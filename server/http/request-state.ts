@@ -1,4 +1,5 @@
 import type {Request, Response} from "express";
+import type {TraceContext} from "../tracing/trace.ts";
 
 /** Pattern of the route that took a request, for logs and metrics; never the raw path. */
 export const setEndpoint = (response: Response, pattern: string): void => {
@@ -22,6 +23,14 @@ export const setTraceId = (response: Response, traceId: string): void => {
 };
 export const traceIdOf = (response: Response): string | undefined =>
   response.locals["traceId"] as string | undefined;
+
+/** Names the trace that records a request, by what a metric's example is found by. */
+export const setRecorded = (response: Response, {traceId, spanId}: Omit<TraceContext, "sampled">): void => {
+  response.locals["exemplar"] = {trace_id: traceId, span_id: spanId};
+};
+/** Labels of an exemplar; none where the request is not recorded. */
+export const exemplarOf = (response: Response): Readonly<Record<string, string>> =>
+  (response.locals["exemplar"] as Readonly<Record<string, string>> | undefined) ?? {};
 
 /** Name of the key a request came with; null for an open server or the site's own call. */
 export const setCaller = (response: Response, name: string): void => {

@@ -4,7 +4,7 @@ import type {Admission} from "../budget/budget.ts";
 import {type Column, columnsOf} from "../formats/columns.ts";
 import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
 import {writeTable} from "../formats/write-table.ts";
-import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows} from "./endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows, TypedText} from "./endpoint.ts";
 import type {KeptAnswer} from "./idempotency.ts";
 import {linkPages} from "./page-links.ts";
 
@@ -90,7 +90,9 @@ export async function sendAnswer(
     return body === null ? null : {type: MEDIA_TYPES.ndjson, body};
   }
   if (endpoint.response === undefined) {
-    const text = {type: endpoint.produces ?? "text/plain; charset=utf-8", body: answer as string};
+    const usual = endpoint.produces?.[0] ?? "text/plain; charset=utf-8";
+    const {type, text: body} = answer instanceof TypedText ? answer : new TypedText(usual, answer as string);
+    const text = {type, body};
     response.type(text.type).send(text.body);
     return text;
   }

@@ -1,4 +1,6 @@
 import {AggregatorRegistry, type MetricObjectWithValues, type MetricValue} from "prom-client";
+import type {MetricsForm} from "./metrics.ts";
+import {openMetricsText, withExemplars} from "./open-metrics.ts";
 
 export type MetricsJson = MetricObjectWithValues<MetricValue<string>>[];
 
@@ -27,7 +29,10 @@ export class LastingTotals {
     this.#ended = (await AggregatorRegistry.aggregate([before, last]).getMetricsAsJSON()) as MetricsJson;
   }
 
-  text(): Promise<string> {
-    return AggregatorRegistry.aggregate([this.#ended, ...this.#last.values()]).metrics();
+  async text(form: MetricsForm = "prometheus"): Promise<string> {
+    const processes = [...this.#last.values()];
+    const totals = AggregatorRegistry.aggregate([this.#ended, ...processes]);
+    if (form === "prometheus") return totals.metrics();
+    return openMetricsText(withExemplars(await totals.getMetricsAsJSON(), processes));
   }
 }

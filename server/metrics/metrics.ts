@@ -1,4 +1,12 @@
-import {Counter, collectDefaultMetrics, Gauge, Histogram, Registry} from "prom-client";
+import {
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type OpenMetricsContentType,
+  Registry
+} from "prom-client";
+import {openMetricsText} from "./open-metrics.ts";
 import {regretGauges} from "./regret-gauges.ts";
 import {registerSystemMetrics} from "./system.ts";
 
@@ -8,15 +16,20 @@ const PREDICTION_SECONDS = [
 ];
 const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
+/** In which form metrics are told: Prometheus's text, or OpenMetrics, which has exemplars. */
+export type MetricsForm = "prometheus" | "openmetrics";
+
 /** Every metric of the server, in a registry of its own so that tests can have several. */
 export function createMetrics({system = true}: {system?: boolean} = {}) {
   const registry = new Registry();
+  // prom-client makes histograms with exemplars in such a registry alone, and tells them in the other form as well.
+  (registry as unknown as Registry<OpenMetricsContentType>).setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
   const registers = [registry];
   if (system) {
     collectDefaultMetrics({register: registry});
     registerSystemMetrics(registers);
   }
-  return {
+  const metrics = {
     registry,
     requests: new Counter({
       name: "api_requests_total",
@@ -29,6 +42,7 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       help: "Time from a request's arrival to the end of its answer",
       labelNames: ["method", "endpoint"],
       buckets: REQUEST_SECONDS,
+      enableExemplars: true,
       registers
     }),
     errors: new Counter({
@@ -47,6 +61,7 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       name: "model_prediction_duration_seconds",
       help: "Time the model took for one request",
       buckets: PREDICTION_SECONDS,
+      enableExemplars: true,
       registers
     }),
     confidence: new Histogram({
@@ -118,5 +133,11 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       aggregator: "sum"
     })
   };
+  registry.setContentType(Registry.PROMETHEUS_CONTENT_TYPE);
+  return metrics;
 }
+/** The metrics of one process. */
+export const metricsText = async (registry: Registry, form: MetricsForm): Promise<string> =>
+  form === "prometheus" ? registry.metrics() : openMetricsText(await registry.getMetricsAsJSON());
+
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -45,7 +45,9 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
     const {operationId, tag, summary, description, access, body, response, produces} = endpoint;
     const success =
       response === undefined
-        ? {[(produces ?? "text/plain").split(";")[0]]: {schema: {type: "string"}}}
+        ? Object.fromEntries(
+            (produces ?? ["text/plain"]).map((type) => [type.split(";")[0], {schema: {type: "string"}}])
+          )
         : {"application/json": {schema: schemas.answerOf(endpoint)}, ...tableContent(endpoint)};
     const request = schemas.requestOf(endpoint);
     const failures = new Map<number, string[]>();

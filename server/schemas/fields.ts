@@ -52,3 +52,6 @@ export const flag = (description: string) =>
     .meta({description, parameterSchema: {type: "boolean", default: false}});
 
 export const probability = z.number().min(0).max(1);
+export const interval = z
+  .tuple([probability, probability])
+  .meta({id: "Interval", description: "Lower and upper end"});

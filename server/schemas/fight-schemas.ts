@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {buildSchema} from "../../pipelines/battle/build-schema.ts";
 import {stateSchema} from "../../pipelines/battle/fighter-schema.ts";
-import {moveReference, pokemonReference, probability, REFERENCE} from "./fields.ts";
+import {interval, moveReference, pokemonReference, probability, REFERENCE} from "./fields.ts";
 
 const MOST_MOVES = 4;
 const LONGEST_BUDGET_MS = 5000;
@@ -84,9 +84,7 @@ const side = z
 export const fightResponse = z
   .object({
     win_probability: probability.describe("P(A wins) where both play as well as can be"),
-    interval: z
-      .tuple([probability, probability])
-      .describe("The value lies in it; both ends alike where it is exact"),
+    interval: interval.describe("The value lies in it; both ends alike where it is exact"),
     method: z
       .enum(["exact", "search"])
       .describe(

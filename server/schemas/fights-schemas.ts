@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {probability} from "./fields.ts";
+import {interval, probability} from "./fields.ts";
 import {budgetMs, fightBody, fighterGiven, fightResponse} from "./fight-schemas.ts";
 
 const MOST_IN_TEAM = 6;
@@ -67,13 +67,13 @@ export const fightMatrixResponse = z
     team_a: z.array(member).describe("The rows"),
     team_b: z.array(member).describe("The columns"),
     win_probability: cells(probability, "P(the row's Pokémon wins) where both play as well as can be"),
-    interval: cells(z.tuple([probability, probability]), "What that value lies in"),
+    interval: cells(interval, "What that value lies in"),
     method: cells(z.enum(["exact", "search"]), "How it was found, as in FightAnswer"),
     error: cells(z.string(), "Why there is no answer; null where there is one"),
     lead: z
       .object({
         value: probability.describe("P(A's lead wins) where both choose at once and unseen"),
-        interval: z.tuple([probability, probability]).describe("What that lies in"),
+        interval: interval.describe("What that lies in"),
         strategy_a: leads.describe("Whom A should lead with"),
         strategy_b: leads.describe("Whom B should lead with")
       })

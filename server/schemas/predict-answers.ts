@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {typeIdentifier} from "./enumerations.ts";
-import {probability} from "./fields.ts";
+import {interval, probability} from "./fields.ts";
 
 const pokemonId = z.int().describe("PokéAPI's Pokémon id");
 const moveId = z.int().describe("PokéAPI's move id");
@@ -24,8 +24,7 @@ const answeredBy = {
       "Worked out by the rules, estimated from fights, or the model's word that few fights do not contradict"
     ),
   playouts: z.int().describe("Fights played for it; 0 unless the method is monte_carlo"),
-  interval: z
-    .tuple([probability, probability])
+  interval: interval
     .nullable()
     .describe("95 % interval of the fights (Wilson); null unless the method is monte_carlo"),
   model_probability: probability.describe("P(A wins) by the model, against the same move")

@@ -904,10 +904,7 @@ export interface components {
             /** @description Fights played for it; 0 unless the method is monte_carlo */
             playouts: number;
             /** @description 95 % interval of the fights (Wilson); null unless the method is monte_carlo */
-            interval: [
-                number,
-                number
-            ] | null;
+            interval: components["schemas"]["Interval"] | null;
             /** @description P(A wins) by the model, against the same move */
             model_probability: number;
             /**
@@ -926,6 +923,11 @@ export interface components {
          * @enum {string}
          */
         TypeIdentifier: "normal" | "fighting" | "flying" | "poison" | "ground" | "rock" | "bug" | "ghost" | "steel" | "fire" | "water" | "grass" | "electric" | "psychic" | "ice" | "dragon" | "dark" | "fairy";
+        /** @description Lower and upper end */
+        Interval: [
+            number,
+            number
+        ];
         /** @description The simulator's own answer */
         Verification: {
             /** @description P(A wins) + ½ P(draw) under the game's mechanics */
@@ -1000,10 +1002,7 @@ export interface components {
             /** @description Fights played for it; 0 unless the method is monte_carlo */
             playouts: number;
             /** @description 95 % interval of the fights (Wilson); null unless the method is monte_carlo */
-            interval: [
-                number,
-                number
-            ] | null;
+            interval: components["schemas"]["Interval"] | null;
             /** @description P(A wins) by the model, against the same move */
             model_probability: number;
             /**
@@ -1037,10 +1036,7 @@ export interface components {
             /** @description Fights played for it; 0 unless the method is monte_carlo */
             playouts: number;
             /** @description 95 % interval of the fights (Wilson); null unless the method is monte_carlo */
-            interval: [
-                number,
-                number
-            ] | null;
+            interval: components["schemas"]["Interval"] | null;
             /** @description P(A wins) by the model, against the same move */
             model_probability: number;
             /**
@@ -1101,10 +1097,7 @@ export interface components {
             /** @description P(A wins) where both play as well as can be */
             win_probability: number;
             /** @description The value lies in it; both ends alike where it is exact */
-            interval: [
-                number,
-                number
-            ];
+            interval: components["schemas"]["Interval"];
             /**
              * @description Every situation and all HP worked out, or the likeliest situations at the HP levels that matter
              * @enum {string}
@@ -1189,10 +1182,7 @@ export interface components {
             /** @description P(the row's Pokémon wins) where both play as well as can be, by Pokémon of A (rows) and B (columns) */
             win_probability: (number | null)[][];
             /** @description What that value lies in, by Pokémon of A (rows) and B (columns) */
-            interval: ([
-                number,
-                number
-            ] | null)[][];
+            interval: (components["schemas"]["Interval"] | null)[][];
             /** @description How it was found, as in FightAnswer, by Pokémon of A (rows) and B (columns) */
             method: (("exact" | "search") | null)[][];
             /** @description Why there is no answer; null where there is one, by Pokémon of A (rows) and B (columns) */
@@ -1202,10 +1192,7 @@ export interface components {
                 /** @description P(A's lead wins) where both choose at once and unseen */
                 value: number;
                 /** @description What that lies in */
-                interval: [
-                    number,
-                    number
-                ];
+                interval: components["schemas"]["Interval"];
                 /** @description Whom A should lead with */
                 strategy_a: {
                     /** @description PokéAPI's Pokémon id */
@@ -1550,6 +1537,7 @@ export type StrategyMove = components['schemas']['StrategyMove'];
 export type Equilibrium = components['schemas']['Equilibrium'];
 export type RankedMove = components['schemas']['RankedMove'];
 export type TypeIdentifier = components['schemas']['TypeIdentifier'];
+export type Interval = components['schemas']['Interval'];
 export type Verification = components['schemas']['Verification'];
 export type IgnoredMove = components['schemas']['IgnoredMove'];
 export type Explanation = components['schemas']['Explanation'];

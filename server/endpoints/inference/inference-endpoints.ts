@@ -24,6 +24,7 @@ import {
   registeredManifest,
   registeredModel,
   served,
+  tookModel,
   unknownVersion
 } from "../predict/serve.ts";
 import {type Asked, DUEL_INPUTS, readInputs} from "./inputs.ts";
@@ -72,7 +73,7 @@ async function infer(
   asked: Asked
 ): Promise<number[]> {
   if ("duels" in asked) {
-    const predictions = await proposeAll(services, model, asked.duels);
+    const predictions = await proposeAll(services, model, request, asked.duels);
     served(services, model, request, predictions);
     return predictions.map(({probability}) => probability);
   }
@@ -80,7 +81,7 @@ async function infer(
   if (predictRow === undefined) {
     throw new Problem("malformed-request", "This model takes no rows of features; name Pokémon and moves.");
   }
-  return inSlices(asked.rows, predictRow, (seconds) => services.metrics.predictionSeconds.observe(seconds));
+  return inSlices(asked.rows, predictRow, tookModel(services, request));
 }
 
 /** The operations on a model, of the version in service or of the one that the path names. */

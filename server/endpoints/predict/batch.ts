@@ -73,6 +73,7 @@ export const batchEndpoint = defineEndpoint({
       const predictions = await predictAll(
         services,
         model,
+        request,
         items.filter((item): item is Duel => !isWrong(item))
       );
       served(services, model, request, predictions);

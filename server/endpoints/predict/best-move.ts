@@ -43,7 +43,7 @@ export const bestMoveEndpoint = defineEndpoint({
         ? {given: false, damaging: replies, ignored: []}
         : {given: true, ...fighters.moves("available_moves_b", b, body.available_moves_b)};
 
-    const {recommended, ranked, cannotHit, tiedWith, equilibrium} = timed(services, () =>
+    const {recommended, ranked, cannotHit, tiedWith, equilibrium} = timed(services, request, () =>
       model.recommender.bestMove({
         pokemonA: a.id,
         pokemonB: b.id,

@@ -23,7 +23,7 @@ export const duelEndpoint = defineEndpoint({
     const model = modelAsked(services, query.model_version);
     const fighters = new Fighters(services.catalogue, language);
     const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
-    const estimate = timed(services, () => model.recommender.estimate(duel));
+    const estimate = timed(services, request, () => model.recommender.estimate(duel));
     const {probability, modelProbability} = estimate;
     const prediction = {duel, probability: modelProbability};
     served(services, model, request, [prediction]);

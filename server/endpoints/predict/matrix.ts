@@ -49,6 +49,7 @@ export const matrixEndpoint = defineEndpoint({
     const predictions = await proposeAll(
       services,
       model,
+      request,
       movesA.flatMap((moveA) =>
         movesB.map((moveB) => ({pokemonA: a.id, moveA: moveA.id, pokemonB: b.id, moveB: moveB.id}))
       )

@@ -5,7 +5,7 @@ import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
 import type {ModelManifest} from "../../../pipelines/model/training/manifest.ts";
 import {NotMadeYet} from "../../http/not-made-yet.ts";
 import {fieldProblem, Problem} from "../../http/problem.ts";
-import {endpointOf, requestIdOf} from "../../http/request-state.ts";
+import {endpointOf, exemplarOf, requestIdOf} from "../../http/request-state.ts";
 import {UnusableVersionError} from "../../model/model-versions.ts";
 import type {ServedModel} from "../../model/served-model.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
@@ -55,11 +55,17 @@ export function modelAsked(services: Services, version: number | undefined): Ser
   throw refusal(unknownVersion(services, version));
 }
 
+/** Takes down the seconds that the model took for a request, with its trace where one is recorded. */
+export const tookModel =
+  ({metrics}: Pick<Services, "metrics">, request: Request) =>
+  (seconds: number): void =>
+    metrics.predictionSeconds.observe({value: seconds, exemplarLabels: exemplarOf(request.res!)});
+
 /** Runs the model once and measures it. */
-export function timed<T>({metrics}: Services, predict: () => T): T {
+export function timed<T>(services: Services, request: Request, predict: () => T): T {
   const start = performance.now();
   const answer = predict();
-  metrics.predictionSeconds.observe((performance.now() - start) / 1000);
+  tookModel(services, request)((performance.now() - start) / 1000);
   return answer;
 }
 
@@ -70,8 +76,9 @@ export interface AnsweredDuel extends ServedPrediction {
 
 /** Answers to duels, and what they took. */
 export const predictAll = (
-  {metrics}: Services,
+  services: Services,
   {recommender}: ServedModel,
+  request: Request,
   duels: readonly Duel[]
 ): Promise<AnsweredDuel[]> =>
   inSlices(
@@ -80,19 +87,20 @@ export const predictAll = (
       const estimate = recommender.estimate(duel);
       return {duel, probability: estimate.modelProbability, estimate};
     },
-    (seconds) => metrics.predictionSeconds.observe(seconds)
+    tookModel(services, request)
   );
 
 /** The model's word on duels, and what it took. */
 export const proposeAll = (
-  {metrics}: Services,
+  services: Services,
   {recommender}: ServedModel,
+  request: Request,
   duels: readonly Duel[]
 ): Promise<ServedPrediction[]> =>
   inSlices(
     duels,
     (duel) => ({duel, probability: recommender.winProbability(duel)}),
-    (seconds) => metrics.predictionSeconds.observe(seconds)
+    tookModel(services, request)
   );
 
 /** How a win probability came about, in the words of the API. */

@@ -131,7 +131,10 @@ describe("what is under way", () => {
     const going = streams.map(({name, resume}) => resume().then(() => went.push(name)));
     await Promise.all(going.slice(0, 2));
     expect([went, inFlight]).toEqual([["first", "second"], 800]);
-    expect(refusal(() => subject.admit("e", proposed(150))), "those before it wait").toMatchObject({
+    expect(
+      refusal(() => subject.admit("e", proposed(150))),
+      "those before it wait"
+    ).toMatchObject({
       reason: "server",
       retryAfterSeconds: 1
     });

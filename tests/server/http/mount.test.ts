@@ -49,7 +49,7 @@ const endpoints = [
     path: "/csv",
     operationId: "getCsv",
     access: "open",
-    produces: "text/csv",
+    produces: ["text/csv"],
     handle: () => "a,b"
   })
 ];

@@ -41,7 +41,7 @@ describe("the server's own metrics", () => {
 
   it("have bounds where the figures are", async () => {
     const metrics = createMetrics({system: false});
-    metrics.requestSeconds.observe({method: "GET", endpoint: "/types"}, 0.001);
+    metrics.requestSeconds.observe({labels: {method: "GET", endpoint: "/types"}, value: 0.001});
     const bounds = async (name: string) =>
       [...(await metrics.registry.getSingleMetricAsString(name)).matchAll(/_bucket\{le="([^"]+)"/g)].map(
         ([, bound]) => bound

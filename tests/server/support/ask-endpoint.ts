@@ -3,7 +3,7 @@ import {expect} from "vitest";
 import {Budget} from "../../../server/budget/budget.ts";
 import type {Language} from "../../../server/catalogue/language.ts";
 import {endpoints} from "../../../server/endpoints/index.ts";
-import {createMetrics} from "../../../server/metrics/metrics.ts";
+import {createMetrics, metricsText} from "../../../server/metrics/metrics.ts";
 import {createRelease} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import type {Services} from "../../../server/services.ts";
@@ -33,7 +33,7 @@ export function smallServices(
     verify: (_duel, playouts) => ({probability: 0.25, method: "monte_carlo", playouts, standardError: 0.01}),
     accepting: () => true,
     pipeline: () => null,
-    renderMetrics: () => metrics.registry.metrics(),
+    renderMetrics: (form) => metricsText(metrics.registry, form),
     version: "1.2.3",
     ...given
   };

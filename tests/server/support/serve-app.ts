@@ -6,7 +6,7 @@ import pino from "pino";
 import {type AppConfig, createApp} from "../../../server/app.ts";
 import {Budget} from "../../../server/budget/budget.ts";
 import {createHttpServer, listen, urlOf} from "../../../server/listen.ts";
-import {createMetrics, type Metrics} from "../../../server/metrics/metrics.ts";
+import {createMetrics, type Metrics, metricsText} from "../../../server/metrics/metrics.ts";
 import {createRelease, type Release} from "../../../server/model/release.ts";
 import type {ServedModel} from "../../../server/model/served-model.ts";
 import {KeyRing, type StoredKey} from "../../../server/security/key-ring.ts";
@@ -89,7 +89,7 @@ export async function serveApp(options: ServeAppOptions = {}): Promise<ServedApp
       verify: (_duel, playouts) => ({probability: 0.5, method: "monte_carlo", playouts, standardError: 0.01}),
       accepting: () => true,
       pipeline: () => null,
-      renderMetrics: () => metrics.registry.metrics(),
+      renderMetrics: (form) => metricsText(metrics.registry, form),
       version: "0.0.0",
       ...options.services
     })

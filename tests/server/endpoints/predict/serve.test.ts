@@ -58,7 +58,7 @@ describe("a served prediction", () => {
 describe("the model's time", () => {
   it("is measured once a request, in seconds", async () => {
     const services = smallServices();
-    const answer = timed(services.services, () => {
+    const answer = timed(services.services, request({}), () => {
       const end = performance.now() + 20;
       while (performance.now() < end);
       return 42;
@@ -72,7 +72,7 @@ describe("the model's time", () => {
 
   it("is that of all duels together", async () => {
     const services = smallServices();
-    const predictions = await predictAll(services.services, model, [duel, {...duel, moveA: 33}]);
+    const predictions = await predictAll(services.services, model, request({}), [duel, {...duel, moveA: 33}]);
     expect(predictions).toEqual(
       [duel, {...duel, moveA: 33}].map((asked) => ({
         duel: asked,
