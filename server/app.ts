@@ -6,6 +6,8 @@ import {compatEndpoints} from "./compat/compat-endpoints.ts";
 import type {ServerConfig} from "./config.ts";
 import {endpoints} from "./endpoints/index.ts";
 import {errorHandler} from "./http/error-handler.ts";
+import type {KeptAnswers} from "./http/kept-answers.ts";
+import {MemoryAnswers} from "./http/memory-answers.ts";
 import {mountEndpoint, refuseOtherMethods} from "./http/mount.ts";
 import {observe} from "./http/observe.ts";
 import {Problem} from "./http/problem.ts";
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Where requests are traced. */
   readonly tracing?: Tracing | null;
+  /** Answers to requests with an Idempotency-Key; in this process alone unless told otherwise. */
+  readonly answers?: KeptAnswers;
   /** Folder of the built site, which need not be there. */
   readonly site: string;
 }
@@ -100,14 +104,14 @@ export function finishApp(app: Express, logger: Logger): Express {
 
 /** The whole server as a function of what it is given: it holds no state of the process. */
 export function createApp(options: AppOptions): Express {
-  const {config, services, logger, site} = options;
+  const {config, services, logger, site, answers = new MemoryAnswers()} = options;
   const app = createBareApp(options);
   const {negotiated, rest} = siteHandlers(site, () => services().pipeline());
   app.use(negotiated);
   const guards = createGuards(options);
   const mounted = [...endpoints, ...compatEndpoints];
   for (const endpoint of mounted) {
-    mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit});
+    mountEndpoint(app, endpoint, {services, guards, bodyLimit: config.bodyLimit, answers});
   }
   refuseOtherMethods(app, mounted);
   app.use(

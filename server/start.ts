@@ -13,6 +13,8 @@ import {Budget} from "./budget/budget.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
 import {endpoints} from "./endpoints/index.ts";
 import {ThreadedFights} from "./fights/fight-solving.ts";
+import {MemoryAnswers} from "./http/memory-answers.ts";
+import {SharedAnswers} from "./http/shared-answers.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
 import {createMetrics, metricsText} from "./metrics/metrics.ts";
@@ -150,6 +152,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const app = createApp({
     config,
     tracing,
+    answers: new SharedAnswers({
+      folder: paths.answers,
+      otherwise: new MemoryAnswers(),
+      warn: (err) => logger.warn({err}, "answers cannot be kept on disk; this process keeps them for itself")
+    }),
     keys,
     logger,
     site: paths.site,

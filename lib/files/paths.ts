@@ -21,6 +21,8 @@ export function dataPaths(env: NodeJS.ProcessEnv = process.env) {
     cache: join(data, "cache"),
     duels: join(data, "duels"),
     predictions: join(data, "predictions"),
+    /** What was answered to requests with an Idempotency-Key. */
+    answers: join(data, "answers"),
     stages: join(data, "stages"),
     /** How far the running pipeline is. */
     status: join(data, "status.json"),

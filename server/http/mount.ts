@@ -6,7 +6,7 @@ import type {Services} from "../services.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
 import {type Endpoint, MODEL_VERSION_HEADER, routesOf} from "./endpoint.ts";
-import {Idempotency} from "./idempotency.ts";
+import type {KeptAnswers} from "./kept-answers.ts";
 import {negotiate} from "./negotiate.ts";
 import {isProtocolBody, refuseBinary, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
@@ -22,6 +22,8 @@ interface MountOptions {
   readonly guards: readonly RequestHandler[];
   /** Bytes. */
   readonly bodyLimit: number;
+  /** What was answered to requests with an Idempotency-Key. */
+  readonly answers: KeptAnswers;
 }
 
 const JSON_TYPES = ["json", "+json"] as const;
@@ -65,7 +67,6 @@ export const formatsOf = ({table}: Endpoint): readonly Format[] =>
 /** Gives an endpoint its route: access, body, validation, answer. */
 export function mountEndpoint(router: Router, endpoint: Endpoint, options: MountOptions): void {
   const {method, path, access, parameters, query, body, localized} = endpoint;
-  const idempotency = endpoint.idempotent ? new Idempotency() : null;
   const steps: RequestHandler[] = [
     (_request, response, next) => {
       setEndpoint(response, path);
@@ -98,9 +99,9 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
     const language = localized ? requestLanguage(request, response) : "en";
     const key = request.headers["idempotency-key"];
     const before =
-      idempotency === null || key === undefined
+      !endpoint.idempotent || key === undefined
         ? null
-        : idempotency.begin(callerKey(request, response), String(key), [
+        : await options.answers.begin(`${path} ${callerKey(request, response)}`, String(key), [
             asked.query,
             asked.body,
             language,
@@ -111,16 +112,18 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
     try {
       admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
       const answer = await endpoint.handle({...asked, language, request});
-      const sent = await sendAnswer(endpoint, request, response, {
+      await sendAnswer(endpoint, request, response, {
         answer,
         format,
-        isKept: before !== null,
+        keep:
+          before === null
+            ? null
+            : (made) => before.keep({...made, modelVersion: response.get(MODEL_VERSION_HEADER)}),
         admission
       });
-      if (sent !== null) before?.keep({...sent, modelVersion: response.get(MODEL_VERSION_HEADER)});
     } finally {
-      before?.release();
       admission?.done();
+      await before?.release();
     }
   });
   router[method](routesOf(endpoint), ...steps);

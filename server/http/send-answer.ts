@@ -5,7 +5,7 @@ import {type Column, columnsOf} from "../formats/columns.ts";
 import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
 import {writeTable} from "../formats/write-table.ts";
 import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows, TypedText} from "./endpoint.ts";
-import type {KeptAnswer} from "./idempotency.ts";
+import type {FirstRequest, KeptAnswer} from "./kept-answers.ts";
 import {linkPages} from "./page-links.ts";
 
 const columns = new WeakMap<Endpoint, readonly Column[]>();
@@ -48,66 +48,64 @@ async function room(response: Response, admission: Admission | null): Promise<vo
 async function sendStream(
   response: Response,
   rows: AsyncIterable<unknown>,
-  {isKept, admission}: Pick<Sending, "isKept" | "admission">
-): Promise<string | null> {
+  {keep, admission}: Pick<Sending, "keep" | "admission">
+): Promise<void> {
   response.type(MEDIA_TYPES.ndjson);
   // A proxy, as nginx, would hold lines back.
   response.setHeader("X-Accel-Buffering", "no");
   const lines: string[] = [];
   for await (const row of rows) {
-    if (response.destroyed) return null;
+    if (response.destroyed) return;
     const line = `${JSON.stringify(row)}\n`;
-    if (isKept) lines.push(line);
+    if (keep !== null) lines.push(line);
     const isRoom = response.write(line);
     // Compression would hold lines back.
     (response as Response & {flush?: () => void}).flush?.();
     if (isRoom || response.destroyed) continue;
     await room(response, admission);
-    if (response.destroyed) return null;
+    if (response.destroyed) return;
   }
+  await keep?.({type: MEDIA_TYPES.ndjson, body: lines.join("")});
   response.end();
-  return lines.join("");
 }
 
 interface Sending {
   /** As the handler gave it. */
   readonly answer: unknown;
   readonly format: Format;
-  /** Whether what is sent is wanted for another time. */
-  readonly isKept: boolean;
+  /** Takes what is sent, for another time, before it has been sent whole. */
+  readonly keep: FirstRequest["keep"] | null;
   readonly admission: Admission | null;
 }
 
-/** Sends what a handler answered, in this form. @returns what can be sent again, unless the caller went away */
+/** Sends what a handler answered, in this form. Of a stream whose reader went away nothing is kept. */
 export async function sendAnswer(
   endpoint: Endpoint,
   request: Request,
   response: Response,
-  {answer, format, isKept, admission}: Sending
-): Promise<KeptAnswer | null> {
-  if (answer instanceof StreamedRows) {
-    const body = await sendStream(response, answer.rows, {isKept, admission});
-    return body === null ? null : {type: MEDIA_TYPES.ndjson, body};
-  }
+  {answer, format, keep, admission}: Sending
+): Promise<void> {
+  if (answer instanceof StreamedRows) return sendStream(response, answer.rows, {keep, admission});
   if (endpoint.response === undefined) {
     const usual = endpoint.produces?.[0] ?? "text/plain; charset=utf-8";
-    const {type, text: body} = answer instanceof TypedText ? answer : new TypedText(usual, answer as string);
-    const text = {type, body};
-    response.type(text.type).send(text.body);
-    return text;
+    const {type, text} = answer instanceof TypedText ? answer : new TypedText(usual, answer as string);
+    response.type(type).send(text);
+    return;
   }
   if (endpoint.paged) linkPages(request, response, answer as Parameters<typeof linkPages>[2]);
+  const made = await written(endpoint, format, answer);
+  await keep?.(made);
+  send(response, made);
+}
+
+/** An answer in a form. */
+async function written(endpoint: Endpoint, format: Format, answer: unknown): Promise<KeptAnswer> {
   if (format === "json" || endpoint.table === undefined) {
-    const json = {type: "application/json; charset=utf-8", body: JSON.stringify(answer)};
-    send(response, json);
-    return json;
+    return {type: "application/json; charset=utf-8", body: JSON.stringify(answer)};
   }
   const {row, rows} = endpoint.table;
-  const written = await writeTable(format, columnsFor(endpoint, row), rows(answer));
-  const isText = typeof written === "string";
-  const type = `${MEDIA_TYPES[format]}${isText ? "; charset=utf-8" : ""}`;
-  send(response, {type, body: written});
-  return {type, body: written};
+  const body = await writeTable(format, columnsFor(endpoint, row), rows(answer));
+  return {type: `${MEDIA_TYPES[format]}${typeof body === "string" ? "; charset=utf-8" : ""}`, body};
 }
 
 function send(response: Response, {type, body}: KeptAnswer): void {

@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {z} from "zod";
 import {defineEndpoint} from "../../../server/http/endpoint.ts";
 import {errorHandler} from "../../../server/http/error-handler.ts";
+import {MemoryAnswers} from "../../../server/http/memory-answers.ts";
 import {mountEndpoint, refuseOtherMethods} from "../../../server/http/mount.ts";
 import {Problem} from "../../../server/http/problem.ts";
 import {endpointOf} from "../../../server/http/request-state.ts";
@@ -64,6 +65,7 @@ beforeAll(() => {
   for (const endpoint of endpoints) {
     mountEndpoint(app, endpoint, {
       services: () => services,
+      answers: new MemoryAnswers(),
       guards: [
         (request, _response, next) => {
           if (request.headers["x-api-key"] !== "right") throw new Problem("missing-key", "No key.");

@@ -13,7 +13,10 @@ const ACCEPT = {
       "application/openmetrics-text;version=1.0.0;q=0.5,application/openmetrics-text;version=0.0.1;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2"
   }
 };
-const trace = (digit: string): Record<string, string> => ({trace_id: digit.repeat(32), span_id: digit.repeat(16)});
+const trace = (digit: string): Record<string, string> => ({
+  trace_id: digit.repeat(32),
+  span_id: digit.repeat(16)
+});
 
 let app: ServedApp | null = null;
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn, spawnSync} from "node:child_process";
-import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {homedir, tmpdir} from "node:os";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {Booster} from "xgboost-wasm";
@@ -15,6 +15,7 @@ import {versionFolder} from "../../../../pipelines/model/registry/model-store.ts
 import {listRuns, readMetrics} from "../../../../pipelines/model/tracking/run-store.ts";
 import {trainModel} from "../../../../pipelines/model/training/train-model.ts";
 import {freePort} from "../../../ops/run-prometheus.ts";
+import {pythonWith} from "../../../support/python-with.ts";
 import {makeSmallProduction, SMALL_SETTINGS} from "../../../support/small-production.ts";
 
 /**
@@ -22,24 +23,6 @@ import {makeSmallProduction, SMALL_SETTINGS} from "../../../support/small-produc
  * Python that has them; otherwise one is made below the user's cache, once.
  */
 const MLFLOW = "3.4.0";
-const VENV = join(homedir(), ".cache", "predictiondex", `mlflow-${MLFLOW}`);
-
-function findPython(): string | null {
-  const given = process.env["MLFLOW_PYTHON"];
-  if (given) return given;
-  const python = join(VENV, "bin", "python");
-  if (existsSync(python)) return python;
-  const made = spawnSync("python3", ["-m", "venv", VENV]).status === 0;
-  const installed =
-    made &&
-    spawnSync(python, ["-m", "pip", "install", "-q", `mlflow==${MLFLOW}`, "sqlalchemy<2.1", "xgboost-cpu"], {
-      timeout: 280_000
-    }).status === 0;
-  if (installed) return python;
-  rmSync(VENV, {recursive: true, force: true});
-  return null;
-}
-
 /** What MLflow's own client finds, and what the model it loads predicts. */
 const READER = `
 import json, sys
@@ -64,7 +47,11 @@ print(json.dumps({
 }))
 `;
 
-const python = findPython();
+const python = pythonWith(
+  `mlflow-${MLFLOW}`,
+  [`mlflow==${MLFLOW}`, "sqlalchemy<2.1", "xgboost-cpu"],
+  process.env["MLFLOW_PYTHON"]
+);
 let root: string;
 let server: ChildProcess | undefined;
 let uri: string;

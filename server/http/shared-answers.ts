@@ -1,0 +1,235 @@
+import {createHash, randomUUID} from "node:crypto";
+import {link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {z} from "zod";
+import {hashOfJson} from "../../lib/files/hash.ts";
+import {
+  checkKey,
+  checkQuestion,
+  entryBytes,
+  type FirstRequest,
+  KEEP_LIMITS,
+  type KeepLimits,
+  type KeptAnswer,
+  type KeptAnswers,
+  underWay
+} from "./kept-answers.ts";
+import {Problem} from "./problem.ts";
+
+interface SharedAnswersOptions extends Partial<KeepLimits> {
+  /** Which all processes share that shall give the same answers. */
+  readonly folder: string;
+  /** Where answers are kept while the folder cannot be written. */
+  readonly otherwise: KeptAnswers;
+  /** Told why the folder cannot be written. */
+  readonly warn: (error: unknown) => void;
+  /** A request whose process gave no sign of life for so long is not under way any more. */
+  readonly leaseMs?: number;
+  /** Of this process alone: no other clock has to agree with it. */
+  readonly monotonic?: () => number;
+}
+
+const LEASE_MS = 10_000;
+/** Signs of life in a lease. */
+const BEATS = 5;
+const SWEEP_EVERY_MS = 10_000;
+const MOST_SIGHTS = 10_000;
+/** Of a claim that comes and goes while one looks. */
+const ATTEMPTS = 3;
+
+const claimSchema = z.object({nonce: z.string(), fingerprint: z.string()});
+type Claim = z.output<typeof claimSchema>;
+const headerSchema = z.object({
+  fingerprint: z.string(),
+  type: z.string(),
+  modelVersion: z.string().optional(),
+  isText: z.boolean()
+});
+
+const NOT_THERE = "ENOENT";
+const TAKEN = "EEXIST";
+/** What a step gives, or null where it ends with that error. */
+const unless = <T>(code: string, step: Promise<T>): Promise<T | null> =>
+  step.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === code) return null;
+    throw error;
+  });
+
+async function readClaim(path: string): Promise<Claim | null> {
+  const text = await unless(NOT_THERE, readFile(path, "utf8"));
+  return text === null ? null : claimSchema.parse(JSON.parse(text));
+}
+
+/**
+ * Answers kept in a folder that several processes share. Whoever works at one has claimed it by a file, which he
+ * touches: one that lay still for a lease, under another's eyes and by its own clock, was left behind. Ages are told
+ * by the file system's time.
+ */
+export class SharedAnswers implements KeptAnswers {
+  readonly #options: Required<SharedAnswersOptions>;
+  readonly #own = new Set<string>();
+  readonly #seen = new Map<string, {readonly state: string; readonly since: number}>();
+  #beat: NodeJS.Timeout | null = null;
+  #sweptAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: SharedAnswersOptions) {
+    const monotonic = () => performance.now();
+    this.#options = {...KEEP_LIMITS, leaseMs: LEASE_MS, monotonic, ...options};
+  }
+
+  async begin(caller: string, key: string, asked: unknown): Promise<KeptAnswer | FirstRequest> {
+    checkKey(key);
+    const {folder, otherwise, warn} = this.#options;
+    const name = createHash("sha256")
+      .update(JSON.stringify([caller, key]))
+      .digest("hex");
+    try {
+      return await this.#begin(join(folder, name), hashOfJson(asked));
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      warn(error);
+      return otherwise.begin(caller, key, asked);
+    }
+  }
+
+  async #begin(base: string, fingerprint: string): Promise<KeptAnswer | FirstRequest> {
+    await mkdir(this.#options.folder, {recursive: true});
+    const nonce = randomUUID();
+    const temporary = `${base}.${nonce}.tmp`;
+    await writeFile(temporary, JSON.stringify({nonce, fingerprint} satisfies Claim));
+    try {
+      const {ctimeMs: now} = await stat(temporary);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const kept = await this.#read(base, fingerprint, now);
+        if (kept !== null) return kept;
+        const claim = `${base}.claim`;
+        if (
+          (await unless(
+            TAKEN,
+            link(temporary, claim).then(() => true)
+          )) !== null
+        ) {
+          // Whoever had it may have finished between the two looks.
+          const since = await this.#read(base, fingerprint, now);
+          if (since === null) return this.#first(base, {nonce, fingerprint});
+          await rm(claim, {force: true});
+          return since;
+        }
+        const other = await readClaim(claim);
+        if (other === null) continue;
+        if (await this.#isLeftBehind(claim)) await takeAway(claim, other.nonce);
+        else {
+          checkQuestion(other.fingerprint, fingerprint);
+          throw underWay();
+        }
+      }
+      throw underWay();
+    } finally {
+      await rm(temporary, {force: true});
+    }
+  }
+
+  async #read(base: string, fingerprint: string, now: number): Promise<KeptAnswer | null> {
+    const file = `${base}.answer`;
+    const content = await unless(NOT_THERE, readFile(file));
+    if (content === null) return null;
+    const stats = await unless(NOT_THERE, stat(file));
+    if (stats === null || now - stats.ctimeMs > this.#options.keptMs) {
+      await rm(file, {force: true});
+      return null;
+    }
+    const end = content.indexOf("\n");
+    const header = headerSchema.parse(JSON.parse(content.toString("utf8", 0, end)));
+    checkQuestion(header.fingerprint, fingerprint);
+    const body = content.subarray(end + 1);
+    const {type, modelVersion, isText} = header;
+    return {type, modelVersion, body: isText ? body.toString("utf8") : body};
+  }
+
+  /** Whether a claim showed no sign of life for a lease in which this process looked at it. */
+  async #isLeftBehind(claim: string): Promise<boolean> {
+    const {monotonic, leaseMs} = this.#options;
+    const stats = await unless(NOT_THERE, stat(claim, {bigint: true}));
+    const state = stats === null ? "" : `${stats.ino} ${stats.mtimeNs}`;
+    const before = this.#seen.get(claim);
+    if (before?.state === state) return monotonic() - before.since >= leaseMs;
+    if (this.#seen.size >= MOST_SIGHTS) this.#seen.clear();
+    this.#seen.set(claim, {state, since: monotonic()});
+    return false;
+  }
+
+  #first(base: string, {nonce, fingerprint}: Claim): FirstRequest {
+    const claim = `${base}.claim`;
+    this.#own.add(claim);
+    this.#beat ??= setInterval(() => void this.#showLife(), this.#options.leaseMs / BEATS).unref();
+    return {
+      keep: async ({type, modelVersion, body}) => {
+        const isText = typeof body === "string";
+        const header = `${JSON.stringify({fingerprint, type, modelVersion, isText})}\n`;
+        const temporary = `${base}.${nonce}.tmp`;
+        try {
+          await writeFile(temporary, Buffer.concat([Buffer.from(header), Buffer.from(body as Uint8Array)]));
+          // Where this process was taken for dead, whoever was first has answered.
+          await unless(TAKEN, link(temporary, `${base}.answer`));
+          await this.#sweep((await stat(temporary)).ctimeMs);
+        } catch (error) {
+          this.#options.warn(error);
+        } finally {
+          await rm(temporary, {force: true}).catch(() => {});
+        }
+      },
+      release: async () => {
+        this.#own.delete(claim);
+        if (this.#own.size === 0 && this.#beat !== null) {
+          clearInterval(this.#beat);
+          this.#beat = null;
+        }
+        try {
+          if ((await readClaim(claim))?.nonce === nonce) await rm(claim, {force: true});
+        } catch (error) {
+          this.#options.warn(error);
+        }
+      }
+    };
+  }
+
+  async #showLife(): Promise<void> {
+    const now = new Date();
+    for (const claim of this.#own) await utimes(claim, now, now).catch(() => {});
+  }
+
+  /** Lets go of what is too old or too much, the oldest first; what is under way is touched and stays. */
+  async #sweep(now: number): Promise<void> {
+    const {folder, mostBytes, keptMs, monotonic} = this.#options;
+    if (monotonic() - this.#sweptAt < SWEEP_EVERY_MS) return;
+    this.#sweptAt = monotonic();
+    const files = [];
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name);
+      const stats = await unless(NOT_THERE, stat(path));
+      const bytes = name.endsWith(".answer") ? entryBytes(stats?.size ?? 0) : 0;
+      if (stats !== null) files.push({path, at: stats.ctimeMs, bytes});
+    }
+    files.sort((a, b) => a.at - b.at);
+    let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    for (const file of files) {
+      if (now - file.at <= keptMs && (bytes <= mostBytes || file.bytes === 0)) continue;
+      await rm(file.path, {force: true});
+      bytes -= file.bytes;
+    }
+  }
+}
+
+/** Removes a claim that was left behind; not the next one, which another process may have made meanwhile. */
+async function takeAway(claim: string, nonce: string): Promise<void> {
+  const aside = `${claim}.${randomUUID()}.tmp`;
+  if (
+    (await unless(
+      NOT_THERE,
+      rename(claim, aside).then(() => true)
+    )) === null
+  )
+    return;
+  if ((await readClaim(aside))?.nonce !== nonce) await unless(TAKEN, link(aside, claim));
+  await rm(aside, {force: true});
+}

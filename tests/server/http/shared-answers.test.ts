@@ -1,0 +1,193 @@
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import type {FirstRequest, KeptAnswer, KeptAnswers} from "../../../server/http/kept-answers.ts";
+import {MemoryAnswers} from "../../../server/http/memory-answers.ts";
+import {SharedAnswers} from "../../../server/http/shared-answers.ts";
+
+let folder: string;
+let now: number;
+let warnings: unknown[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "answers-"));
+  [now, warnings] = [0, []];
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+type Options = Partial<ConstructorParameters<typeof SharedAnswers>[0]>;
+/** As another process has it: nothing in common but the folder. */
+const store = (options: Options = {}) =>
+  new SharedAnswers({
+    folder,
+    otherwise: new MemoryAnswers(),
+    warn: (error) => void warnings.push(error),
+    leaseMs: 60_000,
+    monotonic: () => now,
+    ...options
+  });
+const answer = (body: KeptAnswer["body"] = "é\n2"): KeptAnswer => ({
+  type: "text/csv",
+  modelVersion: "1",
+  body
+});
+const first = async (answers: KeptAnswers, key = "k", asked: unknown = 1): Promise<FirstRequest> => {
+  const begun = await answers.begin("a", key, asked);
+  if ("body" in begun) throw new Error("it is not the first");
+  return begun;
+};
+const CONFLICT = expect.objectContaining({status: 409, headers: {"Retry-After": "1"}});
+const OTHER = expect.objectContaining({
+  status: 422,
+  message: expect.stringContaining("was used with another question")
+});
+
+describe("two processes with one folder", () => {
+  it.each(["é\n2", Uint8Array.of(0, 10, 255)])("give the same answer: %o", async (body) => {
+    const [one, other] = [store(), store()];
+    const request = await first(one);
+    await expect(other.begin("a", "k", 1)).rejects.toEqual(CONFLICT);
+    await expect(other.begin("a", "k", 2)).rejects.toEqual(OTHER);
+    await request.keep(answer(body));
+    expect(await other.begin("a", "k", 1), "as soon as it is kept").toEqual({
+      ...answer(),
+      body: typeof body === "string" ? body : Buffer.from(body)
+    });
+    await request.release();
+    await expect(one.begin("a", "k", 2)).rejects.toEqual(OTHER);
+    await first(other, "another");
+    expect("body" in (await other.begin("b", "k", 1)), "it is each caller's own").toBe(false);
+    expect(warnings).toEqual([]);
+  });
+
+  it("let a key go where there was no answer", async () => {
+    const [one, other] = [store(), store()];
+    await (await first(one)).release();
+    await (await first(other, "k", 2)).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("have one first among many at the same time", async () => {
+    const stores = [store(), store(), store()];
+    const begun = await Promise.allSettled(
+      Array.from({length: 30}, (_, index) => stores[index % 3].begin("a", "k", 1))
+    );
+    expect(begun.filter(({status}) => status === "fulfilled")).toHaveLength(1);
+    for (const one of begun) if (one.status === "rejected") expect(one.reason).toEqual(CONFLICT);
+    expect(readdirSync(folder), "nothing half-made").toHaveLength(1);
+  });
+});
+
+describe("a request whose process is gone", () => {
+  it("is worked at by one other, once it lay still for a lease", async () => {
+    await first(store());
+    const others = [store(), store(), store()];
+    const tries = async () => {
+      const begun = await Promise.allSettled(others.map((other) => other.begin("a", "k", 1)));
+      return begun.filter(({status}) => status === "fulfilled").length;
+    };
+    expect(await tries()).toBe(0);
+    now = 59_999;
+    expect(await tries()).toBe(0);
+    now = 60_000;
+    expect(await tries()).toBe(1);
+    now = 119_999;
+    expect(await tries(), "the new one is alive").toBe(0);
+  });
+
+  it("is told by signs of life, whatever its clock says", async () => {
+    await first(store());
+    const other = store();
+    const claim = join(folder, readdirSync(folder)[0]);
+    for (const [at, seconds] of [
+      [0, -1e7],
+      [50_000, 1e7],
+      [100_000, 5]
+    ]) {
+      now = at;
+      utimesSync(claim, seconds, seconds);
+      await expect(other.begin("a", "k", 1)).rejects.toEqual(CONFLICT);
+    }
+    now = 160_000;
+    await first(other);
+  });
+
+  it("gives signs of life while it works", async () => {
+    const one = store({leaseMs: 100});
+    const request = await first(one);
+    const other = store({leaseMs: 100, monotonic: () => performance.now()});
+    const end = performance.now() + 400;
+    while (performance.now() < end) {
+      await expect(other.begin("a", "k", 1)).rejects.toEqual(CONFLICT);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await request.release();
+    await first(other);
+  });
+
+  it("and comes back, changes nothing of the other's", async () => {
+    const late = await first(store());
+    const other = store();
+    await expect(other.begin("a", "k", 1)).rejects.toEqual(CONFLICT);
+    now = 60_000;
+    const request = await first(other);
+    await late.release();
+    await expect(store().begin("a", "k", 1), "it is still claimed").rejects.toEqual(CONFLICT);
+    await request.keep(answer("the other's"));
+    await late.keep(answer("late"));
+    expect(await store().begin("a", "k", 1)).toMatchObject({body: "the other's"});
+  });
+});
+
+describe("what is kept", () => {
+  const keep = async (answers: KeptAnswers, key: string, body = "x") => {
+    const request = await first(answers, key);
+    await request.keep(answer(body));
+    await request.release();
+  };
+  const has = async (key: string): Promise<boolean> => {
+    const begun = await store().begin("a", key, 1);
+    if ("body" in begun) return true;
+    await begun.release();
+    return false;
+  };
+
+  it("is no more than may be, the oldest go first", async () => {
+    const answers = store({mostBytes: 4000});
+    for (const key of ["1", "2", "3"]) {
+      now += 10_000;
+      await keep(answers, key, "x".repeat(500));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect([await has("1"), await has("2"), await has("3")]).toEqual([false, true, true]);
+  });
+
+  it("is forgotten after its time", async () => {
+    const answers = store({keptMs: 20});
+    await keep(answers, "1");
+    expect(await has("1")).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    await (await first(answers, "1", 2)).release();
+    expect(await has("1")).toBe(false);
+  });
+
+  it("is this process's where the folder cannot be written", async () => {
+    const blocked = join(folder, "file");
+    writeFileSync(blocked, "");
+    const answers = store({folder: join(blocked, "answers")});
+    await keep(answers, "1");
+    expect(await answers.begin("a", "1", 1)).toMatchObject({body: "x"});
+    expect(warnings.length).toBeGreaterThan(0);
+  });
+
+  it("keeps nobody from an answer where it cannot be written any more", async () => {
+    const answers = store();
+    const request = await first(answers);
+    rmSync(folder, {recursive: true});
+    await request.keep(answer());
+    await request.release();
+    expect(warnings.length).toBeGreaterThan(0);
+    mkdirSync(folder);
+    await first(answers);
+  });
+});
