@@ -72,7 +72,12 @@ async function succeeded(run: Promise<autocannon.Result>): Promise<autocannon.Re
 /** Milliseconds from the start of the process to the first 200 of /ready. */
 async function coldStart(): Promise<number> {
   const start = performance.now();
-  const {child, output} = spawnProcess({...env, PREDICTION_LOG: "off"}, file("../../server/main.ts"));
+  const {child, output} = spawnProcess(
+    {...env, PREDICTION_LOG: "off"},
+    {
+      script: file("../../server/main.ts")
+    }
+  );
   try {
     for (;;) {
       const url = /listening on (http:\/\/[\d.]+:\d+)/.exec(output())?.[1];

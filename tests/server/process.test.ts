@@ -181,7 +181,7 @@ describe("a start that cannot succeed ends with one line and 1", () => {
 
   it("a setting that is not valid, with the server's own entry", async () => {
     const entry = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
-    const {ended, output} = spawnProcess({...environment(), PORT: "http"}, entry);
+    const {ended, output} = spawnProcess({...environment(), PORT: "http"}, {script: entry});
     expect(await ended()).toBe(1);
     expect(output()).toMatch(/^predictiondex: PORT=http is not valid: expected a whole number\n$/);
   });

@@ -18,7 +18,7 @@ export async function spawnServer(
   env: NodeJS.ProcessEnv,
   limits: ProcessLimits = {}
 ): Promise<ServerProcess> {
-  const {child, output, ended} = spawnProcess({PORT: "0", ...env}, SCRIPT, limits);
+  const {child, output, ended} = spawnProcess({PORT: "0", ...env}, limits);
   return new Promise((resolve, reject) => {
     const look = () => {
       const url = /listening on (http:\/\/[\d.]+:\d+)/.exec(output())?.[1];
@@ -32,12 +32,22 @@ export async function spawnServer(
 export interface ProcessLimits {
   /** Kilobytes after which the system refuses to write on into a file, as it does where a disk is full. */
   readonly fileKilobytes?: number;
+  /** `cgroup.procs` of a control group that it is to be in. */
+  readonly cgroup?: string;
+  /** Run before it, with its own arguments, such as `unshare --pid --fork`. */
+  readonly within?: readonly string[];
+  /** The server's script, unless it is the one with the small model. */
+  readonly script?: string;
 }
 
-export function spawnProcess(env: NodeJS.ProcessEnv, script = SCRIPT, {fileKilobytes}: ProcessLimits = {}) {
+export function spawnProcess(
+  env: NodeJS.ProcessEnv,
+  {fileKilobytes, cgroup, within = [], script = SCRIPT}: ProcessLimits = {}
+) {
   const limit = fileKilobytes === undefined ? "" : `ulimit -f ${fileKilobytes}; `;
-  const node = [process.execPath, "--import", "tsx", script];
-  const child = spawn("bash", ["-c", `${limit}exec "$@"`, "bash", ...node], {
+  const group = cgroup === undefined ? "" : `echo $$ > ${cgroup}; `;
+  const node = [...within, process.execPath, "--import", "tsx", script];
+  const child = spawn("bash", ["-c", `${limit}${group}exec "$@"`, "bash", ...node], {
     env: {...process.env, NODE_ENV: "development", ...env},
     stdio: ["ignore", "pipe", "pipe"]
   });
