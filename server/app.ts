@@ -65,6 +65,7 @@ export function createBareApp({config, services, logger, tracing}: AppOptions): 
           "X-Request-Id",
           "Accept-Language",
           "Idempotency-Key",
+          "Inference-Header-Content-Length",
           "traceparent"
         ],
         exposedHeaders: [
@@ -78,6 +79,7 @@ export function createBareApp({config, services, logger, tracing}: AppOptions): 
           "X-Total-Count",
           "Link",
           "Idempotent-Replayed",
+          "Inference-Header-Content-Length",
           "traceparent"
         ],
         maxAge: 86_400

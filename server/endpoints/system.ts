@@ -1,6 +1,6 @@
 import {Registry} from "prom-client";
 import {z} from "zod";
-import {defineEndpoint, type Endpoint, TypedText} from "../http/endpoint.ts";
+import {defineEndpoint, type Endpoint, TypedBody} from "../http/endpoint.ts";
 import {Problem} from "../http/problem.ts";
 import {prefersOpenMetrics} from "../metrics/open-metrics.ts";
 import {modelInService} from "./predict/serve.ts";
@@ -120,7 +120,7 @@ export const systemEndpoints: readonly Endpoint[] = [
     async handle({services, request}) {
       request.res!.vary("Accept");
       return prefersOpenMetrics(request.headers.accept)
-        ? new TypedText(OPEN_METRICS, await services.renderMetrics("openmetrics"))
+        ? new TypedBody(OPEN_METRICS, await services.renderMetrics("openmetrics"))
         : services.renderMetrics("prometheus");
     }
   })

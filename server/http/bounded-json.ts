@@ -1,5 +1,3 @@
-import type {IncomingMessage} from "node:http";
-
 /** Deeper than any body of the API, far from what recursion cannot bear. */
 const DEEPEST = 16;
 /** A batch of 1,000 duels has some 5,000 values. */
@@ -52,5 +50,5 @@ function refuseUnbounded(text: Uint8Array, mostValues = MOST_VALUES): void {
 /** The same as a check of body-parser's, which hands the error on with a status of its own. */
 export const verifyBounded =
   (mostValues?: number) =>
-  (_request: IncomingMessage, _response: unknown, text: Buffer): void =>
+  (_request: unknown, _response: unknown, text: Buffer): void =>
     refuseUnbounded(text, mostValues);

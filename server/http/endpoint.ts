@@ -45,11 +45,11 @@ export class StreamedRows {
   constructor(readonly rows: AsyncIterable<unknown>) {}
 }
 
-/** A text that says of which media type it is. */
-export class TypedText {
+/** An answer as it is to be sent, which says of which media type it is. */
+export class TypedBody {
   constructor(
     readonly type: string,
-    readonly text: string
+    readonly body: string | Uint8Array
   ) {}
 }
 
@@ -81,6 +81,8 @@ export interface Endpoint {
   readonly paged?: true;
   /** Whether it heeds Idempotency-Key. */
   readonly idempotent?: true;
+  /** Whether its bodies and answers may hold tensors in binary. */
+  readonly binaryTensors?: true;
   /** Whether its answers have the header of the model's version. */
   readonly namesModel?: true;
   /** Problems of its own, beside those every endpoint has. */
@@ -130,8 +132,8 @@ interface EndpointDefinition<
   readonly handle: (
     context: EndpointContext<Output<P>, Output<Q>, Output<B>>
   ) => R extends z.ZodType
-    ? z.input<R> | StreamedRows | Promise<z.input<R> | StreamedRows>
-    : string | TypedText | Promise<string | TypedText>;
+    ? z.input<R> | StreamedRows | TypedBody | Promise<z.input<R> | StreamedRows | TypedBody>
+    : string | TypedBody | Promise<string | TypedBody>;
 }
 
 /** Checks a handler against its own schemas, then forgets their types so that endpoints fit in one list. */

@@ -3,12 +3,13 @@ import type {Admission} from "../budget/budget.ts";
 import {NOMINAL} from "../budget/price.ts";
 import {type Format, ONLY_JSON, TABLE_FORMATS} from "../formats/media-types.ts";
 import type {Services} from "../services.ts";
+import {binaryBody} from "./binary-tensors.ts";
 import {verifyBounded} from "./bounded-json.ts";
 import {callerKey} from "./caller-key.ts";
 import {type Endpoint, MODEL_VERSION_HEADER, routesOf} from "./endpoint.ts";
 import type {KeptAnswers} from "./kept-answers.ts";
 import {negotiate} from "./negotiate.ts";
-import {isProtocolBody, refuseBinary, speaksOpenInference} from "./open-inference.ts";
+import {isProtocolBody, speaksOpenInference} from "./open-inference.ts";
 import {Problem} from "./problem.ts";
 import {requestLanguage} from "./request-language.ts";
 import {setEndpoint} from "./request-state.ts";
@@ -38,6 +39,12 @@ const needJson: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/** A step of reading a body, passed over where it has been read. */
+const unlessRead =
+  (step: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.body === undefined ? step(request, response, next) : next();
 
 /** Data are the caller's to keep and to ask about (ETag); predictions are logged and probes are of the moment. */
 export const cacheControlOf = ({method, access}: Pick<Endpoint, "method" | "access">): string =>
@@ -76,15 +83,12 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
   ];
   if (access === "key") steps.push(...options.guards);
   if (body !== undefined) {
-    if (speaksOpenInference(path)) steps.push(refuseBinary);
-    steps.push(
-      needJson,
-      express.json({
-        limit: options.bodyLimit,
-        type: speaksOpenInference(path) ? isProtocolBody : [...JSON_TYPES],
-        verify: verifyBounded(endpoint.mostValues)
-      })
-    );
+    const {bodyLimit} = options;
+    const {mostValues, binaryTensors} = endpoint;
+    if (binaryTensors) steps.push(binaryBody(bodyLimit, mostValues));
+    const type = speaksOpenInference(path) ? isProtocolBody : [...JSON_TYPES];
+    const json = [needJson, express.json({limit: bodyLimit, type, verify: verifyBounded(mostValues)})];
+    steps.push(...json.map(unlessRead));
   }
   steps.push(async (request, response) => {
     const services = options.services();

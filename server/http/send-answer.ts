@@ -4,7 +4,7 @@ import type {Admission} from "../budget/budget.ts";
 import {type Column, columnsOf} from "../formats/columns.ts";
 import {type Format, MEDIA_TYPES} from "../formats/media-types.ts";
 import {writeTable} from "../formats/write-table.ts";
-import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows, TypedText} from "./endpoint.ts";
+import {type Endpoint, MODEL_VERSION_HEADER, StreamedRows, TypedBody} from "./endpoint.ts";
 import type {FirstRequest, KeptAnswer} from "./kept-answers.ts";
 import {linkPages} from "./page-links.ts";
 
@@ -86,11 +86,10 @@ export async function sendAnswer(
   {answer, format, keep, admission}: Sending
 ): Promise<void> {
   if (answer instanceof StreamedRows) return sendStream(response, answer.rows, {keep, admission});
+  if (answer instanceof TypedBody) return send(response, answer);
   if (endpoint.response === undefined) {
-    const usual = endpoint.produces?.[0] ?? "text/plain; charset=utf-8";
-    const {type, text} = answer instanceof TypedText ? answer : new TypedText(usual, answer as string);
-    response.type(type).send(text);
-    return;
+    const type = endpoint.produces?.[0] ?? "text/plain; charset=utf-8";
+    return send(response, {type, body: answer as string});
   }
   if (endpoint.paged) linkPages(request, response, answer as Parameters<typeof linkPages>[2]);
   const made = await written(endpoint, format, answer);

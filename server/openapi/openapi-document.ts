@@ -1,4 +1,5 @@
 import {MEDIA_TYPES} from "../formats/media-types.ts";
+import {BINARY_TYPE} from "../http/binary-tensors.ts";
 import {type Endpoint, VERSION_PREFIX} from "../http/endpoint.ts";
 import {formatsOf, negotiates} from "../http/mount.ts";
 import {openInferenceStatus, speaksOpenInference} from "../http/open-inference.ts";
@@ -20,6 +21,10 @@ function tableContent(endpoint: Endpoint) {
       ])
   );
 }
+
+/** JSON with tensors in binary after it, where they may be. */
+const binaryContent = ({binaryTensors}: Endpoint) =>
+  binaryTensors ? {[BINARY_TYPE]: {schema: {type: "string", format: "binary"}}} : {};
 
 /** Problems an endpoint can answer with, its own and those of its kind. */
 function problemsOf(endpoint: Endpoint): ProblemType[] {
@@ -48,7 +53,11 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
         ? Object.fromEntries(
             (produces ?? ["text/plain"]).map((type) => [type.split(";")[0], {schema: {type: "string"}}])
           )
-        : {"application/json": {schema: schemas.answerOf(endpoint)}, ...tableContent(endpoint)};
+        : {
+            "application/json": {schema: schemas.answerOf(endpoint)},
+            ...tableContent(endpoint),
+            ...binaryContent(endpoint)
+          };
     const request = schemas.requestOf(endpoint);
     const failures = new Map<number, string[]>();
     const ownErrors = speaksOpenInference(endpoint.path);
@@ -66,7 +75,12 @@ export function buildDocument(endpoints: readonly Endpoint[], version: string) {
       parameters: parametersOf(endpoint, request),
       ...(body === undefined
         ? {}
-        : {requestBody: {required: true, content: {"application/json": {schema: request.body}}}}),
+        : {
+            requestBody: {
+              required: true,
+              content: {"application/json": {schema: request.body}, ...binaryContent(endpoint)}
+            }
+          }),
       responses: Object.fromEntries([
         ["200", {description: "The answer", headers: answerHeaders(endpoint), content: success}],
         ...[...failures]

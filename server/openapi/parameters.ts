@@ -1,3 +1,4 @@
+import {HEADER_LENGTH} from "../http/binary-tensors.ts";
 import type {Endpoint} from "../http/endpoint.ts";
 import type {JsonSchema} from "./components.ts";
 
@@ -27,13 +28,22 @@ const idempotencyKey = {
   schema: {type: "string", minLength: 1, maxLength: 200}
 };
 
+const inferenceHeaderLength = {
+  name: HEADER_LENGTH,
+  in: "header",
+  required: false,
+  description: "Bytes of the JSON before binary tensors, of a body that has them",
+  schema: {type: "integer", minimum: 0}
+};
+
 /** Parameters of an operation, from the schemas of its path and query. */
 export const parametersOf = (
-  {localized, idempotent}: Endpoint,
+  {localized, idempotent, binaryTensors}: Endpoint,
   {path, query}: Readonly<Record<"path" | "query", JsonSchema>>
 ) => [
   ...parametersIn("path", path),
   ...parametersIn("query", query),
   ...(localized ? [acceptLanguage] : []),
-  ...(idempotent ? [idempotencyKey] : [])
+  ...(idempotent ? [idempotencyKey] : []),
+  ...(binaryTensors ? [inferenceHeaderLength] : [])
 ];

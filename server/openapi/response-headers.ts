@@ -1,3 +1,4 @@
+import {HEADER_LENGTH} from "../http/binary-tensors.ts";
 import {type Endpoint, MODEL_VERSION_HEADER} from "../http/endpoint.ts";
 import {cacheControlOf} from "../http/mount.ts";
 
@@ -27,6 +28,9 @@ export const answerHeaders = (endpoint: Endpoint) => ({
     ? {}
     : {"X-Work-Price": text("What the request may have cost at most: predictions=…, simulator-ms=…")}),
   ...(endpoint.namesModel ? {[MODEL_VERSION_HEADER]: text("Version of the model that answered")} : {}),
+  ...(endpoint.binaryTensors
+    ? {[HEADER_LENGTH]: text("Bytes of the JSON before binary tensors", {type: "integer", minimum: 0})}
+    : {}),
   ...(endpoint.localized
     ? {"Content-Language": text("Language of the names", {type: "string", enum: ["en", "fr"]})}
     : {})

@@ -4,7 +4,7 @@ import {z} from "zod";
 
 const parameters = z.record(z.string(), z.unknown()).meta({
   id: "InferenceParameters",
-  description: "Parameters, none of which this server knows: they are let pass"
+  description: "Parameters: those of binary tensors are heeded, all others let pass"
 });
 
 const DATATYPES = [
@@ -92,6 +92,7 @@ export const inferenceResponse = z
             name: z.string().describe("Name of the tensor"),
             shape: z.array(z.int()).describe("Rows"),
             datatype,
+            parameters: parameters.optional(),
             data: z.array(z.number()).describe("Its elements")
           })
           .meta({id: "InferenceOutput", description: "A tensor that is handed out"})
@@ -123,7 +124,7 @@ export const serverMetadata = z
   .object({
     name: z.string().describe("Name of the server"),
     version: z.string().describe("Version of the server"),
-    extensions: z.array(z.string()).describe("Extensions of the protocol: none")
+    extensions: z.array(z.string()).describe("Extensions of the protocol")
   })
   .meta({id: "InferenceServerMetadata", description: "Open Inference Protocol: the server"});
 

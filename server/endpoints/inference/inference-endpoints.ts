@@ -2,7 +2,8 @@ import type {Request} from "express";
 import {z} from "zod";
 import {MODEL_NAME, type ModelManifest} from "../../../pipelines/model/training/manifest.ts";
 import {proposed, withOpening} from "../../budget/price.ts";
-import {defineEndpoint, type Endpoint} from "../../http/endpoint.ts";
+import {BINARY_TYPE, binaryAnswer, HEADER_LENGTH} from "../../http/binary-tensors.ts";
+import {defineEndpoint, type Endpoint, TypedBody} from "../../http/endpoint.ts";
 import {Problem} from "../../http/problem.ts";
 import {UnusableVersionError} from "../../model/model-versions.ts";
 import type {ServedModel} from "../../model/served-model.ts";
@@ -84,6 +85,12 @@ async function infer(
   return inSlices(asked.rows, predictRow, tookModel(services, request));
 }
 
+/** Whether the output is wanted in binary: by its own parameters, or else by those of the whole. */
+function wantsBinary({outputs = [], parameters}: z.output<typeof inferenceBody>): boolean {
+  const own = outputs.find(({name}) => name === OUTPUT)?.parameters?.["binary_data"];
+  return (own ?? parameters?.["binary_data_output"]) === true;
+}
+
 /** The operations on a model, of the version in service or of the one that the path names. */
 const modelEndpoints = (
   path: string,
@@ -137,10 +144,12 @@ const modelEndpoints = (
       summary: `Win probabilities by ${which} alone`,
       description:
         "Of duels, by the ids or names of Pokémon and moves, P(A wins); of rows of features, which are as the model sees " +
-        "them, P(the side that acts first wins). The simulator does not settle them, as it does elsewhere.",
+        "them, P(the side that acts first wins). The simulator does not settle them, as it does elsewhere. Tensors may be " +
+        "in binary, as the protocol's binary tensor extension has it.",
       parameters,
       body: inferenceBody,
       mostValues: 500_000,
+      binaryTensors: true,
       response: inferenceResponse,
       price({body, services, path: asked}) {
         const {version} = asked as ModelPath;
@@ -163,12 +172,17 @@ const modelEndpoints = (
           request,
           readInputs(body.inputs, model.manifest.featureNames, fighters)
         );
-        return {
+        const answered = {
           model_name: model.manifest.name,
           model_version: model.recommender.modelVersion,
-          ...(body.id === undefined ? {} : {id: body.id}),
-          outputs: [{name: OUTPUT, shape: [data.length], datatype: "FP32" as const, data}]
+          ...(body.id === undefined ? {} : {id: body.id})
         };
+        const output = {name: OUTPUT, shape: [data.length], datatype: "FP32" as const};
+        if (!wantsBinary(body)) return {...answered, outputs: [{...output, data}]};
+        const parameters = {binary_data_size: Float32Array.BYTES_PER_ELEMENT * data.length};
+        const sent = binaryAnswer({...answered, outputs: [{...output, parameters}]}, [data]);
+        request.res!.setHeader(HEADER_LENGTH, String(sent.headerLength));
+        return new TypedBody(BINARY_TYPE, sent.body);
       }
     })
   ];
@@ -184,7 +198,7 @@ export const inferenceEndpoints: readonly Endpoint[] = [
     summary: "Name and version of the server",
     access: "open",
     response: serverMetadata,
-    handle: ({services: {version}}) => ({name: "predictiondex", version, extensions: []})
+    handle: ({services: {version}}) => ({name: "predictiondex", version, extensions: ["binary_tensor_data"]})
   }),
   defineEndpoint({
     method: "get",

@@ -44,7 +44,7 @@ describe("server and model", () => {
   it("say what they are, as the protocol has it", async () => {
     expect(await get("/v2")).toEqual({
       status: 200,
-      body: {name: "predictiondex", version: "0.0.0", extensions: []}
+      body: {name: "predictiondex", version: "0.0.0", extensions: ["binary_tensor_data"]}
     });
     expect((await app.get("/v2/")).status).toBe(200);
     expect((await get("/v2/health/live")).body).toEqual({live: true});
@@ -190,10 +190,8 @@ describe("inference", () => {
     expect(headers.get("content-type")).toMatch(/^application\/json/);
   });
 
-  it("is refused in binary, of other models and versions, and without a key", async () => {
+  it("is refused of other models and versions, and without a key", async () => {
     const inputs = ids([7, 57, 4, 52]);
-    const binary = await infer({inputs}, MODEL, {"Inference-Header-Content-Length": "10"});
-    expect([binary.status, binary.body.error]).toEqual([400, expect.stringMatching(/binary_data=False/)]);
     const other = await infer({inputs}, "/v2/models/resnet");
     expect([other.status, other.body.error]).toEqual([
       404,
@@ -213,10 +211,7 @@ describe("inference", () => {
   });
 });
 
-it("the protocol is spoken at any case of the address, and binary tensors are told of by their header", async () => {
+it("the protocol is spoken at any case of the address", async () => {
   const unknown = await app.get("/V2/models/other", withKey);
   expect([unknown.status, Object.keys(await unknown.json())]).toEqual([404, ["error"]]);
-  const headers = {"Inference-Header-Content-Length": "10", "Content-Type": "application/octet-stream"};
-  const binary = await infer("0123456789abcdef", MODEL, headers);
-  expect([binary.status, binary.body.error]).toEqual([400, expect.stringMatching(/binary_data=False/)]);
 });
