@@ -36,7 +36,9 @@ import {watchFiles} from "./watch-files.ts";
 import {shareMetrics} from "./workers.ts";
 
 const SECOND = 1000;
-/** Of the time of an end, what requests under way have; the rest is the log's. */
+/** Of the time of an end, what the process itself takes to be gone. */
+const EXIT_MS = 300;
+/** Of the rest, what requests under way have; what remains is the log's. */
 const DRAIN_SHARE = 0.7;
 
 export interface StartOptions {
@@ -196,7 +198,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     async close() {
       accepting = false;
       for (const stop of unwatch) stop();
-      const end = performance.now() + config.shutdownSeconds * SECOND;
+      const end = performance.now() + config.shutdownSeconds * SECOND - EXIT_MS;
       const left = (): number => Math.max(0, end - performance.now());
       await setTimeout(Math.min(config.drainSeconds * SECOND, left()));
       await drain(server, left() * DRAIN_SHARE);

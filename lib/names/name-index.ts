@@ -38,12 +38,13 @@ export class NameIndex<T> {
     return [...new Set([...starting, ...holding])];
   }
 
-  /** The `count` entities with the smallest edit distance from `text` to one of their names. */
+  /** The `count` entities with the smallest edit distance from `text` to a name of theirs that shares something with it. */
   closest(text: string, count: number): T[] {
     const wanted = normaliseName(text).slice(0, LONGEST_COMPARED);
     const best = new Map<T, number>();
     for (const {key, entity} of this.#normalised) {
       const far = distance(wanted, key);
+      if (far >= Math.max(wanted.length, key.length)) continue;
       if (far < (best.get(entity) ?? Number.POSITIVE_INFINITY)) best.set(entity, far);
     }
     return [...best]

@@ -46,6 +46,7 @@ describe("a name", () => {
     expect(index.closest("chupik", 1)).toEqual([pika]);
     expect(index.closest("PÍKÀ", 2)[0]).toBe(pikachu);
     expect(index.closest("x", 0)).toEqual([]);
+    expect(index.closest("9999", 3), "nothing in common with any").toEqual([]);
   });
 
   it("is compared in its first 64 characters alone", () => {

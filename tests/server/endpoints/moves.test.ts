@@ -25,6 +25,7 @@ describe("the list of moves", () => {
     [{text: "quick"}, ["quick-attack"]],
     [{text: "pisto o"}, ["water-gun"]],
     [{text: "ta", category: "status"}, ["tail-whip"]],
+    [{text: "", category: "status"}, ["tail-whip", "transform"]],
     [{type: "water", category: "physical"}, []],
     [{offset: "1", limit: "2"}, ["tackle", "tail-whip"]]
   ])("has those alone that meet every filter: %o", async (query, expected) => {

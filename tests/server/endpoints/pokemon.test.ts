@@ -27,7 +27,9 @@ describe("the list of Pokémon", () => {
     [{text: "char"}, ["charmander", "charizard", "charizard-mega-x"]],
     [{text: "salam"}, ["charmander"]],
     [{text: "char", form: "base", type: "flying"}, ["charizard"]],
-    [{text: "x", type: "water"}, []]
+    [{text: "x", type: "water"}, []],
+    [{text: "", form: "base", type: "flying"}, ["charizard"]],
+    [{text: "  ", form: "base", type: "flying"}, ["charizard"]]
   ])("has those alone that meet every filter: %o", async (query, expected) => {
     expect(await listed(query)).toEqual(expected);
   });
@@ -88,6 +90,10 @@ describe("a search for Pokémon", () => {
     expect(closest).toHaveLength(3);
     expect(closest[0]).toBe("squirtle");
     expect(await found("sqirtle", "1")).toEqual(["squirtle"]);
+  });
+
+  it("gives none where none is like it", async () => {
+    expect(await found("9999")).toEqual([]);
   });
 
   it("takes a name without the blanks around it, and refuses none", async () => {

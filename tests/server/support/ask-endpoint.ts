@@ -64,7 +64,7 @@ export async function askEndpoint(operationId: string, question: Question = {}):
     request: {
       id: "request-1",
       headers: question.headers ?? {},
-      res: {locals: {endpoint: endpoint.path}, setHeader() {}}
+      res: {locals: {endpoint: endpoint.path}, setHeader() {}, vary() {}}
     } as unknown as Request
   });
   if (endpoint.response !== undefined) expect(endpoint.response.parse(answer)).toEqual(answer);
