@@ -28,6 +28,7 @@ afterEach(async () => {
 });
 
 const REQUESTS = 40;
+const DUEL = {pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: 4, move_b: "Ember"};
 
 it("several processes share the port, the folder of the log and their metrics; one that is killed is replaced", async () => {
   server = await spawnServer(environment());
@@ -38,7 +39,7 @@ it("several processes share the port, the folder of the log and their metrics; o
     const response = await fetch(`${url}/predict/duel`, {
       method: "POST",
       headers: {"Content-Type": "application/json", Connection: "close"},
-      body: JSON.stringify({pokemon_a_id: 7, move_a: "Surf", pokemon_b_id: 4, move_b: "Ember"})
+      body: JSON.stringify(DUEL)
     });
     expect(response.status).toBe(200);
     await response.arrayBuffer();
@@ -46,6 +47,23 @@ it("several processes share the port, the folder of the log and their metrics; o
   const text = await (await fetch(`${url}/metrics`)).text();
   expect(text).toMatch(new RegExp(`^model_predictions_total\\{model_version="1"\\} ${REQUESTS}$`, "m"));
   expect(text, "a fact of the whole, not a sum over the processes").toMatch(/^model_info\{.*\} 1$/m);
+
+  // A connection each, which go to the processes in turn.
+  const kept = await Promise.all(
+    Array.from({length: 8}, async () => {
+      for (;;) {
+        const response = await fetch(`${url}/predict/batch`, {
+          method: "POST",
+          headers: {"Content-Type": "application/json", Connection: "close", "Idempotency-Key": "the-same"},
+          body: JSON.stringify({duels: [DUEL]})
+        });
+        const body = await response.text();
+        if (response.status !== 409) return {body, again: response.headers.get("idempotent-replayed")};
+      }
+    })
+  );
+  expect(new Set(kept.map(({body}) => body)).size, "one answer from all processes").toBe(1);
+  expect(kept.filter(({again}) => again === null)).toHaveLength(1);
 
   const worker = /"worker":(\d+)/.exec(server.output())?.[1];
   process.kill(Number(worker), "SIGKILL");
@@ -62,7 +80,7 @@ it("several processes share the port, the folder of the log and their metrics; o
     join(data, "predictions"),
     "SELECT count(*)::INTEGER AS n, count(DISTINCT instance)::INTEGER AS instances FROM log"
   );
-  expect(n).toBe(REQUESTS);
+  expect(n).toBe(REQUESTS + 1);
   expect(instances).toBe(2);
   expect(readdirSync(join(data, "predictions", ".wal"))).toEqual([]);
 }, 500_000);
