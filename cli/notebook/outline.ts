@@ -40,10 +40,36 @@ function outlineOf({parts}: Pick<NotebookRecord, "parts">): string {
 const outlineFile = (root: string, name: string): string =>
   join(root, NOTEBOOK_FOLDER, OUTLINES, `${name}.txt`);
 
+/** A cell with its outputs in an outline; one that begins with `?` shows them where the data for it have been made. */
+const PERHAPS = /^\? .*\n(?: {2}.*\n)*/gm;
+const shown = (cell: string): string => `-${cell.slice(1)}`;
+
+/** An outline with the cells that may be there taken for those that are in `actual`, and left out where they are not. */
+export const settledOutline = (kept: string, actual: string): string =>
+  kept.replace(PERHAPS, (cell) => (actual.includes(shown(cell)) ? shown(cell) : ""));
+
+/** An outline anew, in which what was `?` stays so, at the end of its section where it is not shown. */
+export function renewedOutline(kept: string, actual: string): string {
+  let section = "";
+  let renewed = actual;
+  for (const [part] of kept.matchAll(/^#+ .*\n|^\? .*\n(?: {2}.*\n)*/gm)) {
+    if (!part.startsWith("?")) section = part;
+    else if (renewed.includes(shown(part))) renewed = renewed.replace(shown(part), () => part);
+    else if (section !== "" && renewed.includes(section)) {
+      const start = renewed.indexOf(section) + section.length;
+      const next = renewed.slice(start).search(/^#+ /m);
+      const end = next < 0 ? renewed.length : start + next;
+      renewed = renewed.slice(0, end) + part + renewed.slice(end);
+    }
+  }
+  return renewed;
+}
+
 export function keepOutline(root: string, record: NotebookRecord): string {
   const file = outlineFile(root, record.name);
   mkdirSync(join(file, ".."), {recursive: true});
-  writeFileSync(file, outlineOf(record));
+  const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
+  writeFileSync(file, renewedOutline(kept, outlineOf(record)));
   return file;
 }
 
@@ -61,6 +87,7 @@ export function outlineChanges(root: string, record: NotebookRecord): string[] {
   const file = outlineFile(root, record.name);
   // Outlines are in English.
   if (record.language !== "en" || !existsSync(file)) return [];
-  const [before, after] = [readFileSync(file, "utf8"), outlineOf(record)];
+  const after = outlineOf(record);
+  const before = settledOutline(readFileSync(file, "utf8"), after);
   return before === after ? [] : differences(before, after);
 }

@@ -16,6 +16,7 @@ export const words = dictionary({
   random: ["Random fight", "Combat au hasard"],
   share: ["Copy link", "Copier le lien"],
   shared: ["Link copied", "Lien copié"],
+  inTheBar: ["Not copied: the link is in the address bar", "Non copié : le lien est dans la barre d’adresse"],
   noDamaging: ["{name} has no damaging move.", "{name} n’a aucune attaque offensive."],
   cannotHit: ["None of {name}’s moves can hit {foe}.", "Aucune attaque de {name} ne peut toucher {foe}."],
   bestKnown: ["Best known", "Le mieux connu"],

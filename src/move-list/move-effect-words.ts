@@ -196,6 +196,7 @@ export const effectWords = dictionary({
   recoil: ["The user loses {n} of the damage.", "Le lanceur perd {n} des dégâts."],
   heal: ["The user regains {n} of its HP.", "Le lanceur regagne {n} de ses PV."],
   thaws: ["A frozen user can use it, and thaws.", "Un lanceur gelé peut l’utiliser et dégèle."],
+  thawsTarget: ["A hit thaws a frozen target.", "Un coup dégèle une cible gelée."],
   powder: ["Nothing happens to Grass types.", "Rien n’arrive aux types Plante."],
   crushes: [
     "Twice the damage, without a miss, on a minimized target.",

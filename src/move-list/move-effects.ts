@@ -1,5 +1,6 @@
 import type {Move, StatStages} from "../../data-loaders/game-data.ts";
 import {type BattleMove, battleMove} from "../../pipelines/battle/battle-move.ts";
+import {FIRE} from "../../pipelines/battle/immunity.ts";
 import {common} from "../i18n/common.ts";
 import {percent} from "../i18n/numbers.ts";
 import {ailmentWords, behaviourWords, damageWords, effectWords as words} from "./move-effect-words.ts";
@@ -71,6 +72,9 @@ export function moveEffects(move: Move): string[] {
     ...(mechanics.healPercent > 0 ? [words("heal", {n: share(mechanics.healPercent)})] : []),
     ...(mechanics.critStage > 0 ? [words(mechanics.critStage >= 3 ? "alwaysCritical" : "critical")] : []),
     ...(mechanics.thaws ? [words("thaws")] : []),
+    ...(mechanics.damageType !== "none" && (mechanics.thaws || played.type === FIRE)
+      ? [words("thawsTarget")]
+      : []),
     ...(mechanics.powder ? [words("powder")] : []),
     ...(mechanics.behaviour === "leech_seed" ? [words("seedless")] : []),
     ...(mechanics.crushesMinimized ? [words("crushes")] : [])

@@ -8,9 +8,9 @@ import {moveFacts} from "./move-facts.ts";
 import {bestShare} from "./move-learners.ts";
 
 const move = (wanted: string): Move => smallGame.moves.find(({identifier}) => identifier === wanted)!;
-const doing = (mechanics: Partial<MoveMechanics>): string[] => {
-  const ember = move("ember");
-  return moveEffects({...ember, mechanics: {...ember.mechanics, ...mechanics}});
+const doing = (mechanics: Partial<MoveMechanics>, of = "surf"): string[] => {
+  const changed = move(of);
+  return moveEffects({...changed, mechanics: {...changed.mechanics, ...mechanics}});
 };
 
 describe("a move's facts in its page's HTML", () => {
@@ -77,5 +77,16 @@ describe("a move's effects in words", () => {
       "The user’s Attack −1, Speed +2."
     ]);
     expect(inLanguage("fr", () => doing({flinchPercent: 100}))).toEqual(["Apeure la cible."]);
+  });
+
+  it("tell that fire thaws, and what else does", () => {
+    expect(doing({}, "ember")).toEqual(["A hit thaws a frozen target."]);
+    expect(doing({thaws: true})).toEqual([
+      "A frozen user can use it, and thaws.",
+      "A hit thaws a frozen target."
+    ]);
+    expect(doing({damageType: "none"}, "ember"), "one that does not strike").not.toContain(
+      "A hit thaws a frozen target."
+    );
   });
 });
