@@ -1,5 +1,6 @@
 import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {chart, legend} from "../charts/chart.ts";
+import {hoverLine, hoverText} from "../charts/labels.ts";
 import {plot, ruleX, text} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
@@ -63,6 +64,14 @@ export function parallelCoordinates(
   const drawChosen = (): void => chosenPath.setAttribute("d", chosen && pathOf ? pathOf(chosen) : "");
   const shadeOf = (rank: number): (typeof SHADES)[number] =>
     SHADES[Math.min(SHADES.length - 1, Math.floor((rank * SHADES.length) / points.length))];
+  const told = (rank: number): SVGElement => {
+    const point = points[rank];
+    return svg`<title>${hoverText(
+      `${own("rank")} ${integer(rank + 1)}`,
+      describeValues(point, axes),
+      hoverLine(own("logLoss"), decimal(point.mean.logLoss, 4))
+    )}</title>`;
+  };
   const lines = (x: (label: string) => number, y: (place: number) => number): SVGElement => {
     const path = (point: SearchedPoint): string =>
       `M${places
@@ -72,12 +81,12 @@ export function parallelCoordinates(
     pathOf = path;
     drawChosen();
     // The worst first, so that the good ones lie on top.
-    return svg`<g fill="none" stroke-linejoin="round">${[...points.entries()]
+    return svg`<g fill="none" stroke-linejoin="round" pointer-events="stroke">${[...points.entries()]
       .reverse()
       .map(([rank, point]) => {
         const {stroke, opacity, width} = shadeOf(rank);
-        return svg`<path d=${path(point)} stroke=${stroke} stroke-opacity=${opacity} stroke-width=${width}></path>`;
-      })}<path d=${path(points[0])} stroke="var(--b)" stroke-width="3.5"></path>${chosenPath}</g>`;
+        return svg`<path d=${path(point)} stroke=${stroke} stroke-opacity=${opacity} stroke-width=${width}>${told(rank)}</path>`;
+      })}<path d=${path(points[0])} stroke="var(--b)" stroke-width="3.5">${told(0)}</path>${chosenPath}</g>`;
   };
   const [best, worst] = [points[0], points[points.length - 1]];
   const element = chart({

@@ -1,7 +1,7 @@
 import {createExplainer} from "../../pipelines/model/prediction/explainer.ts";
 import type {ExplainableModel} from "../../pipelines/model/prediction/row-model.ts";
 import {chart} from "../charts/chart.ts";
-import {nameAxis, spacedTicks} from "../charts/labels.ts";
+import {hoverLine, hoverText, nameAxis, spacedTicks} from "../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../charts/plot.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
 import {dictionary, localName} from "../i18n/language.ts";
@@ -92,7 +92,14 @@ function drawing(
         x2: "to",
         y: "label",
         fill: ({from, to}: Step) => (to >= from ? "var(--a)" : "var(--b)"),
-        rx: 3
+        rx: 3,
+        title: (step: Step) =>
+          hoverText(
+            hoverLine(step.label, pointsText(step)),
+            hoverLine(words("logOdds"), decimal(step.to - step.from, 3)),
+            hoverLine(words("reached"), percent(chance(step.to), 1))
+          ),
+        tip: true
       }),
       text(steps, {
         x: ({from, to}: Step) => Math.max(from, to),

@@ -1,4 +1,5 @@
 import {chart} from "../charts/chart.ts";
+import {hoverLine, hoverText} from "../charts/labels.ts";
 import {barX, binX, dot, lineY, plot, rectY, ruleX, ruleY} from "../charts/plot.ts";
 import {integer} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
@@ -56,9 +57,14 @@ function drawing(
           ? across
           : (exactText(x, xs.type) ?? "–"),
       y: sortable(y, ys.type),
-      index
+      index,
+      told: hoverText(
+        hoverLine(xs.name, exactText(x, xs.type) ?? "–"),
+        hoverLine(ys.name, exactText(y, ys.type) ?? "–")
+      )
     };
   });
+  const hover = {title: "told", tip: true};
   if (kind === "bar") {
     const names = data
       .slice(0, MOST_BARS)
@@ -74,7 +80,7 @@ function drawing(
         domain: data.slice(0, MOST_BARS).map(({index}) => index),
         tickFormat: (index: number) => names[index]
       },
-      marks: [barX(data.slice(0, MOST_BARS), {y: "index", x: "y", fill: "var(--a)"}), ruleX([0])]
+      marks: [barX(data.slice(0, MOST_BARS), {y: "index", x: "y", fill: "var(--a)", ...hover}), ruleX([0])]
     });
   }
   const common = {height: 340, marginLeft: 60, marginBottom: 42};
@@ -83,12 +89,12 @@ function drawing(
       ...common,
       x: {label: ys.name},
       y: {label: words("count"), grid: true},
-      marks: [rectY(data, {...binX({y: "count"}, {x: "y"}), fill: "var(--a)"}), ruleY([0])]
+      marks: [rectY(data, {...binX({y: "count"}, {x: "y"}), fill: "var(--a)", tip: true}), ruleY([0])]
     });
   const mark =
     kind === "line"
-      ? lineY(data, {x: "x", y: "y", stroke: "var(--a)"})
-      : dot(data, {x: "x", y: "y", fill: "var(--a)", fillOpacity: 0.6, r: 3});
+      ? lineY(data, {x: "x", y: "y", stroke: "var(--a)", ...hover})
+      : dot(data, {x: "x", y: "y", fill: "var(--a)", fillOpacity: 0.6, r: 3, ...hover});
   return plot(width, {...common, x: {label: xs.name}, y: {label: ys.name, grid: true}, marks: [mark]});
 }
 

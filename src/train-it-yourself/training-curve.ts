@@ -1,4 +1,5 @@
 import {chart, legend} from "../charts/chart.ts";
+import {hoverLine, hoverText} from "../charts/labels.ts";
 import {line, plot, ruleY, text} from "../charts/plot.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
@@ -64,7 +65,19 @@ function drawCurve(width: number, {points, rounds, references}: Curve): Element 
         strokeDasharray: "2 4",
         strokeLinecap: "round"
       }),
-      line(points as CurvePoint[], {x: "round", y: "heldOut", stroke: HELD_OUT, strokeWidth: 2.5}),
+      line(points as CurvePoint[], {
+        x: "round",
+        y: "heldOut",
+        stroke: HELD_OUT,
+        strokeWidth: 2.5,
+        title: ({round, train, heldOut}: CurvePoint) =>
+          hoverText(
+            hoverLine(words("round"), integer(round)),
+            hoverLine(words("trainLoss"), decimal(train, 4)),
+            hoverLine(words("heldOutLoss"), decimal(heldOut, 4))
+          ),
+        tip: "x"
+      }),
       text(ends, {
         x: "round",
         y: "heldOut",

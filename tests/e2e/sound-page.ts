@@ -3,7 +3,8 @@ import {expect} from "vitest";
 import {backProblems} from "./back.ts";
 import {faintTexts, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
 
-/** Bytes on the wire, compressed. */
+/** Bytes on the wire, compressed: as it opens, and with what comes when a reader has come near it. */
+const MOST_AT_FIRST = 270_000;
 const MOST_PAGE = 360_000;
 const MOST_DATA = 500_000;
 
@@ -86,8 +87,10 @@ export async function expectSound(site: Site, path: string): Promise<void> {
   const inLanguage = (language: string): string => `${path}${path.includes("?") ? "&" : "?"}lang=${language}`;
   const english = await site.open(inLanguage("en"));
   const {page, complaints, weight} = english;
+  const atFirst = weight.page;
   const phrases = new Set((await textsOf(page)).filter((text) => PHRASE.test(text)));
   const problems = await looksWrong(page, path);
+  if (atFirst > MOST_AT_FIRST && path !== "/sql/") problems.push(`the page opens with ${atFirst} bytes`);
   // The page of SQL brings a database.
   if (weight.page > MOST_PAGE && path !== "/sql/") problems.push(`the page weighs ${weight.page} bytes`);
   if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
