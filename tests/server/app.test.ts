@@ -23,7 +23,7 @@ describe("other origins", () => {
     expect(headers.get("access-control-allow-origin")).toBe(PARTNER);
     expect(headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST");
     expect(headers.get("access-control-allow-headers")).toBe(
-      "Content-Type,X-API-Key,X-Request-Id,Accept-Language,Idempotency-Key,traceparent"
+      "Content-Type,X-API-Key,X-Request-Id,Accept-Language,Idempotency-Key,Inference-Header-Content-Length,traceparent"
     );
     expect(headers.get("access-control-max-age")).toBe("86400");
     expect(exposed).toBe(
