@@ -27,7 +27,7 @@ describe("other origins", () => {
     );
     expect(headers.get("access-control-max-age")).toBe("86400");
     expect(exposed).toBe(
-      "X-Request-Id,RateLimit,RateLimit-Policy,Content-Language,Retry-After,X-Work-Price,X-Model-Version,X-Total-Count,Link,Idempotent-Replayed,traceparent"
+      "X-Request-Id,RateLimit,RateLimit-Policy,Content-Language,Retry-After,X-Work-Price,X-Model-Version,X-Total-Count,Link,Idempotent-Replayed,Inference-Header-Content-Length,traceparent"
     );
   });
 
