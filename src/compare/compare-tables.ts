@@ -4,7 +4,7 @@ import type {Matchups} from "../data/matchups.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer, multiplier, probability} from "../i18n/numbers.ts";
-import {formGlyph, typeBadge} from "../ui/badges.ts";
+import {formGlyph, linkedType} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {type GameIndex, totalStats} from "../ui/game.ts";
 import {heatStyle} from "../ui/heat.ts";
@@ -52,7 +52,7 @@ export function defenceTable(index: GameIndex, forms: readonly Pokemon[]): HTMLE
     const values = forms.map(({typeIds}) => effectiveness(type.id, typeIds));
     if (values.every((value) => value === 1)) return [];
     return [
-      html`<tr><th scope="row">${typeBadge(type)}</th>${values.map(
+      html`<tr><th scope="row">${linkedType(type)}</th>${values.map(
         (value) =>
           html`<td class="heat num" style=${value === 1 ? null : heatStyle(danger(value))}>${multiplier(value)}</td>`
       )}</tr>` as Node
@@ -130,7 +130,7 @@ export function movesTable(
         key: "type",
         label: common("type"),
         sort: ({move}) => localName(index.game.types[move.typeId - 1]),
-        cell: ({move}) => typeBadge(index.game.types[move.typeId - 1])
+        cell: ({move}) => linkedType(index.game.types[move.typeId - 1])
       },
       {
         key: "power",

@@ -2,7 +2,7 @@ import type {Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {dictionary, localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
-import {formGlyph, typeBadges} from "../ui/badges.ts";
+import {formGlyph, linkedTypes} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -72,7 +72,7 @@ export function rankingTable(index: GameIndex, ranked: readonly Ranked[]): HTMLE
         cell: (entry) =>
           html`<a class="who" href=${formLink(of(entry).identifier)}>${formGlyph(of(entry), 32)}${localName(of(entry))}</a>`
       },
-      {key: "type", label: words("type"), cell: (entry) => typeBadges(index.game.types, of(entry).typeIds)},
+      {key: "type", label: words("type"), cell: (entry) => linkedTypes(index.game.types, of(entry).typeIds)},
       {
         key: "share",
         label: words("share"),

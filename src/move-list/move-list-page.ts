@@ -2,7 +2,7 @@ import {CATEGORIES, type GameData, type Move} from "../../data-loaders/game-data
 import {common} from "../i18n/common.ts";
 import {language, localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
-import {categoryChip, typeBadge} from "../ui/badges.ts";
+import {categoryChip, linkedType} from "../ui/badges.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
 import {namedMove} from "../ui/named-move.ts";
@@ -58,7 +58,7 @@ export function movesPage(game: GameData): HTMLElement {
         key: "type",
         label: common("type"),
         sort: (move) => localName(typeOf(move)),
-        cell: (move) => typeBadge(typeOf(move))
+        cell: (move) => linkedType(typeOf(move))
       },
       {
         key: "category",

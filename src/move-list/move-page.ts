@@ -2,7 +2,7 @@ import type {GameData, Move} from "../../data-loaders/game-data.ts";
 import {type BestMoves, bestIn, openFights} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {language, localName} from "../i18n/language.ts";
-import {categoryChip, formGlyph, linkedTypes, typeBadges} from "../ui/badges.ts";
+import {categoryChip, formGlyph, linkedTypes} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {dexNumber, indexGame} from "../ui/game.ts";
@@ -105,7 +105,7 @@ function learnersPanel({game, best}: MovePageData, move: Move, learners: readonl
         label: common("type"),
         sort: ({pokemon}) => pokemon.typeIds.map((id) => localName(game.types[id - 1])).join(),
         cell: (learner) =>
-          html`<span class="row">${typeBadges(game.types, learner.pokemon.typeIds)}${
+          html`<span class="row">${linkedTypes(game.types, learner.pokemon.typeIds)}${
             dealsDamage(move) && sameType(learner)
               ? html`<span class="chip" title=${words("sameType")}>${words("stab")}</span>`
               : ""

@@ -3,7 +3,7 @@ import {type BestMoves, bestIn, openFights} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
-import {categoryChip, typeBadge} from "../ui/badges.ts";
+import {categoryChip, linkedType} from "../ui/badges.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {firstLevel, waysByMove, waysText} from "../ui/learned.ts";
@@ -39,7 +39,7 @@ export function learnsetPanel(index: GameIndex, pokemon: Pokemon, best: BestMove
         key: "type",
         label: common("type"),
         sort: ({move}) => localName(index.game.types[move.typeId - 1]),
-        cell: ({move}) => typeBadge(index.game.types[move.typeId - 1])
+        cell: ({move}) => linkedType(index.game.types[move.typeId - 1])
       },
       {
         key: "category",

@@ -4,7 +4,7 @@ import {MOST_COMPARED} from "../compare/compared-forms.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
-import {formGlyph, typeBadges} from "../ui/badges.ts";
+import {formGlyph, linkedTypes} from "../ui/badges.ts";
 import {favourites, onFavourites, starButton} from "../ui/favourites.ts";
 import {searchField, selectField} from "../ui/filters.ts";
 import {dexNumber, totalStats} from "../ui/game.ts";
@@ -67,7 +67,7 @@ const columns = (game: GameData): Column<Pokemon>[] => [
     key: "type",
     label: common("type"),
     sort: ({typeIds}) => typeIds.map((id) => localName(game.types[id - 1])).join(),
-    cell: ({typeIds}) => typeBadges(game.types, typeIds)
+    cell: ({typeIds}) => linkedTypes(game.types, typeIds)
   },
   ...STATS.map(statColumn),
   {

@@ -16,6 +16,9 @@ export const typeBadges = (types: readonly GameType[], typeIds: readonly number[
 export const linkedTypes = (types: readonly GameType[], typeIds: readonly number[]): HTMLElement =>
   html`<a class="badges" href=${typesLink(typeIds)}>${typeIds.map((id) => typeBadge(types[id - 1]))}</a>`;
 
+export const linkedType = (type: GameType): HTMLElement =>
+  html`<a class="badges" href=${typesLink([type.id])}>${typeBadge(type)}</a>`;
+
 export const categoryChip = (category: MoveCategory): HTMLElement =>
   html`<span class="chip">${common(category)}</span>`;
 

@@ -1,6 +1,6 @@
 import type {GameType} from "../../data-loaders/game-data.ts";
 import {multiplier} from "../i18n/numbers.ts";
-import {typeBadge} from "./badges.ts";
+import {linkedType} from "./badges.ts";
 import type {GameIndex} from "./game.ts";
 import {html} from "./html.ts";
 
@@ -31,5 +31,5 @@ export const defendersByMultiplier = (
 export const multiplierList = (groups: readonly MultiplierGroup[]): HTMLElement =>
   html`<dl class="multipliers">${groups.map(
     ([value, types]) =>
-      html`<div><dt class="num">${multiplier(value)}</dt><dd class="badges">${types.map(typeBadge)}</dd></div>`
+      html`<div><dt class="num">${multiplier(value)}</dt><dd class="badges">${types.map(linkedType)}</dd></div>`
   )}</dl>`;
