@@ -192,7 +192,7 @@ async function foreseen(server: string): Promise<void> {
 
 print("Node, processors", `${process.version}, ${cpus().length} × ${cpus()[0].model}`);
 const starts = [await coldStart(), await coldStart(), await coldStart()];
-print("cold start to ready (to reach: 2 s)", `${(median(starts) / 1000).toFixed(2)} s`);
+print("cold start to ready (to reach: 1.5 s)", `${(median(starts) / 1000).toFixed(2)} s`);
 try {
   print("", "");
   print("answers computed when they are asked for", "");
