@@ -74,12 +74,17 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: PIPELINE,
-    commands: {merge: "put shards of the duels together that were simulated anywhere"},
+    commands: {solve: "solve fights of four moves a side"},
+    load: async (program) => add(program, (await import("./commands/solve-command.ts")).solveCommand())
+  },
+  {
+    group: PIPELINE,
+    commands: {merge: "put shards together that were simulated or solved anywhere"},
     load: async (program) => add(program, (await import("./commands/shard-commands.ts")).mergeCommand())
   },
   {
     group: PIPELINE,
-    commands: {cluster: "simulate and train on a Dask cluster"},
+    commands: {cluster: "simulate, solve, search and train on a Dask cluster"},
     load: async (program) => add(program, (await import("./commands/cluster-command.ts")).clusterCommand())
   },
   {

@@ -4,13 +4,17 @@ import {dataPaths} from "../../lib/files/paths.ts";
 import {findStage} from "../../lib/stage-runner/plan.ts";
 import {recordRun} from "../../lib/stage-runner/run-stages.ts";
 import {stageKey} from "../../lib/stage-runner/stage-key.ts";
+import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {simulateShard} from "../../pipelines/model/duels/duel-shard.ts";
 import {mergeShards} from "../../pipelines/model/duels/merge-shards.ts";
 import type {Shard} from "../../pipelines/model/shard.ts";
+import {kindOfShards} from "../../pipelines/model/shard-folder.ts";
+import {SOLVED_SHARDS} from "../../pipelines/model/solved/solved-shard.ts";
 import * as duels from "../../stages/duels.ts";
 import {stageGraph} from "../../stages/graph.ts";
 import {bringUpToDate, log} from "./bring-up-to-date.ts";
+import {mergeSolvedFights} from "./solve-command.ts";
 
 const count = new Intl.NumberFormat("en");
 const duelsIn = (rows: Readonly<Record<string, number>>): string =>
@@ -47,21 +51,35 @@ export async function simulateOneShard({shard, to, threads, update}: SimulateSha
   process.stdout.write(`${folder}: ${duelsIn(rows)} duels in ${seconds.toFixed(1)} s\n`);
 }
 
-/** `merge DIR`: shards of the duels become those of the pipeline, whose stage `duels` is then current. */
+async function mergeDuels(folder: string, update: boolean): Promise<string> {
+  const {paths, stage, current} = await duelsStage(update);
+  const startedAt = new Date();
+  const {shards, rows} = await withLock(paths.duels, "merging duels", async () => {
+    const merged = await mergeShards(paths, folder, current.key);
+    await recordRun(paths, stage, current, startedAt, {...merged});
+    return merged;
+  });
+  return `${duelsIn(rows)} duels of ${shards} shards: the stage duels is up to date`;
+}
+
+interface MergeOptions {
+  readonly update: boolean;
+  readonly to?: string;
+}
+
+/** `merge DIR`: shards of the duels become those of the pipeline; shards of solved fights become one file. */
 export const mergeCommand = (): Command =>
   new Command("merge")
     .description(
-      "put shards of the duels together, as `simulate --shard` made them anywhere; byte for byte what `simulate` makes here"
+      "put shards together, as `simulate --shard` and `solve --shard` made them anywhere; byte for byte what one machine makes"
     )
     .argument("<folder>", "folder of the shards")
+    .option("--to <folder>", "of solved fights: where their file goes; below the data by default")
     .option("--no-update", "take the game as it is")
-    .action(async (folder: string, {update}: {readonly update: boolean}) => {
-      const {paths, stage, current} = await duelsStage(update);
-      const startedAt = new Date();
-      const {shards, rows} = await withLock(paths.duels, "merging duels", async () => {
-        const merged = await mergeShards(paths, folder, current.key);
-        await recordRun(paths, stage, current, startedAt, {...merged});
-        return merged;
-      });
-      process.stdout.write(`${duelsIn(rows)} duels of ${shards} shards: the stage duels is up to date\n`);
+    .action(async (folder: string, {update, to}: MergeOptions, command: Command) => {
+      const solved = kindOfShards(folder) === SOLVED_SHARDS;
+      if (to !== undefined && !solved)
+        command.error(`error: --to is of solved fights; ${folder} holds none`, {exitCode: EXIT.usage});
+      const said = solved ? await mergeSolvedFights(folder, to, update) : await mergeDuels(folder, update);
+      process.stdout.write(`${said}\n`);
     });

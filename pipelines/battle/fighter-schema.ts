@@ -8,10 +8,10 @@ import {
   type FighterState,
   freshState,
   LASTING_AILMENTS,
-  type LastingAilment
+  type LastingAilment,
+  MOST_MOVES
 } from "./fighter.ts";
 
-const MOST_MOVES = 4;
 const NUMBER_OF_MOVES = `expected 1 to ${MOST_MOVES} moves`;
 const HIGHEST_ID = 2_147_483_647;
 const STAGES: Bounds = {least: -6, most: 6};

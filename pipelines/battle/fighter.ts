@@ -27,6 +27,9 @@ export interface FighterState {
   readonly powerPoints: readonly number[];
 }
 
+/** Moves that a Pokémon can take along. */
+export const MOST_MOVES = 4;
+
 /** A Pokémon, and what makes it this one: how it was raised, what it knows, how it stands. */
 export interface Fighter {
   /** Index. */

@@ -1,22 +1,21 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import {hashOf} from "../../../lib/files/hash.ts";
 import {removeLeftoversBeside} from "../../../lib/files/leftovers.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
-import {readJson} from "../../../lib/files/read-json.ts";
-import {MOST_SHARDS, type Shard, shardName} from "../shard.ts";
+import {type Shard, shardName} from "../shard.ts";
+import {SHARD_FILE, shardFields} from "../shard-folder.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED, type DuelsOptions, type DuelsReport, runDuels} from "./run-duels.ts";
 import type {Scenario} from "./scenarios.ts";
 
-/** Beside the duels of a shard. */
-const SHARD_FILE = "shard.json";
+/** What shards of duels are called. */
+export const DUEL_SHARDS = "predictiondex duels";
 
-const duelShardSchema = z.object({
-  kind: z.literal("predictiondex duels"),
-  shard: z.object({index: z.int().min(1).max(MOST_SHARDS), count: z.int().min(1).max(MOST_SHARDS)}),
-  /** Key of the stage `duels` where it was made: its code, the game and its parameters. */
-  key: z.string(),
+export const duelShardSchema = z.object({
+  kind: z.literal(DUEL_SHARDS),
+  /** Its key is that of the stage `duels` where it was made: its code, the game and its parameters. */
+  ...shardFields,
   seed: z.int(),
   playouts: z.int().min(1),
   rows: z.object({
@@ -63,7 +62,7 @@ export async function simulateShard({
     paths: {game: paths.game, duels: folder},
     describe: ({rows, exact}, folder) => {
       const shard: DuelShard = {
-        kind: "predictiondex duels",
+        kind: DUEL_SHARDS,
         shard: options.shard,
         key,
         seed,
@@ -84,24 +83,3 @@ const hashesOf = (folder: string): Record<Scenario, string> => ({
   random_move: hashOf(readFileSync(duelFile(folder, "random_move"))),
   all_combinations: hashOf(readFileSync(duelFile(folder, "all_combinations")))
 });
-
-/** A shard that is there, and its folder. */
-export interface FoundShard extends DuelShard {
-  readonly folder: string;
-}
-
-/** The shards in a folder. @throws JsonFileError for one that cannot be read */
-export function findShards(folder: string): FoundShard[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, {withFileTypes: true})
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, SHARD_FILE)))
-    .filter(({name}) => !name.startsWith("."))
-    .map(({name}) => ({
-      folder: join(folder, name),
-      ...readJson(join(folder, name, SHARD_FILE), {
-        schema: duelShardSchema,
-        what: "the description of a shard",
-        remedy: "simulate that shard again"
-      })
-    }));
-}

@@ -6,54 +6,14 @@ import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
-import {listSome} from "../../../lib/names/list-some.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
+import {completeShards, ShardError} from "../shard-folder.ts";
 import {createDuelTable, DUEL_WRITER, writeDuelTable} from "./duel-file.ts";
 import {DUEL_COLUMNS} from "./duel-file-columns.ts";
-import {duelFile, type FoundShard, findShards} from "./duel-shard.ts";
+import {duelFile, duelShardSchema} from "./duel-shard.ts";
 import {checkDuelFile} from "./read-duels.ts";
 import type {DuelsReport} from "./run-duels.ts";
 import {SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
-
-/** Shards that a message names. */
-const MOST_NAMED = 8;
-
-/** Shards that do not make a whole, or not one of this program and game. */
-class ShardError extends Error {}
-
-/**
- * The shards of one whole, in order.
- * @param key of the stage `duels` here and now
- * @throws ShardError naming the shard that is missing, or of another whole, program, game or seed
- */
-export function completeShards(folder: string, key: string): FoundShard[] {
-  const shards = findShards(folder).sort((x, y) => x.shard.index - y.shard.index);
-  if (shards.length === 0)
-    throw new ShardError(
-      `${folder} holds no shard; make them by \`predictiondex simulate --shard 1/8 --to ${folder}\``
-    );
-  const counts = [...new Set(shards.map(({shard}) => shard.count))];
-  if (counts.length > 1)
-    throw new ShardError(`${folder} holds shards of ${counts.join(" and of ")}; keep those of one cut`);
-  const [count] = counts;
-  const there = new Set(shards.map(({shard}) => shard.index));
-  const again = shards.find((shard, at) => shards[at - 1]?.shard.index === shard.shard.index);
-  if (again !== undefined)
-    throw new ShardError(
-      `${folder} holds shard ${again.shard.index} of ${count} twice (${again.folder}); keep one of them`
-    );
-  const missing = Array.from({length: count}, (_, at) => at + 1).filter((index) => !there.has(index));
-  if (missing.length > 0)
-    throw new ShardError(
-      `${folder} holds ${there.size} of ${count} shards; missing: ${listSome(missing, MOST_NAMED)}`
-    );
-  const foreign = shards.filter((shard) => shard.key !== key).map(({shard}) => shard.index);
-  if (foreign.length > 0)
-    throw new ShardError(
-      `shard ${listSome(foreign, MOST_NAMED)} of ${count} was made by another version of the program or of another game; simulate it again with this one`
-    );
-  return shards;
-}
 
 /**
  * Puts the shards of the duels together and publishes them: byte for byte the files that one machine makes, however
@@ -65,7 +25,7 @@ export async function mergeShards(
   folder: string,
   key: string
 ): Promise<Omit<DuelsReport, "seconds"> & {readonly shards: number}> {
-  const shards = completeShards(folder, key);
+  const shards = completeShards(folder, duelShardSchema, {key, make: "predictiondex simulate"});
   const game = await loadGame(paths.game);
   const rows = {} as Record<Scenario, number>;
   const tables = createBattleTables(game);

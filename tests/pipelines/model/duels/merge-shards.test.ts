@@ -2,10 +2,11 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} f
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {simulateShard} from "../../../../pipelines/model/duels/duel-shard.ts";
-import {completeShards, mergeShards} from "../../../../pipelines/model/duels/merge-shards.ts";
+import {duelShardSchema, simulateShard} from "../../../../pipelines/model/duels/duel-shard.ts";
+import {mergeShards} from "../../../../pipelines/model/duels/merge-shards.ts";
 import {runDuels} from "../../../../pipelines/model/duels/run-duels.ts";
 import {SCENARIOS} from "../../../../pipelines/model/duels/scenarios.ts";
+import {completeShards} from "../../../../pipelines/model/shard-folder.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 
 const whole = embeddedGame();
@@ -51,7 +52,9 @@ describe("mergeShards", () => {
   });
 
   it("spreads the match-ups over the shards", () => {
-    const sizes = completeShards(at("shards"), "the program").map(({rows}) => rows.best_move);
+    const sizes = completeShards(at("shards"), duelShardSchema, {key: "the program", make: "simulate"}).map(
+      ({rows}) => rows.best_move
+    );
     expect(sizes.every((size) => size > 0)).toBe(true);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(36);
   });
@@ -63,9 +66,9 @@ describe("mergeShards", () => {
     rmSync(at("two", "shard-0002-of-0003"), {recursive: true});
     await expect(merge(at("two"))).rejects.toThrow("holds 2 of 3 shards; missing: 2");
     await expect(merge(at("nothing"))).rejects.toThrow("holds no shard; make them by");
-    expect(() => completeShards(at("shards"), "another program")).toThrow(
-      "shard 1, 2, 3 of 3 was made by another version of the program"
-    );
+    expect(() =>
+      completeShards(at("shards"), duelShardSchema, {key: "another program", make: "simulate"})
+    ).toThrow("shard 1, 2, 3 of 3 was made by another version of the program");
     cpSync(at("shards", "shard-0002-of-0003"), at("two", "shard-0002-of-0003"), {recursive: true});
     cpSync(at("shards", "shard-0001-of-0003"), at("two", "shard-0001-of-0004"), {recursive: true});
     const description = at("two", "shard-0001-of-0004", "shard.json");

@@ -1,0 +1,89 @@
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {createPool, defaultThreads, type WorkerPool} from "../../../lib/workers/pool.ts";
+import {DEFAULT_BUILD} from "../../battle/build.ts";
+import type {Sides} from "../../battle/solve/many-fights.ts";
+import type {Solved, SolveTask} from "./solve-tasks.ts";
+
+/** Passes of the solver where nobody says: half of the intervals are narrower than 0.06 then. */
+export const DEFAULT_PASSES = 2;
+export const MOST_PASSES = 8;
+
+/** Fights that wait for a free thread: more would only take memory. */
+const WAITING_A_THREAD = 8;
+
+export interface SolvedFight extends Sides {
+  /** Its place among all that were asked. */
+  readonly fight: number;
+  readonly solved: Solved;
+}
+
+export interface SolveOptions {
+  readonly game: GameData;
+  readonly passes?: number;
+  /** Of the interval at which a fight is solved well enough, in fewer passes. */
+  readonly width?: number;
+  readonly threads?: number;
+  readonly progress?: StartProgress;
+}
+
+/** A fight and its place among all that are asked. */
+export interface AskedFight extends Sides {
+  readonly fight: number;
+}
+
+/** Threads that solve fights of a game. Who opens them closes them. */
+export const openSolvers = (game: GameData, threads?: number): WorkerPool =>
+  createPool(new URL("./solve-tasks.ts", import.meta.url), {game}, threads);
+
+/** Solves fights in worker threads and yields them in the order in which they were asked. */
+export async function* solveFights(
+  fights: readonly AskedFight[],
+  {
+    game,
+    passes = DEFAULT_PASSES,
+    width,
+    threads = defaultThreads(),
+    progress: start = noProgress
+  }: SolveOptions
+): AsyncGenerator<SolvedFight> {
+  const pool = openSolvers(game, threads);
+  const progress = start({label: "fights", total: fights.length, unit: "fights"});
+  const begin = ({a, b}: Sides): Promise<Solved> =>
+    pool.run<Solved>("solveFight", {a, b, passes, ...(width !== undefined && {width})} satisfies SolveTask);
+  try {
+    const waiting: Promise<Solved>[] = [];
+    const ahead = threads * WAITING_A_THREAD;
+    for (const asked of fights.slice(0, ahead)) waiting.push(begin(asked));
+    for (const [at, asked] of fights.entries()) {
+      const solved = await waiting.shift()!;
+      const next = fights[at + ahead];
+      if (next !== undefined) waiting.push(begin(next));
+      progress.update(at + 1);
+      yield {...asked, solved};
+    }
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}
+
+/** Every Pokémon with its default moves against every other, each pair once. */
+export async function defaultFights(game: GameData, threads?: number): Promise<readonly AskedFight[]> {
+  const pool = openSolvers(game, threads);
+  try {
+    const fighters = await Promise.all(
+      game.pokemon.map(async (_, pokemon) => ({
+        pokemon,
+        moves: await pool.run<readonly number[]>("movesByDefault", pokemon),
+        build: DEFAULT_BUILD
+      }))
+    );
+    const able = fighters.filter(({moves}) => moves.length > 0);
+    return able
+      .flatMap((a, i) => able.slice(i + 1).map((b) => ({a, b})))
+      .map((sides, fight) => ({...sides, fight}));
+  } finally {
+    await pool.close();
+  }
+}
