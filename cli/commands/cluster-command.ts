@@ -1,20 +1,24 @@
 import {spawn, spawnSync} from "node:child_process";
 import {join, resolve} from "node:path";
 import {Command, Option} from "commander";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {dataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {staleness} from "../../lib/stage-runner/stage-key.ts";
 import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {forwardSignals} from "../../lib/terminal/forward-signals.ts";
+import {GRIDS, type GridName} from "../../pipelines/model/search/grid.ts";
 import {MOST_SHARDS} from "../../pipelines/model/shard.ts";
+import {readFights} from "../../pipelines/model/solved/fights-file.ts";
+import {MOST_PASSES} from "../../pipelines/model/solved/solve-fights.ts";
 import {bringUpToDate} from "./bring-up-to-date.ts";
 import {duelsStage} from "./shard-commands.ts";
 
 const PROGRAM = join(REPOSITORY, "ops", "dask", "predictiondex_cluster.py");
-const WANTED = ["distributed", "xgboost", "numpy"];
+const WANTED = ["distributed", "xgboost", "numpy", "pandas"];
 const REMEDY =
-  "on Debian: apt install python3-distributed python3-xgboost; elsewhere: pip install 'dask[distributed,array]' xgboost; or name another Python by --python";
+  "on Debian: apt install python3-distributed python3-pandas python3-xgboost; elsewhere: pip install 'dask[distributed,array,dataframe]' xgboost; or name another Python by --python";
 
-type Job = "simulate" | "train";
+type Job = "simulate" | "solve" | "train" | "search";
 
 interface ClusterOptions {
   readonly scheduler: string;
@@ -22,6 +26,10 @@ interface ClusterOptions {
   readonly shards?: number;
   readonly features?: string;
   readonly rounds?: number;
+  readonly fights?: string;
+  readonly passes?: number;
+  readonly grid?: GridName;
+  readonly folds?: number;
   readonly python: string;
   readonly home: string;
   readonly timeout: number;
@@ -78,9 +86,12 @@ function runProgram(python: string, args: readonly string[]): Promise<void> {
 async function runJob(job: Job, options: ClusterOptions): Promise<void> {
   checkPython(options.python);
   if (options.update) await bringUpToDate("etl");
-  if (options.update && job === "train" && options.features === undefined) await requireDuels();
-  const {data} = dataPaths();
-  const {scheduler, to, shards, features, rounds, python, home, timeout} = options;
+  const learns = job === "search" || (job === "train" && options.features === undefined);
+  if (options.update && learns) await requireDuels();
+  const {data, game} = dataPaths();
+  if (options.fights !== undefined) await readFights(options.fights, await loadGame(game));
+  const {scheduler, to, shards, features, rounds, fights, passes, grid, folds, python, home, timeout} =
+    options;
   const given = {
     scheduler,
     home,
@@ -89,6 +100,10 @@ async function runJob(job: Job, options: ClusterOptions): Promise<void> {
     shards,
     features: features && resolve(features),
     rounds,
+    fights: fights && resolve(fights),
+    passes,
+    grid,
+    folds,
     timeout
   };
   await runProgram(python, [
@@ -99,30 +114,47 @@ async function runJob(job: Job, options: ClusterOptions): Promise<void> {
   ]);
 }
 
-const job = (name: Job, description: string): Command =>
-  new Command(name)
+const TO = {
+  simulate: "the shards are kept",
+  solve: "the file of solved fights goes",
+  train: "the model file is kept"
+} as const;
+
+function job(name: Job, description: string): Command {
+  const command = new Command(name)
     .description(description)
     .requiredOption("--scheduler <address>", "of the Dask cluster, such as tcp://10.0.0.1:8786")
     .option("--shards <number>", "parts of the work", wholeNumber(1, MOST_SHARDS))
-    .option(
-      "--to <folder>",
-      `where ${name === "train" ? "the model file is" : "the shards are"} kept; below the data by default`
-    )
     .addOption(
-      new Option("--python <program>", "Python that has distributed, xgboost and numpy").default("python3")
+      new Option("--python <program>", "Python that has distributed, xgboost, numpy and pandas").default(
+        "python3"
+      )
     )
     .option("--home <folder>", "this repository's folder on the workers", REPOSITORY)
     .option("--timeout <seconds>", "how long to wait for the scheduler", wholeNumber(1, 600), 15)
     .option("--no-update", "take game and duels as they are")
     .action((options: ClusterOptions) => runJob(name, options));
+  if (name !== "search") command.option("--to <folder>", `where ${TO[name]}; below the data by default`);
+  return command;
+}
 
-/** `cluster run simulate|train`: the same work on a Dask cluster. */
+/** `cluster run simulate|solve|train|search`: the same work on a Dask cluster. */
 export function clusterCommand(): Command {
   const command = new Command("cluster").description(
-    "simulate and train on a Dask cluster (docs/SCALING.md)"
+    "simulate, solve, search and train on a Dask cluster (docs/SCALING.md)"
   );
   const run = command.command("run").description("run a job on the workers of a Dask scheduler");
   run.addCommand(job("simulate", "simulate the duels in shards, and merge them here"));
+  run.addCommand(
+    job("solve", "solve fights in shards, and merge them here")
+      .option("--fights <file>", "fights, one a line as JSON, instead of every form against every other")
+      .option("--passes <number>", "effort of the solver", wholeNumber(1, MOST_PASSES))
+  );
+  run.addCommand(
+    job("search", "spread the fits of a search over the workers, and judge its points here")
+      .addOption(new Option("--grid <name>", "as of tune").choices(Object.keys(GRIDS)))
+      .option("--folds <number>", "folds, 2 to 20", wholeNumber(2, 20))
+  );
   run.addCommand(
     job("train", "train by xgboost.dask on the training duels, and register the model as a version")
       .option(

@@ -2,13 +2,16 @@ import {Command, Option} from "commander";
 import {hashOfFolder} from "../../lib/files/hash.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {publishText} from "../../lib/files/publish.ts";
-import {wholeNumber} from "../../lib/terminal/arguments.ts";
+import {partOf, wholeNumber} from "../../lib/terminal/arguments.ts";
+import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {loadPipelineDuels} from "../../pipelines/model/duels/load-duels.ts";
 import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../../pipelines/model/mlflow/run-mirror.ts";
 import {describePoint, GRIDS, type GridName} from "../../pipelines/model/search/grid.ts";
-import {runSearch} from "../../pipelines/model/search/run-search.ts";
+import {resultsPath} from "../../pipelines/model/search/known-fits.ts";
+import {fitShard, runSearch} from "../../pipelines/model/search/run-search.ts";
 import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
+import {MOST_SHARDS, type Shard} from "../../pipelines/model/shard.ts";
 import {PARAMETERS_FILE, readParameters} from "../../pipelines/model/training/parameters.ts";
 
 /** A table for people: the best points first. */
@@ -36,23 +39,42 @@ interface TuneOptions {
   readonly halving?: boolean;
   readonly earlyStopping: number;
   readonly fresh?: boolean;
+  readonly shard?: Shard;
+  readonly known?: readonly string[];
   readonly apply?: boolean;
   readonly json?: boolean;
 }
 
-async function tune({grid, apply, json, ...options}: TuneOptions): Promise<void> {
+function checkTogether({shard, halving, apply, json, known}: TuneOptions, command: Command): void {
+  if (shard === undefined) return;
+  const [other] = Object.entries({halving, apply, json, known}).find(([, given]) => given) ?? [];
+  if (other !== undefined)
+    command.error(`error: --${other} is of a whole search, not of --shard`, {exitCode: EXIT.usage});
+}
+
+async function tune(given: TuneOptions, command: Command): Promise<void> {
+  checkTogether(given, command);
+  const {grid, apply, json, shard, ...options} = given;
   const paths = dataPaths();
   const log = (message: string): void => void process.stderr.write(`${message}\n`);
   const {game, duels} = await loadPipelineDuels(paths);
-  const mirror = mirrorFromEnvironment(mlflowEnvironment(), {info: log, warn: log});
-  const report = await runSearch({
+  const asked = {
     ...options,
     paths,
     game,
     duels,
     duelsHash: hashOfFolder(paths.duels, ".parquet"),
     grid: GRIDS[grid],
-    log,
+    log
+  };
+  if (shard !== undefined) {
+    const {fits, reused} = await fitShard(asked, shard);
+    process.stdout.write(`${resultsPath(paths, grid)}: ${fits} fits, ${reused} known from before\n`);
+    return;
+  }
+  const mirror = mirrorFromEnvironment(mlflowEnvironment(), {info: log, warn: log});
+  const report = await runSearch({
+    ...asked,
     ...(mirror ? {mirror} : {})
   });
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${searchTable(report)}\n`);
@@ -89,6 +111,12 @@ export function tuneCommand(): Command {
     )
     .option("--threads <number>", "fits at a time; as many as there are cores", wholeNumber(1, 64))
     .option("--fresh", "forget the fits of earlier searches instead of going on from them")
+    .option(
+      "--shard <i/n>",
+      "only this part of the fits, which are kept as finished ones",
+      partOf(MOST_SHARDS)
+    )
+    .option("--known <file...>", "fits of other machines (data/search/GRID.jsonl there) to take for finished")
     .option("--apply", "record the best point in models/parameters.json")
     .option("--json", "print the whole report")
     .action(tune);

@@ -1,4 +1,4 @@
-"""PredictionDex on a Dask cluster: duels in shards, and training by xgboost.dask.
+"""PredictionDex on a Dask cluster: duels, solved fights and fits of a search in shards, and training by xgboost.dask.
 
 Every worker needs the repository with its packages (`npm ci`) at the same place (--home), Node, NumPy and XGBoost. Nothing
 is shared between machines but the scheduler: game and duels go to the workers as bytes, and what a shard holds comes back
@@ -83,16 +83,25 @@ def _read(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
-def simulate_shard(home, index, count, inputs):
-    """One shard of the duels: its files by name."""
+def make_shard(home, command, index, count, inputs):
+    """One shard that `command` makes, such as of the duels: its files by name."""
     folder, environment = _given(inputs)
     made = folder / "shards" / f"{index}-{count}-{threading.get_ident()}"
     shard = ["--shard", f"{index}/{count}", "--to", str(made), "--threads", "1", "--no-update"]
+    asked = [argument.replace("{data}", str(folder / "data")) for argument in command]
     try:
-        _command(home, ["simulate", *shard], environment)
+        _command(home, [*asked, *shard], environment)
         return _read(next(path for path in made.iterdir() if not path.name.startswith(".")))
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def fit_shard(home, command, index, count, inputs):
+    """One shard of a search's fits, as the lines that the search keeps. Those that this worker has done before are known."""
+    folder, environment = _given(inputs)
+    _command(home, [*command, "--shard", f"{index}/{count}", "--threads", "1"], environment)
+    kept = next((folder / "data" / "search").glob("*.jsonl")).read_bytes()
+    return kept[: kept.rindex(b"\n") + 1]
 
 
 def load_features(folder):
@@ -187,33 +196,83 @@ def shard_name(index, count):
     return f"shard-{index:04d}-of-{count:04d}"
 
 
-def simulate(client, threads, options):
-    count = options.shards or 4 * threads
-    given = inputs_of(Path(options.data), ["game.json"])
-    target = Path(options.to) if options.to else Path(options.data) / "shards" / f"{given['hash']}-{count}"
+def shards_of(client, options, command, given, count, target):
+    """Has the workers make all shards, and keeps each as it comes in a folder of `target`."""
     others = [path.name for path in target.glob("shard-*-of-*") if not path.name.endswith(f"-of-{count:04d}")]
     if others:
         raise ClusterError(f"{target} holds shards of another cut ({others[0]}); name another folder by --to")
     started = time.monotonic()
     inputs = _hand_out(client, given)
     futures = {
-        index: client.submit(simulate_shard, options.home, index, count, inputs, pure=False, retries=RETRIES)
+        index: client.submit(make_shard, options.home, command, index, count, inputs, pure=False, retries=RETRIES)
         for index in range(1, count + 1)
     }
     for index, future in as_done(futures, "shards"):
         _publish(target / shard_name(index, count), future.result())
         future.release()
     say(f"{count} shards in {time.monotonic() - started:.1f} s")
+
+
+def simulate(client, threads, options):
+    count = options.shards or 4 * threads
+    given = inputs_of(Path(options.data), ["game.json"])
+    target = Path(options.to) if options.to else Path(options.data) / "shards" / f"{given['hash']}-{count}"
+    shards_of(client, options, ["simulate"], given, count, target)
     print(_command(HERE, ["merge", str(target), "--no-update"], {}).strip())
+
+
+def solve(client, threads, options):
+    count = options.shards or 8 * threads
+    given = inputs_of(Path(options.data), ["game.json"])
+    command = ["solve"]
+    if options.passes:
+        command += ["--passes", str(options.passes)]
+    if options.fights:
+        given["files"]["fights.jsonl"] = Path(options.fights).read_bytes()
+        command += ["--fights", "{data}/fights.jsonl"]
+    given["hash"] = digest_of(given["files"])
+    asked = hashlib.sha256(json.dumps([given["hash"], options.passes]).encode()).hexdigest()[:16]
+    target = Path(options.data) / "shards" / f"solved-{asked}-{count}"
+    shards_of(client, options, command, given, count, target)
+    to = ["--to", options.to] if options.to else []
+    print(_command(HERE, ["merge", str(target), *to, "--no-update"], {}).strip())
+
+
+def search(client, threads, options):
+    count = options.shards or threads
+    data = Path(options.data)
+    duels = [f"duels/{path.name}" for path in sorted((data / "duels").glob("*.parquet"))]
+    inputs = _hand_out(client, inputs_of(data, ["game.json", *duels]))
+    command = ["tune"]
+    for name, value in {"grid": options.grid, "folds": options.folds}.items():
+        if value is not None:
+            command += [f"--{name}", str(value)]
+    started = time.monotonic()
+    futures = {
+        index: client.submit(fit_shard, options.home, command, index, count, inputs, pure=False, retries=RETRIES)
+        for index in range(1, count + 1)
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for index, future in as_done(futures, "parts of the search"):
+            files.append(Path(folder) / f"{index}.jsonl")
+            files[-1].write_bytes(future.result())
+            future.release()
+        say(f"fitted in {time.monotonic() - started:.1f} s")
+        print(_command(HERE, [*command, "--known", *map(str, files)], {}).strip())
 
 
 def inputs_of(data, names):
     """Files of the generated data by name, and what tells them from others."""
     files = {name: (data / name).read_bytes() for name in names}
+    return {"files": files, "hash": digest_of(files)}
+
+
+def digest_of(files):
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
-    return {"files": files, "hash": digest.hexdigest()[:16]}
+    return digest.hexdigest()[:16]
 
 
 def exports_in(folder, described):
@@ -320,9 +379,12 @@ def train(client, threads, options):
     print(_command(HERE, ["model", "import", str(model)], {}).strip())
 
 
+JOBS = {"simulate": simulate, "solve": solve, "train": train, "search": search}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("job", choices=["simulate", "train"])
+    parser.add_argument("job", choices=list(JOBS))
     parser.add_argument("--scheduler", required=True, help="such as tcp://10.0.0.1:8786")
     parser.add_argument("--home", required=True, help="the repository's folder on the workers")
     parser.add_argument("--data", required=True, help="the folder of generated data here")
@@ -330,12 +392,16 @@ def main():
     parser.add_argument("--shards", type=int, help="parts of the work; four (two) a thread of the cluster")
     parser.add_argument("--features", help="exported features on storage that all workers see, instead of making them there")
     parser.add_argument("--rounds", type=int, help="trees; those of models/parameters.json")
+    parser.add_argument("--fights", help="a file of fights to solve, instead of every form against every other")
+    parser.add_argument("--passes", type=int, help="effort of the solver")
+    parser.add_argument("--grid", help="of the search")
+    parser.add_argument("--folds", type=int, help="of the search")
     parser.add_argument("--timeout", type=int, default=15, help="seconds to wait for the scheduler")
     options = parser.parse_args()
     try:
         client, threads = connect(options.scheduler, options.timeout)
         with client:
-            {"simulate": simulate, "train": train}[options.job](client, threads, options)
+            JOBS[options.job](client, threads, options)
     except (ClusterError, RuntimeError) as problem:
         say(f"predictiondex cluster: {problem}")
         return 1

@@ -27,6 +27,11 @@ export const searchFolder = (paths: DataPaths): string => join(paths.data, "sear
 export const resultsPath = (paths: DataPaths, grid: string): string =>
   join(searchFolder(paths), `${grid}.jsonl`);
 
+function storedFits(file: string): {readonly key: string; readonly result: FitResult}[] {
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  return lines.map((line, index) => parseJson(line, `${file}, line ${index + 1}`, storedFitFile));
+}
+
 /** Finished fits of earlier runs, so that a search goes on where it stopped; a line cut off by a crash is left out. */
 export class SearchResults {
   readonly #file: string;
@@ -37,12 +42,19 @@ export class SearchResults {
     this.#file = resultsPath(paths, grid);
     this.#basis = basis;
     if (fresh) rmSync(this.#file, {force: true});
-    if (!existsSync(this.#file)) return;
-    const lines = readFileSync(this.#file, "utf8").split("\n").slice(0, -1);
-    for (const [index, line] of lines.entries()) {
-      const {key, result} = parseJson(line, `${this.#file}, line ${index + 1}`, storedFitFile);
-      this.#known.set(key, result);
-    }
+    if (existsSync(this.#file))
+      for (const {key, result} of storedFits(this.#file)) this.#known.set(key, result);
+  }
+
+  /**
+   * Takes the fits of another machine's file. Fits of other duels or features are kept too: nothing asks for them.
+   * @returns how many were not known
+   * @throws JsonFileError naming the line that is no fit, before any is taken
+   */
+  take(file: string): number {
+    const found = storedFits(file).filter(({key}) => !this.#known.has(key));
+    for (const {key, result} of found) this.#keep(key, result);
+    return found.length;
   }
 
   #keyOf = (task: FitTask): string => hashOfJson({...this.#basis, task});
@@ -52,7 +64,10 @@ export class SearchResults {
   }
 
   add(task: FitTask, result: FitResult): void {
-    const key = this.#keyOf(task);
+    this.#keep(this.#keyOf(task), result);
+  }
+
+  #keep(key: string, result: FitResult): void {
     this.#known.set(key, result);
     mkdirSync(dirname(this.#file), {recursive: true});
     appendFileSync(this.#file, `${JSON.stringify({key, result})}\n`);

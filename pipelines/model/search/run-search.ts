@@ -9,11 +9,12 @@ import {type LabelledDuels, shared} from "../duels/duel-columns.ts";
 import {mix32, pairDisjointSplit, pairKey, rowsOf, TRAIN} from "../duels/splits.ts";
 import {FEATURE_VERSION} from "../features/feature-catalogue.ts";
 import {buildMatrix, orientedLabels} from "../features/matrix.ts";
+import {rowsOfShard, type Shard} from "../shard.ts";
 import {ActiveRun, type RunMirror} from "../tracking/tracker.ts";
 import {SEED} from "../training/train-model.ts";
 import {foldsByPair} from "./folds.ts";
 import {describePoint, type Grid, groupsOf, type PointGroup} from "./grid.ts";
-import {SearchResults, searchFolder} from "./known-fits.ts";
+import {type ResultBasis, SearchResults, searchFolder} from "./known-fits.ts";
 import type {SearchReport} from "./search-schema.ts";
 import {byLogLoss, type PointSummary, summarize} from "./search-summary.ts";
 import type {FitResult, FitTask, SearchContext} from "./search-tasks.ts";
@@ -33,6 +34,8 @@ export interface SearchOptions {
   readonly earlyStopping?: number;
   /** Forget the fits of earlier searches. */
   readonly fresh?: boolean;
+  /** Files of fits that were done elsewhere (`fitShard`), taken for this search's own where they are of its duels. */
+  readonly known?: readonly string[];
   readonly mirror?: RunMirror;
   readonly log: (message: string) => void;
 }
@@ -43,11 +46,14 @@ export const searchReportPath = (paths: DataPaths, grid: string): string =>
 /** Shares of the pairs of each rung; each but the last keeps the best third of its groups. */
 const RUNGS = {halving: [1 / 9, 1 / 3, 1], plain: [1]} as const;
 
+const trainRowsOf = ({duels}: Pick<SearchOptions, "duels">): Uint32Array =>
+  rowsOf(pairDisjointSplit(duels, SEED), TRAIN);
+
 /** Everything the worker threads share. */
-async function contextOf({game, duels, folds}: SearchOptions): Promise<SearchContext> {
-  const rows = rowsOf(pairDisjointSplit(duels, SEED), TRAIN);
+async function contextOf({game, duels, folds}: Pick<SearchOptions, "game" | "duels" | "folds">) {
+  const rows = trainRowsOf({duels});
   const oriented = await buildMatrix(game, duels, rows, {progress: createProgress});
-  const context = {
+  const context: SearchContext = {
     matrix: oriented.matrix,
     label: shared.float32(rows.length),
     fold: shared.uint8(rows.length),
@@ -63,16 +69,53 @@ async function contextOf({game, duels, folds}: SearchOptions): Promise<SearchCon
   return context;
 }
 
+/** Worker threads that fit, begun with the first fit that is not known: their matrix takes time and memory. */
+class Fitters {
+  readonly #options: SearchOptions;
+  #begun: {readonly pool: WorkerPool; readonly context: SearchContext} | undefined;
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+  }
+
+  async begin() {
+    if (this.#begun === undefined) {
+      const context = await contextOf(this.#options);
+      const threads = this.#options.threads ?? defaultThreads();
+      const pool = createPool(new URL("./search-tasks.ts", import.meta.url), context, threads);
+      this.#begun = {pool, context};
+    }
+    return this.#begun;
+  }
+
+  async close(): Promise<void> {
+    await this.#begun?.pool.close();
+  }
+}
+
+/** Fold by fold, so that fits that follow each other share a matrix. */
+const tasksOf = (
+  groups: readonly PointGroup[],
+  {folds, earlyStopping = 0}: Pick<SearchOptions, "folds" | "earlyStopping">,
+  share: number
+): FitTask[] =>
+  Array.from({length: folds}, (_, fold) =>
+    groups.map((group): FitTask => ({group, fold, share, earlyStopping}))
+  ).flat();
+
 /** Runs the fits that are not known yet, fold by fold, and shows the trees grown. */
 async function runFits(
   tasks: readonly FitTask[],
   results: SearchResults,
-  pool: WorkerPool,
-  {grown}: SearchContext,
+  fitters: Fitters,
   label: string
 ): Promise<void> {
   const open = tasks.filter((task) => results.get(task) === undefined);
   if (open.length === 0) return;
+  const {
+    pool,
+    context: {grown}
+  } = await fitters.begin();
   const total = open.reduce((sum, {group}) => sum + group.rounds[group.rounds.length - 1], 0);
   const progress = createProgress({label, total, unit: "trees"});
   const before = Atomics.load(grown, 0);
@@ -120,29 +163,51 @@ async function trackPoint(
   await run.end();
 }
 
+const basisOf = ({duelsHash, folds}: Pick<SearchOptions, "duelsHash" | "folds">): ResultBasis => ({
+  duels: duelsHash,
+  featureVersion: FEATURE_VERSION,
+  folds,
+  seed: SEED
+});
+
+/**
+ * Does one part of a search's fits and keeps them with those of earlier searches, for a search elsewhere that takes
+ * them for its own (`known`). @returns how many fits the part has, and how many were known
+ */
+export async function fitShard(
+  options: Omit<SearchOptions, "halving" | "mirror" | "known">,
+  shard: Shard
+): Promise<{readonly fits: number; readonly reused: number}> {
+  const {paths, grid, fresh = false} = options;
+  const results = new SearchResults(paths, grid.name, basisOf(options), {fresh});
+  const all = tasksOf(groupsOf(grid), options, 1);
+  const {first, end} = rowsOfShard(all.length, shard);
+  const tasks = all.slice(first, end);
+  const reused = tasks.filter((task) => results.get(task) !== undefined).length;
+  const fitters = new Fitters(options);
+  try {
+    await runFits(tasks, results, fitters, `search, part ${shard.index} of ${shard.count}`);
+  } finally {
+    await fitters.close();
+  }
+  return {fits: tasks.length, reused};
+}
+
 /** Searches a grid by cross-validation grouped by Pokémon pair on the training part of the headline split. */
 export async function runSearch(options: SearchOptions): Promise<SearchReport> {
-  const {paths, grid, folds, halving = false, earlyStopping = 0, fresh = false, log} = options;
-  const threads = options.threads ?? defaultThreads();
+  const {paths, grid, folds, halving = false, fresh = false, known: others = [], log} = options;
   const started = performance.now();
-  const basis = {
-    duels: options.duelsHash,
-    featureVersion: FEATURE_VERSION,
-    folds,
-    seed: SEED
-  };
+  const basis = basisOf(options);
   const results = new SearchResults(paths, grid.name, basis, {fresh});
-  const context = await contextOf(options);
-  const pool = createPool(new URL("./search-tasks.ts", import.meta.url), context, threads);
+  for (const file of others) log(`${file}: ${results.take(file)} fits that were not known`);
+  const fitters = new Fitters(options);
   const summaries = new Map<string, PointSummary>();
   let groups: readonly PointGroup[] = groupsOf(grid);
   const fits = {done: 0, reused: 0};
   try {
     const rungs = halving ? RUNGS.halving : RUNGS.plain;
     for (const [rung, share] of rungs.entries()) {
-      const tasks = Array.from({length: folds}, (_, fold) =>
-        groups.map((group): FitTask => ({group, fold, share, earlyStopping}))
-      ).flat();
+      const tasks = tasksOf(groups, options, share);
       const known = tasks.filter((task) => results.get(task) !== undefined).length;
       fits.reused += known;
       fits.done += tasks.length - known;
@@ -151,7 +216,7 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
           (known > 0 ? `, ${known} known from before` : "")
       );
       const label = rungs.length > 1 ? `search, part ${rung + 1} of ${rungs.length}` : "search";
-      await runFits(tasks, results, pool, context, label);
+      await runFits(tasks, results, fitters, label);
       const ranked = [];
       for (const group of groups) {
         const own = tasks.filter((task) => task.group === group).map((task) => results.get(task)!);
@@ -166,7 +231,7 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
       if (share < 1) groups = ranked.slice(0, Math.ceil(groups.length / 3)).map(({group}) => group);
     }
   } finally {
-    await pool.close();
+    await fitters.close();
   }
   await options.mirror?.flush();
   const report: SearchReport = {
@@ -175,7 +240,7 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
     folds,
     seed: SEED,
     featureVersion: FEATURE_VERSION,
-    trainRows: context.label.length,
+    trainRows: trainRowsOf(options).length,
     seconds: (performance.now() - started) / 1000,
     fits,
     points: [...summaries.values()].sort(byLogLoss)

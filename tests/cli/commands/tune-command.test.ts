@@ -1,8 +1,9 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {searchTable, tuneCommand} from "../../../cli/commands/tune-command.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
+import {EXIT} from "../../../lib/terminal/exit-status.ts";
 import type * as Grid from "../../../pipelines/model/search/grid.ts";
 import type {SearchReport} from "../../../pipelines/model/search/search-schema.ts";
 import type * as Parameters from "../../../pipelines/model/training/parameters.ts";
@@ -105,6 +106,34 @@ describe("tune", () => {
     expect(told).toContain("models/parameters.json now says depth 4, eta 0.3, 9 trees");
     await tune("--folds", "2");
     expect(told).not.toContain("--apply");
+  });
+
+  it("takes parts of the fits from other machines, and finds with them what it finds alone", async () => {
+    const fits = join(paths.data, "search", "fast.jsonl");
+    await tune("--folds", "2", "--fresh", "--json");
+    const alone = JSON.parse(printed);
+    const parts: string[] = [];
+    for (const part of ["2/3", "1/3", "3/3"]) {
+      await tune("--folds", "2", "--fresh", "--shard", part);
+      const file = join(root, `part-${part[0]}.jsonl`);
+      renameSync(fits, file);
+      parts.push(file);
+    }
+    expect(parts.map((part) => readFileSync(part, "utf8").split("\n").length - 1)).toEqual([1, 1, 2]);
+    await tune("--folds", "2", "--known", ...parts, "--json");
+    const together = JSON.parse(printed);
+    expect(together.fits).toEqual({done: 0, reused: 4});
+    const told = ({points}: SearchReport) => points.map(({point, mean}) => ({point, mean}));
+    expect(told(together)).toEqual(told(alone));
+    writeFileSync(parts[0], "not a fit\n");
+    await tune("--folds", "2", "--known", parts[0]);
+    expect(process.exitCode).toBe(1);
+  });
+
+  it("does a part for a search elsewhere alone: nothing is judged or recorded by it", async () => {
+    await tune("--shard", "1/2", "--apply");
+    expect(process.exitCode).toBe(EXIT.usage);
+    expect(told).toContain("--apply is of a whole search, not of --shard");
   });
 
   it.each([

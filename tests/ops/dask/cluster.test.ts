@@ -12,6 +12,8 @@ import {SCENARIOS} from "../../../pipelines/model/duels/scenarios.ts";
 import {pairDisjointSplit, rowsOf, TEST, TRAIN} from "../../../pipelines/model/duels/splits.ts";
 import {buildMatrix, orientedLabels} from "../../../pipelines/model/features/matrix.ts";
 import {readManifest} from "../../../pipelines/model/registry/model-store.ts";
+import {defaultFights} from "../../../pipelines/model/solved/solve-fights.ts";
+import {solveAll} from "../../../pipelines/model/solved/solved-shard.ts";
 import {SEED} from "../../../pipelines/model/training/train-model.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {writeSmallTraining} from "../../pipelines/monitoring/drift/small-training.ts";
@@ -31,6 +33,9 @@ const HAS_DASK = ((): boolean => {
 const whole = embeddedGame();
 const FEW = new Set(["venusaur", "pikachu", "ditto", "magikarp"]);
 const few = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
+
+/** Fights of theirs are solved in no time. */
+const WEAK = new Set(["pikachu", "magikarp", "caterpie", "weedle"]);
 
 const running: ChildProcess[] = [];
 let root: string;
@@ -164,6 +169,29 @@ describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 600_000}, () => {
     expect(existsSync(join(placesOf("many").stages, "duels.json"))).toBe(true);
   });
 
+  it("solves byte for byte what one machine does, though a worker is lost on the way", async () => {
+    const game = {...whole, pokemon: whole.pokemon.filter(({identifier}) => WEAK.has(identifier))};
+    mkdirSync(at("solved", "data"), {recursive: true});
+    writeFileSync(placesOf("solved").game, JSON.stringify(game));
+    const lost = startWorker("solver");
+    const {status, out, error} = await cluster(
+      "solved",
+      ["solve", "--scheduler", address, "--shards", "3", "--passes", "1", "--to", at("together")],
+      (line) => {
+        if (line.startsWith("shards: 1 of")) lost.kill("SIGKILL");
+      }
+    );
+    expect(status, error).toBe(0);
+    expect(lost.killed).toBe(true);
+    expect(out).toContain("6 of 6 fights solved, of 3 shards");
+    const {file} = await solveAll(at("by-itself"), await defaultFights(game, 1), {
+      game,
+      passes: 1,
+      threads: 1
+    });
+    expect(readFileSync(at("together", "fights.parquet")).equals(readFileSync(file))).toBe(true);
+  });
+
   it("trains a model on the training rows, which is a version here, though a worker is lost meanwhile", async () => {
     const third = startWorker("third");
     const paths = placesOf("model");
@@ -200,7 +228,7 @@ describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 600_000}, () => {
 });
 
 if (!HAS_DASK)
-  it.skip("SKIPPED: Dask and XGBoost are not installed (Debian: apt-get install python3-distributed python3-xgboost)", () => {});
+  it.skip("SKIPPED: Dask and XGBoost are not installed (Debian: apt-get install python3-distributed python3-pandas python3-xgboost)", () => {});
 
 describe("a Python without Dask", () => {
   it("is refused with what it lacks, and where to get it", () => {
