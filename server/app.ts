@@ -11,6 +11,8 @@ import {MemoryAnswers} from "./http/memory-answers.ts";
 import {mountEndpoint, refuseOtherMethods} from "./http/mount.ts";
 import {observe} from "./http/observe.ts";
 import {Problem} from "./http/problem.ts";
+import type {SharedMemory} from "./limits/shared-memory.ts";
+import {SharedStore} from "./limits/shared-store.ts";
 import {docsRouter, documentRouter} from "./openapi/docs.ts";
 import {buildDocument} from "./openapi/openapi-document.ts";
 import {securityHeaders} from "./security/headers.ts";
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly services: () => Services;
   readonly keys: KeyRing;
   readonly logger: Logger;
+  /** Where several servers count requests together; each by itself without it. */
+  readonly shared?: SharedMemory | null;
   /** Where requests are traced. */
   readonly tracing?: Tracing | null;
   /** Answers to requests with an Idempotency-Key; in this process alone unless told otherwise. */
@@ -90,10 +94,13 @@ export function createBareApp({config, services, logger, tracing}: AppOptions): 
 }
 
 /** What a request of a data or prediction route passes before its body is read. */
-export const createGuards = ({config, keys}: AppOptions): RequestHandler[] => [
-  requireKey(keys, config.siteIsOpen, limitAttempts(config.wrongKeyLimit)),
-  ...limitRate(config.rateLimit)
-];
+export function createGuards({config, keys, shared}: AppOptions): RequestHandler[] {
+  const store = (name: string) => (shared ? new SharedStore(shared, name) : undefined);
+  return [
+    requireKey(keys, config.siteIsOpen, limitAttempts(config.wrongKeyLimit, store("wrong-keys"))),
+    ...limitRate(config.rateLimit, store("requests"))
+  ];
+}
 
 /** What answers where no route did, and every error. */
 export function finishApp(app: Express, logger: Logger): Express {

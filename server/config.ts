@@ -58,6 +58,10 @@ const environment = z.object({
   WORK_IN_FLIGHT: whole(0, 1_000_000_000, 50_000),
   /** Wrong keys told so a minute and address; 0: no limit. */
   WRONG_KEY_LIMIT: whole(0, 1_000_000, 60),
+  /** Redis in which several servers count their limits together; without it each counts by itself. */
+  REDIS_URL: z
+    .url({protocol: /^rediss?$/, error: "expected an address such as redis://redis:6379"})
+    .optional(),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUST_PROXY: whole(0, 10, 0),
   BODY_LIMIT: whole(1024, 16 * MEGABYTE, 512 * 1024),
@@ -96,6 +100,9 @@ export class StartError extends Error {
   }
 }
 
+/** Variables whose values are not shown: an address may hold a password. */
+const SECRETS: readonly string[] = ["API_KEYS", "REDIS_URL"];
+
 /** @throws StartError that names the variable, its value and what would be right. */
 export function readConfig(env: NodeJS.ProcessEnv) {
   const given = Object.fromEntries(
@@ -105,7 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   if (!result.success) {
     const [{path, message}] = result.error.issues;
     const name = String(path[0]);
-    const value = name === "API_KEYS" ? "(hidden)" : given[name];
+    const value = SECRETS.includes(name) ? "(hidden)" : given[name];
     throw new StartError(`${name}=${value} is not valid: ${message}`);
   }
   const settings = result.data;
@@ -121,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     workLimit: settings.WORK_LIMIT,
     workInFlight: settings.WORK_IN_FLIGHT,
     wrongKeyLimit: settings.WRONG_KEY_LIMIT,
+    redisUrl: settings.REDIS_URL ?? null,
     trustProxy: settings.TRUST_PROXY,
     bodyLimit: settings.BODY_LIMIT,
     drainSeconds: settings.DRAIN_SECONDS ?? (settings.NODE_ENV === "production" ? 3 : 0),

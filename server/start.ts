@@ -15,6 +15,8 @@ import {endpoints} from "./endpoints/index.ts";
 import {ThreadedFights} from "./fights/fight-solving.ts";
 import {MemoryAnswers} from "./http/memory-answers.ts";
 import {SharedAnswers} from "./http/shared-answers.ts";
+import {SharedAccounts} from "./limits/shared-accounts.ts";
+import {openSharedMemory} from "./limits/shared-memory.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
 import {createMetrics, metricsText} from "./metrics/metrics.ts";
@@ -128,6 +130,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
         });
 
   const fights = new ThreadedFights();
+  const limits = config.redisUrl === null ? null : openSharedMemory(config.redisUrl, {logger, metrics});
   let accepting = true;
   const ours = {
     metrics,
@@ -142,7 +145,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       perMinute: config.workLimit,
       inFlight: config.workInFlight,
       isLogBehind: predictionLog.isBehind,
-      metrics
+      metrics,
+      ...(limits && {accounts: new SharedAccounts(limits, config.workLimit)})
     }),
     accepting: () => accepting,
     pipeline: () => readStatus(paths.status),
@@ -153,6 +157,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     config.tracesTo === null ? null : await openTracing({endpoint: config.tracesTo, version: ours.version});
   const app = createApp({
     config,
+    shared: limits,
     tracing,
     answers: new SharedAnswers({
       folder: paths.answers,
@@ -169,6 +174,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   try {
     url = urlOf(await listen(server, config.port, config.host));
   } catch (error) {
+    limits?.close();
     await Promise.all([predictionLog.close(), foresight.close()]);
     throw error;
   }
@@ -203,6 +209,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       await setTimeout(Math.min(config.drainSeconds * SECOND, left()));
       await drain(server, left() * DRAIN_SHARE);
       await Promise.all([foresight.close(), fights.close()]);
+      limits?.close();
       await predictionLog.close(left());
       await tracing?.close(left());
     }

@@ -1,4 +1,5 @@
 import type {Counter, Gauge} from "prom-client";
+import {type Accounts, OwnAccounts} from "./accounts.ts";
 import {NOMINAL, type Price, workOf, workOfMs} from "./price.ts";
 
 /** Whose budget is spent. */
@@ -33,12 +34,8 @@ interface BudgetOptions {
     readonly workRefused: Pick<Counter<"reason">, "inc">;
   };
   readonly now?: () => number;
-}
-
-/** What a caller may still spend, as of a time; below zero it has to wait. */
-interface Account {
-  left: number;
-  at: number;
+  /** Where callers' minutes are counted; in this process unless told otherwise. */
+  readonly accounts?: Accounts;
 }
 
 /** A request that was let in; `done` gives back what of its price it did not need. */
@@ -56,9 +53,6 @@ interface Waiting {
   readonly goOn: () => void;
 }
 
-const MINUTE_MS = 60_000;
-const MOST_ACCOUNTS = 10_000;
-
 /**
  * One budget for all work. Every request has a price before it runs; it is let in where its caller has not spent its
  * minute, and where what is under way leaves room, which a look-up needs none of. A price above all there is passes
@@ -67,47 +61,45 @@ const MOST_ACCOUNTS = 10_000;
 export class Budget {
   readonly #options: BudgetOptions;
   readonly #now: () => number;
-  readonly #accounts = new Map<string, Account>();
+  readonly #accounts: Accounts;
   readonly #waiting = new Set<Waiting>();
   #inFlight = 0;
 
   constructor(options: BudgetOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
+    this.#accounts = options.accounts ?? new OwnAccounts(options.perMinute, this.#now);
   }
 
   /**
    * @param parts in so many equal ones its answer is worked out, one at a time
    * @throws OverBudgetError with the price and when to try again
    */
-  admit(caller: string, price: Price, parts = 1): Admission {
-    const {perMinute, inFlight} = this.#options;
+  async admit(caller: string, price: Price, parts = 1): Promise<Admission> {
+    const {perMinute} = this.#options;
     const work = workOf(price);
     const atOnce = work / parts;
-    const account = perMinute > 0 ? this.#accountOf(caller) : null;
-    if (account !== null && account.left <= 0) {
-      const seconds = (-account.left / perMinute) * 60;
-      throw this.#refusal(
-        "caller",
-        price,
-        seconds,
-        `This caller's work of ${perMinute} predictions a minute is spent`
-      );
+    const giveBack = (unused: number): void => {
+      if (perMinute > 0) this.#accounts.giveBack(caller, unused);
+    };
+    if (perMinute > 0) {
+      const left = await this.#accounts.spend(caller, work);
+      if (left <= 0) {
+        const seconds = (-left / perMinute) * 60;
+        throw this.#refusal(
+          "caller",
+          price,
+          seconds,
+          `This caller's work of ${perMinute} predictions a minute is spent`
+        );
+      }
     }
-    // Whoever was let in before goes on before others begin.
-    const before = [...this.#waiting].reduce((sum, waiting) => sum + waiting.work, this.#inFlight);
-    if (work > NOMINAL_WORK && !this.#fits(before, atOnce)) {
-      throw this.#refusal(
-        "server",
-        price,
-        workSeconds(before),
-        `The server has ${Math.round(before)} predictions' worth of work under way and takes ${inFlight} at a time`
-      );
+    try {
+      this.#requireRoom(price, work, atOnce);
+    } catch (error) {
+      giveBack(work);
+      throw error;
     }
-    if (this.#options.isLogBehind()) {
-      throw this.#refusal("log", price, 5, "The prediction log has to catch up first");
-    }
-    if (account !== null) account.left -= work;
     let state: "working" | "paused" | "done" = "working";
     let spentMs = 0;
     let start = this.#now();
@@ -149,10 +141,25 @@ export class Budget {
           turn.goOn();
           this.#letGoOn();
         }
-        const unused = Math.max(0, work - workOfMs(spentMs));
-        if (account !== null) account.left = Math.min(perMinute, account.left + unused);
+        giveBack(Math.max(0, work - workOfMs(spentMs)));
       }
     };
+  }
+
+  #requireRoom(price: Price, work: number, atOnce: number): void {
+    // Whoever was let in before goes on before others begin.
+    const before = [...this.#waiting].reduce((sum, waiting) => sum + waiting.work, this.#inFlight);
+    if (work > NOMINAL_WORK && !this.#fits(before, atOnce)) {
+      throw this.#refusal(
+        "server",
+        price,
+        workSeconds(before),
+        `The server has ${Math.round(before)} predictions' worth of work under way and takes ${this.#options.inFlight} at a time`
+      );
+    }
+    if (this.#options.isLogBehind()) {
+      throw this.#refusal("log", price, 5, "The prediction log has to catch up first");
+    }
   }
 
   #count(work: number): void {
@@ -173,26 +180,6 @@ export class Budget {
       if (!this.#fits(this.#inFlight, waiting.work)) return;
       this.#waiting.delete(waiting);
       waiting.goOn();
-    }
-  }
-
-  #accountOf(caller: string): Account {
-    const {perMinute} = this.#options;
-    const now = this.#now();
-    const account = this.#accounts.get(caller) ?? {left: perMinute, at: now};
-    account.left = Math.min(perMinute, account.left + ((now - account.at) / MINUTE_MS) * perMinute);
-    account.at = now;
-    if (!this.#accounts.has(caller)) this.#forgetFull();
-    this.#accounts.set(caller, account);
-    return account;
-  }
-
-  /** Accounts that have nothing to remember are as good as new ones. */
-  #forgetFull(): void {
-    if (this.#accounts.size < MOST_ACCOUNTS) return;
-    const {perMinute} = this.#options;
-    for (const [caller, {left, at}] of this.#accounts) {
-      if (left + ((this.#now() - at) / MINUTE_MS) * perMinute >= perMinute) this.#accounts.delete(caller);
     }
   }
 

@@ -56,7 +56,7 @@ function admitted(
   request: Request,
   response: Response,
   asked: Parameters<NonNullable<Endpoint["parts"]>>[0]
-): Admission {
+): Promise<Admission> {
   const price = priceOf?.(asked) ?? NOMINAL;
   if (priceOf !== undefined) {
     response.setHeader("X-Work-Price", `predictions=${price.predictions}, simulator-ms=${price.simulatorMs}`);
@@ -114,7 +114,7 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
     if (before !== null && "body" in before) return sendAgain(response, before);
     let admission: Admission | null = null;
     try {
-      admission = access === "key" ? admitted(endpoint, request, response, asked) : null;
+      admission = access === "key" ? await admitted(endpoint, request, response, asked) : null;
       const answer = await endpoint.handle({...asked, language, request});
       await sendAnswer(endpoint, request, response, {
         answer,

@@ -108,6 +108,19 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       labelNames: ["reason"],
       registers
     }),
+    /** Without a value where each server counts by itself. */
+    sharedLimitsUp: new Gauge({
+      name: "api_shared_limits_up",
+      help: "1 while limits are counted together with other servers, in Redis",
+      labelNames: ["store"],
+      registers,
+      aggregator: "min"
+    }),
+    sharedLimitsFailures: new Counter({
+      name: "api_shared_limits_failures_total",
+      help: "Counts that Redis did not take, so that this process counted by itself",
+      registers
+    }),
     verificationError: new Histogram({
       name: "model_verification_absolute_error",
       help: "|model's win probability - simulator's|, of the predictions verified on request",

@@ -14,6 +14,7 @@ describe("the server's settings", () => {
       apiKeysFile: null,
       siteIsOpen: false,
       corsOrigins: [],
+      redisUrl: null,
       rateLimit: 6000,
       workLimit: 300_000,
       workInFlight: 50_000,
@@ -66,6 +67,12 @@ describe("the server's settings", () => {
     expect(told({MONITOR_EVERY: "often"}).message).toMatch(/^MONITOR_EVERY=often is not valid: .*often/);
     expect(told({MONITOR_EVERY: "hourly"}).message).toMatch(/such as 90s, 10m/);
     expect(told({MONITOR_WINDOW: "off"}).message).toMatch(/^MONITOR_WINDOW=off is not valid: .*off/);
+  });
+
+  it("do not show an address that holds a password", () => {
+    const told = (): unknown => readConfig({REDIS_URL: "https://:secret@redis:6379"});
+    expect(told).toThrow("REDIS_URL=(hidden) is not valid: expected an address such as redis://redis:6379");
+    expect(readConfig({REDIS_URL: "redis://:secret@redis:6379"}).redisUrl).toBe("redis://:secret@redis:6379");
   });
 
   it("come from the environment", () => {

@@ -40,7 +40,7 @@ it("that is too high is refused with the price and when to try again", async () 
   expect((await app.post("/predict/batch", many)).status, "a single one may be dearer than a minute").toBe(
     200
   );
-  app.budget.admit("address 127.0.0.1", proposed(2000));
+  await app.budget.admit("address 127.0.0.1", proposed(2000));
   const refused = await app.post("/predict/batch", many);
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(30);
@@ -53,7 +53,7 @@ it("that is too high is refused with the price and when to try again", async () 
 
 it("that the server has no room for is 503 until it has", async () => {
   app = await serveApp({budget: {inFlight: 12_000}});
-  const held = app.budget.admit("another", proposed(11_990));
+  const held = await app.budget.admit("another", proposed(11_990));
   const refused = await app.post("/predict/duel", duel);
   expect(refused.status).toBe(503);
   expect(refused.headers.get("retry-after")).toBe("3");

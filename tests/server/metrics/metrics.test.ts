@@ -32,6 +32,8 @@ describe("the server's own metrics", () => {
       "model_foreseen_ratio gauge min",
       "api_work_in_flight_predictions gauge sum",
       "api_work_refused_total counter sum",
+      "api_shared_limits_up gauge min",
+      "api_shared_limits_failures_total counter sum",
       "model_verification_absolute_error histogram sum",
       "prediction_log_records_total counter sum",
       "prediction_log_errors_total counter sum",
@@ -87,7 +89,7 @@ describe("the server's own metrics", () => {
         "api_requests_total"
       ])
     );
-    expect(await names(createMetrics({system: false}))).toHaveLength(20);
+    expect(await names(createMetrics({system: false}))).toHaveLength(22);
     expect(await names(createMetrics({}))).toEqual(all);
   });
 });
