@@ -22,6 +22,7 @@ import {createLogger} from "./logger.ts";
 import {createMetrics, metricsText} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
+import {joinRegistry} from "./model/join-registry.ts";
 import {loadRegisteredModel, loadServedModel, readUsableManifest} from "./model/load-served-model.ts";
 import {ModelVersions} from "./model/model-versions.ts";
 import {hasProduction, releaseFiles} from "./model/release-files.ts";
@@ -35,6 +36,7 @@ import {KeyRing} from "./security/key-ring.ts";
 import {loadKeys} from "./security/load-keys.ts";
 import {openTracing} from "./tracing/open-tracing.ts";
 import {watchFiles} from "./watch-files.ts";
+import {within} from "./within.ts";
 import {shareMetrics} from "./workers.ts";
 
 const SECOND = 1000;
@@ -113,6 +115,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     metrics,
     logger
   });
+  const registry = await joinRegistry(paths, env, {logger, metrics, watchEveryMs});
+  const followed = async (): Promise<void> => registry?.stop();
   if (withoutModel) releases.openWithoutModel(await loadGame(paths.game).catch(startError));
   if (!withoutModel) await loader.load().catch(startError);
   else if (hasProduction(paths)) await loader.reload();
@@ -175,7 +179,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     url = urlOf(await listen(server, config.port, config.host));
   } catch (error) {
     limits?.close();
-    await Promise.all([predictionLog.close(), foresight.close()]);
+    await Promise.all([registry?.stop(), predictionLog.close(), foresight.close()]);
     throw error;
   }
 
@@ -208,7 +212,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       const left = (): number => Math.max(0, end - performance.now());
       await setTimeout(Math.min(config.drainSeconds * SECOND, left()));
       await drain(server, left() * DRAIN_SHARE);
-      await Promise.all([foresight.close(), fights.close()]);
+      await Promise.all([foresight.close(), fights.close(), within(left(), followed())]);
       limits?.close();
       await predictionLog.close(left());
       await tracing?.close(left());

@@ -5,6 +5,7 @@ import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
 import {registerQuietly} from "../../pipelines/model/mlflow/register-quietly.ts";
 import {listVersions, readAliases, readManifest} from "../../pipelines/model/registry/model-store.ts";
 import {rollback} from "../../pipelines/model/registry/rollback.ts";
+import {pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
 import {compareVersions, type VersionComparison} from "../../pipelines/model/registry/version-report.ts";
 import {listExperiments, listRuns} from "../../pipelines/model/tracking/run-store.ts";
 
@@ -36,7 +37,8 @@ export const compareCommand = (): Command =>
     .argument("<first>", "version", versionNumber)
     .argument("<second>", "version", versionNumber)
     .option("--json", "print as JSON")
-    .action((first: number, second: number, options: {json?: boolean}) => {
+    .action(async (first: number, second: number, options: {json?: boolean}) => {
+      await pullRegistry(dataPaths());
       const comparison = compareVersions(dataPaths(), first, second);
       print(options.json ? json(comparison) : comparisonText(comparison));
     });
@@ -60,8 +62,9 @@ export const versionsCommand = (): Command =>
   new Command("versions")
     .description("list the model versions with their aliases and scores")
     .option("--json", "print as JSON")
-    .action((options: {json?: boolean}) => {
+    .action(async (options: {json?: boolean}) => {
       const paths = dataPaths();
+      await pullRegistry(paths);
       const aliases = Object.entries(readAliases(paths));
       const versions = listVersions(paths).map((number) => {
         const {trainedAt, trainingRows, metrics, parameters} = readManifest(paths, number);

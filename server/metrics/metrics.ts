@@ -121,6 +121,14 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       help: "Counts that Redis did not take, so that this process counted by itself",
       registers
     }),
+    /** Without a value where the registry is the folder alone. */
+    sharedRegistryUp: new Gauge({
+      name: "model_shared_registry_up",
+      help: "1 while the shared registry is followed",
+      labelNames: ["kind"],
+      registers,
+      aggregator: "min"
+    }),
     verificationError: new Histogram({
       name: "model_verification_absolute_error",
       help: "|model's win probability - simulator's|, of the predictions verified on request",

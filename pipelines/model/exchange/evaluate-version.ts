@@ -15,6 +15,7 @@ import {evaluationPath} from "../evaluation/read-evaluation.ts";
 import type {QuestionCounts} from "../evaluation/regret/measure-regret.ts";
 import {RegistryError, readAliases, updateVersion} from "../registry/model-store.ts";
 import {loadVersion} from "../registry/production.ts";
+import {changeRegistry, pullRegistry} from "../registry/shared/change-registry.ts";
 import {readVersionEvidence} from "../registry/version-report.ts";
 import {SEED} from "../training/train-model.ts";
 
@@ -34,6 +35,7 @@ export interface EvaluateVersionOptions {
  */
 export async function evaluateVersion(options: EvaluateVersionOptions): Promise<EvaluationReport> {
   const {paths, version, questions, ...given} = options;
+  await pullRegistry(paths);
   if (readAliases(paths).production === version)
     throw new RegistryError(
       `model version ${version} is in production; its evaluation is what it was promoted by, and stays`
@@ -52,14 +54,16 @@ export async function evaluateVersion(options: EvaluateVersionOptions): Promise<
       recommends: {model, ...(questions && {questions})}
     });
     const {n: _n, ...metrics} = report.splits[0].scores;
-    await updateVersion(
-      paths,
-      version,
-      {metrics},
-      {
-        "evaluation.json": readFileSync(evaluationPath(work)),
-        [EVIDENCE_FILE]: readFileSync(evidencePath(work))
-      }
+    await changeRegistry(paths, "keeping an evaluation", (registry) =>
+      updateVersion(
+        registry,
+        version,
+        {metrics},
+        {
+          "evaluation.json": readFileSync(evaluationPath(work)),
+          [EVIDENCE_FILE]: readFileSync(evidencePath(work))
+        }
+      )
     );
     return report;
   } finally {

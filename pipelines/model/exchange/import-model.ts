@@ -13,6 +13,7 @@ import {
   readManifest,
   registerVersion
 } from "../registry/model-store.ts";
+import {changeRegistry} from "../registry/shared/change-registry.ts";
 import {MODEL_NAME} from "../training/manifest.ts";
 import type {TrainedManifest} from "../training/train-model.ts";
 import {type ExportManifest, readExportManifest} from "./export-manifest.ts";
@@ -189,18 +190,20 @@ export async function importModel({
     modelHash: hashOf(text),
     metrics: {}
   };
-  const same = listVersions(paths).find(
-    (version) => readManifest(paths, version).modelHash === manifest.modelHash
-  );
-  if (same !== undefined) return {version: same, known: true, trees: model.trees.length};
-  const version = await registerVersion(paths, manifest, {"model.json": text});
-  appendLedger(paths, {
-    at: now().toISOString(),
-    action: "registered",
-    version,
-    previous: readAliases(paths).production ?? null,
-    reasons: [`imported from ${basename(file)}, trained by ${trainer}`],
-    evidence: {trees: model.trees.length, trainingRows}
+  return changeRegistry(paths, "importing a model", async (registry) => {
+    const same = listVersions(registry).find(
+      (version) => readManifest(registry, version).modelHash === manifest.modelHash
+    );
+    if (same !== undefined) return {version: same, known: true, trees: model.trees.length};
+    const version = await registerVersion(registry, manifest, {"model.json": text});
+    appendLedger(registry, {
+      at: now().toISOString(),
+      action: "registered",
+      version,
+      previous: readAliases(registry).production ?? null,
+      reasons: [`imported from ${basename(file)}, trained by ${trainer}`],
+      evidence: {trees: model.trees.length, trainingRows}
+    });
+    return {version, known: false, trees: model.trees.length};
   });
-  return {version, known: false, trees: model.trees.length};
 }

@@ -26,6 +26,7 @@ import {
   versionFolder
 } from "./model-store.ts";
 import {isComplete, pairedDifferences} from "./paired-differences.ts";
+import {changeRegistry, pullRegistry} from "./shared/change-registry.ts";
 import {readVersionEvidence, readVersionReport} from "./version-report.ts";
 
 export interface Promotion {
@@ -67,6 +68,7 @@ export async function promoteVersion(
   now?: () => Date,
   options?: PromotionOptions
 ): Promise<Promotion> {
+  await pullRegistry(paths);
   const {version: _known, ...manifest} = readManifest(paths, version);
   const modelFile = join(versionFolder(paths, version), "model.json");
   const report = readVersionReport(paths, version);
@@ -90,7 +92,15 @@ interface Candidate {
  * Registers a model as a version, lets the gate judge it and, where it passes, puts it in production. Either way the
  * ledger says so; a refused version leaves production alone.
  */
-async function promoteCandidate(
+const promoteCandidate = (
+  paths: DataPaths,
+  candidate: Candidate,
+  now?: () => Date,
+  options?: PromotionOptions
+): Promise<Promotion> =>
+  changeRegistry(paths, "promoting a model", (registry) => judgeCandidate(registry, candidate, now, options));
+
+async function judgeCandidate(
   paths: DataPaths,
   {manifest, modelFile, report, evidence}: Candidate,
   now: () => Date = () => new Date(),

@@ -3,6 +3,7 @@ import {checkFeatures} from "../prediction/recommender.ts";
 import {writeModelCard} from "./model-card.ts";
 import {appendLedger, listVersions, RegistryError, readAliases, readLedger, setAlias} from "./model-store.ts";
 import {loadVersion} from "./production.ts";
+import {changeRegistry} from "./shared/change-registry.ts";
 
 /** Versions that were in production, the latest first; each once. */
 export function onceInProduction(paths: DataPaths): number[] {
@@ -22,10 +23,17 @@ export interface Rollback {
  * @param version the one that was in production before the present one, unless given
  * @throws RegistryError where that version never passed the gate, is broken, or is of other features
  */
-export async function rollback(
+export const rollback = (
   paths: DataPaths,
   version?: number,
-  {reason = "asked for", now = () => new Date()}: {reason?: string; now?: () => Date} = {}
+  options: {readonly reason?: string; readonly now?: () => Date} = {}
+): Promise<Rollback> =>
+  changeRegistry(paths, "rolling back", (registry) => rollBack(registry, version, options));
+
+async function rollBack(
+  paths: DataPaths,
+  version: number | undefined,
+  {reason = "asked for", now = () => new Date()}: {readonly reason?: string; readonly now?: () => Date}
 ): Promise<Rollback> {
   const from = readAliases(paths).production;
   if (from === undefined) throw new RegistryError("no model is in production: there is nothing to roll back");

@@ -21,6 +21,7 @@ import type {GateLimits} from "../../model/registry/gate-thresholds.ts";
 import {loadProduction, loadVersion, type OpenedVersion} from "../../model/registry/production.ts";
 import {promoteTrained, readTrained} from "../../model/registry/promote-trained.ts";
 import {scoreVersion} from "../../model/registry/score-version.ts";
+import {pullRegistry} from "../../model/registry/shared/change-registry.ts";
 import {readParameters, type TrainingParameters} from "../../model/training/parameters.ts";
 import {SEED, trainModel} from "../../model/training/train-model.ts";
 import {currentReference} from "../drift/reference/make-reference.ts";
@@ -70,6 +71,7 @@ const workPaths = (paths: DataPaths): DataPaths => {
 export async function retrainModel(options: RetrainOptions): Promise<Retraining> {
   const {paths, window, servedRows = 50_000, settings = readParameters(), limits, progress} = options;
   const {questions, playouts = DEFAULT_PLAYOUTS, now = () => new Date(), log = () => {}} = options;
+  await pullRegistry(paths);
   const production = await loadProduction(paths);
   const {game, tables} = production;
   const served = await servedOf(options, servedRows);

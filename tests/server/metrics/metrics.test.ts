@@ -34,6 +34,7 @@ describe("the server's own metrics", () => {
       "api_work_refused_total counter sum",
       "api_shared_limits_up gauge min",
       "api_shared_limits_failures_total counter sum",
+      "model_shared_registry_up gauge min",
       "model_verification_absolute_error histogram sum",
       "prediction_log_records_total counter sum",
       "prediction_log_errors_total counter sum",
@@ -89,7 +90,7 @@ describe("the server's own metrics", () => {
         "api_requests_total"
       ])
     );
-    expect(await names(createMetrics({system: false}))).toHaveLength(22);
+    expect(await names(createMetrics({system: false}))).toHaveLength(23);
     expect(await names(createMetrics({}))).toEqual(all);
   });
 });
