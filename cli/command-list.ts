@@ -84,6 +84,11 @@ export const CATALOGUE: readonly CommandModule[] = [
   },
   {
     group: PIPELINE,
+    commands: {storage: "publish and fetch folders in object storage"},
+    load: async (program) => add(program, (await import("./commands/storage-command.ts")).storageCommand())
+  },
+  {
+    group: PIPELINE,
     commands: {cluster: "simulate, solve, search and train on a Dask cluster"},
     load: async (program) => add(program, (await import("./commands/cluster-command.ts")).clusterCommand())
   },

@@ -134,7 +134,11 @@ export class Bucket {
   #named(what: string, name: string, cause: unknown): BucketError {
     const code = codeOf(cause);
     const reason = REMEDIES[code] ?? (cause as Error).message;
-    return new BucketError(`${this.address}/${name} cannot be ${what}: ${reason} (${code})`, code, {cause});
+    // The client's own error holds sockets and requests.
+    const {name: kind, message, stack} = cause as Error;
+    return new BucketError(`${this.address}/${name} cannot be ${what}: ${reason} (${code})`, code, {
+      cause: Object.assign(new Error(message), {name: kind, stack})
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {z} from "zod";
 import {hashOf} from "../files/hash.ts";
@@ -49,7 +49,7 @@ export async function pushFolder(bucket: Bucket, folder: string): Promise<Publis
   return {address: `${bucket.address}/${place}`, files: contents.size, bytes};
 }
 
-/** Fetches what is published at a place, checked, and publishes it as a folder here. @throws BucketError */
+/** Fetches what is published at a place, checked, and publishes it as a folder here. @throws BucketError, also for a folder with other things in it */
 export async function pullFolder(bucket: Bucket, folder: string): Promise<PublishedFolder> {
   const index = await bucket.get(INDEX);
   if (index === null)
@@ -63,6 +63,13 @@ export async function pullFolder(bucket: Bucket, folder: string): Promise<Publis
       remedy: "publish them again"
     }
   );
+  const tops = new Set(Object.keys(files).map((name) => name.split("/")[0]));
+  const own = existsSync(folder) ? readdirSync(folder).find((name) => !tops.has(name)) : undefined;
+  if (own !== undefined)
+    throw new BucketError(
+      `${folder} holds ${own}, which is not of what ${bucket.address} holds; name an empty folder, or move it away`,
+      "foreign"
+    );
   let bytes = 0;
   await publishDirectory(folder, async (temporary) => {
     for (const [name, hash] of Object.entries(files)) {
