@@ -192,6 +192,11 @@ export const CATALOGUE: readonly CommandModule[] = [
     }
   },
   {
+    group: SERVICE,
+    commands: {upgrade: "bring data and models of an earlier version to today's layout"},
+    load: async (program) => add(program, (await import("./commands/upgrade-command.ts")).upgradeCommand())
+  },
+  {
     group: HELP,
     commands: {dev: "work on it: pages and API from their sources, renewed at every save"},
     load: async (program) => add(program, (await import("./commands/dev-command.ts")).devCommand())

@@ -1,4 +1,6 @@
 import {Command, CommanderError} from "commander";
+import {requireKnownLayout} from "../lib/files/layout.ts";
+import {dataPaths} from "../lib/files/paths.ts";
 import {EXIT} from "../lib/terminal/exit-status.ts";
 import {CATALOGUE, type CommandModule, modulesByName} from "./command-list.ts";
 
@@ -83,6 +85,7 @@ export async function runCommandLine(args: readonly string[], version: string): 
   const line = args[0] === "help" && args[1] !== undefined ? [args[1], "--help"] : [...args];
   try {
     const program = await createProgram(line[0], {version});
+    program.hook("preAction", () => requireKnownLayout(dataPaths()));
     await program.parseAsync(line, {from: "user"});
     return undefined;
   } catch (error) {
