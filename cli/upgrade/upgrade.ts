@@ -39,7 +39,7 @@ function lookAtRegistry(paths: DataPaths): string[] {
   const notes = [`${versions.length} model versions and ${entries} decisions are kept`];
   if (stale.length > 0)
     notes.push(
-      `version ${stale.join(", ")} was trained on an older catalogue of features and cannot serve: \`predictiondex pipeline\` trains one that can`
+      `version ${stale.join(", ")} was trained on other features than this program computes and cannot serve: \`predictiondex pipeline\` trains one that can`
     );
   if (production !== undefined && !existsSync(versionFolder(paths, production)))
     notes.push(
