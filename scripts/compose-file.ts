@@ -2,6 +2,7 @@
 export interface Compose {
   readonly services: Readonly<Record<string, ComposeService>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+  readonly secrets: Readonly<Record<string, {readonly file: string}>>;
 }
 
 export interface ComposeService {
@@ -12,6 +13,7 @@ export interface ComposeService {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
+  readonly secrets?: readonly string[];
   readonly ports?: readonly string[];
   readonly read_only?: boolean;
   readonly restart?: string;

