@@ -90,6 +90,13 @@ export const HANDBOOK: readonly HandbookDocument[] = [
     fr: "d’une machine à plusieurs sans changer de conception"
   },
   {
+    file: "docs/UPGRADING.md",
+    slug: "upgrading",
+    titleFr: "Mises à niveau",
+    en: "what becomes of data and models of an earlier version",
+    fr: "ce que deviennent les données et les modèles d’une version précédente"
+  },
+  {
     file: "docs/BENCHMARKS.md",
     slug: "benchmarks",
     titleFr: "Mesures",
