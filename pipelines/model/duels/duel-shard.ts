@@ -10,7 +10,7 @@ import {DEFAULT_PLAYOUTS, DEFAULT_SEED, type DuelsOptions, type DuelsReport, run
 import type {Scenario} from "./scenarios.ts";
 
 /** What shards of duels are called. */
-export const DUEL_SHARDS = "predictiondex duels";
+const DUEL_SHARDS = "predictiondex duels";
 
 export const duelShardSchema = z.object({
   kind: z.literal(DUEL_SHARDS),

@@ -7,7 +7,7 @@ import {fighterField, fighterSchema} from "../../battle/fighter-schema.ts";
 import type {AskedFight} from "./solve-fights.ts";
 
 /** A file of fights that cannot be read. */
-export class FightsFileError extends Error {}
+class FightsFileError extends Error {}
 
 /**
  * Reads fights, one a line: `{"a": FIGHTER, "b": FIGHTER}` as JSON, each fighter as the API takes it.

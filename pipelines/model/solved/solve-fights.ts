@@ -33,7 +33,7 @@ export interface AskedFight extends Sides {
 }
 
 /** Threads that solve fights of a game. Who opens them closes them. */
-export const openSolvers = (game: GameData, threads?: number): WorkerPool =>
+const openSolvers = (game: GameData, threads?: number): WorkerPool =>
   createPool(new URL("./solve-tasks.ts", import.meta.url), {game}, threads);
 
 /** Solves fights in worker threads and yields them in the order in which they were asked. */
