@@ -225,6 +225,24 @@ describe.skipIf(!HAS_DASK)("a Dask cluster", {timeout: 600_000}, () => {
     const right = [...model.predict(oriented.matrix)].filter((p, row) => p > 0.5 === label[row] > 0.5).length;
     expect(right / rows.length).toBeGreaterThan(0.8);
   });
+
+  it("spreads the fits of a search, and finds what they say", async () => {
+    const {status, out, error} = await cluster("model", [
+      "search",
+      "--scheduler",
+      address,
+      "--grid",
+      "fast",
+      "--folds",
+      "2"
+    ]);
+    expect(status, error).toBe(0);
+    expect(error).toMatch(/parts of the search: (\d) of \1\n/);
+    expect(out).toMatch(/Cross-validated by Pokémon pair, 2 folds of [\d,]+ training duels; best first:/);
+    expect(out.match(/depth \d, eta/g)).toHaveLength(8);
+    const {fits} = JSON.parse(readFileSync(at("model", "data", "search", "fast.json"), "utf8"));
+    expect(fits).toEqual({done: 0, reused: 8});
+  });
 });
 
 if (!HAS_DASK)
