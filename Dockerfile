@@ -19,7 +19,7 @@ ENV NODE_ENV=production \
     PREDICTIONDEX_DATA=/srv/predictiondex/data \
     PREDICTIONDEX_MODELS=/srv/predictiondex/models \
     PREDICTIONDEX_SITE=/srv/predictiondex/site
-RUN mkdir -p /srv/predictiondex/data/predictions src && chown -R node:node /srv/predictiondex src
+RUN mkdir -p /srv/predictiondex/data/predictions /srv/predictiondex/data/answers src && chown -R node:node /srv/predictiondex src
 COPY --from=packages /app/node_modules node_modules
 COPY package.json tsconfig.json observablehq.config.ts ./
 COPY models/parameters.json models/

@@ -115,10 +115,11 @@ describe("docker-compose.yml", () => {
     expect(ignored).toContain("secrets/");
   });
 
-  it("lets the API write its log alone", () => {
+  it("lets the API write its log and kept answers alone", () => {
     expect(compose.services["api"].volumes).toEqual([
       "state:/srv/predictiondex:ro",
-      "predictions:/srv/predictiondex/data/predictions"
+      "predictions:/srv/predictiondex/data/predictions",
+      "answers:/srv/predictiondex/data/answers"
     ]);
   });
 

@@ -116,6 +116,7 @@ describe("the base for Kubernetes", () => {
     const mounts = podOf(api)!.containers[0].volumeMounts!;
     expect(mounts.filter(({readOnly}) => !readOnly).map(({mountPath}) => mountPath)).toEqual([
       "/srv/predictiondex/data/predictions",
+      "/srv/predictiondex/data/answers",
       "/tmp"
     ]);
   });
