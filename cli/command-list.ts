@@ -67,6 +67,8 @@ export const CATALOGUE: readonly CommandModule[] = [
       train: "train the model",
       evaluate: "score the model on duels it has not seen",
       generalize: "fit and score again on other splits",
+      builds: "score the model on duels of any build",
+      rank: "rank every form by its fights of four moves a side",
       site: "build the site",
       "run-stage": ""
     },

@@ -1,12 +1,16 @@
 import type {DataPaths} from "../lib/files/paths.ts";
 import {type Stage, type StageModule, stageOf} from "../lib/stage-runner/stage.ts";
+import * as builds from "./builds.ts";
 import * as duels from "./duels.ts";
+import * as estimator from "./estimator.ts";
 import * as etl from "./etl.ts";
 import * as evaluate from "./evaluate.ts";
+import * as fights from "./fights.ts";
 import * as generalize from "./generalize.ts";
 import * as mechanics from "./mechanics.ts";
 import * as pages from "./pages.ts";
 import * as promote from "./promote.ts";
+import * as rankings from "./rankings.ts";
 import * as site from "./site.ts";
 import * as train from "./train.ts";
 
@@ -19,6 +23,10 @@ const MODULES = {
   evaluate,
   promote,
   generalize,
+  builds,
+  fights,
+  estimator,
+  rankings,
   mechanics,
   site
 } satisfies Record<string, StageModule>;

@@ -173,6 +173,18 @@ export function registerStageCommands(program: Command): void {
     "generalize",
     "fit again on other splits (unseen Pokémon, random rows, fewer pairs) and score those"
   );
+  stageCommand(
+    program,
+    "builds",
+    "builds",
+    "fight duels of any level, values, nature, friendship and HP left, and score the model on them"
+  );
+  stageCommand(
+    program,
+    "rank",
+    "rankings",
+    "solve random fights of four moves a side, fit the fight estimator, and rank every form by its fights"
+  );
   stageCommand(program, "site", "site", "build the site, after what it needs");
   program
     .command("run-stage <name>", {hidden: true})

@@ -25,6 +25,8 @@ const hasPredictions = ({predictions}: DataPaths): boolean =>
 /** What the status tells of it: the traffic is for the drift report. */
 export const BACKGROUND = [
   {name: "drift", title: "a week of synthetic traffic and its drift report"},
+  {name: "builds", title: "the model's answers for other builds"},
+  {name: "rankings", title: "every form ranked by its fights of four moves a side"},
   {name: "generalize", title: "the model fitted on other splits"},
   {name: "tune", title: "a small search"}
 ].map((work) => ({...work, after: ["site"]}));
@@ -44,11 +46,11 @@ const workOf = (paths: DataPaths, {bring}: Pick<OpenPipeline, "bring">, run: typ
       await run("drift", "--window", "7d", "--verify", "500");
     }
   },
-  {
-    name: "generalize",
+  ...["builds", "rankings", "generalize"].map((target) => ({
+    name: target,
     isThere: () => false,
-    make: () => bring({target: "generalize", quiet: true})
-  },
+    make: () => bring({target, quiet: true})
+  })),
   {
     name: "tune",
     isThere: () => readSearches(paths).length > 0,
@@ -58,7 +60,7 @@ const workOf = (paths: DataPaths, {bring}: Pick<OpenPipeline, "bring">, run: typ
 
 /**
  * Makes what pages would be empty without, one after the other, each unless it is there: a week of synthetic traffic
- * with its drift report, the model fitted on other splits, a small search. An interrupted one is made at the next start.
+ * with its drift report, other builds, the rankings, the model fitted on other splits, a small search. An interrupted one is made at the next start.
  * Yields the name of each that was made. Begins nothing once it is `ending`.
  */
 export async function* backgroundWork(

@@ -20,6 +20,8 @@ const STAGES = {
   "npm run evaluate": "evaluate",
   "npm run pipeline": "promote",
   "npm run generalize": "generalize",
+  "npm run builds": "builds",
+  "npm run rank": "rankings",
   "npm run tune": "tune",
   "npm run drift": "drift",
   "npm run test:oracle": "mechanics"

@@ -1,0 +1,44 @@
+import {dictionary} from "../i18n/language.ts";
+
+export const words = dictionary({
+  missing: [
+    "every form by its fights of four moves a side",
+    "toutes les formes par leurs combats à quatre attaques"
+  ],
+  how: [
+    "The chance to win is the mean over all opponents of the field. Each of the {pairs} fights is estimated by a model; in {solved} of them the solver worked out the true value, {each} for each form, and what it said more or less than the model on average is added. The 95% interval is for what the model may be off by beyond that; the opponents are all there are, not a sample.",
+    "La chance de gagner est la moyenne sur tous les adversaires. Chacun des {pairs} combats est estimé par un modèle ; pour {solved} d’entre eux le solveur a calculé la vraie valeur, {each} par forme, et l’écart moyen qu’il a trouvé avec le modèle est ajouté. L’intervalle à 95 % dit de combien le modèle peut encore se tromper ; les adversaires sont tous là, ce n’est pas un échantillon."
+  ],
+  sets: [
+    "Each set is computed: of all attacks the form can learn, the four that together win most duels, each opponent being met by the best of them; then one move is exchanged for another, status moves among them, where the model and then the solver find that the form wins more. Level 50, best values, neutral nature.",
+    "Chaque moveset est calculé : de toutes les attaques que la forme peut apprendre, les quatre qui gagnent ensemble le plus de duels, chaque adversaire affrontant la meilleure ; puis une attaque est échangée contre une autre, capacités de statut comprises, là où le modèle puis le solveur trouvent que la forme gagne davantage. Niveau 50, meilleures valeurs, nature neutre."
+  ],
+  caption: ["Forms by their chance to win a fight", "Formes par chance de gagner un combat"],
+  rank: ["Rank", "Rang"],
+  set: ["Set", "Moveset"],
+  mean: ["Wins on average", "Gagne en moyenne"],
+  interval: ["95% interval", "Intervalle à 95 %"],
+  favoured: ["Favoured in", "Favori dans"],
+  of: ["{n} of {total}", "{n} sur {total}"],
+  fight: ["Fight", "Combat"],
+  fightAs: ["Fight with {name}", "Combattre avec {name}"],
+  form: ["Form", "Forme"],
+  evolution: ["Evolution", "Évolution"],
+  final: ["Fully evolved", "Stade final"],
+  evolves: ["Can still evolve", "Peut encore évoluer"],
+  against: ["Against", "Contre"],
+  againstAll: ["all forms", "toutes les formes"],
+  againstFinal: ["fully evolved forms", "les formes au stade final"],
+  againstType: ["forms of type {type}", "les formes de type {type}"],
+  chartTitle: ["The best of these", "Les meilleures de celles-ci"],
+  chartSubtitle: [
+    "{n} forms, chance to win against {field} opponents, 95% interval",
+    "{n} formes, chance de gagner contre {field} adversaires, intervalle à 95 %"
+  ],
+  chartName: [
+    "{best} comes first and wins {p} of its fights on average.",
+    "{best} arrive en tête et gagne {p} de ses combats en moyenne."
+  ],
+  low: ["Low", "Bas"],
+  high: ["High", "Haut"]
+});
