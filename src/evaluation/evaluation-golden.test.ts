@@ -1,4 +1,5 @@
 import {it} from "vitest";
+import type {BuildsReport} from "../../pipelines/model/builds/builds-report.ts";
 import type {
   EvaluationReport,
   GeneralizationReport
@@ -14,6 +15,21 @@ import {evaluationPage} from "./evaluation-page.ts";
 
 const golden = goldenOf("evaluation");
 const game = embeddedGame();
+const builds: BuildsReport = {
+  modelHash: "another",
+  pairs: 12,
+  groups: [
+    {
+      group: "all",
+      duels: 20,
+      accuracy: 0.95,
+      accuracyInterval: [0.76, 0.99],
+      meanError: 0.0123,
+      ece: 0.004,
+      samplingError: 0.003
+    }
+  ]
+};
 const report: EvaluationReport = {...fixture<EvaluationReport>("evaluation"), regret: sampleRegret()};
 const [split] = report.splits;
 const {rowMicroseconds: _, ...model} = report.model;
@@ -48,21 +64,31 @@ const registry: RegistrySummary = {
 };
 
 it("shows how good the answers are, beside what is possible", async () => {
-  await expectPage(golden("evaluation"), () => evaluationPage({report, generalization, registry, game}), {
-    "regrets where any reply is allowed": click("section .segmented button", 2),
-    "another slice": enter("select", "type of A")
-  });
+  await expectPage(
+    golden("evaluation"),
+    () => evaluationPage({report, generalization, builds, registry, game}),
+    {
+      "regrets where any reply is allowed": click("section .segmented button", 2),
+      "another slice": enter("select", "type of A")
+    }
+  );
 });
 
 it("shows an evaluation alone, of before recommendations were measured", async () => {
   const alone = {...registry, versions: [], production: null, candidate: null};
   await expectPage(golden("evaluation-alone"), () =>
-    evaluationPage({report: {...report, regret: null}, generalization: null, registry: alone, game})
+    evaluationPage({
+      report: {...report, regret: null},
+      generalization: null,
+      builds: null,
+      registry: alone,
+      game
+    })
   );
 });
 
 it("says how to evaluate", async () => {
   await expectPage(golden("evaluation-none"), () =>
-    evaluationPage({report: null, generalization: null, registry, game})
+    evaluationPage({report: null, generalization: null, builds: null, registry, game})
   );
 });

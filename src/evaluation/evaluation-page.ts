@@ -1,4 +1,5 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
+import type {BuildsReport} from "../../pipelines/model/builds/builds-report.ts";
 import type {
   EvaluationReport,
   GeneralizationReport
@@ -10,6 +11,7 @@ import {notMadeYet} from "../ui/explain-missing.ts";
 import {indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
+import {buildsSection} from "./evaluation-builds.ts";
 import {
   calibrationChart,
   confusionChart,
@@ -35,6 +37,8 @@ export interface EvaluationPageData {
   readonly report: EvaluationReport | null;
   /** null before `npm run generalize`. */
   readonly generalization: GeneralizationReport | null;
+  /** null before `npm run builds`. */
+  readonly builds: BuildsReport | null;
   readonly registry: RegistrySummary;
   readonly game: GameData;
 }
@@ -63,7 +67,13 @@ function generalizationSection(report: EvaluationReport, fits: GeneralizationRep
     }`;
 }
 
-export function evaluationPage({report, generalization, registry, game}: EvaluationPageData): HTMLElement {
+export function evaluationPage({
+  report,
+  generalization,
+  builds,
+  registry,
+  game
+}: EvaluationPageData): HTMLElement {
   const split = report?.splits[0];
   if (!report || !split) return notMadeYet(words("what"), "npm run evaluate");
   const methods = methodsOf(split, rivalVersion(registry, report.model.hash));
@@ -82,6 +92,7 @@ export function evaluationPage({report, generalization, registry, game}: Evaluat
     <h2>${words("probabilities")}</h2>
     <div class="grid" style="--min:360px">${calibrationChart(split)}${histogramChart(split)}</div>
     ${generalizationSection(report, generalization)}
+    ${buildsSection(builds, report.model.hash)}
     <h2>${words("scenariosTitle")}</h2>${scenarioExplorer(split)}
     ${sliceExplorer(split, game)}
     <h2>${words("curves")}</h2>

@@ -100,20 +100,21 @@ const mean = (errors: readonly number[]): number =>
   errors.reduce((sum, error) => sum + error, 0) / Math.max(1, errors.length);
 
 /** The number of trees with the least mean error in fights that were not learned from. */
-async function chooseRounds(lessons: readonly Lesson[]): Promise<number> {
-  const errors = ROUNDS.map(() => 0);
+async function chooseRounds(lessons: readonly Lesson[], choice: readonly number[]): Promise<number> {
+  if (choice.length === 1) return choice[0];
+  const errors = choice.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHeld = ({lot}: Lesson): boolean => Math.floor(lot / PARTS) % FOLDS === fold;
     const learned = lessons.filter((lesson) => !isHeld(lesson));
     const held = lessons.filter((lesson) => isHeld(lesson) && isKnown(lesson));
     if (learned.length === 0) continue;
-    const booster = await fitted(learned, Math.max(...ROUNDS));
-    for (const [at, rounds] of ROUNDS.entries()) {
+    const booster = await fitted(learned, Math.max(...choice));
+    for (const [at, rounds] of choice.entries()) {
       const correction = correctionOf(booster, rounds);
       for (const lesson of held) errors[at] += Math.abs(lesson.value - estimateOf(lesson, correction));
     }
   }
-  return ROUNDS[errors.indexOf(Math.min(...errors))];
+  return choice[errors.indexOf(Math.min(...errors))];
 }
 
 function judge(lessons: readonly Lesson[], correction: ReturnType<typeof correctionOf>): EstimatorScores {
@@ -138,6 +139,8 @@ export interface TrainEstimatorOptions {
   readonly fights: readonly SolvedFight[];
   /** Names and hashes of what it rests on. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Numbers of trees to choose from. */
+  readonly rounds?: readonly number[];
   readonly now?: () => Date;
 }
 
@@ -151,6 +154,7 @@ export async function trainEstimator({
   tables,
   fights,
   inputs,
+  rounds: choice = ROUNDS,
   now = () => new Date()
 }: TrainEstimatorOptions): Promise<EstimatorManifest> {
   const lessons = lessonsOf(tables, fights);
@@ -158,7 +162,7 @@ export async function trainEstimator({
   const judging = lessons.filter(({lot}) => lot % PARTS === 0);
   if (learned.length === 0 || judging.length === 0)
     throw new RangeError(`${lessons.length} solved fights are too few to learn from and to judge by`);
-  const rounds = await chooseRounds(learned);
+  const rounds = await chooseRounds(learned, choice);
   const booster = await fitted(learned, rounds);
   const model = booster.saveModel("json") as string;
   const manifest: EstimatorManifest = {

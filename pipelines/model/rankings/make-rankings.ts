@@ -24,7 +24,7 @@ export interface RankingEffort {
   /** Of a fight's interval at which fewer passes are enough. */
   readonly width: number;
 }
-export const EFFORT: RankingEffort = {tried: 12, settled: 6, rounds: 4, passes: 3, width: 0.0501};
+export const EFFORT: RankingEffort = {tried: 12, settled: 4, rounds: 4, passes: 2, width: 0.0501};
 
 export interface RankingOptions {
   readonly paths: Pick<DataPaths, "data" | "models">;

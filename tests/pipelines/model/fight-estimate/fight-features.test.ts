@@ -1,0 +1,67 @@
+import {describe, expect, it} from "vitest";
+import {planSolvedFights} from "../../../../pipelines/battle/agreement/fight-plan.ts";
+import {fightKey} from "../../../../pipelines/battle/agreement/kept-answers.ts";
+import {readSolvedPlays} from "../../../../pipelines/battle/agreement/solved-plays.ts";
+import {DEFAULT_BUILD} from "../../../../pipelines/battle/build.ts";
+import type {Fighter} from "../../../../pipelines/battle/fighter.ts";
+import {FightSolver} from "../../../../pipelines/battle/solve/fight-solver.ts";
+import {FIGHT_FEATURES, fightRows} from "../../../../pipelines/model/fight-estimate/fight-features.ts";
+import {game, tables} from "../../../support/battle-game.ts";
+
+const plays = new Map(readSolvedPlays().map((play) => [play.key, play]));
+/** Fights that the solver knows well, with what it says of them. */
+const known = planSolvedFights(tables()).flatMap((fight, number) => {
+  const play = plays.get(fightKey(game, number, fight));
+  return play && play.high - play.low <= 0.1 ? [{...fight, value: play.value}] : [];
+});
+
+const fighter = (identifier: string, ...moves: readonly string[]): Fighter => ({
+  pokemon: game.pokemon.findIndex((pokemon) => pokemon.identifier === identifier),
+  moves: moves.map((name) => game.moves.findIndex((move) => move.identifier === name)),
+  build: DEFAULT_BUILD
+});
+const guess = (a: Fighter, b: Fighter): number => fightRows(tables(), a, b).guess;
+
+describe("the guess of a fight", () => {
+  it("is near what the solver found, in fights with any builds, ailments and stages", () => {
+    expect(known.length).toBeGreaterThan(100);
+    const errors = known.map(({a, b, value}) => Math.abs(guess(a, b) - value));
+    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.06);
+    const clear = known.filter(({value}) => Math.abs(value - 0.5) > 0.05);
+    const right = clear.filter(({a, b, value}) => guess(a, b) > 0.5 === value > 0.5);
+    expect(right.length / clear.length).toBeGreaterThan(0.93);
+  });
+
+  it("is the other side's, turned round", () => {
+    for (const {a, b} of known.slice(0, 40)) {
+      const [one, other] = [fightRows(tables(), a, b), fightRows(tables(), b, a)];
+      expect(other.guess).toBeCloseTo(1 - one.guess, 4);
+      for (const [column, name] of FIGHT_FEATURES.entries())
+        expect(other.ofA[column], name).toBeCloseTo(one.ofB[column], 3);
+    }
+  });
+
+  it("has a finite number in every column", () => {
+    for (const {a, b} of known) expect([...fightRows(tables(), a, b).ofA].every(Number.isFinite)).toBe(true);
+  });
+
+  it.each([
+    ["a flinch", fighter("poliwhirl", "headbutt", "ice-beam"), fighter("ivysaur", "mega-drain"), 0.12],
+    ["sleep", fighter("paras", "spore", "headbutt"), fighter("dragonair", "facade"), 0.1],
+    ["Super Fang", fighter("raticate", "super-fang"), fighter("geodude", "rock-slide"), 0.05],
+    ["a charge", fighter("kabutops", "x-scissor", "hyper-beam"), fighter("weepinbell", "solar-beam"), 0.1],
+    ["poison", fighter("weedle", "poison-sting"), fighter("magikarp", "tackle"), 0.15],
+    ["nothing but giving its life", fighter("golem", "explosion"), fighter("diglett", "scratch"), 0.03]
+  ])("counts %s as the solver does", (_, a, b, off) => {
+    const solver = new FightSolver(tables(), a, b);
+    let value = solver.improve()!;
+    for (let pass = 0; pass < 3; pass++) value = solver.improve() ?? value;
+    expect(Math.abs(guess(a, b) - value.value)).toBeLessThan(off);
+  });
+
+  it("needs a move a side", () => {
+    expect(() => guess(fighter("weedle"), fighter("magikarp", "tackle"))).toThrow(
+      "a side of the fight has no move; give each one to four"
+    );
+  });
+});

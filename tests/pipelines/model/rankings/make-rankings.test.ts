@@ -1,0 +1,80 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {dataPaths} from "../../../../lib/files/paths.ts";
+import {noProgress} from "../../../../lib/terminal/report-progress.ts";
+import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
+import {readEstimatorManifest} from "../../../../pipelines/model/fight-estimate/estimator-manifest.ts";
+import {sampleFile, solveSample} from "../../../../pipelines/model/fight-estimate/solve-sample.ts";
+import {trainEstimator} from "../../../../pipelines/model/fight-estimate/train-estimator.ts";
+import {makeRankings} from "../../../../pipelines/model/rankings/make-rankings.ts";
+import {rankingsPath, readRankings} from "../../../../pipelines/model/rankings/rankings-file.ts";
+import {readSolvedFile} from "../../../../pipelines/model/solved/solved-file.ts";
+import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
+
+const whole = embeddedGame();
+const FEW = new Set(["pikachu", "ditto", "magikarp", "mewtwo", "weedle"]);
+const game = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
+const EFFORT = {tried: 2, settled: 1, rounds: 1, passes: 1, width: 0.5};
+const FIGHTS = 16;
+
+let folder: string;
+let paths: ReturnType<typeof dataPaths>;
+const make = (threads = 1) => makeRankings({paths, game, effort: EFFORT, threads});
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "rankings-"));
+  paths = dataPaths({PREDICTIONDEX_DATA: join(folder, "data"), PREDICTIONDEX_MODELS: join(folder, "models")});
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+describe("rankings of a small game", () => {
+  it("need an estimator", async () => {
+    await expect(make()).rejects.toThrow("there is no fight estimator to rank by; run `npm run rank`");
+  });
+
+  it("rest on an estimator that learned from solved fights and was judged by others", async () => {
+    const {fights, unsolved} = await solveSample(paths, game, FIGHTS, noProgress);
+    expect(fights).toBe(FIGHTS);
+    const solved = await readSolvedFile(sampleFile(paths), game);
+    expect(solved).toHaveLength(FIGHTS);
+    const tables = createBattleTables(game);
+    const {scores, trainingFights} = await trainEstimator({
+      paths,
+      tables,
+      fights: solved,
+      inputs: {},
+      rounds: [3, 6]
+    });
+    expect(trainingFights + scores.fights + scores.wide).toBe(FIGHTS - unsolved);
+    expect(readEstimatorManifest(paths)?.scores).toEqual(scores);
+    await expect(trainEstimator({paths, tables, fights: [], inputs: {}})).rejects.toThrow(
+      "0 solved fights are too few"
+    );
+  });
+
+  it("give each form that can attack a set, a chance against each other, and solved fights", async () => {
+    const {forms, chances, solvedFights} = await make();
+    const names = forms.map(({pokemonId}) => game.pokemon.find(({id}) => id === pokemonId)!.identifier);
+    expect(names.sort()).toEqual(["magikarp", "mewtwo", "pikachu", "weedle"]);
+    const [mewtwo, magikarp] = [150, 129].map((id) => forms.findIndex(({pokemonId}) => pokemonId === id));
+    expect(chances[mewtwo * forms.length + magikarp]).toBeGreaterThan(900);
+    for (let i = 0; i < forms.length; i++)
+      for (let j = 0; j < forms.length; j++)
+        expect(chances[i * forms.length + j] + chances[j * forms.length + i]).toBe(1000);
+    for (const {pokemonId, moveIds, differences} of forms) {
+      const learnable = game.pokemon.find(({id}) => id === pokemonId)!.learnset.map(({moveId}) => moveId);
+      expect(new Set(moveIds).size).toBe(Math.min(4, moveIds.length));
+      for (const id of moveIds) expect(learnable).toContain(id);
+      expect(differences.length).toBeGreaterThan(0);
+    }
+    expect(solvedFights).toBe(forms.length);
+  });
+
+  it("are the same for any number of threads, and are read back", async () => {
+    const first = readRankings(paths);
+    expect(await make(2)).toEqual(first);
+    writeFileSync(rankingsPath(paths), JSON.stringify({...first, chances: []}));
+    expect(() => readRankings(paths)).toThrow("there must be a chance for every pair of forms");
+  });
+});
