@@ -7,7 +7,7 @@ import type {Fighter, FighterState} from "../../battle/fighter.ts";
 import type {BuildDuel} from "./build-duels.ts";
 
 /** The schema of `data/builds/builds.parquet`. Stated in docs/DATA.md too. */
-export const BUILD_COLUMNS = [
+const BUILD_COLUMNS = [
   {name: "duel", type: "INTEGER", description: "number of the duel, from 0"},
   {name: "pokemon_a_id", type: "INTEGER", description: "PokéAPI id of Pokémon A"},
   {name: "move_a_id", type: "INTEGER", description: "national number of the move A repeats"},

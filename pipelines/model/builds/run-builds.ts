@@ -14,7 +14,7 @@ export const BUILD_SEED = 7;
 export const BUILD_PLAYOUTS = 400;
 
 /** Duels of a task. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 250;
 
 export const buildsFolder = (paths: Pick<DataPaths, "data">): string => join(paths.data, "builds");
 export const buildsFile = (paths: Pick<DataPaths, "data">): string =>

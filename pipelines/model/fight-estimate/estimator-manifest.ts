@@ -8,7 +8,7 @@ export const ESTIMATOR_NAME = "fight_estimator";
 const count = z.int().min(0);
 
 /** How far estimates of fights that were not learned from are from the solver's values. */
-export const estimatorScores = z.object({
+const estimatorScores = z.object({
   /** Fights whose value is known to five points either way or better. */
   fights: count,
   meanError: z.number(),

@@ -54,7 +54,7 @@ export async function makeRankings({
   let rows: readonly (readonly number[])[];
   try {
     sets = await chooseSets(pool, fighters, game.pokemon.length, effort, progress);
-    rows = await each(pool, fighters, {label: "estimates", unit: "forms"}, progress, (pokemon, place) =>
+    rows = await each(fighters, {label: "estimates", unit: "forms"}, progress, (pokemon, place) =>
       pool.run<readonly number[]>("estimates", {pokemon, foes: fighters.slice(place + 1), sets})
     );
   } finally {
@@ -114,12 +114,12 @@ async function chooseSets(
   {tried, settled, passes}: RankingEffort,
   progress: StartProgress
 ): Promise<Sets> {
-  const ranked = await each(pool, fighters, {label: "attacks", unit: "forms"}, progress, (pokemon) =>
+  const ranked = await each(fighters, {label: "attacks", unit: "forms"}, progress, (pokemon) =>
     pool.run<RankedAttacks>("attacks", {pokemon, fighters})
   );
   const sets: (readonly number[])[] = Array.from({length: count}, () => []);
   for (const [place, pokemon] of fighters.entries()) sets[pokemon] = ranked[place].set;
-  const changed = await each(pool, fighters, {label: "sets", unit: "forms"}, progress, (pokemon, place) =>
+  const changed = await each(fighters, {label: "sets", unit: "forms"}, progress, (pokemon, place) =>
     pool.run<readonly number[]>("settleSet", {
       pokemon,
       ranked: ranked[place],
@@ -134,7 +134,6 @@ async function chooseSets(
 }
 
 async function each<Result>(
-  _pool: WorkerPool,
   fighters: readonly number[],
   {label, unit}: {readonly label: string; readonly unit: string},
   start: StartProgress,
