@@ -14,10 +14,10 @@ import {readSolvedFile} from "../../../../pipelines/model/solved/solved-file.ts"
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 
 const whole = embeddedGame();
-const FEW = new Set(["pikachu", "ditto", "magikarp", "mewtwo", "weedle"]);
+const FEW = new Set(["pikachu", "ditto", "magikarp", "rattata", "weedle"]);
 const game = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
 const EFFORT = {tried: 2, settled: 1, rounds: 1, passes: 1, width: 0.5};
-const FIGHTS = 16;
+const FIGHTS = 10;
 
 let folder: string;
 let paths: ReturnType<typeof dataPaths>;
@@ -44,7 +44,7 @@ describe("rankings of a small game", () => {
       tables,
       fights: solved,
       inputs: {},
-      rounds: [3, 6]
+      rounds: [3]
     });
     expect(trainingFights + scores.fights + scores.wide).toBe(FIGHTS - unsolved);
     expect(readEstimatorManifest(paths)?.scores).toEqual(scores);
@@ -56,9 +56,9 @@ describe("rankings of a small game", () => {
   it("give each form that can attack a set, a chance against each other, and solved fights", async () => {
     const {forms, chances, solvedFights} = await make();
     const names = forms.map(({pokemonId}) => game.pokemon.find(({id}) => id === pokemonId)!.identifier);
-    expect(names.sort()).toEqual(["magikarp", "mewtwo", "pikachu", "weedle"]);
-    const [mewtwo, magikarp] = [150, 129].map((id) => forms.findIndex(({pokemonId}) => pokemonId === id));
-    expect(chances[mewtwo * forms.length + magikarp]).toBeGreaterThan(900);
+    expect(names.sort()).toEqual(["magikarp", "pikachu", "rattata", "weedle"]);
+    const [rattata, magikarp] = [19, 129].map((id) => forms.findIndex(({pokemonId}) => pokemonId === id));
+    expect(chances[rattata * forms.length + magikarp]).toBeGreaterThan(900);
     for (let i = 0; i < forms.length; i++)
       for (let j = 0; j < forms.length; j++)
         expect(chances[i * forms.length + j] + chances[j * forms.length + i]).toBe(1000);
