@@ -21,7 +21,7 @@ export function rankingsChart(
     high: standing.interval[1]
   }));
   const [best] = rows;
-  const height = rows.length * ROW + 60;
+  const height = rows.length * ROW + 80;
   return chart({
     title: words("chartTitle"),
     subtitle: words("chartSubtitle", {n: integer(rows.length), field: integer(standings[0].fights)}),
@@ -35,6 +35,7 @@ export function rankingsChart(
         height,
         marginLeft: MARGIN,
         marginRight: 24,
+        marginBottom: 40,
         x: {label: words("mean"), tickFormat: "%", grid: true, ticks: 5},
         y: {domain: rows.map(({name}) => name), label: null},
         marks: [

@@ -1,4 +1,5 @@
 import type {BattleTables} from "../../battle/battle-tables.ts";
+import {DAMAGE} from "../../battle/codes.ts";
 import {damagingMoves} from "../../battle/damaging-moves.ts";
 import {MOST_MOVES} from "../../battle/fighter.ts";
 import {likelyMoves} from "../../battle/matchup/candidates.ts";
@@ -28,7 +29,8 @@ export function broadestWinners(
   user: number,
   opponents: readonly number[]
 ): RankedAttacks {
-  const attacks = damagingMoves(tables, user);
+  // What answers the opponent's damage has no odds of its own.
+  const attacks = damagingMoves(tables, user).filter((move) => tables.moves[move].damage < DAMAGE.counter);
   const worth = attacks.map(() => new Float64Array(opponents.length));
   for (const [at, opponent] of opponents.entries()) {
     const replies = likelyMoves(tables, opponent, damagingMoves(tables, opponent), user, REPLIES);

@@ -3,7 +3,9 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool, type WorkerPool} from "../../../lib/workers/pool.ts";
+import type {BattleMove} from "../../battle/battle-move.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
+import {DAMAGE} from "../../battle/codes.ts";
 import {estimatorModel, readEstimatorManifest} from "../fight-estimate/estimator-manifest.ts";
 import {type AskedFight, solveFights} from "../solved/solve-fights.ts";
 import {fighterWith, type Sets} from "./better-set.ts";
@@ -46,7 +48,7 @@ export async function makeRankings({
   if (manifest === null) throw new Error("there is no fight estimator to rank by; run `npm run rank`");
   const tables = createBattleTables(game);
   const fighters = tables.pokemon
-    .filter(({moves}) => moves.some((move) => !tables.moves[move].copies && !tables.moves[move].status))
+    .filter(({moves}) => moves.some((move) => strikes(tables.moves[move])))
     .map(({index}) => index);
   const context = {game, model: estimatorModel(paths)};
   const pool = createPool(new URL("./ranking-tasks.ts", import.meta.url), context, threads);
@@ -96,6 +98,9 @@ export async function makeRankings({
   await publishText(rankingsPath(paths), `${JSON.stringify(rankings)}\n`);
   return rankings;
 }
+
+/** An attack that does damage by itself. */
+const strikes = ({status, damage}: BattleMove): boolean => !status && damage < DAMAGE.counter;
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
