@@ -3,7 +3,7 @@ import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
 import {createBattleTables} from "../pipelines/battle/battle-tables.ts";
 import {estimatorFolder} from "../pipelines/model/fight-estimate/estimator-manifest.ts";
-import {sampleFile} from "../pipelines/model/fight-estimate/solve-sample.ts";
+import {sampleFile, sampleFolder} from "../pipelines/model/fight-estimate/solve-sample.ts";
 import {
   ESTIMATOR_PARAMETERS,
   SEED,
@@ -13,7 +13,7 @@ import {readSolvedFile} from "../pipelines/model/solved/solved-file.ts";
 
 export const title = "fit the fight estimator and judge it against the solver";
 export const after = ["fights"];
-export const inputs = (paths: DataPaths) => [paths.game, sampleFile(paths)];
+export const inputs = (paths: DataPaths) => [paths.game, sampleFolder(paths)];
 export const outputs = (paths: DataPaths) => [estimatorFolder(paths)];
 export const parameters = {...ESTIMATOR_PARAMETERS, seed: SEED};
 export const onRequest = true;
