@@ -11,6 +11,7 @@ export const PLAYER_PAGES = [
   "/move-list/flamethrower",
   "/type-chart/",
   "/matchups/",
+  "/rankings/",
   "/quiz/",
   "/data-catalogue/",
   "/data-quality/",
