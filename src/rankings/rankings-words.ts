@@ -6,8 +6,8 @@ export const words = dictionary({
     "toutes les formes par leurs combats à quatre attaques"
   ],
   how: [
-    "The chance to win is the mean over all opponents of the field. Every fight, {pairs} of them, is estimated by a model; in {solved} of them the solver worked out the true value, {each} for each form, and what it said more or less than the model on average is added. The 95% interval is for what the model may be off by beyond that; the opponents are all there are, not a sample.",
-    "La chance de gagner est la moyenne sur tous les adversaires. Chaque combat, {pairs} en tout, est estimé par un modèle ; pour {solved} d’entre eux le solveur a calculé la vraie valeur, {each} par forme, et l’écart moyen qu’il a trouvé avec le modèle est ajouté. L’intervalle à 95 % dit de combien le modèle peut encore se tromper ; les adversaires sont tous là, ce n’est pas un échantillon."
+    "The chance to win is the mean over all opponents of the field. Every fight, {pairs} of them, is estimated by a model; in {solved} of them the solver worked out the value to five points either way or better, some {each} for each form, and what it said more or less than the model on average is added. The 95% interval is for what the model may be off by beyond that; the opponents are all there are, not a sample.",
+    "La chance de gagner est la moyenne sur tous les adversaires. Chaque combat, {pairs} en tout, est estimé par un modèle ; pour {solved} d’entre eux le solveur a calculé la valeur à cinq points près ou mieux, environ {each} par forme, et l’écart moyen qu’il a trouvé avec le modèle est ajouté. L’intervalle à 95 % dit de combien le modèle peut encore se tromper ; les adversaires sont tous là, ce n’est pas un échantillon."
   ],
   sets: [
     "Each set is computed: of all attacks the form can learn, the four that together win most duels, each opponent being met by the best of them; then one move is exchanged for another, status moves among them, where the model and then the solver find that the form wins more. Level 50, best values, neutral nature.",

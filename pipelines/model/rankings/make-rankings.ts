@@ -26,7 +26,10 @@ export interface RankingEffort {
   /** Of a fight's interval at which fewer passes are enough. */
   readonly width: number;
 }
-export const EFFORT: RankingEffort = {tried: 12, settled: 4, rounds: 4, passes: 2, width: 0.0501};
+export const EFFORT: RankingEffort = {tried: 12, settled: 4, rounds: 4, passes: 3, width: 0.0501};
+
+/** The widest interval, rounding aside, of a fight that tells what the estimate is off by. */
+const KNOWN = 0.1 + 1e-6;
 
 export interface RankingOptions {
   readonly paths: Pick<DataPaths, "data" | "models">;
@@ -80,7 +83,7 @@ export async function makeRankings({
   let solvedFights = 0;
   const {passes, width} = effort;
   for await (const {fight, solved} of solveFights(fights, {game, passes, width, threads, progress})) {
-    if (solved === null) continue;
+    if (solved === null || solved.high - solved.low > KNOWN) continue;
     const [i, j] = pairs[fight];
     const difference = solved.value - chances[i * size + j] / 1000;
     differences[i].push(rounded(difference));

@@ -16,7 +16,7 @@ import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 const whole = embeddedGame();
 const FEW = new Set(["pikachu", "ditto", "magikarp", "rattata", "weedle"]);
 const game = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
-const EFFORT = {tried: 2, settled: 1, rounds: 1, passes: 1, width: 0.5};
+const EFFORT = {tried: 2, settled: 1, rounds: 1, passes: 3, width: 0.05};
 const FIGHTS = 10;
 
 let folder: string;
@@ -66,9 +66,10 @@ describe("rankings of a small game", () => {
       const learnable = game.pokemon.find(({id}) => id === pokemonId)!.learnset.map(({moveId}) => moveId);
       expect(new Set(moveIds).size).toBe(Math.min(4, moveIds.length));
       for (const id of moveIds) expect(learnable).toContain(id);
-      expect(differences.length).toBeGreaterThan(0);
+      expect(differences.length).toBeLessThanOrEqual(2);
     }
-    expect(solvedFights).toBe(forms.length);
+    expect(solvedFights).toBeGreaterThan(0);
+    expect(forms.flatMap(({differences}) => differences)).toHaveLength(2 * solvedFights);
   });
 
   it("are the same for any number of threads, and are read back", async () => {
