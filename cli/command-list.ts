@@ -174,6 +174,13 @@ export const CATALOGUE: readonly CommandModule[] = [
   {
     group: SERVICE,
     commands: {
+      trial: "hold a version against production on live questions: start, share, judge, stop, status"
+    },
+    load: async (program) => add(program, (await import("./commands/trial-command.ts")).trialCommand())
+  },
+  {
+    group: SERVICE,
+    commands: {
       traffic: "send plausible questions to a running server",
       backfill: "write a synthetic history into the prediction log"
     },

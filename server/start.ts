@@ -7,7 +7,9 @@ import {loadGame} from "../data-loaders/load-game.ts";
 import {type DataPaths, dataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import {readStatus} from "../lib/stage-runner/pipeline-status.ts";
 import {listVersions} from "../pipelines/model/registry/model-store.ts";
+import {readTrial} from "../pipelines/model/registry/trial.ts";
 import {registerDriftGauges} from "../pipelines/monitoring/drift/gauges.ts";
+import {registerTrialGauges} from "../pipelines/monitoring/trial/trial-gauges.ts";
 import {createApp} from "./app.ts";
 import {Budget} from "./budget/budget.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
@@ -19,7 +21,7 @@ import {SharedAccounts} from "./limits/shared-accounts.ts";
 import {openSharedMemory} from "./limits/shared-memory.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
-import {createMetrics, metricsText} from "./metrics/metrics.ts";
+import {createMetrics, type Metrics, metricsText} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
 import {joinRegistry} from "./model/join-registry.ts";
@@ -103,14 +105,20 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const logger = options.logger ?? createLogger(config.logLevel);
   const keys = openKeys(config);
   const metrics = createMetrics();
+  metrics.countExpired(() => keys.expired().length);
   startAtZero(metrics, endpoints);
   registerDriftGauges([metrics.registry], paths);
+  registerTrialGauges([metrics.registry], paths);
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;
   const releases = new ReleaseHolder();
   const foresight = new Foresight(paths, metrics.foreseen, logger);
   const loader = new ReleaseLoader({
     holder: releases,
     load: async () => loadModel(paths, await loadGame(paths.game)),
+    trial: {
+      read: () => readTrial(paths),
+      open: (version, game) => loadRegisteredModel(paths, version, game)
+    },
     ...(config.foresight ? {onService: (model) => foresight.begin(model)} : {}),
     metrics,
     logger
@@ -195,7 +203,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     unwatch.push(
       watchFiles(
         () => [file],
-        () => reloadKeys(keys, config, logger),
+        () => reloadKeys(keys, config, metrics, logger),
         watchEveryMs
       )
     );
@@ -221,13 +229,15 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 }
 
 /** Takes over another key file, unless it cannot be read or would leave the server open. */
-function reloadKeys(keys: KeyRing, config: ServerConfig, logger: Logger): void {
+function reloadKeys(keys: KeyRing, config: ServerConfig, metrics: Metrics, logger: Logger): void {
   try {
     const next = loadKeys(config);
     if (next.length === 0) throw new StartError("the key file is empty");
     keys.replace(next);
+    metrics.keyFileRefused.set(0);
     logger.info({keys: keys.names}, "API keys loaded");
   } catch (error) {
+    metrics.keyFileRefused.set(1);
     logger.error({err: error}, "the changed key file is refused; the keys before it stay valid");
   }
 }

@@ -2,6 +2,7 @@ import {Command, Option} from "commander";
 import {toMarkdown} from "../../lib/documents/to-markdown.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {durationText, durationUpTo, wholeNumber} from "../../lib/terminal/arguments.ts";
+import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {driftDocument} from "../../pipelines/monitoring/drift/report/drift-document.ts";
 import type {DriftReport, Status} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {runDrift} from "../../pipelines/monitoring/drift/run-drift.ts";
@@ -48,22 +49,6 @@ async function report(options: Options, signal: AbortSignal): Promise<DriftRepor
   });
 }
 
-/** Reports again and again until interrupted; what goes wrong once may be right the next time. */
-async function reportEvery(options: Options, milliseconds: number, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      log((await report(options, signal)).verdict.sentence);
-    } catch (error) {
-      if (!signal.aborted) log(`drift: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) return resolve();
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener("abort", () => resolve(clearTimeout(timer)), {once: true});
-    });
-  }
-}
-
 /** `drift --window 7d --format md`: the report to standard output, progress to standard error. */
 export function driftCommand(): Command {
   return new Command("drift")
@@ -82,11 +67,14 @@ export function driftCommand(): Command {
     .option("--no-publish", "do not write the report for page, metrics and retraining")
     .option("--every <duration>", "report again and again, printing only each verdict", durationUpTo())
     .action(async (options: Options) => {
-      const controller = new AbortController();
-      for (const name of ["SIGINT", "SIGTERM"] as const)
-        process.once(name, () => controller.abort(new Error("interrupted")));
-      if (options.every) return reportEvery(options, options.every, controller.signal);
-      const made = await report(options, controller.signal);
+      const signal = interruption();
+      if (options.every)
+        return repeatEvery(async () => log((await report(options, signal)).verdict.sentence), {
+          every: options.every,
+          signal,
+          failed: (message) => log(`drift: ${message}`)
+        });
+      const made = await report(options, signal);
       process.stdout.write(FORMATS[options.format](made));
       process.exitCode = exitStatus(made.verdict.status, options.failOn);
     });

@@ -51,7 +51,7 @@ export const rollbackCommand = (): Command =>
     .option("--reason <text>", "for the ledger", "asked for")
     .action(async (chosen: number | undefined, {reason}: {reason: string}) => {
       const paths = dataPaths();
-      const {from, to} = await rollback(paths, chosen, {reason});
+      const {from, to} = await rollback(paths, chosen, {reasons: [reason]});
       const log = (line: string): void => void process.stderr.write(`${line}\n`);
       await registerQuietly(mlflowEnvironment(), {paths, version: to}, {info: log, warn: log});
       print(`version ${to} is in production again, in place of version ${from}`);

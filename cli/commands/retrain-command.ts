@@ -1,13 +1,19 @@
 import {Command} from "commander";
-import {dataPaths} from "../../lib/files/paths.ts";
-import {durationText, wholeNumber} from "../../lib/terminal/arguments.ts";
+import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
+import {durationText, durationUpTo, shareOf, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
+import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {QUESTIONS} from "../../pipelines/model/evaluation/regret/measure-regret.ts";
+import {readTrial} from "../../pipelines/model/registry/trial.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {readRetrainMark} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {retrainModel} from "../../pipelines/monitoring/retraining/retrain.ts";
-import type {Retraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
+import {
+  clearRetrainFailure,
+  publishRetrainFailure,
+  type Retraining
+} from "../../pipelines/monitoring/retraining/retraining-result.ts";
 
 interface Options {
   readonly window: string;
@@ -16,26 +22,40 @@ interface Options {
   readonly trainingRows?: number;
   readonly rounds?: number;
   readonly questions: number;
-  readonly ifMarked?: boolean;
+  readonly ifNeeded?: boolean;
+  /** Share of the requests. */
+  readonly challenge?: number;
+  /** Milliseconds. */
+  readonly every?: number;
 }
 
 const percentagePoints = (error: number | null): string =>
   error === null ? "not measured" : `${(100 * error).toFixed(2)} points`;
 
 /** What came of it, in lines for a terminal. */
-export function describeRetraining({candidate, production, promoted, reasons, served}: Retraining): string {
-  const head = promoted
-    ? `version ${candidate} passed the gate and is in production instead of version ${production}`
-    : `version ${candidate} was refused; version ${production} stays in production`;
+export function describeRetraining({
+  candidate,
+  production,
+  promoted,
+  onTrial,
+  reasons,
+  served
+}: Retraining): string {
+  const head = onTrial
+    ? `version ${candidate} passed the gate and is on trial beside version ${production}`
+    : promoted
+      ? `version ${candidate} passed the gate and is in production instead of version ${production}`
+      : `version ${candidate} was refused; version ${production} stays in production`;
   const errors =
     `mean error on ${served.heldOutRows} served duels of pairs it has not seen: ` +
     `${percentagePoints(served.candidateError)}, version ${production} ${percentagePoints(served.productionError)}`;
   return [head, ...reasons.map((reason) => `  ${reason}`), errors].join("\n");
 }
 
-/** `retrain`: exit status 0 promoted or nothing to do, 2 refused. */
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** `retrain`: exit status 0 promoted, on trial or nothing to do, 2 refused. */
 export function retrainCommand(): Command {
-  const log = (line: string): void => void process.stderr.write(`${line}\n`);
   return new Command("retrain")
     .description(
       "train a candidate on the training set and what was asked lately; the gate decides; exit status 2 refused"
@@ -55,26 +75,64 @@ export function retrainCommand(): Command {
       wholeNumber(1),
       QUESTIONS.given
     )
-    .option("--if-marked", "do nothing unless the drift report marked the model for retraining")
+    .option(
+      "--if-marked, --if-needed",
+      "do nothing unless the drift report marked the model for retraining and no version is on trial"
+    )
+    .option(
+      "--challenge <share>",
+      "put a candidate that passes on trial beside production instead of in its place, with this share of the requests (0: in shadow)",
+      shareOf
+    )
+    .option(
+      "--every <duration>",
+      "again and again; what fails is told, and tried the next time",
+      durationUpTo()
+    )
     .action(async (options: Options) => {
       const paths = dataPaths();
-      if (options.ifMarked && readRetrainMark(paths) === null) {
-        log("retrain: the model is not marked for retraining; nothing to do");
-        return;
-      }
-      const settings = readParameters();
-      const result = await retrainModel({
-        paths,
-        window: options.window,
-        servedRows: options.served,
-        playouts: options.playouts,
-        questions: {given: options.questions, open: Math.ceil(options.questions / 4)},
-        ...(options.trainingRows === undefined ? {} : {trainingRows: options.trainingRows}),
-        settings: {...settings, rounds: options.rounds ?? settings.rounds},
-        log,
-        progress: createProgress
+      const once = async (): Promise<void> => {
+        const idle = options.ifNeeded ? nothingToDo(paths) : null;
+        if (idle !== null) return log(`retrain: ${idle}; nothing to do`);
+        try {
+          await retrain(paths, options);
+          clearRetrainFailure(paths);
+        } catch (error) {
+          const message = error instanceof Error ? error.message : String(error);
+          await publishRetrainFailure(paths, {at: new Date().toISOString(), message});
+          throw error;
+        }
+      };
+      if (options.every === undefined) return once();
+      await repeatEvery(once, {
+        every: options.every,
+        signal: interruption(),
+        failed: (message) => log(`retrain: ${message}`)
       });
-      process.stdout.write(`${describeRetraining(result)}\n`);
-      if (!result.promoted) process.exitCode = EXIT.verdict;
     });
+}
+
+/** Why there is nothing to retrain; null where there is. */
+function nothingToDo(paths: DataPaths): string | null {
+  if (readRetrainMark(paths) === null) return "the model is not marked for retraining";
+  const trial = readTrial(paths);
+  return trial === null ? null : `version ${trial.version} is on trial`;
+}
+
+async function retrain(paths: DataPaths, options: Options): Promise<void> {
+  const settings = readParameters();
+  const result = await retrainModel({
+    paths,
+    window: options.window,
+    servedRows: options.served,
+    playouts: options.playouts,
+    questions: {given: options.questions, open: Math.ceil(options.questions / 4)},
+    ...(options.challenge === undefined ? {} : {challenge: {share: options.challenge}}),
+    ...(options.trainingRows === undefined ? {} : {trainingRows: options.trainingRows}),
+    settings: {...settings, rounds: options.rounds ?? settings.rounds},
+    log,
+    progress: createProgress
+  });
+  process.stdout.write(`${describeRetraining(result)}\n`);
+  if (!result.promoted && !result.onTrial) process.exitCode = EXIT.verdict;
 }

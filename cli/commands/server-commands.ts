@@ -1,8 +1,8 @@
-import {Command, Option} from "commander";
+import {Command, InvalidArgumentError, Option} from "commander";
 import {StartError} from "../../server/config.ts";
 import {addKey} from "../../server/security/add-key.ts";
 import {hashKey} from "../../server/security/key-ring.ts";
-import {formatKeyLine} from "../../server/security/load-keys.ts";
+import {endOfDay, formatKeyLine} from "../../server/security/load-keys.ts";
 
 /** Options of `serve` and the settings they stand for. */
 const SETTINGS = {port: "PORT", host: "HOST", workers: "WORKERS"} as const;
@@ -32,19 +32,26 @@ export function serveCommand(): Command {
     });
 }
 
+function lastDay(text: string): number {
+  const end = /^\d{4}-\d{2}-\d{2}$/.test(text) ? endOfDay(text) : Number.NaN;
+  if (end > Date.now()) return end;
+  throw new InvalidArgumentError("expected a day that is not over, such as 2027-06-30");
+}
+
 /** `keys generate`: makes an API key, shows it once and keeps its hash. */
 export function keysCommand(): Command {
   const generate = new Command("generate")
     .description("make an API key; it is shown once, only its hash is kept")
     .option("-n, --name <name>", "name of the key, for logs and rate limits", "default")
     .option("-f, --file <path>", "key file to add the hash to (API_KEYS_FILE)", process.env["API_KEYS_FILE"])
-    .action(({name, file}: {name: string; file?: string}, command: Command) => {
+    .option("--until <day>", "last day on which it is valid, UTC, such as 2027-06-30", lastDay)
+    .action(({name, file, until}: {name: string; file?: string; until?: number}, command: Command) => {
       try {
-        const key = addKey(file ?? null, name);
+        const key = addKey(file ?? null, name, until);
         process.stdout.write(`${key}\n`);
         process.stderr.write(
           file === undefined
-            ? `Line for a key file (API_KEYS_FILE):\n${formatKeyLine({name, hash: hashKey(key)})}`
+            ? `Line for a key file (API_KEYS_FILE):\n${formatKeyLine({name, hash: hashKey(key), ...(until === undefined ? {} : {expires: until})})}`
             : `Its hash is in ${file}; a running server takes it over within a second or so.\n`
         );
       } catch (error) {

@@ -5,6 +5,7 @@ import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {MOST_SHARDS, type Shard} from "../../pipelines/model/shard.ts";
 import {bringUpToDate, loadStages, log, type RunOptions} from "./bring-up-to-date.ts";
+import {promoteRegistered} from "./promote-registered.ts";
 
 function stageCommand(
   program: Command,
@@ -76,28 +77,6 @@ async function evaluateRegistered(version: number): Promise<void> {
   process.stdout.write(
     `version ${version} on ${testRows} test duels: accuracy ${(100 * scores.accuracy).toFixed(2)} %, log-loss ${scores.logLoss.toFixed(4)}. Next: predictiondex promote --version ${version}\n`
   );
-}
-
-/** Lets the gate judge a registered version. @returns why it refuses it; null where it is in production now */
-async function promoteRegistered(version: number): Promise<readonly string[] | null> {
-  await bringUpToDate("duels");
-  const {requireCurrentEvaluation} = await import("../../pipelines/model/exchange/evaluate-version.ts");
-  const {promoteVersion} = await import("../../pipelines/model/registry/promote-trained.ts");
-  const {loadPipelineDuels} = await import("../../pipelines/model/duels/load-duels.ts");
-  const {scoreVersion} = await import("../../pipelines/model/registry/score-version.ts");
-  const {mlflowEnvironment} = await import("../../pipelines/model/mlflow/env-file.ts");
-  const {registerQuietly} = await import("../../pipelines/model/mlflow/register-quietly.ts");
-  const paths = dataPaths();
-  const pipeline = await loadPipelineDuels(paths);
-  requireCurrentEvaluation(paths, version, pipeline.duels);
-  const {verdict} = await promoteVersion(paths, version, undefined, {
-    answersOf: (production) =>
-      scoreVersion({paths, ...pipeline, version: production, progress: createProgress})
-  });
-  await registerQuietly(mlflowEnvironment(), {paths, version}, log);
-  if (!verdict.passed) return verdict.reasons;
-  process.stdout.write(`version ${version} passed the gate and is in production\n`);
-  return null;
 }
 
 /** Brings the game up to date, trains on the file, and prints what came of it. */

@@ -27,6 +27,13 @@ export const positiveNumber =
     throw new InvalidArgumentError(`expected a number above 0, at most ${most}`);
   };
 
+/** Reads a command-line value as a share: a number in decimal notation from 0 to 1. */
+export function shareOf(text: string): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError("expected a number from 0 to 1, such as 0.05");
+}
+
 /** Milliseconds of a command-line value such as `90s` or `7d`, at most `most` where given. */
 export const durationUpTo =
   (most?: string) =>

@@ -1,11 +1,14 @@
 import {stringify} from "yaml";
 
-/** Where docker-compose.yml puts the receiver's address. */
+/** Where docker-compose.yml puts the receivers' addresses. */
 const WEBHOOK_PLACE = "http://webhook.invalid/";
+const TICKETS_PLACE = "http://tickets.invalid/";
 
 export interface Notifications {
   /** Is sent each group of alerts as JSON, when it begins and when it is over. */
   readonly webhook?: string;
+  /** The same of what is no more than a ticket. */
+  readonly tickets?: string;
   /** How long alerts of one kind are collected before they are sent together. */
   readonly wait?: string;
   /** How long a group that changed waits for its next message. */
@@ -16,10 +19,11 @@ const NOTE = "# Made by `npm run ops` from ops/alertmanager/notifications.ts.\n"
 
 /**
  * Alertmanager's configuration: a message for each alert when it begins, when it ends, and every four hours while it
- * lasts. The receiver's address is the file's end, so that it can be left away.
+ * lasts; of tickets one a week. Each receiver's address is a line of its own, so that it can be left away.
  */
 export const alertmanagerFile = ({
   webhook = WEBHOOK_PLACE,
+  tickets = TICKETS_PLACE,
   wait = "30s",
   interval = "5m"
 }: Notifications = {}): string =>
@@ -31,13 +35,17 @@ export const alertmanagerFile = ({
         group_by: ["alertname"],
         group_wait: wait,
         group_interval: interval,
-        repeat_interval: "4h"
+        repeat_interval: "4h",
+        routes: [{matchers: ["severity = ticket"], receiver: "tickets", repeat_interval: "1w"}]
       },
       inhibit_rules: [
         // Where no instance answers, that one of several does not is no news.
         {source_matchers: ["alertname = ApiDown"], target_matchers: ["alertname = ReplicaLost"]}
       ],
-      receivers: [{name: "people", webhook_configs: [{url: webhook, send_resolved: true}]}]
+      receivers: [
+        {name: "people", webhook_configs: [{send_resolved: true, url: webhook}]},
+        {name: "tickets", webhook_configs: [{send_resolved: true, url: tickets}]}
+      ]
     },
     {lineWidth: 0}
   );

@@ -17,8 +17,8 @@ interface AlertCase {
 export interface Alert {
   /** In CamelCase; the runbook has a section of this name. */
   readonly name: string;
-  /** critical: somebody has to act now; warning: today. */
-  readonly severity: "critical" | "warning";
+  /** critical: somebody has to act now; warning: today; ticket: when it suits. */
+  readonly severity: "critical" | "warning" | "ticket";
   readonly expr: string;
   /** How long it has to hold before the alert fires. */
   readonly for: string;

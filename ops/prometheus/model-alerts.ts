@@ -9,10 +9,10 @@ const confidence = (mean: number): Alert["cases"][number]["input"] => [
   {series: `model_confidence_score_count{job="${JOB}"}`, values: "0+100x60"}
 ];
 
-const status = (verdict: Status): Alert["cases"][number]["input"] =>
+const status = (verdict: Status, minutes = 60): Alert["cases"][number]["input"] =>
   STATUSES.map((name) => ({
     series: `model_drift_status{job="${JOB}",status="${name}"}`,
-    values: `${name === verdict ? 1 : 0}x60`
+    values: `${name === verdict ? 1 : 0}x${minutes}`
   }));
 
 const problems = {missing: quality.missing, outOfRange: quality.outOfRange, unseen: quality.unseen};
@@ -58,6 +58,60 @@ export const MODEL_ALERTS: readonly Alert[] = [
       {what: "degraded", input: status("degraded"), at: "10m", fires: [{}]},
       {what: "single columns moved", input: status("watch"), at: "10m", fires: []},
       {what: "stable", input: status("stable"), at: "10m", fires: []}
+    ]
+  },
+  {
+    name: "ModelWatch",
+    severity: "ticket",
+    expr: `max(model_drift_status{job="${JOB}",status="watch"}) == 1`,
+    for: "1h",
+    summary: "Single columns of what the model is asked moved, or logged values are faulty",
+    cases: [
+      {what: "for longer than an hour", input: status("watch", 90), at: "80m", fires: [{}]},
+      {what: "not for an hour yet", input: status("watch", 90), at: "50m", fires: []},
+      {what: "drift, which has an alert of its own", input: status("drift", 90), at: "80m", fires: []}
+    ]
+  },
+  {
+    name: "RetrainFailed",
+    severity: "warning",
+    expr: `max(model_retrain_failed{job="${JOB}"}) == 1`,
+    for: "1m",
+    summary: "The latest retraining came to no decision; the model in production goes on",
+    cases: [
+      {
+        what: "failed",
+        input: [{series: `model_retrain_failed{job="${JOB}"}`, values: "1x30"}],
+        at: "10m",
+        fires: [{}]
+      },
+      {
+        what: "ended with a decision",
+        input: [{series: `model_retrain_failed{job="${JOB}"}`, values: "1x5 0x30"}],
+        at: "10m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "TrialLost",
+    severity: "ticket",
+    expr: `max by (outcome) (model_trial_outcome{job="${JOB}",outcome=~"withdrawn|rolled back"}) == 1`,
+    for: "1m",
+    summary: "On live questions a version was not as good as the other ({{ $labels.outcome }})",
+    cases: [
+      {
+        what: "rolled back",
+        input: [{series: `model_trial_outcome{job="${JOB}",outcome="rolled back"}`, values: "1x30"}],
+        at: "10m",
+        fires: [{outcome: "rolled back"}]
+      },
+      {
+        what: "promoted",
+        input: [{series: `model_trial_outcome{job="${JOB}",outcome="promoted"}`, values: "1x30"}],
+        at: "10m",
+        fires: []
+      }
     ]
   },
   {
@@ -161,7 +215,7 @@ export const MODEL_ALERTS: readonly Alert[] = [
     severity: "warning",
     expr: `sum(increase(model_loads_total{job="${JOB}",result="refused"}[15m])) > 0`,
     for: "1m",
-    summary: "A promoted model version was refused; the one before it goes on serving",
+    summary: "A promoted model version, or one on trial, was refused; what served before goes on",
     cases: [
       {
         what: "refused",

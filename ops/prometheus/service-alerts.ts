@@ -174,6 +174,36 @@ export const SERVICE_ALERTS: readonly Alert[] = [
     ]
   },
   {
+    name: "KeyFileUnusable",
+    severity: "warning",
+    expr: `max by (instance) (api_key_file_refused{job="${JOB}"}) == 1 or max by (instance) (api_keys_expired{job="${JOB}"}) > 0`,
+    for: "1m",
+    summary: "On {{ $labels.instance }} an API key has expired, or the changed key file is refused",
+    cases: [
+      {
+        what: "a key's last day is over",
+        input: [{series: `api_keys_expired{job="${JOB}",instance="api:8080"}`, values: "0x5 1x30"}],
+        at: "10m",
+        fires: [{instance: "api:8080"}]
+      },
+      {
+        what: "the file is refused",
+        input: [{series: `api_key_file_refused{job="${JOB}",instance="api:8080"}`, values: "0x5 1x30"}],
+        at: "10m",
+        fires: [{instance: "api:8080"}]
+      },
+      {
+        what: "every key is valid",
+        input: [
+          {series: `api_keys_expired{job="${JOB}",instance="api:8080"}`, values: "0x30"},
+          {series: `api_key_file_refused{job="${JOB}",instance="api:8080"}`, values: "1x5 0x30"}
+        ],
+        at: "10m",
+        fires: []
+      }
+    ]
+  },
+  {
     name: "PredictionLogFailing",
     severity: "warning",
     expr: `sum by (instance) (increase(prediction_log_errors_total{job="${JOB}"}[10m])) > 0 or sum by (instance) (increase(prediction_log_records_total{job="${JOB}",result="dropped"}[10m])) > 0`,

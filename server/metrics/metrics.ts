@@ -83,6 +83,13 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       registers,
       aggregator: "max"
     }),
+    trialInfo: new Gauge({
+      name: "model_trial_share",
+      help: "Share of the requests that the version on trial answers; 0: in shadow",
+      labelNames: ["version", "phase"],
+      registers,
+      aggregator: "max"
+    }),
     modelLoads: new Counter({
       name: "model_loads_total",
       help: "Attempts to put a model version into service",
@@ -96,6 +103,23 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       registers,
       aggregator: "min"
     }),
+    keyFileRefused: new Gauge({
+      name: "api_key_file_refused",
+      help: "1 where the changed file of API keys cannot be used; those before it stay valid",
+      registers,
+      aggregator: "max"
+    }),
+    /** @param count of keys that are kept and not valid any more */
+    countExpired: (count: () => number) =>
+      new Gauge({
+        name: "api_keys_expired",
+        help: "API keys that are kept and whose last day is over",
+        registers,
+        aggregator: "max",
+        collect() {
+          this.set(count());
+        }
+      }),
     workInFlight: new Gauge({
       name: "api_work_in_flight_predictions",
       help: "Prices of the requests under way, in predictions",

@@ -2,7 +2,7 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Duel} from "../../pipelines/model/prediction/prediction-answers.ts";
 import type {Catalogue} from "../catalogue/game-catalogue.ts";
 import {probeDuels} from "./probes.ts";
-import {createRelease, type Release} from "./release.ts";
+import {createRelease, type Release, type ReleaseTrial} from "./release.ts";
 import {selfTest} from "./self-test.ts";
 import type {ServedModel} from "./served-model.ts";
 
@@ -30,5 +30,16 @@ export class ReleaseHolder {
     const release = createRelease(model.game, model);
     selfTest(model, this.#probesOf(release.catalogue));
     this.#current = release;
+  }
+
+  /**
+   * Puts a version on trial beside the model in service, or takes it off.
+   * @throws BrokenModelError, and leaves the release in service as it was.
+   */
+  tryBeside(trial: ReleaseTrial | null): void {
+    const release = this.#current;
+    if (release === null) throw new RangeError("there is no model in service to be beside");
+    if (trial !== null) selfTest(trial.model, this.#probesOf(release.catalogue));
+    this.#current = {...release, trial};
   }
 }

@@ -1,4 +1,6 @@
 import type {Logger} from "pino";
+import type {GameData} from "../../data-loaders/game-data.ts";
+import type {Trial} from "../../pipelines/model/registry/trial.ts";
 import type {Metrics} from "../metrics/metrics.ts";
 import {gameKey} from "./game-key.ts";
 import type {ReleaseHolder} from "./release-holder.ts";
@@ -8,16 +10,21 @@ interface ReleaseLoaderOptions {
   readonly holder: ReleaseHolder;
   /** Opens the version that the registry calls production, with the game as it is now. */
   readonly load: () => Promise<ServedModel>;
+  /** The trial that the registry tells of, and how its version is opened. */
+  readonly trial?: {
+    readonly read: () => Trial | null;
+    readonly open: (version: number, game: GameData) => ServedModel;
+  };
   /** Told of each model that goes into service. */
   readonly onService?: (model: ServedModel) => void;
-  readonly metrics: Pick<Metrics, "modelInfo" | "modelLoads" | "regret">;
+  readonly metrics: Pick<Metrics, "modelInfo" | "modelLoads" | "regret" | "trialInfo">;
   readonly logger: Logger;
 }
 
 const isSame = (model: ServedModel, served: ServedModel | null): boolean =>
   model.manifest.modelHash === served?.manifest.modelHash && gameKey(model.game) === gameKey(served.game);
 
-/** Puts game and production version into service: at the start, and again whenever their files change. */
+/** Puts game, production version and trial into service: at the start, and again whenever their files change. */
 export class ReleaseLoader {
   readonly #options: ReleaseLoaderOptions;
 
@@ -25,13 +32,19 @@ export class ReleaseLoader {
     this.#options = options;
   }
 
-  /** @throws whatever makes the version unusable; the model in service stays */
+  /** @throws whatever makes the version in production unusable; the model in service stays */
   async load(): Promise<void> {
+    await this.#loadProduction();
+    this.#loadTrial();
+  }
+
+  async #loadProduction(): Promise<void> {
     const {holder, load, onService, metrics, logger} = this.#options;
     try {
       const model = await load();
       if (isSame(model, holder.current?.model ?? null)) return;
       holder.replace(model);
+      metrics.trialInfo.reset();
       const {name, featureVersion} = model.manifest;
       const version = model.recommender.modelVersion;
       metrics.modelInfo.reset();
@@ -43,6 +56,40 @@ export class ReleaseLoader {
     } catch (error) {
       metrics.modelLoads.inc({result: "refused"});
       throw error;
+    }
+  }
+
+  /** A version that cannot be tried keeps nobody from the one in service: it is counted and told. */
+  #loadTrial(): void {
+    const {holder, trial: source, metrics, logger} = this.#options;
+    const {current} = holder;
+    if (source === undefined || !current?.model) return;
+    const before = current.trial;
+    let version: number | null = null;
+    try {
+      const trial = source.read();
+      version = trial?.version ?? null;
+      if (trial === null || trial.production !== current.model.manifest.version) {
+        if (before === null) return;
+        holder.tryBeside(null);
+        metrics.trialInfo.reset();
+        logger.info({modelVersion: before.model.recommender.modelVersion}, "the trial is over");
+        return;
+      }
+      const {share, phase} = trial;
+      const isOpen = before?.model.manifest.version === trial.version;
+      if (isOpen && before.share === share) return;
+      const model = isOpen ? before.model : source.open(trial.version, current.model.game);
+      holder.tryBeside({model, share});
+      metrics.trialInfo.reset();
+      metrics.trialInfo.set({version: String(trial.version), phase}, share);
+      if (!isOpen) metrics.modelLoads.inc({result: "ok"});
+      logger.info({modelVersion: String(trial.version), phase, share}, "a version is on trial");
+    } catch (error) {
+      if (before !== null) holder.tryBeside(null);
+      metrics.trialInfo.reset();
+      metrics.modelLoads.inc({result: "refused"});
+      logger.error({err: error, modelVersion: version}, "the version on trial is refused; none is tried");
     }
   }
 

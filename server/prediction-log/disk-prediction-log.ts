@@ -8,13 +8,14 @@ import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-predicti
 import {gameKey} from "../model/game-key.ts";
 import type {ServedModel} from "../model/served-model.ts";
 import {within} from "../within.ts";
+import {askBeside} from "./ask-beside.ts";
 import type {DiskPredictionLogOptions} from "./disk-log-options.ts";
 import {lookAtClock} from "./folder-clock.ts";
 import {SEGMENT_EXTENSION, segmentName} from "./lease-watch.ts";
 import {LogTrouble} from "./log-trouble.ts";
 import {MemoryQueue} from "./memory-queue.ts";
 import {Ownership} from "./ownership.ts";
-import type {PredictionLog, ServedPrediction} from "./prediction-log.ts";
+import type {Answering, PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention} from "./retention.ts";
 import {sampleOf} from "./sample.ts";
 import {encodeEntry, encodeHeader} from "./segment.ts";
@@ -97,11 +98,16 @@ export class DiskPredictionLog implements PredictionLog {
     this.#keepHouse();
   }
 
-  record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void {
+  record(
+    model: ServedModel,
+    request: LoggedRequest,
+    predictions: readonly ServedPrediction[],
+    answering: Answering = {arm: "production", beside: null}
+  ): void {
     if (predictions.length === 0) return;
     const kept = sampleOf(predictions, this.#random);
     this.#options.metrics.logRecords.inc({result: "left_out"}, predictions.length - kept.length);
-    const entry = this.#entryOf(model, request, kept);
+    const entry = this.#entryOf(model, request, kept, answering);
     if (entry === null) return;
     if (this.#waiting.first !== undefined || !this.#append(entry)) this.#drop(this.#waiting.push(entry));
     this.#countPending();
@@ -131,13 +137,20 @@ export class DiskPredictionLog implements PredictionLog {
   #entryOf(
     {recommender, manifest, game}: ServedModel,
     request: LoggedRequest,
-    predictions: readonly ServedPrediction[]
+    predictions: readonly ServedPrediction[],
+    {arm, beside}: Answering
   ): Entry | null {
     const model = {version: recommender.modelVersion, featureVersion: manifest.featureVersion};
-    const common = {time: this.#now(), request, model, instance: this.#self.instance};
+    const common = {time: this.#now(), request, model, instance: this.#self.instance, arm};
     try {
       const line = encodeEntry(
-        predictions.map(({duel, probability}) => ({...common, duel, probability})),
+        predictions.map(({duel, probability, place}) => ({
+          ...common,
+          duel,
+          probability,
+          place,
+          paired: beside && askBeside(beside, duel)
+        })),
         this.#schema
       );
       return {game, line, rows: predictions.length};

@@ -1,13 +1,24 @@
-import type {LoggedPrediction, LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
+import type {Arm, LoggedPrediction, LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {ServedModel} from "../model/served-model.ts";
 
 /** One prediction that was served. */
-export type ServedPrediction = Pick<LoggedPrediction, "duel" | "probability">;
+export type ServedPrediction = Pick<LoggedPrediction, "duel" | "probability" | "place">;
+
+/** Who answered, and who is asked the same beside it for the log alone. */
+export interface Answering {
+  readonly arm: Arm;
+  readonly beside: ServedModel | null;
+}
 
 /** Where served predictions go. */
 export interface PredictionLog {
   /** Returns at once and never throws: a log in trouble must not fail a request. */
-  record(model: ServedModel, request: LoggedRequest, predictions: readonly ServedPrediction[]): void;
+  record(
+    model: ServedModel,
+    request: LoggedRequest,
+    predictions: readonly ServedPrediction[],
+    answering?: Answering
+  ): void;
   /** Whether it has fallen so far behind that more work had better wait; a log in trouble is not behind. */
   isBehind(): boolean;
   /**

@@ -5,10 +5,11 @@ import {formatKeyLine, parseKeyFile} from "./load-keys.ts";
 
 /**
  * Makes a key and adds its hash to a file that only its owner can read.
+ * @param expires milliseconds since 1970, at the end of a day, UTC
  * @returns the key, which is shown once and kept nowhere
  * @throws StartError for a name that is not one or is taken, and for a file that cannot be read or written
  */
-export function addKey(file: string | null, name: string): string {
+export function addKey(file: string | null, name: string, expires?: number): string {
   if (!/^[\w.-]{1,40}$/.test(name)) {
     throw new StartError(
       `"${name}" is no name for a key: use 1 to 40 letters, digits, dots, dashes and underscores`
@@ -24,7 +25,11 @@ export function addKey(file: string | null, name: string): string {
   }
   const separator = existing === "" || existing.endsWith("\n") ? "" : "\n";
   tried(file, "written", () => {
-    appendFileSync(file, separator + formatKeyLine({name, hash: hashKey(key)}), {mode: 0o600});
+    appendFileSync(
+      file,
+      separator + formatKeyLine({name, hash: hashKey(key), ...(expires === undefined ? {} : {expires})}),
+      {mode: 0o600}
+    );
     chmodSync(file, 0o600);
   });
   return key;

@@ -19,6 +19,9 @@ const own = dictionary({
   promoted: ["promoted", "promue"],
   refused: ["refused", "refusée"],
   "rolled back": ["rolled back to", "retour à"],
+  "on trial": ["on trial", "à l’essai"],
+  withdrawn: ["withdrawn", "retirée"],
+  kept: ["kept", "gardée"],
   passed: ["every limit was met", "toutes les limites sont atteintes"],
   rowMicroseconds: ["one prediction", "une prédiction"],
   testRows: ["test duels", "duels de test"],
@@ -41,7 +44,10 @@ const CHIPS: Readonly<Record<LedgerEntry["action"], string>> = {
   registered: "chip",
   promoted: "chip chip-good",
   refused: "chip chip-bad",
-  "rolled back": "chip chip-warn"
+  "rolled back": "chip chip-warn",
+  "on trial": "chip",
+  withdrawn: "chip chip-bad",
+  kept: "chip chip-good"
 };
 
 /** A piece of evidence as text: a score in its own format, what is not known as it stands. */

@@ -54,7 +54,7 @@ describe("docker-compose.yml", () => {
     for (const [name, {profiles}] of services) names[profiles[0]] = [...(names[profiles[0]] ?? []), name];
     expect(names).toEqual({
       core: ["db", "etl", "mirror", "trainer", "api", "proxy", "site"],
-      monitoring: ["monitor", "prometheus", "alertmanager", "grafana"],
+      monitoring: ["monitor", "retrainer", "judge", "prometheus", "alertmanager", "grafana"],
       host: ["node-exporter"],
       mlops: ["mlflow"],
       admin: ["pgadmin"]

@@ -27,12 +27,15 @@ import {
 } from "./model-store.ts";
 import {isComplete, pairedDifferences} from "./paired-differences.ts";
 import {changeRegistry, pullRegistry} from "./shared/change-registry.ts";
+import {startTrial} from "./trial.ts";
 import {readVersionEvidence, readVersionReport} from "./version-report.ts";
 
 export interface Promotion {
   readonly version: number;
   readonly previous: number | null;
   readonly verdict: GateVerdict;
+  /** Passed, and is held against production before it may replace it. */
+  readonly onTrial: boolean;
 }
 
 export interface PromotionOptions {
@@ -43,7 +46,9 @@ export interface PromotionOptions {
    * or were not kept. null where it cannot any more.
    */
   readonly answersOf?: (version: number) => Promise<Evidence | null>;
-  readonly limits?: GateLimits;
+  readonly limits?: GateLimits | undefined;
+  /** Puts a version that passes on trial beside the one in production, if there is one, instead of in its place. */
+  readonly challenge?: {readonly share: number} | undefined;
 }
 
 /** Registers the trained model as a version and lets the gate judge it by its evaluation; see `promoteCandidate`. */
@@ -104,7 +109,7 @@ async function judgeCandidate(
   paths: DataPaths,
   {manifest, modelFile, report, evidence}: Candidate,
   now: () => Date = () => new Date(),
-  {production, answersOf, limits}: PromotionOptions = {}
+  {production, answersOf, limits, challenge}: PromotionOptions = {}
 ): Promise<Promotion> {
   const previous = readAliases(paths).production ?? null;
   const {n: _n, ...metrics} = report.splits[0].scores;
@@ -128,6 +133,11 @@ async function judgeCandidate(
     return {report: before, differences: answers ? pairedDifferences(evidence, answers) : differences};
   };
   const verdict = judge(report, await incumbent(), limits);
+  if (verdict.passed && challenge !== undefined && previous !== null && previous !== version) {
+    await startTrial(paths, version, {...challenge, now, evidence: verdict.evidence});
+    await writeModelCard(paths, version);
+    return {version, previous, verdict, onTrial: true};
+  }
   appendLedger(paths, {
     at: now().toISOString(),
     action: verdict.passed ? "promoted" : "refused",
@@ -138,7 +148,7 @@ async function judgeCandidate(
   });
   await setAlias(paths, verdict.passed ? "production" : "candidate", version);
   await writeModelCard(paths, version);
-  return {version, previous, verdict};
+  return {version, previous, verdict, onTrial: false};
 }
 
 const trainedFile: JsonFile<TrainedManifest> = {

@@ -5,10 +5,25 @@ export const ALIASES = ["production", "candidate"] as const;
 export type Alias = (typeof ALIASES)[number];
 export type Aliases = Partial<Record<Alias, number>>;
 
+/**
+ * `on trial`: beside production, in shadow or with a share of the requests; `withdrawn`: taken off a trial without
+ * replacing production; `kept`: its probation is over and it stays.
+ */
+export const LEDGER_ACTIONS = [
+  "registered",
+  "promoted",
+  "refused",
+  "rolled back",
+  "on trial",
+  "withdrawn",
+  "kept"
+] as const;
+export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
+
 /** One line of the append-only ledger: what was decided about a version, and on what evidence. */
 export interface LedgerEntry {
   readonly at: string;
-  readonly action: "registered" | "promoted" | "refused" | "rolled back";
+  readonly action: LedgerAction;
   readonly version: number;
   /** Version in production before. */
   readonly previous: number | null;
@@ -25,7 +40,7 @@ export const aliasesSchema = z.object({
 
 export const ledgerEntrySchema = z.object({
   at: z.string(),
-  action: z.enum(["registered", "promoted", "refused", "rolled back"]),
+  action: z.enum(LEDGER_ACTIONS),
   version,
   previous: version.nullable(),
   reasons: z.array(z.string()),

@@ -3,6 +3,7 @@ import {checkFeatures} from "../prediction/recommender.ts";
 import {writeModelCard} from "./model-card.ts";
 import {appendLedger, listVersions, RegistryError, readAliases, readLedger, setAlias} from "./model-store.ts";
 import {loadVersion} from "./production.ts";
+import type {LedgerEntry} from "./registry-schema.ts";
 import {changeRegistry} from "./shared/change-registry.ts";
 
 /** Versions that were in production, the latest first; each once. */
@@ -18,6 +19,13 @@ export interface Rollback {
   readonly to: number;
 }
 
+/** For the ledger. */
+export interface RollbackDecision {
+  readonly reasons?: readonly string[];
+  readonly evidence?: LedgerEntry["evidence"];
+  readonly now?: () => Date;
+}
+
 /**
  * Puts an earlier version back in production; a running server takes it over.
  * @param version the one that was in production before the present one, unless given
@@ -26,14 +34,15 @@ export interface Rollback {
 export const rollback = (
   paths: DataPaths,
   version?: number,
-  options: {readonly reason?: string; readonly now?: () => Date} = {}
+  decision: RollbackDecision = {}
 ): Promise<Rollback> =>
-  changeRegistry(paths, "rolling back", (registry) => rollBack(registry, version, options));
+  changeRegistry(paths, "rolling back", (registry) => rollBack(registry, version, decision));
 
-async function rollBack(
+/** The same for who is changing the registry already. */
+export async function rollBack(
   paths: DataPaths,
   version: number | undefined,
-  {reason = "asked for", now = () => new Date()}: {readonly reason?: string; readonly now?: () => Date}
+  {reasons = ["asked for"], evidence = {}, now = () => new Date()}: RollbackDecision = {}
 ): Promise<Rollback> {
   const from = readAliases(paths).production;
   if (from === undefined) throw new RegistryError("no model is in production: there is nothing to roll back");
@@ -63,8 +72,8 @@ async function rollBack(
     action: "rolled back",
     version: to,
     previous: from,
-    reasons: [reason],
-    evidence: {}
+    reasons,
+    evidence
   });
   await setAlias(paths, "production", to);
   await writeModelCard(paths, to);

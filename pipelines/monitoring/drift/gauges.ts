@@ -1,6 +1,7 @@
 import {existsSync, statSync} from "node:fs";
 import {Gauge, type Registry} from "prom-client";
 import type {DataPaths} from "../../../lib/files/paths.ts";
+import {retrainFailurePath} from "../retraining/retraining-result.ts";
 import {type DriftReport, QUALITY_PROBLEMS, STATUSES} from "./report/drift-report.ts";
 import {driftPaths, readDriftReport} from "./report/report-files.ts";
 
@@ -115,10 +116,18 @@ export const DRIFT_GAUGES: readonly DriftGauge[] = [
   }
 ];
 
-const RETRAIN_GAUGE = {
-  name: "model_retrain_marked",
-  help: "1 where the model in production is marked for retraining"
-} as const;
+const FILE_GAUGES = [
+  {
+    name: "model_retrain_marked",
+    help: "1 where the model in production is marked for retraining",
+    path: (paths: Pick<DataPaths, "evaluation">) => driftPaths(paths).retrain
+  },
+  {
+    name: "model_retrain_failed",
+    help: "1 where the latest retraining came to no decision",
+    path: retrainFailurePath
+  }
+] as const;
 
 /**
  * Registers the monitoring's gauges; each scrape reads the latest report, if it changed. Without a report
@@ -157,13 +166,14 @@ export function registerDriftGauges(registers: Registry[], paths: Pick<DataPaths
         }
       }
     });
-  new Gauge({
-    ...RETRAIN_GAUGE,
-    registers,
-    aggregator: "max",
-    collect() {
-      // The mark is that the file is there: one that cannot be read must not take the metrics with it.
-      this.set(flag(existsSync(driftPaths(paths).retrain)));
-    }
-  });
+  for (const {path, ...gauge} of FILE_GAUGES)
+    new Gauge({
+      ...gauge,
+      registers,
+      aggregator: "max",
+      collect() {
+        // That the file is there says it: one that cannot be read must not take the metrics with it.
+        this.set(flag(existsSync(path(paths))));
+      }
+    });
 }

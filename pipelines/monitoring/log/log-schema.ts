@@ -42,7 +42,7 @@ export type LogSchema = readonly LogColumn[];
 /**
  * The prediction log: these columns and one FLOAT column a feature under its own name. One row a served win
  * probability; a request has as many as it was answered. Whatever writes, reads or describes the log derives
- * from this list: a new column is a new element, with `since` one above the highest and a `before`.
+ * from this list: a new column is a new element, with `since` one above the highest (columns that come together share it) and a `before`.
  */
 export const LOG_SCHEMA = [
   {
@@ -128,6 +128,47 @@ export const LOG_SCHEMA = [
     description: "Made for demonstration (`X-Synthetic: true`)",
     since: 1,
     get: ({request}) => request.headers["x-synthetic"] === "true"
+  },
+  {
+    name: "arm",
+    type: "VARCHAR",
+    description: "Who answered: `production`, `trial` (the version on trial), `asked` (named by the request)",
+    since: 2,
+    before: null,
+    get: ({arm}) => arm ?? null
+  },
+  {
+    name: "paired_version",
+    type: "VARCHAR",
+    description: "While a trial is on, the version that was asked beside the one that answered",
+    since: 2,
+    before: null,
+    get: ({paired}) => paired?.version ?? null
+  },
+  {
+    name: "paired_probability",
+    type: "DOUBLE",
+    description: "P(A wins) by that version, logged and not served; `null` where it could not say",
+    since: 2,
+    before: null,
+    get: ({paired}) => (paired && Number.isFinite(paired.probability) ? paired.probability : null)
+  },
+  {
+    name: "move_rank",
+    type: "INTEGER",
+    description: "Place of A's move in a ranking, 1 for the recommended one; `null` where none was asked for",
+    since: 3,
+    before: null,
+    get: ({place}) => place?.rank ?? null
+  },
+  {
+    name: "replies",
+    type: "VARCHAR",
+    description:
+      "Moves that B could choose its reply from in a ranking, by number, separated by spaces; `any` of its learnset",
+    since: 3,
+    before: null,
+    get: ({place}) => (place ? (place.replies?.join(" ") ?? "any") : null)
   }
 ] as const satisfies LogSchema;
 
@@ -135,7 +176,7 @@ export type LogColumnName = (typeof LOG_SCHEMA)[number]["name"];
 
 export const versionOf = (schema: LogSchema): number => Math.max(...schema.map(({since}) => since));
 
-/** Grows by one with each column. */
+/** Grows by one with each change of the columns. */
 export const LOG_VERSION = versionOf(LOG_SCHEMA);
 
 /** Under this name a Parquet file's metadata says which version of the log it is of. */

@@ -10,6 +10,24 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
+/** Who answered: the version in production, the one on trial beside it, or another that the request named. */
+export type Arm = "production" | "trial" | "asked";
+
+/** What the other version says to the same question; it was not given. */
+export interface PairedPrediction {
+  readonly version: string;
+  /** P(A wins); not a number where it could not say. */
+  readonly probability: number;
+}
+
+/** Where a move of A was ranked. */
+export interface RankedPlace {
+  /** 1: the recommended move. */
+  readonly rank: number;
+  /** National move numbers of what B could reply with; null: any damaging move it can learn. */
+  readonly replies: readonly number[] | null;
+}
+
 /** What is known of a prediction when it is served; every column of the log is got from it. */
 export interface LoggedPrediction {
   /** Milliseconds since 1970. */
@@ -21,4 +39,9 @@ export interface LoggedPrediction {
   readonly duel: Duel;
   /** P(A wins) by the model. */
   readonly probability: number;
+  readonly arm?: Arm;
+  /** While a trial is on. */
+  readonly paired?: PairedPrediction | null;
+  /** Of a ranking of A's moves. */
+  readonly place?: RankedPlace | null;
 }

@@ -22,6 +22,7 @@ import {loadProduction, loadVersion, type OpenedVersion} from "../../model/regis
 import {promoteTrained, readTrained} from "../../model/registry/promote-trained.ts";
 import {scoreVersion} from "../../model/registry/score-version.ts";
 import {pullRegistry} from "../../model/registry/shared/change-registry.ts";
+import {readTrial} from "../../model/registry/trial.ts";
 import {readParameters, type TrainingParameters} from "../../model/training/parameters.ts";
 import {SEED, trainModel} from "../../model/training/train-model.ts";
 import {currentReference} from "../drift/reference/make-reference.ts";
@@ -46,6 +47,8 @@ export interface RetrainOptions {
   readonly questions?: QuestionCounts;
   /** What the gate asks for; replaced where everything is small. */
   readonly limits?: GateLimits;
+  /** Puts a candidate that passes on trial beside production instead of in its place. */
+  readonly challenge?: {readonly share: number};
   readonly now?: () => Date;
   readonly log?: (line: string) => void;
   readonly progress?: StartProgress;
@@ -69,11 +72,24 @@ const workPaths = (paths: DataPaths): DataPaths => {
  * @throws RetrainError where too little was served, RegistryError where no model is in production
  */
 export async function retrainModel(options: RetrainOptions): Promise<Retraining> {
-  const {paths, window, servedRows = 50_000, settings = readParameters(), limits, progress} = options;
+  const {
+    paths,
+    window,
+    servedRows = 50_000,
+    settings = readParameters(),
+    limits,
+    challenge,
+    progress
+  } = options;
   const {questions, playouts = DEFAULT_PLAYOUTS, now = () => new Date(), log = () => {}} = options;
   await pullRegistry(paths);
   const production = await loadProduction(paths);
   const {game, tables} = production;
+  const trial = challenge ? readTrial(paths) : null;
+  if (trial !== null)
+    throw new RetrainError(
+      `version ${trial.version} is on trial: end that first with \`predictiondex trial stop\``
+    );
   const served = await servedOf(options, servedRows);
   log(`retrain: ${served.length} different duels served within ${window}; simulating them`);
   const truth = labelDuels(served, tables, {playouts, seed: DEFAULT_SEED});
@@ -99,7 +115,12 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
   const previous = await scoreProduction(paths, production, duels);
   const answersOf = (champion: number) =>
     scoreVersion({paths, game, duels, version: champion, questions, progress});
-  const {version, verdict} = await promoteTrained(work, now, {production: previous, answersOf, limits});
+  const {version, verdict, onTrial} = await promoteTrained(work, now, {
+    production: previous,
+    answersOf,
+    limits,
+    challenge
+  });
   const model = createRowModel(predictor.model);
   const candidate = createRecommender({game, tables, model, modelVersion: String(version)});
   const held = heldOut(duels, base.rows, SEED);
@@ -108,7 +129,8 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
     window,
     production: production.manifest.version,
     candidate: version,
-    promoted: verdict.passed,
+    promoted: verdict.passed && !onTrial,
+    onTrial,
     reasons: verdict.reasons,
     trainingRows: base.rows,
     served: errorsOn(served, truth.winProbability, production.recommender, candidate, held)

@@ -1,3 +1,4 @@
+import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import type {DataPaths} from "../../../lib/files/paths.ts";
@@ -22,6 +23,8 @@ export interface Retraining {
   readonly production: number;
   readonly candidate: number;
   readonly promoted: boolean;
+  /** Passed the gate, and is held against production on live questions before it may replace it. */
+  readonly onTrial: boolean;
   /** Why the gate refused it. */
   readonly reasons: readonly string[];
   /** Duels of the training set used beside the served ones. */
@@ -37,6 +40,7 @@ const retrainingSchema = z.object({
   production: z.int().min(1),
   candidate: z.int().min(1),
   promoted: z.boolean(),
+  onTrial: z.boolean().default(false),
   reasons: z.array(z.string()),
   trainingRows: count,
   served: z.object({
@@ -53,6 +57,30 @@ export const retrainingPath = ({evaluation}: Places): string => join(evaluation,
 
 export const publishRetraining = (paths: Places, result: Retraining): Promise<void> =>
   publishText(retrainingPath(paths), `${JSON.stringify(result, null, 1)}\n`);
+
+/** The latest retraining came to no result. */
+export interface RetrainFailure {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly message: string;
+}
+
+const failureSchema = z.object({at: z.string(), message: z.string()}) satisfies z.ZodType<RetrainFailure>;
+
+export const retrainFailurePath = ({evaluation}: Places): string => join(evaluation, "retrain-failure.json");
+
+export const publishRetrainFailure = (paths: Places, failure: RetrainFailure): Promise<void> =>
+  publishText(retrainFailurePath(paths), `${JSON.stringify(failure)}\n`);
+
+export const clearRetrainFailure = (paths: Places): void => rmSync(retrainFailurePath(paths), {force: true});
+
+/** null where the latest retraining ended with a decision. @throws JsonFileError */
+export const readRetrainFailure = (paths: Places): RetrainFailure | null =>
+  readJsonIfThere(retrainFailurePath(paths), {
+    schema: failureSchema,
+    what: "a failed retraining",
+    remedy: "delete it; the next retraining makes it anew where it fails"
+  });
 
 /** null where there was none yet. */
 export function readRetraining(paths: Places): Retraining | null {

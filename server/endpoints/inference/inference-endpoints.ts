@@ -20,6 +20,7 @@ import type {Services} from "../../services.ts";
 import {Fighters} from "../predict/fighters.ts";
 import {inSlices} from "../predict/in-slices.ts";
 import {
+  modelAnswering,
   modelInService,
   proposeAll,
   registeredManifest,
@@ -59,8 +60,8 @@ function at<T>(
   throw new Problem("not-found", `In ${MODEL_NAME} ${unknownVersion(services, version)}.`);
 }
 
-const modelAt = (services: Services, path: ModelPath): ServedModel =>
-  at(services, path, () => modelInService(services), registeredModel);
+const modelAt = (services: Services, path: ModelPath, request: Request): ServedModel =>
+  at(services, path, () => modelAnswering(services, request), registeredModel);
 
 /** Opens no model: who only asks what there is costs nothing. */
 const manifestAt = (services: Services, path: ModelPath): ModelManifest =>
@@ -160,7 +161,7 @@ const modelEndpoints = (
         );
       },
       async handle({path: asked, body, services, request}) {
-        const model = modelAt(services, asked);
+        const model = modelAt(services, asked, request);
         const foreign = body.outputs?.find(({name}) => name !== OUTPUT);
         if (foreign !== undefined) {
           throw new Problem("malformed-request", `There is no output ${foreign.name}; there is ${OUTPUT}.`);

@@ -59,7 +59,7 @@ export const batchEndpoint = defineEndpoint({
     withOpening(withExtras(settled(duels.length), duels.length, query), services, query.model_version),
   parts: ({body, format}) => (format === "ndjson" ? Math.ceil(body.duels.length / STREAMED_AT_ONCE) : 1),
   async handle({body, query, language, services, request, format}) {
-    const model = modelAsked(services, query.model_version);
+    const model = modelAsked(services, query.model_version, request);
     request.res!.setHeader(MODEL_VERSION_HEADER, model.recommender.modelVersion);
     if (format !== "ndjson" && body.duels.length > MOST_DUELS) {
       const message = `expected at most ${MOST_DUELS} elements, or more with Accept: application/x-ndjson; got ${body.duels.length}`;

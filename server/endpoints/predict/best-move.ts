@@ -32,7 +32,7 @@ export const bestMoveEndpoint = defineEndpoint({
   },
   async handle({body, query, language, services, request}) {
     const {catalogue} = services;
-    const model = modelAsked(services, query.model_version);
+    const model = modelAsked(services, query.model_version, request);
     const fighters = new Fighters(catalogue, language);
     const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
     const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);
@@ -48,12 +48,14 @@ export const bestMoveEndpoint = defineEndpoint({
         pokemonA: a.id,
         pokemonB: b.id,
         movesA: own.damaging.map(({id}) => id),
-        ...(theirs.given ? {movesB: theirs.damaging.map(({id}) => id)} : {})
+        ...(givenReplies === null ? {} : {movesB: givenReplies})
       })
     );
-    const prediction = ({moveId, opponentMoveId, modelProbability}: RankedMove) => ({
+    const givenReplies = theirs.given ? theirs.damaging.map(({id}) => id) : null;
+    const prediction = ({moveId, opponentMoveId, modelProbability}: RankedMove, index = 0) => ({
       duel: {pokemonA: a.id, moveA: moveId, pokemonB: b.id, moveB: opponentMoveId},
-      probability: modelProbability
+      probability: modelProbability,
+      place: {rank: index + 1, replies: givenReplies}
     });
     const named = (moveId: number) => ({
       move_id: moveId,
@@ -63,7 +65,7 @@ export const bestMoveEndpoint = defineEndpoint({
       moves.map(({moveId, probability}) => ({...named(moveId), probability}));
     const without = (moves: readonly number[], reason: string) =>
       moves.map((moveId) => ({...named(moveId), reason}));
-    const predictions = ranked.map(prediction);
+    const predictions = ranked.map((entry, index) => prediction(entry, index));
     served(services, model, request, predictions);
     const truths = query.verify ? await verified(services, predictions) : [];
 

@@ -20,7 +20,7 @@ export const duelEndpoint = defineEndpoint({
   problems: ["unavailable", "not-supported-by-model"],
   price: ({query, services}) => withOpening(withExtras(settled(1), 1, query), services, query.model_version),
   async handle({body, query, language, services, request}) {
-    const model = modelAsked(services, query.model_version);
+    const model = modelAsked(services, query.model_version, request);
     const fighters = new Fighters(services.catalogue, language);
     const {a, moveA, b, moveB, duel} = readDuel(fighters, body);
     const estimate = timed(services, request, () => model.recommender.estimate(duel));

@@ -34,7 +34,7 @@ export const matrixEndpoint = defineEndpoint({
     return withOpening(proposed(rows * columns), services, query.model_version);
   },
   async handle({body, query, language, services, request}) {
-    const model = modelAsked(services, query.model_version);
+    const model = modelAsked(services, query.model_version, request);
     const fighters = new Fighters(services.catalogue, language);
     const a = fighters.pokemon("pokemon_a_id", body.pokemon_a_id);
     const b = fighters.pokemon("pokemon_b_id", body.pokemon_b_id);

@@ -1,4 +1,5 @@
 import type {Request} from "express";
+import {fnv1a} from "../../../lib/statistics/fnv1a.ts";
 import {wilsonInterval} from "../../../lib/statistics/normal.ts";
 import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
@@ -8,7 +9,7 @@ import {fieldProblem, Problem} from "../../http/problem.ts";
 import {endpointOf, exemplarOf, requestIdOf} from "../../http/request-state.ts";
 import {UnusableVersionError} from "../../model/model-versions.ts";
 import type {ServedModel} from "../../model/served-model.ts";
-import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
+import type {Answering, ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
 import {inSlices} from "./in-slices.ts";
 
@@ -18,9 +19,24 @@ export function modelInService({model, pipeline}: Pick<Services, "model" | "pipe
   return model;
 }
 
+/**
+ * The model that answers a request which names none: the one in service, or for its share of the requests the one on trial.
+ * The request's id decides, so that one that is sent again is answered by the same.
+ * @throws Problem 503 where none is loaded
+ */
+export function modelAnswering(services: Services, request: Request): ServedModel {
+  const model = modelInService(services);
+  const {trial} = services;
+  return trial !== null && fnv1a(requestIdOf(request)) < trial.share * 2 ** 32 ? trial.model : model;
+}
+
 /** A registered version, ready to answer; null where there is none of that number. @throws UnusableVersionError */
-export function registeredModel({versions, catalogue, model}: Services, version: number): ServedModel | null {
+export function registeredModel(
+  {versions, catalogue, model, trial}: Services,
+  version: number
+): ServedModel | null {
   if (model?.manifest.version === version) return model;
+  if (trial?.model.manifest.version === version) return trial.model;
   return versions.list().includes(version) ? versions.open(version, catalogue.game) : null;
 }
 
@@ -38,12 +54,13 @@ export function unknownVersion({versions, model}: Services, version: number | st
 }
 
 /**
- * The version that was asked for, or else the one in service.
+ * The version that was asked for, or else the one that answers this request; without a request the one in service.
  * @throws Problem that names the versions there are, or says why this one cannot answer
  */
-export function modelAsked(services: Services, version: number | undefined): ServedModel {
+export function modelAsked(services: Services, version: number | undefined, request?: Request): ServedModel {
   const hasNone = services.model === null && services.versions.list().length === 0;
-  if (version === undefined || hasNone) return modelInService(services);
+  if (version === undefined || hasNone)
+    return request === undefined ? modelInService(services) : modelAnswering(services, request);
   const refusal = (message: string) => fieldProblem({in: "query", field: "model_version", message});
   try {
     const model = registeredModel(services, version);
@@ -111,13 +128,23 @@ export function answeredBy({probability, method, playouts}: Estimate, modelProba
   return {method, playouts, interval, model_probability: modelProbability};
 }
 
+/** Which version answered, and which is asked beside it while a trial is on. */
+function answeringOf(
+  {model: production, trial}: Pick<Services, "model" | "trial">,
+  model: ServedModel
+): Answering {
+  if (model === production) return {arm: "production", beside: trial?.model ?? null};
+  return model === trial?.model ? {arm: "trial", beside: production} : {arm: "asked", beside: null};
+}
+
 /** Counts and logs the model's part of what is about to be answered: it is the model that is watched. */
 export function served(
-  {metrics, predictionLog}: Services,
+  services: Services,
   model: ServedModel,
   request: Request,
   predictions: readonly ServedPrediction[]
 ): void {
+  const {metrics, predictionLog} = services;
   metrics.predictions.inc({model_version: model.recommender.modelVersion}, predictions.length);
   for (const {probability} of predictions) {
     metrics.confidence.observe(Math.max(probability, 1 - probability));
@@ -125,7 +152,7 @@ export function served(
   }
   const {headers} = request;
   const asked = {id: requestIdOf(request), endpoint: endpointOf(request.res!), headers};
-  predictionLog.record(model, asked, predictions);
+  predictionLog.record(model, asked, predictions, answeringOf(services, model));
 }
 
 /** Playouts spent on one verified duel where no exact answer exists, of all those of one request. */

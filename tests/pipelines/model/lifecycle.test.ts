@@ -193,7 +193,7 @@ describe("a model's life", () => {
     );
     await expect(rollback(paths, 9)).rejects.toThrow("model version 9 does not exist; there are: 1, 2");
     await setAlias(paths, "production", 2);
-    expect(await rollback(paths, undefined, {reason: "worse in service"})).toEqual({from: 2, to: 1});
+    expect(await rollback(paths, undefined, {reasons: ["worse in service"]})).toEqual({from: 2, to: 1});
     expect(readAliases(paths).production).toBe(1);
     expect(readLedger(paths).at(-1)).toMatchObject({
       action: "rolled back",

@@ -171,7 +171,10 @@ export function versions({manifest, ledger, aliases}: CardInput, {say, score, ti
     registered: ["registered", "enregistrée"],
     promoted: ["promoted", "promue"],
     refused: ["refused", "refusée"],
-    "rolled back": ["rolled back to", "rétablie"]
+    "rolled back": ["rolled back to", "rétablie"],
+    "on trial": ["on trial", "à l’essai"],
+    withdrawn: ["withdrawn", "retirée"],
+    kept: ["kept", "gardée"]
   };
   const ofVersion = (version: number): string =>
     version === manifest.version ? say(`${version} (this one)`, `${version} (celle-ci)`) : String(version);

@@ -60,13 +60,11 @@ const WORST = 10;
 const pairOf = ({pokemonA, pokemonB}: Duel): string =>
   pokemonA < pokemonB ? `${pokemonA} ${pokemonB}` : `${pokemonB} ${pokemonA}`;
 
-/** Plays served duels again and measures the model against the outcome; gives way to other work in between. */
-export async function verifyPredictions(
-  served: readonly ServedDuel[],
-  options: VerifyOptions
-): Promise<Verification | null> {
-  if (served.length === 0) return null;
-  const {playouts, seed, simulate, signal, onProgress} = options;
+/** What the game says of served duels, played again; gives way to other work in between. */
+export async function playAgain(
+  served: readonly Pick<ServedDuel, "duel">[],
+  {playouts, seed, simulate, signal, onProgress}: VerifyOptions
+): Promise<{readonly truth: Float64Array; readonly noise: Float64Array}> {
   const truth = new Float64Array(served.length);
   const noise = new Float64Array(served.length);
   for (let row = 0; row < served.length; row += 1) {
@@ -80,7 +78,32 @@ export async function verifyPredictions(
     noise[row] = answer.standardError ** 2;
   }
   onProgress?.(served.length);
-  return {performance: measure(served, truth, noise, playouts, seed), truth};
+  return {truth, noise};
+}
+
+/** Plays served duels again and measures the model against the outcome. */
+export async function verifyPredictions(
+  served: readonly ServedDuel[],
+  options: VerifyOptions
+): Promise<Verification | null> {
+  if (served.length === 0) return null;
+  const {truth, noise} = await playAgain(served, options);
+  return {performance: measure(served, truth, noise, options.playouts, options.seed), truth};
+}
+
+/** Which unordered pair of Pokémon each is of, from 0 on, and how many there are. */
+export function clustersOf(served: readonly Pick<ServedDuel, "duel">[]): {
+  readonly clusterOf: Uint32Array;
+  readonly clusters: number;
+} {
+  const known = new Map<string, number>();
+  const clusterOf = Uint32Array.from(served, ({duel}) => {
+    const pair = pairOf(duel);
+    const cluster = known.get(pair) ?? known.size;
+    known.set(pair, cluster);
+    return cluster;
+  });
+  return {clusterOf, clusters: known.size};
 }
 
 function measure(
@@ -91,13 +114,7 @@ function measure(
   seed: number
 ): VerifiedPerformance {
   const predicted = Float64Array.from(served, ({probability}) => probability);
-  const clusters = new Map<string, number>();
-  const clusterOf = Uint32Array.from(served, ({duel}) => {
-    const pair = pairOf(duel);
-    const known = clusters.get(pair) ?? clusters.size;
-    clusters.set(pair, known);
-    return known;
-  });
+  const {clusterOf, clusters} = clustersOf(served);
   const scorer = createScorer(truth, predicted, clusterOf);
   const scores = scorer.score();
   const bootstrap = clusterBootstrap(scorer, {replicates: 100, seed});
@@ -112,7 +129,7 @@ function measure(
   const order = Array.from(absolute, (_, row) => row).sort((i, j) => absolute[j] - absolute[i]);
   return {
     rows: served.length,
-    pairs: clusters.size,
+    pairs: clusters,
     playouts,
     scores,
     intervals: {
@@ -125,8 +142,8 @@ function measure(
     },
     rootMeanSquaredError: Math.sqrt(Math.max(0, squared / served.length)),
     excessLogLoss: mean(excess),
-    excessLogLossDeviation: clusteredDeviation(excess, clusterOf, clusters.size),
-    meanAbsoluteErrorDeviation: clusteredDeviation(absolute, clusterOf, clusters.size),
+    excessLogLossDeviation: clusteredDeviation(excess, clusterOf, clusters),
+    meanAbsoluteErrorDeviation: clusteredDeviation(absolute, clusterOf, clusters),
     bestFightAccuracy: mean(truth.map((p) => Math.max(p, 1 - p))),
     reliability: reliability(truth, predicted),
     worst: order.slice(0, WORST).map((row) => ({...served[row], truth: truth[row]}))

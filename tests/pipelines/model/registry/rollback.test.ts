@@ -97,7 +97,7 @@ describe("a rollback", () => {
     });
     expect(readFileSync(join(versionFolder(paths, 2), "MODEL_CARD.md"), "utf8")).toContain("rolled back to");
     expect(onceInProduction(paths)).toEqual([2, 3, 1]);
-    await rollback(paths, 1, {reason: "slow"});
+    await rollback(paths, 1, {reasons: ["slow"]});
     expect(readAliases(paths).production).toBe(1);
     expect(readLedger(paths).at(-1)).toMatchObject({version: 1, previous: 2, reasons: ["slow"]});
   });

@@ -1,0 +1,136 @@
+import type {DataPaths} from "../../../lib/files/paths.ts";
+import {pairedDifferences} from "../../model/registry/paired-differences.ts";
+import {
+  endTrial,
+  promoteChallenger,
+  requireTrial,
+  returnToPrevious,
+  type Trial
+} from "../../model/registry/trial.ts";
+import {clustersOf, playAgain} from "../drift/performance/verify.ts";
+import type {World} from "../drift/world.ts";
+import {openLog} from "../log/open-log.ts";
+import {decideTrial, TRIAL_LIMITS, type TrialLimits, throughout} from "./decide-trial.ts";
+import {readPaired} from "./read-paired.ts";
+import {
+  publishTrialReport,
+  type TrialDifference,
+  type TrialMetric,
+  type TrialReport
+} from "./trial-report.ts";
+
+export interface JudgeOptions {
+  readonly paths: DataPaths;
+  readonly world: Pick<World, "game" | "simulate">;
+  readonly now: () => Date;
+  /** Questions to play again at most. */
+  readonly rows?: number;
+  readonly playouts?: number;
+  readonly seed?: number;
+  /** Whether questions made for demonstration count. */
+  readonly synthetic?: boolean;
+  readonly limits?: TrialLimits;
+  readonly signal?: AbortSignal;
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Holds the two versions of a trial against each other on the questions that both answered, with the simulator's word as
+ * the truth, and does what follows: waits, promotes, withdraws, or puts the version before back.
+ * @throws RegistryError where no version is on trial
+ */
+export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
+  const {paths, world, now, limits = TRIAL_LIMITS} = options;
+  const {rows = limits.decisiveRows, playouts = 400, seed = 1, synthetic = false, signal, log} = options;
+  const trial = requireTrial(paths);
+  const opened = await openLog(paths.predictions, [], log ? {log} : {});
+  const {answers, unusable} = await readPaired(opened.connection, opened.relation, trial, {
+    rows,
+    seed,
+    synthetic
+  }).finally(() => opened.close());
+  const known = knownTo(world, answers);
+  log?.(`trial: playing ${known.length} questions again that both versions answered`);
+  const {truth} = await playAgain(known, {playouts, seed, simulate: world.simulate, signal});
+  const {clusterOf, clusters} = clustersOf(known);
+  const differences = differencesOf(trial, known, {truth, clusterOf, clusters, limits});
+  const decision = decideTrial({phase: trial.phase, rows: known.length, unusable, differences}, limits);
+  const isChallenge = trial.phase === "challenge";
+  const report: TrialReport = {
+    at: now().toISOString(),
+    trial,
+    judged: isChallenge ? trial.version : trial.production,
+    other: isChallenge ? trial.production : trial.version,
+    rows: known.length,
+    pairs: clusters,
+    unusable,
+    differences,
+    ...decision
+  };
+  await act(paths, report, now);
+  await publishTrialReport(paths, report);
+  return report;
+}
+
+type Answers = Awaited<ReturnType<typeof readPaired>>["answers"];
+
+/** The game may have lost what an older question names. */
+function knownTo({game}: JudgeOptions["world"], answers: Answers): Answers {
+  const pokemon = new Set(game.pokemon.map(({id}) => id));
+  const moves = new Set(game.moves.map(({id}) => id));
+  return answers.filter(
+    ({duel: {pokemonA, moveA, pokemonB, moveB}}) =>
+      pokemon.has(pokemonA) && pokemon.has(pokemonB) && moves.has(moveA) && moves.has(moveB)
+  );
+}
+
+function differencesOf(
+  {phase}: Trial,
+  answers: Answers,
+  {
+    truth,
+    clusterOf,
+    clusters,
+    limits
+  }: {
+    readonly truth: Float64Array;
+    readonly clusterOf: Uint32Array;
+    readonly clusters: number;
+    readonly limits: TrialLimits;
+  }
+): TrialDifference[] {
+  if (answers.length === 0) return [];
+  const evidence = (of: "production" | "beside") => ({
+    rows: {
+      hash: "the same questions",
+      truth: Float32Array.from(truth),
+      prediction: Float32Array.from(answers, (answer) => answer[of]),
+      pair: clusterOf
+    },
+    questions: []
+  });
+  const [production, beside] = [evidence("production"), evidence("beside")];
+  const found =
+    phase === "challenge" ? pairedDifferences(beside, production) : pairedDifferences(production, beside);
+  return found.map((one) => throughout({...one, metric: one.metric as TrialMetric}, clusters, limits));
+}
+
+/** Evidence of a decision as the ledger and the page Experiments know it. */
+const evidenceOf = ({rows, pairs, differences}: TrialReport): Record<string, number> => ({
+  liveQuestions: rows,
+  livePairs: pairs,
+  ...Object.fromEntries(
+    differences.flatMap(({metric, value, interval: [low, high]}) => [
+      [`${metric}Worse`, value],
+      [`${metric}WorseLow`, low],
+      [`${metric}WorseHigh`, high]
+    ])
+  )
+});
+
+async function act(paths: DataPaths, report: TrialReport, now: () => Date): Promise<void> {
+  const decision = {now, reasons: report.reasons, evidence: evidenceOf(report)};
+  if (report.outcome === "promoted") await promoteChallenger(paths, decision);
+  else if (report.outcome === "rolled back") await returnToPrevious(paths, decision);
+  else if (report.outcome !== "waiting") await endTrial(paths, decision);
+}
