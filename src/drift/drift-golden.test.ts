@@ -24,6 +24,7 @@ it("shows a degraded model, and why", async () => {
     production: 1,
     candidate: 2,
     promoted: true,
+    onTrial: false,
     reasons: [],
     trainingRows: 900_000,
     served: {rows: 800, heldOutRows: 200, productionError: 0.05, candidateError: 0.02}
@@ -53,11 +54,50 @@ it("shows a calm week without verification, and a refused candidate", async () =
     production: 1,
     candidate: 2,
     promoted: false,
+    onTrial: false,
     reasons: ["accuracy is below the limit"],
     trainingRows: 900_000,
     served: {rows: 800, heldOutRows: 0, productionError: null, candidateError: null}
   };
   await expectPage(golden("drift-calm"), () => driftPage(calm, refused));
+});
+
+it("shows a version on trial, what live questions say of it, and the steps that led there", async () => {
+  const report = await exampleReport({now});
+  const trial = {
+    phase: "challenge",
+    version: 3,
+    production: 2,
+    share: 0.05,
+    since: "2026-03-08T12:00:00.000Z"
+  } as const;
+  const judged = {
+    at: "2026-03-10T11:00:00.000Z",
+    trial,
+    judged: 3,
+    other: 2,
+    rows: 1_500,
+    pairs: 1_100,
+    unusable: 0,
+    differences: [
+      {metric: "accuracy", values: [0.99, 0.98], value: -0.01, interval: [-0.02, 0]},
+      {metric: "logLoss", values: [0.1, 0.11], value: -0.01, interval: [-0.012, -0.008]}
+    ],
+    outcome: "waiting",
+    reasons: []
+  } as const;
+  const step = {
+    at: trial.since,
+    action: "on trial",
+    version: 3,
+    previous: 2,
+    reasons: ["answers 5 % of the requests"],
+    evidence: {}
+  } as const;
+  const shown = {...report, columns: report.columns.slice(0, 1)};
+  await expectPage(golden("drift-trial"), () =>
+    driftPage(shown, null, {trial, report: judged, steps: [step]})
+  );
 });
 
 it("says how to make the report, and that nothing was retrained", async () => {

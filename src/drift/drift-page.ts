@@ -16,12 +16,18 @@ import {performanceSection} from "./drift-performance.ts";
 import {qualitySection} from "./drift-quality.ts";
 import {retrainingSection} from "./drift-retraining.ts";
 import {shown} from "./drift-shown.ts";
+import {NO_TRIAL, trialSection} from "./drift-trial.ts";
 import {words} from "./drift-words.ts";
+import type {TrialSummary} from "./trial-summary.ts";
 
 const MOST_MOVED = 6;
 
 /** What the server's predictions say of drift; null before any report was made. */
-export function driftPage(report: DriftReport | null, retraining: Retraining | null): HTMLElement {
+export function driftPage(
+  report: DriftReport | null,
+  retraining: Retraining | null,
+  trial: TrialSummary = NO_TRIAL
+): HTMLElement {
   if (!report) return notMadeYet(words("what"), "npm run drift");
   const {window, dataset, prediction, performance} = report;
   const verdict = language() === "fr" ? decide(report, report.thresholds, FRENCH) : report.verdict;
@@ -53,6 +59,6 @@ export function driftPage(report: DriftReport | null, retraining: Retraining | n
     <h2>${words("moved")}</h2><p>${words("movedLede")}</p>
     <div class="grid" style="--min:320px">${report.columns.slice(0, MOST_MOVED).map((column) => histogramChart(column, window.rows))}</div>
     <h2>${words("answers")}</h2>${histogramChart(prediction, window.rows)}
-    ${retrainingSection(retraining)}<h2>${words("columns")}</h2>${columnTable(report.columns)}${qualitySection(report)}
+    ${retrainingSection(retraining)}${trialSection(trial)}<h2>${words("columns")}</h2>${columnTable(report.columns)}${qualitySection(report)}
     <p class="quiet">${words("generated", {date: date(report.generatedAt), version: report.reference.modelVersion})}</p></div>`;
 }

@@ -7,8 +7,8 @@ import {words} from "./drift-words.ts";
 export function retrainingSection(retraining: Retraining | null): HTMLElement {
   if (retraining === null)
     return html`<section><h2>${words("retraining")}</h2><p>${words("never")}</p></section>`;
-  const {promoted, candidate, production, at, reasons, served} = retraining;
-  const outcome = words(promoted ? "promoted" : "refused", {
+  const {promoted, onTrial, candidate, production, at, reasons, served} = retraining;
+  const outcome = words(onTrial ? "onTrial" : promoted ? "promoted" : "refused", {
     candidate: String(candidate),
     production: String(production),
     date: date(at)

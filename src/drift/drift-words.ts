@@ -130,6 +130,10 @@ export const words = dictionary({
     "Version {candidate} passed the gate on {date} and replaced version {production}.",
     "La version {candidate} a passé la porte le {date} et remplace la version {production}."
   ],
+  onTrial: [
+    "Version {candidate} passed the gate on {date} and was put on trial beside version {production}.",
+    "La version {candidate} a passé la porte le {date} et a été mise à l’essai à côté de la version {production}."
+  ],
   refused: [
     "Version {candidate} was refused on {date}; version {production} stayed in production.",
     "La version {candidate} a été refusée le {date} ; la version {production} reste en production."
@@ -138,6 +142,41 @@ export const words = dictionary({
     "Mean error on {n|served duel|served duels} of pairs it had not seen: {after}, against {before} of version {production}.",
     "Erreur moyenne sur {n|duel servi|duels servis} de paires jamais vues : {after}, contre {before} pour la version {production}."
   ],
+  trial: ["Which version answers?", "Quelle version répond ?"],
+  noTrial: [
+    "One: no other is on trial. predictiondex trial start puts a version that passes the gate beside it; live questions that both answer, played again, decide.",
+    "Une seule : aucune autre n’est à l’essai. predictiondex trial start met à côté d’elle une version qui passe la porte ; les questions réelles auxquelles les deux répondent, rejouées, décident."
+  ],
+  inShadow: [
+    "Since {date} version {version} is on trial in shadow: asked what version {production} is asked, its answers logged and not given.",
+    "Depuis le {date}, la version {version} est à l’essai dans l’ombre : on lui demande ce qu’on demande à la version {production}, et ses réponses sont notées sans être données."
+  ],
+  canary: [
+    "Since {date} version {version} is on trial and answers {share} of the requests; version {production} answers the others.",
+    "Depuis le {date}, la version {version} est à l’essai et répond à {share} des requêtes ; la version {production} répond aux autres."
+  ],
+  probation: [
+    "Since {date} version {production} is in production on probation; where it proves worse, version {version} comes back by itself.",
+    "Depuis le {date}, la version {production} est en production à l’épreuve ; si elle se révèle moins bonne, la version {version} revient d’elle-même."
+  ],
+  trialWaiting: ["not decided yet", "pas encore décidé"],
+  trialPromoted: ["version {judged} was promoted", "la version {judged} a été promue"],
+  trialWithdrawn: ["version {judged} was withdrawn", "la version {judged} a été retirée"],
+  trialRolledBack: ["version {other} was put back", "la version {other} a été remise"],
+  trialKept: ["version {judged} stays", "la version {judged} reste"],
+  trialLook: [
+    "Looked at on {date}, {n|question|questions} that both answered: {outcome}.",
+    "Examiné le {date}, {n|question|questions} auxquelles les deux ont répondu : {outcome}."
+  ],
+  trialTable: [
+    "Version {judged} against version {other}; bounds hold at every look",
+    "Version {judged} face à la version {other} ; les bornes valent à chaque examen"
+  ],
+  versionOf: ["Version {version}", "Version {version}"],
+  worseBy: ["Worse by", "Moins bonne de"],
+  bounds: ["Bounds", "Bornes"],
+  accuracy: ["Right favourite", "Bon favori"],
+  steps: ["Steps of the registry", "Étapes du registre"],
   generated: [
     "Made {date}, against model version {version}.",
     "Fait le {date}, contre la version {version} du modèle."

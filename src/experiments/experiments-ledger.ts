@@ -25,6 +25,8 @@ const own = dictionary({
   passed: ["every limit was met", "toutes les limites sont atteintes"],
   rowMicroseconds: ["one prediction", "une prédiction"],
   testRows: ["test duels", "duels de test"],
+  liveQuestions: ["live questions", "questions réelles"],
+  livePairs: ["pairs of Pokémon", "paires de Pokémon"],
   regretGiven: ["Mean regret, given replies", "Regret moyen, réponses données"],
   regretOpen: ["Mean regret, any reply", "Regret moyen, réponses libres"],
   comparison: ["compared", "comparée"],
@@ -59,6 +61,7 @@ export function evidenceText(name: string, value: number | string): string {
   if (isScore(name)) return `${scoreWords(name)} ${formatScore(name, value)}`;
   if (isOwn(name)) return `${own(name)} ${decimal(value, 5)}`;
   if (name === "rowMicroseconds") return `${own("rowMicroseconds")} ${decimal(value, 0)} µs`;
+  if (name === "liveQuestions" || name === "livePairs") return `${integer(value)} ${own(name)}`;
   if (name === "testRows") return `${integer(value)} ${own("testRows")}`;
   return `${name} ${Number.isInteger(value) ? integer(value) : decimal(value, 4)}`;
 }

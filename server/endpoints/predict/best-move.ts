@@ -1,4 +1,4 @@
-import type {PlayedMove, RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
+import type {Duel, PlayedMove, RankedMove} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import {damagingCount, ranked, withExtras, withOpening} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {typeIdentifier} from "../../present.ts";
@@ -42,6 +42,7 @@ export const bestMoveEndpoint = defineEndpoint({
       body.available_moves_b === undefined
         ? {given: false, damaging: replies, ignored: []}
         : {given: true, ...fighters.moves("available_moves_b", b, body.available_moves_b)};
+    const givenReplies = theirs.given ? theirs.damaging.map(({id}) => id) : null;
 
     const {recommended, ranked, cannotHit, tiedWith, equilibrium} = timed(services, request, () =>
       model.recommender.bestMove({
@@ -51,11 +52,11 @@ export const bestMoveEndpoint = defineEndpoint({
         ...(givenReplies === null ? {} : {movesB: givenReplies})
       })
     );
-    const givenReplies = theirs.given ? theirs.damaging.map(({id}) => id) : null;
-    const prediction = ({moveId, opponentMoveId, modelProbability}: RankedMove, index = 0) => ({
-      duel: {pokemonA: a.id, moveA: moveId, pokemonB: b.id, moveB: opponentMoveId},
-      probability: modelProbability,
-      place: {rank: index + 1, replies: givenReplies}
+    const duelOf = ({moveId, opponentMoveId}: RankedMove): Duel => ({
+      pokemonA: a.id,
+      moveA: moveId,
+      pokemonB: b.id,
+      moveB: opponentMoveId
     });
     const named = (moveId: number) => ({
       move_id: moveId,
@@ -65,7 +66,11 @@ export const bestMoveEndpoint = defineEndpoint({
       moves.map(({moveId, probability}) => ({...named(moveId), probability}));
     const without = (moves: readonly number[], reason: string) =>
       moves.map((moveId) => ({...named(moveId), reason}));
-    const predictions = ranked.map((entry, index) => prediction(entry, index));
+    const predictions = ranked.map((entry, index) => ({
+      duel: duelOf(entry),
+      probability: entry.modelProbability,
+      place: {rank: index + 1, replies: givenReplies}
+    }));
     served(services, model, request, predictions);
     const truths = query.verify ? await verified(services, predictions) : [];
 
@@ -111,7 +116,7 @@ export const bestMoveEndpoint = defineEndpoint({
           "deals no damage"
         )
       ],
-      ...(query.explain && recommended ? {explanation: explained(model, prediction(recommended).duel)} : {}),
+      ...(query.explain && recommended ? {explanation: explained(model, duelOf(recommended))} : {}),
       model_version: model.recommender.modelVersion
     };
   }

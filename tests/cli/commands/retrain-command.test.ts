@@ -17,6 +17,7 @@ const refused: Retraining = {
   production: 2,
   candidate: 3,
   promoted: false,
+  onTrial: false,
   reasons: ["accuracy 91.00 % is below 98.00 %"],
   trainingRows: 1000,
   served: {rows: 500, heldOutRows: 90, productionError: 0.0213, candidateError: 0.0402}

@@ -26,3 +26,11 @@ it("a ring without keys is open", () => {
   expect(new KeyRing().names).toEqual([]);
   expect(new KeyRing().identify("")).toBeNull();
 });
+
+it("does not know a key whose last day is over, and lets nobody in without one", () => {
+  let now = 0;
+  const ring = new KeyRing([{name: "ci", hash: hashKey("a key of the past"), expires: 1_000}], () => now);
+  expect([ring.identify("a key of the past"), ring.expired()]).toEqual(["ci", []]);
+  now = 1_000;
+  expect([ring.identify("a key of the past"), ring.expired(), ring.isOpen]).toEqual([null, ["ci"], false]);
+});

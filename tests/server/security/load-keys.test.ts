@@ -35,6 +35,17 @@ describe("a key file", () => {
     expect(formatKeyLine(stored("ci"))).toBe(`ci ${HASH}\n`);
     expect(parseKeyFile(formatKeyLine(stored("ci")), "keys")).toEqual([stored("ci")]);
   });
+
+  it("may say a key's last day, which it is valid on", () => {
+    const line = `ci ${HASH} until 2027-06-30\n`;
+    const key = {...stored("ci"), expires: Date.UTC(2027, 6, 1)};
+    expect(parseKeyFile(line, "keys")).toEqual([key]);
+    expect(formatKeyLine(key)).toBe(line);
+    for (const day of ["2027-06-31", "2027-13-01", "30.06.2027", ""])
+      expect(() => parseKeyFile(`ci ${HASH} until ${day}`, "my-keys")).toThrow(
+        'my-keys, line 1: expected a name and a SHA-256 in 64 hexadecimal digits, and perhaps its last day such as "until 2027-06-30"'
+      );
+  });
 });
 
 describe("keys", () => {

@@ -2,7 +2,6 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {DMatrix, train} from "xgboost-wasm";
 import {hashOf} from "../../../../lib/files/hash.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
@@ -30,25 +29,13 @@ import {
 } from "../../../../pipelines/model/registry/version-report.ts";
 import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 import {sampleManifest, sampleReport} from "./sample.ts";
+import {tinyModel} from "./tiny-model.ts";
 
 let paths: DataPaths;
 let root: string;
 let model: string;
 let ofOtherFeatures: string;
 
-async function tinyModel(names: readonly string[]): Promise<string> {
-  const rows = 4;
-  const data = Float32Array.from({length: rows * names.length}, (_, i) => i % 3);
-  const matrix = new DMatrix({
-    data,
-    rows,
-    columns: names.length,
-    label: Float32Array.of(0, 1, 0, 1),
-    featureNames: [...names]
-  });
-  const booster = await train({objective: "binary:logistic", max_depth: 1}, matrix, {numRound: 1});
-  return booster.saveModel("json");
-}
 beforeAll(async () => {
   model = await tinyModel(FEATURE_NAMES);
   ofOtherFeatures = await tinyModel(["x", "y"]);

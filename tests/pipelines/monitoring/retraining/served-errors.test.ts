@@ -59,6 +59,7 @@ it("keeps what came of a retraining where the page reads it", async () => {
       production: 1,
       candidate: 2,
       promoted: false,
+      onTrial: false,
       reasons: ["worse"],
       trainingRows: 10,
       served: {rows: 1, heldOutRows: 0, productionError: null, candidateError: null}

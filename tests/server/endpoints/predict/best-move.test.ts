@@ -172,7 +172,8 @@ describe("the best move", () => {
         endpoint: "/predict/best-move",
         predictions: [SURF, TACKLE].map((moveA, index) => ({
           duel: {pokemonA: 7, moveA, pokemonB: 4, moveB: EMBER},
-          probability: all_moves[index].win_probability
+          probability: all_moves[index].win_probability,
+          place: {rank: index + 1, replies: [EMBER]}
         }))
       }
     ]);

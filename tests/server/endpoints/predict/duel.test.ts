@@ -26,7 +26,8 @@ describe("a duel", () => {
     });
     expect(recorded[0].slice(1)).toEqual([
       {id: "request-1", endpoint: "/predict/duel", headers: {}},
-      [{duel: {pokemonA: 7, moveA: SURF, pokemonB: 4, moveB: EMBER}, probability: win}]
+      [{duel: {pokemonA: 7, moveA: SURF, pokemonB: 4, moveB: EMBER}, probability: win}],
+      {arm: "production", beside: null}
     ]);
     expect((await histogram(metrics.registry, "model_prediction_duration_seconds")).count).toBe(1);
   });

@@ -2,6 +2,7 @@ import type {Request} from "express";
 import {describe, expect, it} from "vitest";
 import {
   explained,
+  modelAsked,
   modelInService,
   predictAll,
   served,
@@ -45,14 +46,58 @@ describe("a served prediction", () => {
   it.each<Record<string, string>>([{"x-synthetic": "true"}, {}])(
     "goes to the log with its endpoint and its request: %o",
     (headers) => {
-      const services = smallServices();
+      const services = smallServices({}, model);
       const predictions = [{duel, probability: 0.2}];
       served(services.services, model, request(headers), predictions);
       expect(services.recorded).toEqual([
-        [model, {id: "request-1", endpoint: "/predict/duel", headers}, predictions]
+        [
+          model,
+          {id: "request-1", endpoint: "/predict/duel", headers},
+          predictions,
+          {arm: "production", beside: null}
+        ]
       ]);
     }
   );
+});
+
+describe("while a version is on trial", () => {
+  const tried = fakeModel(smallGame, 2);
+  const other = fakeModel(smallGame, 3);
+  const withShare = (share: number) => smallServices({trial: {model: tried, share}}, model);
+  const numbered = (id: number) => ({...request(), id: `request-${id}`}) as unknown as Request;
+
+  it.each([
+    ["production", model, tried],
+    ["trial", tried, model],
+    ["asked", other, null]
+  ] as const)(
+    "the log is told which arm answered, and who is asked beside it: %s",
+    (arm, answers, beside) => {
+      const {services, recorded} = withShare(0.5);
+      served(services, answers, request(), [{duel, probability: 0.2}]);
+      expect(recorded[0][3]).toEqual({arm, beside});
+    }
+  );
+
+  it("it answers its share of the requests, the same one always alike, and what names another goes there", () => {
+    const answered = (share: number) =>
+      Array.from({length: 1_000}, (_, id) =>
+        modelAsked(withShare(share).services, undefined, numbered(id))
+      ).filter((one) => one === tried).length;
+    expect(answered(0)).toBe(0);
+    expect(answered(1)).toBe(1_000);
+    expect(answered(0.2)).toBeGreaterThan(140);
+    expect(answered(0.2)).toBeLessThan(260);
+    const {services} = withShare(0.5);
+    for (const id of [1, 2, 3])
+      expect(modelAsked(services, undefined, numbered(id))).toBe(
+        modelAsked(services, undefined, numbered(id))
+      );
+    expect(modelAsked(services, 1, numbered(1))).toBe(model);
+    expect(modelAsked(withShare(0).services, 2, numbered(1))).toBe(tried);
+    expect(modelAsked(withShare(1).services, undefined)).toBe(model);
+  });
 });
 
 describe("the model's time", () => {
