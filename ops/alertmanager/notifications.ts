@@ -19,7 +19,7 @@ const NOTE = "# Made by `npm run ops` from ops/alertmanager/notifications.ts.\n"
 
 /**
  * Alertmanager's configuration: a message for each alert when it begins, when it ends, and every four hours while it
- * lasts; of tickets one a week. Each receiver's address is a line of its own, so that it can be left away.
+ * lasts; of tickets one every four days. Each receiver's address is a line of its own, so that it can be left away.
  */
 export const alertmanagerFile = ({
   webhook = WEBHOOK_PLACE,
@@ -36,7 +36,7 @@ export const alertmanagerFile = ({
         group_wait: wait,
         group_interval: interval,
         repeat_interval: "4h",
-        routes: [{matchers: ["severity = ticket"], receiver: "tickets", repeat_interval: "1w"}]
+        routes: [{matchers: ["severity = ticket"], receiver: "tickets", repeat_interval: "4d"}]
       },
       inhibit_rules: [
         // Where no instance answers, that one of several does not is no news.

@@ -63,13 +63,15 @@ interface PrometheusOptions {
   readonly alertmanager?: string;
   /** Changes the rules, such as how long an alert has to hold. */
   readonly change?: (rules: string) => string;
+  /** File of instances, followed while it runs, instead of the one at `api`. */
+  readonly found?: string;
 }
 
 /** Starts a real Prometheus with the project's rules that scrapes the server at `api` every few seconds. */
 export async function runPrometheus(
   api: string,
   folder: string,
-  {alertmanager, change = (rules) => rules}: PrometheusOptions = {}
+  {alertmanager, change = (rules) => rules, found}: PrometheusOptions = {}
 ): Promise<RunningPrometheus> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -78,12 +80,19 @@ export async function runPrometheus(
       join(folder, rules),
       change(readFileSync(join(REPOSITORY, "ops/prometheus", rules), "utf8"))
     );
-  const config = prometheusFile({
+  const whole = prometheusFile({
     api: new URL(api).host,
     interval: INTERVAL,
     runbook: RUNBOOK,
     alertmanager
   }).replace("127.0.0.1:9090", `127.0.0.1:${port}`);
+  const config =
+    found === undefined
+      ? whole
+      : whole.replace(
+          /(job_name: predictiondex\n.*\n\s+)static_configs:\n\s+- targets:\n\s+- \S+\n/,
+          `$1file_sd_configs:\n      - files: ["${found}"]\n        refresh_interval: 1s\n`
+        );
   writeFileSync(join(folder, "prometheus.yml"), config);
   const child = spawn(PROMETHEUS!, [
     `--config.file=${join(folder, "prometheus.yml")}`,
