@@ -26,6 +26,7 @@ interface Options {
   readonly failOn: FailOn;
   readonly verify: number;
   readonly playouts: number;
+  readonly regret: number;
   readonly publish: boolean;
   /** Milliseconds. */
   readonly every?: number;
@@ -43,6 +44,7 @@ async function report(options: Options, signal: AbortSignal): Promise<DriftRepor
     now: new Date(),
     verifyRows: options.verify,
     playouts: options.playouts,
+    regretQuestions: options.regret,
     publish: options.publish,
     signal,
     log
@@ -64,6 +66,12 @@ export function driftCommand(): Command {
     )
     .option("--verify <rows>", "served predictions to re-simulate; 0: none", wholeNumber(0), 10_000)
     .option("--playouts <count>", "simulated fights a prediction", wholeNumber(1), 400)
+    .option(
+      "--regret <questions>",
+      "served recommendations to judge by what would really have been best; 0: none",
+      wholeNumber(0),
+      100
+    )
     .option("--no-publish", "do not write the report for page, metrics and retraining")
     .option("--every <duration>", "report again and again, printing only each verdict", durationUpTo())
     .action(async (options: Options) => {

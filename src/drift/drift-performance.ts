@@ -48,6 +48,16 @@ function sideBySide({estimated, verified}: Performance): HTMLElement {
   );
 }
 
+const regretSentence = ({regret}: Performance): HTMLElement | "" =>
+  regret === null
+    ? ""
+    : html`<p>${words("regretSentence", {
+        n: integer(regret.questions),
+        mean: decimal(regret.mean, 4),
+        low: decimal(regret.low, 4),
+        high: decimal(regret.high, 4)
+      })}</p>`;
+
 const losses = ({loss}: Performance): HTMLElement =>
   table(
     [
@@ -174,5 +184,5 @@ export function performanceSection(report: DriftReport): HTMLElement {
     performance.verified === null
       ? html`<p>${words("notVerified")}</p>`
       : html`${losses(performance)}<div class="grid" style="--min:320px">${overTime(report)}${calibration(performance)}</div>`
-  }</section>`;
+  }${regretSentence(performance)}</section>`;
 }

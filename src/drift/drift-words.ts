@@ -96,6 +96,11 @@ export const words = dictionary({
   logLoss: ["Log-loss, nats", "Perte logarithmique, nats"],
   meanAbsoluteError: ["Mean error of the probability", "Erreur moyenne de la probabilité"],
   excessLogLoss: ["Log-loss above the best possible", "Perte logarithmique au-delà du meilleur"],
+  regret: ["Regret of the recommended moves", "Regret des capacités recommandées"],
+  regretSentence: [
+    "Recommended moves lack {mean} of the best move’s chance on average ({low} to {high}), by {n|judged recommendation|judged recommendations}.",
+    "Il manque en moyenne {mean} aux capacités recommandées par rapport à la chance de la meilleure ({low} à {high}), d’après {n|recommandation jugée|recommandations jugées}."
+  ],
   ece: ["Calibration error", "Erreur de calibration"],
   notVerified: [
     "No prediction was re-simulated for this report.",

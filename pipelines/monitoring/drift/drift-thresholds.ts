@@ -28,6 +28,10 @@ export const THRESHOLDS = {
     absoluteErrorRise: 0.002,
     /** Rise of the log-loss (nats) above the best possible over that at training. */
     excessLogLossRise: 0.02,
+    /** Rise of the mean regret of recommended moves over that at the evaluation, in P(win). */
+    regretRise: 0.002,
+    /** Recommendations judged at least for a verdict on regret. */
+    minimumQuestions: 50,
     /** Predictions re-simulated at least for a verdict. */
     minimumRows: 200,
     /** Chance that an unchanged model is ever called worse, however often it is looked at. */

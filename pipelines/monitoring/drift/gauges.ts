@@ -103,6 +103,19 @@ export const DRIFT_GAUGES: readonly DriftGauge[] = [
     samples: ({performance}) => one(performance.verified?.scores.ece)
   },
   {
+    name: "model_served_regret",
+    help: "What served recommendations lacked of the best move's true P(win), with bounds that hold at every look",
+    labels: ["bound"],
+    samples: ({performance: {regret}}) =>
+      regret === null
+        ? []
+        : [
+            {labels: {bound: "mean"}, value: regret.mean},
+            {labels: {bound: "low"}, value: regret.low},
+            {labels: {bound: "high"}, value: regret.high}
+          ]
+  },
+  {
     name: "model_verified_error_rise",
     help: "Rise of a verified error since training, as a multiple of its limit; from 1 on the model is worse",
     labels: ["measure"],

@@ -6,6 +6,7 @@ import {segmentsOf} from "./changes/segments.ts";
 import {THRESHOLDS} from "./drift-thresholds.ts";
 import {trainBoosted} from "./multivariate/boosted-classifier.ts";
 import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
+import {type ServedRegret, sampleRankings, servedRegret} from "./performance/served-regret.ts";
 import {verifyPredictions} from "./performance/verify.ts";
 import {type Profile, profileFeatures} from "./profile.ts";
 import {currentReference} from "./reference/make-reference.ts";
@@ -29,6 +30,8 @@ export interface DriftOptions {
   /** Served predictions to re-simulate; 0: none. */
   readonly verifyRows?: number;
   readonly playouts?: number;
+  /** Served recommendations to judge by what would really have been best; 0: none. */
+  readonly regretQuestions?: number;
   readonly seed?: number;
   readonly slots?: number;
   /** Whether to write the report where page, metrics and `retrain` read it. */
@@ -64,6 +67,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
     let multivariate: MultivariateDrift | null = null;
     let asked: Awaited<ReturnType<typeof countPokemon>> | null = null;
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
+    let regret: ServedRegret | null = null;
     if (!opened.isEmpty) {
       const question = {relation: opened.relation, profile, from, to, slots};
       window = await readWindow(opened.connection, question);
@@ -72,6 +76,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       asked = await countPokemon(opened.connection, question);
       multivariate = await classifyDomain(opened, question, window, options);
       if (verifyRows > 0) verified = await verifyServed(opened, question, options);
+      regret = await judgeServed(opened, question, options);
     }
     const report = buildReport({
       profile,
@@ -80,6 +85,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       multivariate,
       verified: verified?.performance ?? null,
       verifiedSlots: verified?.slots,
+      regret,
       leftOut: opened.leftOut,
       asked: asked && {asked, segments: segmentsOf(options.world.game, profile)},
       now
@@ -116,6 +122,26 @@ async function verifyServed({connection}: OpenLog, question: WindowQuestion, opt
   if (verification === null) return null;
   log?.(`drift: ${served.length} predictions re-simulated`);
   return {performance: verification.performance, slots: bySlot(served, verification.truth, question)};
+}
+
+async function judgeServed(
+  {connection}: OpenLog,
+  question: WindowQuestion,
+  {world, regretQuestions = 0, seed = 1, signal, log}: DriftOptions
+): Promise<ServedRegret | null> {
+  const {regretOf, evaluated = null} = world;
+  if (regretOf === undefined || regretQuestions === 0) return null;
+  const known = new Set(question.profile.pokemonIds);
+  const moves = new Set(question.profile.moveIds);
+  const rankings = (await sampleRankings(connection, question, {questions: regretQuestions, seed})).filter(
+    ({pokemonA, pokemonB, movesA, movesB}) =>
+      known.has(pokemonA) &&
+      known.has(pokemonB) &&
+      [...movesA, ...(movesB ?? [])].every((id) => moves.has(id))
+  );
+  const found = await servedRegret(rankings, {judge: regretOf, evaluated, signal});
+  if (found !== null) log?.(`drift: ${found.questions} recommendations judged`);
+  return found;
 }
 
 /** Mean verified error and accuracy of each slot of time. */

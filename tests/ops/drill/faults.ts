@@ -99,13 +99,6 @@ export const FAULTS: readonly Fault[] = [
     undo: async ({paths}) => clearRetrainFailure(paths)
   },
   {
-    what: "a release that is refused, the first one",
-    alerts: ["ModelLoadFailed"],
-    phase: 1,
-    inject: async ({paths}) => writeFileSync(paths.game, "{torn"),
-    undo: async ({paths}) => writeFileSync(paths.game, JSON.stringify(embeddedGame()))
-  },
-  {
     what: "a prediction log that cannot be written",
     alerts: ["PredictionLogFailing"],
     phase: 1,
@@ -133,6 +126,13 @@ export const FAULTS: readonly Fault[] = [
       endAll();
       endings.push(repeatedly(() => ask(api.url, "/predict/duel", SURF), 20));
     }
+  },
+  {
+    what: "a release that is refused, the first one",
+    alerts: ["ModelLoadFailed"],
+    phase: 1,
+    inject: async ({paths}) => writeFileSync(paths.game, "{torn"),
+    undo: async ({paths}) => writeFileSync(paths.game, JSON.stringify(embeddedGame()))
   },
   {
     what: "a report that is 27 hours old",

@@ -3,12 +3,12 @@ import type {GameData} from "../../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../../battle/battle-tables.ts";
 import {canHit} from "../../../battle/can-hit.ts";
 import {damagingMoves} from "../../../battle/damaging-moves.ts";
-import type {ForesightedRecommender} from "../../prediction/prediction-answers.ts";
+import type {ForesightedRecommender, Recommender} from "../../prediction/prediction-answers.ts";
 import {createRecommender} from "../../prediction/recommender.ts";
 import {createRowModel} from "../../prediction/row-model.ts";
 import type {RegretQuestion} from "./regret-questions.ts";
 import type {Adviser, RegretCase, TrueCase} from "./regret-report.ts";
-import {floorOf, type TrueRow, trueAnswer, truth} from "./true-worst.ts";
+import {floorOf, type TrueAnswer, type TrueRow, trueAnswer, truth} from "./true-worst.ts";
 
 /** What a worker thread that asks and judges is given once. */
 export interface RegretContext {
@@ -35,6 +35,38 @@ function roomOf(context: RegretContext): Room {
   const room = {tables, recommender};
   rooms.set(context, room);
   return room;
+}
+
+/**
+ * What really is best, and what really comes of the moves asked about. All are indexes.
+ * @throws RangeError where no move of A can hit B, or B has no reply
+ */
+export function answerInTruth(
+  {
+    game,
+    tables,
+    recommender
+  }: {
+    readonly game: GameData;
+    readonly tables: BattleTables;
+    readonly recommender: Pick<Recommender, "winProbability">;
+  },
+  {a, b, movesA, movesB}: RegretQuestion,
+  asked: readonly number[]
+): TrueAnswer {
+  return trueAnswer(asked, {
+    movesA: movesA.filter((move) => canHit(tables, move, b)),
+    movesB: movesB ?? damagingMoves(tables, b),
+    truth: (moveA, moveB) => truth(tables, a, moveA, b, moveB),
+    floor: (moveA, moveB) => floorOf(tables, a, moveA, b, moveB),
+    likely: (moveA, moveB) =>
+      recommender.winProbability({
+        pokemonA: game.pokemon[a].id,
+        moveA: game.moves[moveA].id,
+        pokemonB: game.pokemon[b].id,
+        moveB: game.moves[moveB].id
+      })
+  });
 }
 
 export function judgeQuestions(
@@ -69,21 +101,10 @@ export function judgeQuestions(
         promised: recommended.winProbability
       };
     });
-    const {best, rows} = trueAnswer(
-      answers.map(({move}) => move),
-      {
-        movesA: movesA.filter((move) => canHit(tables, move, b)),
-        movesB: movesB ?? damagingMoves(tables, b),
-        truth: (moveA, moveB) => truth(tables, a, moveA, b, moveB),
-        floor: (moveA, moveB) => floorOf(tables, a, moveA, b, moveB),
-        likely: (moveA, moveB) =>
-          recommender.winProbability({
-            pokemonA: asked.pokemonA,
-            moveA: moveId(moveA),
-            pokemonB: asked.pokemonB,
-            moveB: moveId(moveB)
-          })
-      }
+    const {best, rows} = answerInTruth(
+      {game, tables, recommender},
+      {a, b, movesA, movesB},
+      answers.map(({move}) => move)
     );
     return Object.fromEntries(
       answers.map(({adviser, move, promised}) => [

@@ -27,6 +27,8 @@ interface Watched {
   readonly reference: number;
   /** Chance to see what was seen, or more. */
   readonly test: (mean: number, size: number) => number;
+  /** Deviation of one observation where this is their mean. */
+  readonly deviation: (mean: number) => number;
   /** Least distance from the reference that matters. */
   readonly least: number;
   /** Part of the false alarms that it may take. */
@@ -36,9 +38,9 @@ interface Watched {
 }
 
 /** Of the false alarms: shares are found by little evidence already, while a total that shifts is found by its mean alone. */
-const WEIGHT = {segments: 0.1, totals: 0.6, stats: 0.3} as const;
+const WEIGHT = {segments: 0.08, totals: 0.82, stats: 0.1} as const;
 /** And of the two looks: a change of yesterday is large in the latest chunk where a small one needs every row. */
-const LOOK = {latest: 0.3, whole: 0.7} as const;
+const LOOK = {latest: 0.15, whole: 0.85} as const;
 const TOTALS: ReadonlySet<string> = new Set(["a_total_stats", "b_total_stats"]);
 /** A distribution more lopsided than this has means that are not normal enough for a test. */
 const MOST_SKEW = 1;
@@ -125,10 +127,18 @@ function explains(pokemon: Moved, type: Moved): boolean {
   );
 }
 
-/** Whether the latest chunk is at least half as far from the reference as the whole window. */
+/** By how much likelier the reference has to be than the change, in the latest chunk, for the change to be over. */
+const OVER = Math.log(20);
+
+/** Whether the latest chunk does not say that the change is over. */
 function goesOn({one, carrier}: Moved, latest: SlotRange | undefined): boolean {
   if (!latest) return false;
-  return (meanIn(one, latest).mean - one.reference) / (carrier.now - carrier.reference) > 0.5;
+  const {mean, size} = meanIn(one, latest);
+  if (size === 0) return false;
+  const shift = carrier.now - one.reference;
+  const middle = (carrier.now + one.reference) / 2;
+  const error = one.deviation(carrier.now) / Math.sqrt(size);
+  return ((mean - middle) * shift) / (error * error) > -OVER;
 }
 
 /** The slot from which on what is seen is nearer to `mean` than to the reference, as a whole. */
@@ -180,6 +190,7 @@ function watchedSegments(input: ChangesInput): Watched[] {
         sizes,
         reference: share,
         test: (mean, n) => (mean < share ? 1 : moreOften(mean * n, n, share * size, size)),
+        deviation: (mean) => Math.sqrt(mean * (1 - mean)),
         least: thresholds.changes.share,
         weight: WEIGHT.segments / (2 * segments.length)
       };
@@ -214,6 +225,7 @@ function watchedColumns(input: ChangesInput): Watched[] {
         const error = column.deviation * Math.sqrt(1 / size + 1 / effectiveRows);
         return 2 * normalSurvival(Math.abs(mean - reference) / error);
       },
+      deviation: () => column.deviation,
       least: thresholds.changes.shift * column.deviation,
       weight
     };

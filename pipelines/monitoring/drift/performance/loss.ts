@@ -2,13 +2,17 @@ import {sequenceWidth} from "../../../../lib/statistics/confidence-sequence.ts";
 import {normalCritical} from "../../../../lib/statistics/normal.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {Profile} from "../profile.ts";
+import type {ServedRegret} from "./served-regret.ts";
 import type {VerifiedPerformance} from "./verify.ts";
+
+/** Regret is what recommended moves lack of the best. */
+export const LOSS_MEASURES = ["meanAbsoluteError", "excessLogLoss", "regret"] as const;
 
 /** How much worse the model is on the window than on its training population. */
 export interface PerformanceLoss {
   readonly judged: boolean;
   readonly measures: readonly {
-    readonly name: "meanAbsoluteError" | "excessLogLoss";
+    readonly name: (typeof LOSS_MEASURES)[number];
     readonly baseline: number;
     readonly verified: number;
     readonly rise: number;
@@ -23,11 +27,18 @@ export interface PerformanceLoss {
 export function performanceLoss(
   baseline: Profile["baseline"],
   verified: VerifiedPerformance | null,
+  regret: ServedRegret | null = null,
   thresholds: Thresholds = THRESHOLDS
 ): PerformanceLoss {
   const limits = thresholds.performance;
-  if (!baseline || !verified || verified.rows < limits.minimumRows)
-    return {judged: false, measures: [], isLost: false};
+  const recommended = regretRise(regret, thresholds);
+  if (!baseline || !verified || verified.rows < limits.minimumRows) {
+    return {
+      judged: recommended.length > 0,
+      measures: recommended,
+      isLost: recommended.some(({exceeded}) => exceeded)
+    };
+  }
   // Two measures are tested, at every look: the window's part of the uncertainty is that of a confidence sequence.
   const tail = limits.falseAlarmRate / 2;
   const z = normalCritical(tail);
@@ -55,9 +66,23 @@ export function performanceLoss(
       [baseline.excessLogLoss, baseline.excessLogLossDeviation],
       [verified.excessLogLoss, verified.excessLogLossDeviation],
       limits.excessLogLossRise
-    )
+    ),
+    ...recommended
   ];
   return {judged: true, measures, isLost: measures.some(({exceeded}) => exceeded)};
+}
+
+/** Against the evaluation, whose questions were drawn at random; nothing where too few recommendations were judged. */
+function regretRise(
+  regret: ServedRegret | null,
+  {performance: {minimumQuestions, regretRise: floor, falseAlarmRate}}: Thresholds
+): PerformanceLoss["measures"] {
+  if (regret === null || regret.baseline === null || regret.questions < minimumQuestions) return [];
+  const {mean: verified, baseline, baselineDeviation, high} = regret;
+  const rise = verified - baseline;
+  const uncertain = Math.hypot(normalCritical(falseAlarmRate) * (baselineDeviation ?? 0), high - verified);
+  const limit = Math.max(floor, uncertain);
+  return [{name: "regret", baseline, verified, rise, limit, exceeded: rise >= limit}];
 }
 
 /** The part of a verification that a profile keeps. */

@@ -7,6 +7,7 @@ import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
 import {estimatePerformance} from "../performance/estimate.ts";
 import {performanceLoss} from "../performance/loss.ts";
+import type {ServedRegret} from "../performance/served-regret.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
 import type {Profile, ProfileColumn} from "../profile.ts";
 import type {WindowAggregates} from "../window/window-aggregates.ts";
@@ -22,6 +23,7 @@ export interface ReportInput {
   readonly label: string;
   readonly multivariate: MultivariateDrift | null;
   readonly verified: VerifiedPerformance | null;
+  readonly regret?: ServedRegret | null;
   readonly verifiedSlots?: readonly VerifiedSlot[];
   readonly leftOut?: readonly LeftOutFile[];
   /** How often each Pokémon was asked about, and which belong together. */
@@ -81,7 +83,8 @@ export function buildReport(input: ReportInput): DriftReport {
     performance: {
       estimated: estimatePerformance(window.moments, prediction.designEffect, thresholds.confidence),
       verified,
-      loss: performanceLoss(profile.baseline, verified, thresholds)
+      regret: input.regret ?? null,
+      loss: performanceLoss(profile.baseline, verified, input.regret ?? null, thresholds)
     }
   };
   return {

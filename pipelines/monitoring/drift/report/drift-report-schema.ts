@@ -4,6 +4,8 @@ import type {Interval} from "../../../../lib/statistics/normal.ts";
 import {reliabilityBin, scoresSchema} from "../../../model/evaluation/evaluation-schema.ts";
 import {type Carrier, type Changes, SIDES} from "../changes/changes.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
+import {LOSS_MEASURES} from "../performance/loss.ts";
+import type {ServedRegret} from "../performance/served-regret.ts";
 import {profileSchema, STRATA} from "../profile.ts";
 import {type DriftReport, QUALITY_PROBLEMS, type ReportColumn, STATUSES} from "./drift-report.ts";
 
@@ -83,11 +85,21 @@ const verified = z.object({
   )
 });
 
+const regret = z.object({
+  questions: count,
+  mean: number,
+  low: number,
+  high: number,
+  largest: number,
+  baseline: z.number().nullable(),
+  baselineDeviation: z.number().nullable()
+}) satisfies z.ZodType<ServedRegret>;
+
 const loss = z.object({
   judged: z.boolean(),
   measures: z.array(
     z.object({
-      name: z.enum(["meanAbsoluteError", "excessLogLoss"]),
+      name: z.enum(LOSS_MEASURES),
       baseline: number,
       verified: number,
       rise: number,
@@ -195,6 +207,7 @@ export const driftReportSchema = z.object({
   performance: z.object({
     estimated: z.object({rows: count, fightAccuracy: interval, brier: number, logLoss: number}).nullable(),
     verified: verified.nullable(),
+    regret: regret.nullable().default(null),
     loss
   }),
   timeline: z.array(timelinePoint),

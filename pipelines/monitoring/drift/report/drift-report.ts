@@ -6,6 +6,7 @@ import type {Thresholds} from "../drift-thresholds.ts";
 import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
 import type {EstimatedPerformance} from "../performance/estimate.ts";
 import type {PerformanceLoss} from "../performance/loss.ts";
+import type {ServedRegret} from "../performance/served-regret.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
 import type {Profile} from "../profile.ts";
 import type {WindowSummary} from "../window/window-aggregates.ts";
@@ -103,6 +104,8 @@ export interface DriftReport {
   readonly performance: {
     readonly estimated: EstimatedPerformance | null;
     readonly verified: VerifiedPerformance | null;
+    /** null where no ranking was served, or none was judged. */
+    readonly regret: ServedRegret | null;
     readonly loss: PerformanceLoss;
   };
   readonly timeline: readonly TimelinePoint[];

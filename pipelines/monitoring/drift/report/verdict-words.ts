@@ -45,7 +45,8 @@ export const ENGLISH: VerdictWords = {
   locale: "en",
   measures: {
     meanAbsoluteError: "the mean absolute error of the win probability",
-    excessLogLoss: "the log-loss above the best possible"
+    excessLogLoss: "the log-loss above the best possible",
+    regret: "what recommended moves lack of the best"
   },
   problems: {
     missing: "value missing",
@@ -101,7 +102,8 @@ export const FRENCH: VerdictWords = {
   locale: "fr",
   measures: {
     meanAbsoluteError: "l’erreur absolue moyenne de la probabilité de victoire",
-    excessLogLoss: "la log-loss au-dessus du meilleur possible"
+    excessLogLoss: "la log-loss au-dessus du meilleur possible",
+    regret: "ce qui manque aux capacités recommandées par rapport à la meilleure"
   },
   problems: {
     missing: "valeur manquante",
