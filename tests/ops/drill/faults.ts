@@ -16,6 +16,8 @@ export interface Fault {
   readonly what: string;
   /** Alerts that it must raise, each with a runbook's section of its own. */
   readonly alerts: readonly string[];
+  /** Of those, whose end is not waited for: by design they look back for half an hour. */
+  readonly lasting?: readonly string[];
   readonly to?: Notified["to"];
   /** Of one phase are brought in together, so that a drill is short; what would hide another comes later. */
   readonly phase: number;
@@ -116,6 +118,7 @@ export const FAULTS: readonly Fault[] = [
   {
     what: "an error burst: an instance without a model",
     alerts: ["HighErrorRate", "AvailabilityBurnsFast"],
+    lasting: ["AvailabilityBurnsFast"],
     phase: 1,
     inject: async (stack) => {
       empty ??= await stack.addReplica({WITHOUT_MODEL: "1", PREDICTION_LOG: "off", API_KEYS: KEY});
@@ -159,10 +162,10 @@ export const FAULTS: readonly Fault[] = [
     inject: async ({api}) => {
       endings.push(repeatedly(() => ask(api.url, "/predict/duel", SURF), 250));
       // As on a full disk: nothing that grows a file goes on.
-      spawnSync("prlimit", [`--pid=${api.child.pid}`, "--fsize=1"]);
+      spawnSync("prlimit", [`--pid=${api.child.pid}`, "--fsize=1:unlimited"]);
     },
     undo: async ({api}) => {
-      spawnSync("prlimit", [`--pid=${api.child.pid}`, "--fsize=unlimited"]);
+      spawnSync("prlimit", [`--pid=${api.child.pid}`, "--fsize=unlimited:unlimited"]);
     }
   },
   {
@@ -171,7 +174,7 @@ export const FAULTS: readonly Fault[] = [
     phase: 2,
     inject: async ({api}) => {
       endAll();
-      endings.push(repeatedly(() => ask(api.url, "/predict/fight", HARD_FIGHT), 500));
+      endings.push(repeatedly(() => ask(api.url, "/predict/fight", HARD_FIGHT), 2_000));
     },
     undo: async () => endAll()
   },

@@ -13,14 +13,14 @@ import {embeddedGame} from "../../../../data-loaders/embedded-game.ts";
 
 /** Windows of best-move questions as far as the search for changes looks at them: who is A, who is B, and their stats. */
 const game = embeddedGame();
-const ROWS_A_REQUEST = 4;
+export const ROWS_A_REQUEST = 4;
 const SLOTS = 14;
 const DAY = 86_400_000;
 export const WINDOW_END = Date.UTC(2026, 2, 10);
 
 const total = (place: number): number =>
   STATS.reduce((sum, stat) => sum + game.pokemon[place].stats[stat], 0);
-const STAT_COLUMNS = (["a", "b"] as const).flatMap((side) => [
+export const STAT_COLUMNS = (["a", "b"] as const).flatMap((side) => [
   {name: `${side}_total_stats`, side, of: total},
   ...STATS.map((stat) => ({
     name: `${side}_${stat}`,
@@ -86,9 +86,13 @@ export const POPULATIONS = {
 } as const satisfies Record<string, Ask>;
 
 const REFERENCE = 20_000;
-const profile = (() => {
+/** Questions of the training set. */
+export const referenceQuestions = (): Pair[] => {
   const random = createRandom(31);
-  const drawn = Array.from({length: REFERENCE}, (): Pair => POPULATIONS.quiet(random));
+  return Array.from({length: REFERENCE}, (): Pair => POPULATIONS.quiet(random));
+};
+const profile = (() => {
+  const drawn = referenceQuestions();
   const [a, b] = [drawn.map(([place]) => place), drawn.map(([, place]) => place)];
   const columns = STAT_COLUMNS.map(({name, side, of}) =>
     numericProfile(
@@ -123,8 +127,8 @@ interface Asked {
   readonly session?: number;
 }
 
-/** What is found in a week of questions that come at an even rate. */
-export function changesOf({rows, seed, ask, session = 1}: Asked): Changes {
+/** Who is A and who is B in each request of a window. */
+export function questionsOf({rows, seed, ask, session = 1}: Asked): Pair[] {
   const random = createRandom(seed);
   const requests = Math.ceil(rows / ROWS_A_REQUEST);
   const drawn: Pair[] = [];
@@ -132,6 +136,14 @@ export function changesOf({rows, seed, ask, session = 1}: Asked): Changes {
     const [a, b] = ask(i / requests)(random);
     drawn.push([i % session === 0 ? a : drawn[i - 1][0], b]);
   }
+  return drawn;
+}
+
+/** What is found in a week of questions that come at an even rate. */
+export function changesOf(asked: Asked): Changes {
+  const {rows} = asked;
+  const drawn = questionsOf(asked);
+  const requests = drawn.length;
   const slotOf = (i: number): number => Math.floor((i * SLOTS) / requests);
   const batches = batchCount(rows);
   const cells = profile.columns.map(({edges}) => edges.length);
@@ -167,7 +179,7 @@ export function changesOf({rows, seed, ask, session = 1}: Asked): Changes {
     })),
     columns
   };
-  const asked = (side: 0 | 1) => ({
+  const countsOf = (side: 0 | 1) => ({
     counts: perSlot.map((_, slot) =>
       count(drawn.filter((_, i) => slotOf(i) === slot).map((pair) => pair[side]))
     ),
@@ -180,7 +192,7 @@ export function changesOf({rows, seed, ask, session = 1}: Asked): Changes {
     profile,
     window,
     whole,
-    asked: {a: asked(0), b: asked(1)},
+    asked: {a: countsOf(0), b: countsOf(1)},
     segments,
     thresholds: THRESHOLDS
   });
