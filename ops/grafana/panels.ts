@@ -1,17 +1,24 @@
 import {PanelBuilder as BarGaugeBuilder} from "@grafana/grafana-foundation-sdk/bargauge";
 import type {Builder, Dataquery} from "@grafana/grafana-foundation-sdk/cog";
 import {
+  AnnotationQueryBuilder,
   type Dashboard,
   DashboardBuilder,
+  DashboardLinkBuilder,
+  DashboardLinkType,
   type Panel,
+  QueryVariableBuilder,
+  TextBoxVariableBuilder,
   type Threshold,
   ThresholdsConfigBuilder,
-  ThresholdsMode
+  ThresholdsMode,
+  VariableRefresh
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import {PanelBuilder as HeatmapBuilder} from "@grafana/grafana-foundation-sdk/heatmap";
 import {DataqueryBuilder, PromQueryFormat} from "@grafana/grafana-foundation-sdk/prometheus";
 import {PanelBuilder as StatBuilder} from "@grafana/grafana-foundation-sdk/stat";
 import {PanelBuilder as TimeseriesBuilder} from "@grafana/grafana-foundation-sdk/timeseries";
+import {JOB} from "../prometheus/alert.ts";
 
 /** The data source that ops/grafana/provisioning makes. */
 const DATASOURCE = {type: "prometheus", uid: "predictiondex"};
@@ -108,6 +115,64 @@ export interface Board {
   readonly panels: readonly Builder<Panel>[];
 }
 
+/** A choice among the values of a label, several or all of them. */
+const chosen = (name: string, metric: string, label = name): QueryVariableBuilder =>
+  new QueryVariableBuilder(name)
+    .label(name === "instance" ? "Instance" : "Model version")
+    .datasource(DATASOURCE)
+    .query(`label_values(${metric}{job="${JOB}"}, ${label})`)
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+    .multi(true)
+    .includeAll(true)
+    .allValue(".*")
+    .current({text: "All", value: "$__all"});
+
+/** Where the site is served, for the links. */
+const SITE = new TextBoxVariableBuilder("site").label("Site").defaultValue("http://127.0.0.1:8502");
+
+const marked = (name: string, color: string, expr: string, title: string): AnnotationQueryBuilder =>
+  new AnnotationQueryBuilder()
+    .name(name)
+    .datasource(DATASOURCE)
+    .enable(true)
+    .iconColor(color)
+    .expr(expr)
+    .step("30s")
+    .titleFormat(title);
+
+/** What a course may be explained by, marked in every panel. */
+const ANNOTATIONS = [
+  marked(
+    "Promotions",
+    "blue",
+    `max by (version) (model_info{job="${JOB}"}) unless max by (version) (model_info{job="${JOB}"} offset 2m)`,
+    "Version {{version}} in service"
+  ),
+  marked(
+    "Trials",
+    "purple",
+    `max by (version, phase) (model_trial_share{job="${JOB}"}) unless max by (version, phase) (model_trial_share{job="${JOB}"} offset 2m)`,
+    "Version {{version}} on trial ({{phase}})"
+  ),
+  marked(
+    "Drift",
+    "red",
+    `max by (status) (model_drift_status{job="${JOB}",status=~"drift|degraded|broken"}) == 1`,
+    "Verdict: {{status}}"
+  )
+];
+
+const LINKS = [
+  ["Runbook", "handbook/runbook"],
+  ["Drift report", "drift/"],
+  ["Versions and decisions", "experiments/"]
+].map(([title, path]) =>
+  new DashboardLinkBuilder(title).type(DashboardLinkType.Link).url(`\${site}/${path}`).targetBlank(true)
+);
+
+/** Queries of the annotations, for tests. */
+export const annotationQueries = (): string[] => ANNOTATIONS.map((one) => String(one.build().expr));
+
 /** Grafana's JSON of a board. */
 export function boardJson({uid, title, description, panels}: Board): Dashboard {
   const builder = new DashboardBuilder(title)
@@ -116,7 +181,14 @@ export function boardJson({uid, title, description, panels}: Board): Dashboard {
     .tags(["predictiondex"])
     .refresh("15s")
     .time({from: "now-1h", to: "now"})
-    .timezone("browser");
+    .timezone("browser")
+    .variables([
+      chosen("instance", "up"),
+      chosen("version", "model_predictions_total", "model_version"),
+      SITE
+    ])
+    .annotations(ANNOTATIONS)
+    .links(LINKS);
   for (const panel of panels) builder.withPanel(panel);
   return builder.build();
 }

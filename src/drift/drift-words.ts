@@ -45,7 +45,28 @@ export const words = dictionary({
   since: ["Since", "Depuis"],
   aIs: ["A: {name}", "A : {name}"],
   bIs: ["B: {name}", "B : {name}"],
-  chunks: ["Part by part", "Partie par partie"],
+  whenTitle: ["When?", "Quand ?"],
+  whenSubtitle: [
+    "The window part by part: filled where something else was asked; the line: since {date}",
+    "La fenêtre partie par partie : pleine là où autre chose a été demandé ; le trait : depuis le {date}"
+  ],
+  whenOver: [
+    "The window part by part: filled where something else was asked; it is over",
+    "La fenêtre partie par partie : pleine là où autre chose a été demandé ; c’est fini"
+  ],
+  whenName: [
+    "Parts of the window on its time: as in training, or different.",
+    "Parties de la fenêtre dans le temps : comme à l’entraînement, ou autres."
+  ],
+  whoTitle: ["About whom?", "Sur qui ?"],
+  whoSubtitle: [
+    "Share of the questions lately; the mark: in training",
+    "Part des questions récemment ; le repère : à l’entraînement"
+  ],
+  whoName: [
+    "Bars of the share of the questions about each, marks of the share in training.",
+    "Barres de la part des questions sur chacun, repères de la part à l’entraînement."
+  ],
   chunkQuiet: ["as in training", "comme à l’entraînement"],
   columns: ["Which inputs moved?", "Quelles entrées ont bougé ?"],
   column: ["Column", "Colonne"],

@@ -1,6 +1,6 @@
 import {parser} from "@prometheus-io/lezer-promql";
 import {BOARDS} from "../../ops/grafana/boards.ts";
-import {boardJson} from "../../ops/grafana/panels.ts";
+import {annotationQueries, boardJson} from "../../ops/grafana/panels.ts";
 import {ALERTS} from "../../ops/prometheus/rules.ts";
 import {SLO_RECORDS} from "../../ops/prometheus/slo.ts";
 
@@ -16,10 +16,12 @@ export const panelQueries = (interval = "5m"): NamedQuery[] =>
     (boardJson(board).panels ?? []).flatMap((panel) =>
       ("targets" in panel ? (panel.targets ?? []) : []).map((target) => ({
         where: `${board.title} / ${panel.title}`,
-        expr: String((target as unknown as {expr: string}).expr).replaceAll("$__rate_interval", interval)
+        expr: String((target as unknown as {expr: string}).expr)
+          .replaceAll("$__rate_interval", interval)
+          .replaceAll(/\$(instance|version)/g, ".*")
       }))
     )
-  );
+  ).concat(annotationQueries().map((expr) => ({where: "annotation", expr})));
 
 export const ruleQueries = (): NamedQuery[] => [
   ...ALERTS.map(({name, expr}) => ({where: `alert ${name}`, expr})),

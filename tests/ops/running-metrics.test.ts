@@ -59,7 +59,10 @@ describe("every metric", () => {
       selectors(expr).flatMap(({metric, labels}) => {
         const sample = text.split("\n").find((line) => line.startsWith(`${metric}{`));
         return labels
-          .filter((label) => label !== "job" && sample !== undefined && !sample.includes(`${label}="`))
+          .filter(
+            (label) =>
+              !["job", "instance"].includes(label) && sample !== undefined && !sample.includes(`${label}="`)
+          )
           .map((label) => `${where}: ${metric}{${label}}`);
       })
     );

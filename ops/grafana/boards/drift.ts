@@ -93,6 +93,21 @@ export const DRIFT: Board = {
       limit: {value: 1},
       queries: [{expr: `max by (measure) (model_verified_error_rise{${job}})`, legend: "{{measure}}"}]
     }),
+    lines({
+      title: "Regret of served recommendations",
+      description: "True P(win) that recommended moves lack of the best, with bounds that hold at every look",
+      unit: "none",
+      minimum: 0,
+      queries: [{expr: `max by (bound) (model_served_regret{${job}})`, legend: "{{bound}}"}]
+    }),
+    lines({
+      title: "Version on trial against production",
+      description: "By how much the judged version is worse on the same live questions; below 0 it is better",
+      unit: "none",
+      queries: [
+        {expr: `max by (measure, bound) (model_trial_worse{${job}})`, legend: "{{measure}}, {{bound}}"}
+      ]
+    }),
     bars({
       title: "Data quality",
       description: `Largest share of faulty rows of any column (limits: missing ${quality.missing}, out of range ${quality.outOfRange}, unseen ${quality.unseen})`,

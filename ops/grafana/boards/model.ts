@@ -1,6 +1,6 @@
 import {THRESHOLDS} from "../../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {type Board, heatmap, lines, stat} from "../panels.ts";
-import {job, mean, quantile, rate} from "./queries.ts";
+import {job, mean, quantile, rate, version} from "./queries.ts";
 
 const {service} = THRESHOLDS;
 
@@ -13,14 +13,14 @@ export const MODEL: Board = {
       title: "Predictions a minute",
       description: "Win probabilities served",
       unit: "none",
-      queries: [{expr: `60 * sum(${rate("model_predictions_total")})`}],
+      queries: [{expr: `60 * sum(${rate("model_predictions_total", version)})`}],
       width: 4
     }),
     stat({
       title: "Predictions served",
       description: "Since the servers started",
       unit: "short",
-      queries: [{expr: `sum(model_predictions_total{${job}})`}],
+      queries: [{expr: `sum(model_predictions_total{${job}${version}})`}],
       width: 4
     }),
     stat({
@@ -84,7 +84,7 @@ export const MODEL: Board = {
       unit: "ops",
       queries: [
         {
-          expr: `sum by (model_version) (${rate("model_predictions_total")})`,
+          expr: `sum by (model_version) (${rate("model_predictions_total", version)})`,
           legend: "version {{model_version}}"
         }
       ]

@@ -1,6 +1,10 @@
 import {JOB} from "../../prometheus/alert.ts";
 
-export const job = `job="${JOB}"`;
+/** Of the instances that are chosen above the panels. */
+export const job = `job="${JOB}",instance=~"$instance"`;
+
+/** Of the model versions that are chosen there; for series that have the label. */
+export const version = ',model_version=~"$version"';
 
 export const rate = (metric: string, more = ""): string => `rate(${metric}{${job}${more}}[$__rate_interval])`;
 export const quantile = (share: number, histogram: string, by = "le"): string =>
