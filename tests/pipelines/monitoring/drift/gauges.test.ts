@@ -67,7 +67,7 @@ it("have no sample of what was not measured", async () => {
 
 it("follow the file: a new report, one that cannot be read, none any more", async () => {
   const made = registry();
-  expect(await samples(made)).toEqual(["model_retrain_marked 0"]);
+  expect(await samples(made)).toEqual(["model_retrain_marked 0", "model_retrain_failed 0"]);
   publish(report);
   expect(await samples(made)).toContain('model_drift_status{status="degraded"} 1');
   publish({...report, verdict: {...report.verdict, status: "stable"}, columns: []});
@@ -76,10 +76,10 @@ it("follow the file: a new report, one that cannot be read, none any more", asyn
   expect(calm).toContain('model_drift_status{status="degraded"} 0');
   expect(calm.join("\n")).not.toContain("model_drift_psi{");
   publish("{");
-  expect(await samples(made)).toEqual(["model_retrain_marked 0"]);
+  expect(await samples(made)).toEqual(["model_retrain_marked 0", "model_retrain_failed 0"]);
   publish(report);
   expect((await samples(made)).length).toBeGreaterThan(10);
   rmSync(driftPaths({evaluation}).report);
   writeFileSync(driftPaths({evaluation}).retrain, "{}");
-  expect(await samples(made)).toEqual(["model_retrain_marked 1"]);
+  expect(await samples(made)).toEqual(["model_retrain_marked 1", "model_retrain_failed 0"]);
 });
