@@ -9,7 +9,7 @@ export type Aliases = Partial<Record<Alias, number>>;
  * `on trial`: beside production, in shadow or with a share of the requests; `withdrawn`: taken off a trial without
  * replacing production; `kept`: its probation is over and it stays.
  */
-export const LEDGER_ACTIONS = [
+const LEDGER_ACTIONS = [
   "registered",
   "promoted",
   "refused",
@@ -18,7 +18,7 @@ export const LEDGER_ACTIONS = [
   "withdrawn",
   "kept"
 ] as const;
-export type LedgerAction = (typeof LEDGER_ACTIONS)[number];
+type LedgerAction = (typeof LEDGER_ACTIONS)[number];
 
 /** One line of the append-only ledger: what was decided about a version, and on what evidence. */
 export interface LedgerEntry {

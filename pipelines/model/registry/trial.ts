@@ -8,7 +8,7 @@ import type {LedgerEntry} from "./registry-schema.ts";
 import {rollback} from "./rollback.ts";
 
 /** What a trial is for: whether a version may replace production, or whether the one that did should go back. */
-export const TRIAL_PHASES = ["challenge", "probation"] as const;
+const TRIAL_PHASES = ["challenge", "probation"] as const;
 
 /** A version that is asked what production is asked, so that the two can be held against each other. */
 export interface Trial {

@@ -21,7 +21,7 @@ export interface PairedPrediction {
 }
 
 /** Where a move of A was ranked. */
-export interface RankedPlace {
+interface RankedPlace {
   /** 1: the recommended move. */
   readonly rank: number;
   /** National move numbers of what B could reply with; null: any damaging move it can learn. */

@@ -59,13 +59,11 @@ export const publishRetraining = (paths: Places, result: Retraining): Promise<vo
   publishText(retrainingPath(paths), `${JSON.stringify(result, null, 1)}\n`);
 
 /** The latest retraining came to no result. */
-export interface RetrainFailure {
+interface RetrainFailure {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly message: string;
 }
-
-const failureSchema = z.object({at: z.string(), message: z.string()}) satisfies z.ZodType<RetrainFailure>;
 
 export const retrainFailurePath = ({evaluation}: Places): string => join(evaluation, "retrain-failure.json");
 
@@ -73,14 +71,6 @@ export const publishRetrainFailure = (paths: Places, failure: RetrainFailure): P
   publishText(retrainFailurePath(paths), `${JSON.stringify(failure)}\n`);
 
 export const clearRetrainFailure = (paths: Places): void => rmSync(retrainFailurePath(paths), {force: true});
-
-/** null where the latest retraining ended with a decision. @throws JsonFileError */
-export const readRetrainFailure = (paths: Places): RetrainFailure | null =>
-  readJsonIfThere(retrainFailurePath(paths), {
-    schema: failureSchema,
-    what: "a failed retraining",
-    remedy: "delete it; the next retraining makes it anew where it fails"
-  });
 
 /** null where there was none yet. */
 export function readRetraining(paths: Places): Retraining | null {

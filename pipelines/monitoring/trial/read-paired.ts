@@ -5,7 +5,7 @@ import type {Trial} from "../../model/registry/trial.ts";
 import {logColumn} from "../log/log-sql.ts";
 
 /** A question that production and the version beside it both answered. */
-export interface PairedAnswer {
+interface PairedAnswer {
   readonly duel: Duel;
   readonly production: number;
   readonly beside: number;

@@ -67,7 +67,7 @@ const trialReportSchema = z.object({
 
 type Places = Pick<DataPaths, "evaluation">;
 
-export const trialReportPath = ({evaluation}: Places): string => join(evaluation, "trial.json");
+const trialReportPath = ({evaluation}: Places): string => join(evaluation, "trial.json");
 
 export const publishTrialReport = (paths: Places, report: TrialReport): Promise<void> =>
   publishText(trialReportPath(paths), `${JSON.stringify(report, null, 1)}\n`);

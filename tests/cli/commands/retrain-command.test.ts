@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it, vi} from "vitest";
@@ -7,7 +7,8 @@ import {dataPaths} from "../../../lib/files/paths.ts";
 import {
   publishRetraining,
   type Retraining,
-  readRetraining
+  readRetraining,
+  retrainFailurePath
 } from "../../../pipelines/monitoring/retraining/retraining-result.ts";
 import {runCommand} from "../../support/run-command.ts";
 
@@ -57,6 +58,9 @@ it("keeps the latest result, and does nothing where the model is not marked", as
       expect.stringMatching(/^retrain: no model is in production/)
     );
     expect(process.exitCode).toBe(1);
+    expect(JSON.parse(readFileSync(retrainFailurePath(paths), "utf8"))).toMatchObject({
+      message: expect.stringMatching(/^no model is in production/)
+    });
   } finally {
     process.exitCode = undefined;
     vi.restoreAllMocks();

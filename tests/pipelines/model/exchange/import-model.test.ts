@@ -19,9 +19,11 @@ import {
   listVersions,
   readAliases,
   readLedger,
-  readManifest
+  readManifest,
+  setAlias
 } from "../../../../pipelines/model/registry/model-store.ts";
 import {promoteVersion, readTrained} from "../../../../pipelines/model/registry/promote-trained.ts";
+import {readTrial} from "../../../../pipelines/model/registry/trial.ts";
 import {readVersionEvidence, readVersionReport} from "../../../../pipelines/model/registry/version-report.ts";
 import {readParameters} from "../../../../pipelines/model/training/parameters.ts";
 import {trainModel} from "../../../../pipelines/model/training/train-model.ts";
@@ -108,6 +110,14 @@ describe("importModel", {timeout: 240_000}, () => {
       "model version 1 is in production; its evaluation is what it was promoted by, and stays"
     );
     expect(readManifest(paths, 1).metrics.accuracy).toBe(splits[0].scores.accuracy);
+
+    await setAlias(paths, "production", 9);
+    const challenge = {limits: SMALL_LIMITS, challenge: {share: 0.1}};
+    expect(await promoteVersion(paths, 1, now, challenge)).toMatchObject({previous: 9, onTrial: true});
+    expect(readAliases(paths)).toEqual({production: 9, candidate: 1});
+    expect(readTrial(paths)).toMatchObject({phase: "challenge", version: 1, production: 9, share: 0.1});
+    expect(readLedger(paths).at(-1)).toMatchObject({action: "on trial", version: 1, previous: 9});
+    await setAlias(paths, "production", 1);
   });
 
   it("takes the word of the features where the model has none, in UBJSON too", async () => {
