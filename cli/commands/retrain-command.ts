@@ -7,13 +7,13 @@ import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {QUESTIONS} from "../../pipelines/model/evaluation/regret/measure-regret.ts";
 import {readTrial} from "../../pipelines/model/registry/trial.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
-import {readRetrainMark} from "../../pipelines/monitoring/drift/report/report-files.ts";
-import {retrainModel} from "../../pipelines/monitoring/retraining/retrain.ts";
 import {
   clearRetrainFailure,
   publishRetrainFailure,
-  type Retraining
-} from "../../pipelines/monitoring/retraining/retraining-result.ts";
+  readRetrainMark
+} from "../../pipelines/monitoring/drift/report/report-files.ts";
+import {retrainModel} from "../../pipelines/monitoring/retraining/retrain.ts";
+import type {Retraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
 
 interface Options {
   readonly window: string;

@@ -1,7 +1,6 @@
 import {existsSync, statSync} from "node:fs";
 import {Gauge, type Registry} from "prom-client";
 import type {DataPaths} from "../../../lib/files/paths.ts";
-import {retrainFailurePath} from "../retraining/retraining-result.ts";
 import {type DriftReport, QUALITY_PROBLEMS, STATUSES} from "./report/drift-report.ts";
 import {driftPaths, readDriftReport} from "./report/report-files.ts";
 
@@ -138,7 +137,7 @@ const FILE_GAUGES = [
   {
     name: "model_retrain_failed",
     help: "1 where the latest retraining came to no decision",
-    path: retrainFailurePath
+    path: (paths: Pick<DataPaths, "evaluation">) => driftPaths(paths).retrainFailure
   }
 ] as const;
 

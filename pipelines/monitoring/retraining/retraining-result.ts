@@ -1,4 +1,3 @@
-import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
 import type {DataPaths} from "../../../lib/files/paths.ts";
@@ -57,20 +56,6 @@ export const retrainingPath = ({evaluation}: Places): string => join(evaluation,
 
 export const publishRetraining = (paths: Places, result: Retraining): Promise<void> =>
   publishText(retrainingPath(paths), `${JSON.stringify(result, null, 1)}\n`);
-
-/** The latest retraining came to no result. */
-interface RetrainFailure {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly message: string;
-}
-
-export const retrainFailurePath = ({evaluation}: Places): string => join(evaluation, "retrain-failure.json");
-
-export const publishRetrainFailure = (paths: Places, failure: RetrainFailure): Promise<void> =>
-  publishText(retrainFailurePath(paths), `${JSON.stringify(failure)}\n`);
-
-export const clearRetrainFailure = (paths: Places): void => rmSync(retrainFailurePath(paths), {force: true});
 
 /** null where there was none yet. */
 export function readRetraining(paths: Places): Retraining | null {

@@ -4,11 +4,11 @@ import {join} from "node:path";
 import {expect, it, vi} from "vitest";
 import {describeRetraining, retrainCommand} from "../../../cli/commands/retrain-command.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
+import {driftPaths} from "../../../pipelines/monitoring/drift/report/report-files.ts";
 import {
   publishRetraining,
   type Retraining,
-  readRetraining,
-  retrainFailurePath
+  readRetraining
 } from "../../../pipelines/monitoring/retraining/retraining-result.ts";
 import {runCommand} from "../../support/run-command.ts";
 
@@ -58,7 +58,7 @@ it("keeps the latest result, and does nothing where the model is not marked", as
       expect.stringMatching(/^retrain: no model is in production/)
     );
     expect(process.exitCode).toBe(1);
-    expect(JSON.parse(readFileSync(retrainFailurePath(paths), "utf8"))).toMatchObject({
+    expect(JSON.parse(readFileSync(driftPaths(paths).retrainFailure, "utf8"))).toMatchObject({
       message: expect.stringMatching(/^no model is in production/)
     });
   } finally {

@@ -34,7 +34,9 @@ it("starts with a version that passed the gate before, changes its share, tells 
   const entry = {at: "2026-11-24T12:00:00.000Z", previous: null, reasons: [], evidence: {}};
   appendLedger(paths, {...entry, action: "promoted", version: 2});
   await run("start", "2");
-  expect(printed.join("")).toMatch(/^version 2 is on trial in shadow since .* UTC, beside version 1 in production/);
+  expect(printed.join("")).toMatch(
+    /^version 2 is on trial in shadow since .* UTC, beside version 1 in production/
+  );
   await run("share", "0.05");
   expect(readTrial(paths)).toMatchObject({version: 2, production: 1, share: 0.05});
   printed = [];
@@ -49,7 +51,9 @@ it("starts with a version that passed the gate before, changes its share, tells 
 
 it("says what is wrong with what it is asked", async () => {
   await run("stop");
-  expect(printed.join("")).toContain("no version is on trial; begin with `predictiondex trial start VERSION`");
+  expect(printed.join("")).toContain(
+    "no version is on trial; begin with `predictiondex trial start VERSION`"
+  );
   expect(process.exitCode).toBe(1);
   printed = [];
   await run("share", "5");

@@ -18,7 +18,8 @@ export const driftPaths = ({evaluation}: Places) =>
     markdown: join(evaluation, "drift.md"),
     profile: join(evaluation, "drift-reference.json"),
     sample: join(evaluation, "drift-reference.parquet"),
-    retrain: join(evaluation, "retrain.json")
+    retrain: join(evaluation, "retrain.json"),
+    retrainFailure: join(evaluation, "retrain-failure.json")
   }) as const;
 
 /** A model marked for retraining: its error on what is asked now is beyond its limits. */
@@ -46,6 +47,19 @@ export function readRetrainMark(paths: Places): RetrainMark | null {
 }
 
 export const clearRetrainMark = (paths: Places): void => rmSync(driftPaths(paths).retrain, {force: true});
+
+/** The latest retraining came to no decision. */
+interface RetrainFailure {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly message: string;
+}
+
+export const publishRetrainFailure = (paths: Places, failure: RetrainFailure): Promise<void> =>
+  publishText(driftPaths(paths).retrainFailure, `${JSON.stringify(failure)}\n`);
+
+export const clearRetrainFailure = (paths: Places): void =>
+  rmSync(driftPaths(paths).retrainFailure, {force: true});
 
 /** null where no report was made yet. @throws JsonFileError */
 export function readDriftReport(paths: Places): DriftReport | null {
