@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {join, relative} from "node:path";
 import {filesBelow} from "../../lib/files/hash-path.ts";
 import type {DataPaths} from "../../lib/files/paths.ts";
-import {aliasesPath, ledgerPath, versionsFolder} from "../../pipelines/model/registry/model-store.ts";
+import {registryFiles} from "../../pipelines/model/registry/model-store.ts";
 import {segmentName} from "../../server/prediction-log/lease-watch.ts";
 
 /** The folder of the write-ahead files in that of the prediction log. */
@@ -47,7 +47,7 @@ export function publishedTwice(paths: readonly string[]): string[] {
 
 /** The files to keep; first what a running server still writes to, which may be published while the rest is copied. */
 export function filesToKeep(paths: DataPaths): {readonly place: string; readonly path: string}[] {
-  const registry = [versionsFolder(paths), ledgerPath(paths), aliasesPath(paths)].flatMap(filesBelow);
+  const registry = registryFiles(paths);
   const {runs} = placesOf(paths);
   const named = (part: string, root: string) => (place: string) => ({
     place,

@@ -4,6 +4,7 @@ import {durationUpTo, shareOf, versionNumber, wholeNumber} from "../../lib/termi
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {onceInProduction} from "../../pipelines/model/registry/rollback.ts";
+import {changeRegistry, pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
 import {
   changeShare,
   endTrial,
@@ -69,6 +70,7 @@ interface JudgeOptions {
 
 async function judge(paths: DataPaths, options: JudgeOptions, signal: AbortSignal): Promise<TrialReport> {
   const {rows, playouts, synthetic = false} = options;
+  await pullRegistry(paths);
   const world = await loadWorld(paths);
   const limits = {...TRIAL_LIMITS, decisiveRows: rows};
   return judgeTrial({paths, world, now, rows, playouts, synthetic, limits, signal, log});
@@ -100,6 +102,7 @@ const judgeCommand = (): Command =>
       }
       await repeatEvery(
         async () => {
+          await pullRegistry(paths);
           if (readTrial(paths) !== null) log(describeReport(await judge(paths, options, signal)));
         },
         {every: options.every, signal, failed: (message) => log(`trial: ${message}`)}
@@ -115,7 +118,10 @@ const startCommand = (): Command =>
       const paths = dataPaths();
       if (onceInProduction(paths).includes(version)) {
         const reasons = ["it passed the gate before"];
-        return print(describeTrial(await startTrial(paths, version, {share, now, reasons})));
+        const trial = await changeRegistry(paths, "starting a trial", (registry) =>
+          startTrial(registry, version, {share, now, reasons})
+        );
+        return print(describeTrial(trial));
       }
       const reasons = await promoteRegistered(version, {share});
       if (reasons === null) return;
@@ -127,14 +133,21 @@ const shareCommand = (): Command =>
   new Command("share")
     .description("let the version on trial answer another share of the requests; running servers follow")
     .argument("<share>", "from 0 (in shadow) to 1", shareOf)
-    .action(async (share: number) => print(describeTrial(await changeShare(dataPaths(), share, {now}))));
+    .action(async (share: number) => {
+      const trial = await changeRegistry(dataPaths(), "changing a trial", (registry) =>
+        changeShare(registry, share, {now})
+      );
+      print(describeTrial(trial));
+    });
 
 const stopCommand = (): Command =>
   new Command("stop")
     .description("end the trial; production stays what it is")
     .option("--reason <text>", "for the ledger", "asked for")
     .action(async ({reason}: {reason: string}) => {
-      const {version, production} = await endTrial(dataPaths(), {now, reasons: [reason]});
+      const {version, production} = await changeRegistry(dataPaths(), "ending a trial", (registry) =>
+        endTrial(registry, {now, reasons: [reason]})
+      );
       print(`the trial of version ${version} is over; version ${production} stays in production`);
     });
 
@@ -142,8 +155,9 @@ const statusCommand = (): Command =>
   new Command("status")
     .description("what is on trial, and what the latest look at it found")
     .option("--json", "print as JSON")
-    .action(({json}: {json?: boolean}) => {
+    .action(async ({json}: {json?: boolean}) => {
       const paths = dataPaths();
+      await pullRegistry(paths);
       const [trial, report] = [readTrial(paths), readTrialReport(paths)];
       if (json) return print(JSON.stringify({trial, report}, null, 2));
       print(trial === null ? "no version is on trial" : describeTrial(trial));

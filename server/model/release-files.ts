@@ -4,9 +4,10 @@ import {
   aliasesPath,
   RegistryError,
   readAliases,
+  trialPath,
   versionFolder
 } from "../../pipelines/model/registry/model-store.ts";
-import {readTrial, trialPath} from "../../pipelines/model/registry/trial.ts";
+import {readTrial} from "../../pipelines/model/registry/trial.ts";
 
 /** The version on trial; null where there is none, or nothing says it well. */
 function trialVersion(paths: DataPaths): number | null {

@@ -1,5 +1,6 @@
 import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {filesBelow} from "../../../lib/files/hash-path.ts";
 import {withLock} from "../../../lib/files/lock.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory, publishText} from "../../../lib/files/publish.ts";
@@ -24,6 +25,11 @@ export class RegistryError extends Error {
 export const versionsFolder = (paths: DataPaths): string => join(paths.models, "versions");
 export const aliasesPath = (paths: DataPaths): string => join(paths.models, "aliases.json");
 export const ledgerPath = (paths: DataPaths): string => join(paths.models, "ledger.jsonl");
+export const trialPath = (paths: Pick<DataPaths, "models">): string => join(paths.models, "trial.json");
+
+/** Every file of the registry that is there. */
+export const registryFiles = (paths: DataPaths): string[] =>
+  [versionsFolder(paths), ledgerPath(paths), aliasesPath(paths), trialPath(paths)].flatMap(filesBelow);
 
 /** @throws RegistryError for anything but a positive whole number: no outside text ever becomes a path */
 export function versionFolder(paths: DataPaths, version: number): string {

@@ -1,11 +1,17 @@
-import {join} from "node:path";
 import {z} from "zod";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {readJsonIfThere} from "../../../lib/files/read-json.ts";
-import {appendLedger, RegistryError, readAliases, readRegistered, setAlias} from "./model-store.ts";
+import {
+  appendLedger,
+  RegistryError,
+  readAliases,
+  readRegistered,
+  setAlias,
+  trialPath
+} from "./model-store.ts";
 import type {LedgerEntry} from "./registry-schema.ts";
-import {rollback} from "./rollback.ts";
+import {rollBack} from "./rollback.ts";
 
 /** What a trial is for: whether a version may replace production, or whether the one that did should go back. */
 const TRIAL_PHASES = ["challenge", "probation"] as const;
@@ -30,8 +36,6 @@ export const trialSchema = z.object({
   share: z.number().min(0).max(1),
   since: z.iso.datetime()
 }) satisfies z.ZodType<Trial>;
-
-export const trialPath = (paths: Pick<DataPaths, "models">): string => join(paths.models, "trial.json");
 
 /** What the file says; null where no trial is on. @throws RegistryError */
 function readTrialFile(paths: DataPaths): Trial | null {
@@ -80,6 +84,8 @@ function tell(
 ): void {
   appendLedger(paths, {at: now().toISOString(), action, version, previous, reasons, evidence});
 }
+
+// What follows changes the registry: to be called within `changeRegistry`.
 
 /**
  * Puts a registered version on trial beside the one in production; running servers take it up.
@@ -179,7 +185,7 @@ export async function returnToPrevious(paths: DataPaths, decision: Decision): Pr
   const trial = requireTrial(paths);
   if (trial.phase !== "probation")
     throw new RegistryError(`version ${trial.production} is in production for good: use \`rollback\``);
-  await rollback(paths, trial.version, {
+  await rollBack(paths, trial.version, {
     reasons: decision.reasons ?? [],
     evidence: decision.evidence ?? {},
     now: decision.now

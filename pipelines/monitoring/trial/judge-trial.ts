@@ -1,5 +1,7 @@
 import type {DataPaths} from "../../../lib/files/paths.ts";
+import {RegistryError} from "../../model/registry/model-store.ts";
 import {pairedDifferences} from "../../model/registry/paired-differences.ts";
+import {changeRegistry} from "../../model/registry/shared/change-registry.ts";
 import {
   endTrial,
   promoteChallenger,
@@ -130,7 +132,13 @@ const evidenceOf = ({rows, pairs, differences}: TrialReport): Record<string, num
 
 async function act(paths: DataPaths, report: TrialReport, now: () => Date): Promise<void> {
   const decision = {now, reasons: report.reasons, evidence: evidenceOf(report)};
-  if (report.outcome === "promoted") await promoteChallenger(paths, decision);
-  else if (report.outcome === "rolled back") await returnToPrevious(paths, decision);
-  else if (report.outcome !== "waiting") await endTrial(paths, decision);
+  const {outcome, trial} = report;
+  if (outcome === "waiting") return;
+  await changeRegistry(paths, "deciding a trial", async (registry) => {
+    if (requireTrial(registry).since !== trial.since)
+      throw new RegistryError("another trial has begun meanwhile: judge that");
+    if (outcome === "promoted") await promoteChallenger(registry, decision);
+    else if (outcome === "rolled back") await returnToPrevious(registry, decision);
+    else await endTrial(registry, decision);
+  });
 }

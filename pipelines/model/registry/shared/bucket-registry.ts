@@ -11,7 +11,10 @@ const INDEX = "registry.json";
 const indexSchema = z.object({
   revision: z.int().min(1),
   /** SHA-256 by path. */
-  files: z.record(z.string().regex(/^(versions\/\d+\/[\w.-]+|aliases\.json|ledger\.jsonl)$/), z.string())
+  files: z.record(
+    z.string().regex(/^(versions\/\d+\/[\w.-]+|aliases\.json|trial\.json|ledger\.jsonl)$/),
+    z.string()
+  )
 });
 
 /** Contents are kept under their hash. */

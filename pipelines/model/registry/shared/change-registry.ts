@@ -1,30 +1,32 @@
 import {copyFileSync, linkSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {basename, dirname, join, relative} from "node:path";
 import {hashOf} from "../../../../lib/files/hash.ts";
-import {filesBelow} from "../../../../lib/files/hash-path.ts";
 import {withLock} from "../../../../lib/files/lock.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishText, temporaryBeside} from "../../../../lib/files/publish.ts";
-import {aliasesPath, ledgerPath, versionsFolder} from "../model-store.ts";
+import {registryFiles} from "../model-store.ts";
 import {openSharedRegistry} from "./open-registry.ts";
 import {
   type RegistrySnapshot,
   registryAddress,
   type SharedRegistry,
-  SharedRegistryError
+  SharedRegistryError,
+  StaleSnapshotError
 } from "./shared-registry.ts";
 
 /** Files of the registry in a folder, by path from there. */
 function filesOf(paths: DataPaths): Map<string, string> {
-  const files = [versionsFolder(paths), ledgerPath(paths), aliasesPath(paths)].flatMap(filesBelow);
   return new Map(
-    files.map((file) => [relative(paths.models, file).replaceAll("\\", "/"), hashOf(readFileSync(file))])
+    registryFiles(paths).map((file) => [
+      relative(paths.models, file).replaceAll("\\", "/"),
+      hashOf(readFileSync(file))
+    ])
   );
 }
 
 /** What points at other files comes after them: a version is there with its manifest, aliases are the last of all. */
-const rank = (path: string): number =>
-  path === "aliases.json" ? 3 : path === "ledger.jsonl" ? 2 : basename(path) === "manifest.json" ? 1 : 0;
+const LAST = ["manifest.json", "ledger.jsonl", "trial.json", "aliases.json"];
+const rank = (path: string): number => LAST.indexOf(basename(path));
 
 /** @throws SharedRegistryError for a version here that is another model than the shared one of that number */
 function refuseForeign(
@@ -54,6 +56,24 @@ async function pull(paths: DataPaths, shared: SharedRegistry, snapshot: Registry
       await publishText(join(paths.models, path), await shared.read(path, hash));
     return missing.length;
   });
+}
+
+/** Snapshots that others may make stale before their files are here. */
+const TRIES = 5;
+
+/** Takes over the registry as it is now. @returns that, and how many files were taken over */
+async function pullLatest(
+  paths: DataPaths,
+  shared: SharedRegistry,
+  tries = TRIES
+): Promise<{readonly snapshot: RegistrySnapshot; readonly taken: number}> {
+  const snapshot = await shared.snapshot();
+  try {
+    return {snapshot, taken: await pull(paths, shared, snapshot)};
+  } catch (error) {
+    if (!(error instanceof StaleSnapshotError) || tries <= 1) throw error;
+    return pullLatest(paths, shared, tries - 1);
+  }
 }
 
 /** A copy of the registry to work on. Its files are replaced, never changed, but for the ledger, which grows. */
@@ -95,7 +115,7 @@ export async function changeRegistry<Result>(
         const changed = [...filesOf(staged)].filter(([path, hash]) => before.files.get(path) !== hash);
         const contents = changed.map(([path]) => [path, readFileSync(join(models, path))] as const);
         if (changed.length > 0) await shared.write(before, new Map(contents));
-        await pull(paths, shared, await shared.snapshot());
+        await pullLatest(paths, shared);
         return result;
       } finally {
         rmSync(models, {recursive: true, force: true});
@@ -118,7 +138,7 @@ export async function pullRegistry(
   if (address === null) return null;
   const shared = await openSharedRegistry(address);
   try {
-    return await pull(paths, shared, await shared.snapshot());
+    return (await pullLatest(paths, shared)).taken;
   } finally {
     await shared.close().catch(() => {});
   }
@@ -147,9 +167,8 @@ export function followRegistry(
   const look = async (): Promise<void> => {
     try {
       shared ??= await openSharedRegistry(address);
-      const snapshot = await shared.snapshot();
-      if (snapshot.revision !== revision) await pull(paths, shared, snapshot);
-      revision = snapshot.revision;
+      if ((await shared.snapshot()).revision !== revision)
+        ({revision} = (await pullLatest(paths, shared)).snapshot);
       tell(null);
     } catch (error) {
       tell(error as Error);

@@ -4,6 +4,7 @@ import {
   type RegistrySnapshot,
   type SharedRegistry,
   SharedRegistryError,
+  StaleSnapshotError,
   withoutPassword
 } from "./shared-registry.ts";
 
@@ -97,7 +98,7 @@ export class PostgresRegistry implements SharedRegistry {
       [path, sha256]
     );
     if (file === undefined || hashOf(file.content) !== sha256)
-      throw new SharedRegistryError(`${path} of the registry at ${this.where} is gone or damaged; try again`);
+      throw new StaleSnapshotError(`${path} of the registry at ${this.where} is gone or damaged; try again`);
     return file.content;
   }
 

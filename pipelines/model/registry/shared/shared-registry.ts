@@ -38,6 +38,9 @@ export class SharedRegistryError extends Error {
   }
 }
 
+/** A file of a snapshot has been replaced since: a new snapshot knows the present one. */
+export class StaleSnapshotError extends SharedRegistryError {}
+
 /** The address as it may be shown. */
 export function withoutPassword(address: string): string {
   const url = new URL(address);

@@ -3,15 +3,19 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
-import {readAliases, readLedger, setAlias} from "../../../../pipelines/model/registry/model-store.ts";
+import {
+  readAliases,
+  readLedger,
+  setAlias,
+  trialPath
+} from "../../../../pipelines/model/registry/model-store.ts";
 import {
   changeShare,
   endTrial,
   promoteChallenger,
   readTrial,
   returnToPrevious,
-  startTrial,
-  trialPath
+  startTrial
 } from "../../../../pipelines/model/registry/trial.ts";
 
 let root: string;

@@ -20,6 +20,7 @@ import {
   followRegistry,
   pullRegistry
 } from "../../../../../pipelines/model/registry/shared/change-registry.ts";
+import {readTrial, startTrial} from "../../../../../pipelines/model/registry/trial.ts";
 import {sampleManifest} from "../sample.ts";
 
 export interface RegistryPlace {
@@ -93,6 +94,22 @@ export function registryScenes(place: () => RegistryPlace): void {
       [1, null],
       [2, 1]
     ]);
+  });
+
+  it("has a trial begun on one machine on trial on another", async () => {
+    const address = await place().fresh();
+    const [one, other] = [machine(address), machine(address)];
+    const [first, second] = [await promote(one, "first"), await promote(one, "second")];
+    const decision = {share: 0.25, now: () => new Date()};
+    const begun = await changeRegistry(
+      one.paths,
+      "starting a trial",
+      (registry) => startTrial(registry, first, decision),
+      one.env
+    );
+    await pullRegistry(other.paths, other.env);
+    expect(readTrial(other.paths)).toEqual(begun);
+    expect(begun).toMatchObject({version: first, production: second});
   });
 
   it("takes over a folder that was there before it", async () => {
