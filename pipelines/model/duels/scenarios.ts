@@ -76,6 +76,8 @@ export function* plan(
   for (const b of fighters(tables)) {
     if (!inShard(a, b, shard)) continue;
     random.seed(seed, (SCENARIOS.indexOf(scenario) * count + a) * count + b);
+    // The first draw is the seed's alone, the same in every match-up.
+    random.next();
     const bestA = best[a * count + b];
     if (scenario === "best_move") yield {sample: 0, b, moveA: bestA, moveB: best[b * count + a]};
     else if (scenario === "random_move") {

@@ -24,12 +24,14 @@ describe("the server's own metrics", () => {
       "model_confidence_score histogram sum",
       "model_win_probability histogram sum",
       "model_info gauge max",
+      "model_trial_share gauge max",
       "model_loads_total counter sum",
       "model_regret_mean gauge max",
       "model_regret_above_ratio gauge max",
       "model_wrong_verdict_ratio gauge max",
       "model_overstatement_mean gauge max",
       "model_foreseen_ratio gauge min",
+      "api_key_file_refused gauge max",
       "api_work_in_flight_predictions gauge sum",
       "api_work_refused_total counter sum",
       "api_shared_limits_up gauge min",
@@ -90,7 +92,7 @@ describe("the server's own metrics", () => {
         "api_requests_total"
       ])
     );
-    expect(await names(createMetrics({system: false}))).toHaveLength(23);
+    expect(await names(createMetrics({system: false}))).toHaveLength(25);
     expect(await names(createMetrics({}))).toEqual(all);
   });
 });
