@@ -1,7 +1,7 @@
 import {chart} from "../charts/chart.ts";
 import {hoverLine, hoverText} from "../charts/labels.ts";
 import {barX, binX, dot, lineY, plot, rectY, ruleX, ruleY} from "../charts/plot.ts";
-import {integer} from "../i18n/numbers.ts";
+import {integer, numberTick} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
 import {exactText, kindOf, sortable} from "./arrow-text.ts";
@@ -39,6 +39,15 @@ export function likelyChart(columns: readonly ResultColumn[], rows: number): Cha
   );
   return {kind: isRising ? "line" : "dot", x, y};
 }
+
+/** What a bar of a histogram tells: its ends, and the rows between them. */
+const toldBin =
+  ({name}: ResultColumn) =>
+  (rows: readonly unknown[], {x1, x2}: {readonly x1: number; readonly x2: number}): string =>
+    hoverText(
+      hoverLine(name, `${numberTick(x1)} – ${numberTick(x2)}`),
+      hoverLine(words("count"), integer(rows.length))
+    );
 
 function drawing(
   {kind}: ChartChoice,
@@ -89,7 +98,10 @@ function drawing(
       ...common,
       x: {label: ys.name},
       y: {label: words("count"), grid: true},
-      marks: [rectY(data, {...binX({y: "count"}, {x: "y"}), fill: "var(--a)", tip: true}), ruleY([0])]
+      marks: [
+        rectY(data, {...binX({y: "count", title: toldBin(ys)}, {x: "y"}), fill: "var(--a)", tip: true}),
+        ruleY([0])
+      ]
     });
   const mark =
     kind === "line"

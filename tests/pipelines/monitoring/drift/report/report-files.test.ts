@@ -52,7 +52,8 @@ it("keeps its files where server, page and commands read them", () => {
     markdown: join("e", "drift.md"),
     profile: join("e", "drift-reference.json"),
     sample: join("e", "drift-reference.parquet"),
-    retrain: join("e", "retrain.json")
+    retrain: join("e", "retrain.json"),
+    retrainFailure: join("e", "retrain-failure.json")
   });
   expect(existsSync(driftPaths(paths).report)).toBe(true);
 });
