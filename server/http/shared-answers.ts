@@ -1,8 +1,19 @@
 import {createHash, randomUUID} from "node:crypto";
-import {link, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {mkdir, readdir, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {z} from "zod";
 import {hashOfJson} from "../../lib/files/hash.ts";
+import {
+  answerOf,
+  type Claim,
+  claimOf,
+  linked,
+  look,
+  NOT_THERE,
+  removeSeen,
+  unless,
+  writtenAnswer,
+  writtenClaim
+} from "./answer-files.ts";
 import {
   checkKey,
   checkQuestion,
@@ -36,29 +47,6 @@ const SWEEP_EVERY_MS = 10_000;
 const MOST_SIGHTS = 10_000;
 /** Of a claim that comes and goes while one looks. */
 const ATTEMPTS = 3;
-
-const claimSchema = z.object({nonce: z.string(), fingerprint: z.string()});
-type Claim = z.output<typeof claimSchema>;
-const headerSchema = z.object({
-  fingerprint: z.string(),
-  type: z.string(),
-  modelVersion: z.string().optional(),
-  isText: z.boolean()
-});
-
-const NOT_THERE = "ENOENT";
-const TAKEN = "EEXIST";
-/** What a step gives, or null where it ends with that error. */
-const unless = <T>(code: string, step: Promise<T>): Promise<T | null> =>
-  step.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === code) return null;
-    throw error;
-  });
-
-async function readClaim(path: string): Promise<Claim | null> {
-  const text = await unless(NOT_THERE, readFile(path, "utf8"));
-  return text === null ? null : claimSchema.parse(JSON.parse(text));
-}
 
 /**
  * Answers kept in a folder that several processes share. Whoever works at one has claimed it by a file, which he
@@ -96,28 +84,24 @@ export class SharedAnswers implements KeptAnswers {
     await mkdir(this.#options.folder, {recursive: true});
     const nonce = randomUUID();
     const temporary = `${base}.${nonce}.tmp`;
-    await writeFile(temporary, JSON.stringify({nonce, fingerprint} satisfies Claim));
+    await writeFile(temporary, writtenClaim({nonce, fingerprint}));
     try {
       const {ctimeMs: now} = await stat(temporary);
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const kept = await this.#read(base, fingerprint, now);
         if (kept !== null) return kept;
         const claim = `${base}.claim`;
-        if (
-          (await unless(
-            TAKEN,
-            link(temporary, claim).then(() => true)
-          )) !== null
-        ) {
+        if (await linked(temporary, claim)) {
           // Whoever had it may have finished between the two looks.
           const since = await this.#read(base, fingerprint, now);
           if (since === null) return this.#first(base, {nonce, fingerprint});
           await rm(claim, {force: true});
           return since;
         }
-        const other = await readClaim(claim);
-        if (other === null) continue;
-        if (await this.#isLeftBehind(claim)) await takeAway(claim, other.nonce);
+        const seen = await look(claim);
+        if (seen === null) continue;
+        const other = claimOf(seen);
+        if (other === null || this.#isLeftBehind(claim, seen.state)) await removeSeen(claim, seen.state);
         else {
           checkQuestion(other.fingerprint, fingerprint);
           throw underWay();
@@ -130,27 +114,28 @@ export class SharedAnswers implements KeptAnswers {
   }
 
   async #read(base: string, fingerprint: string, now: number): Promise<KeptAnswer | null> {
+    const stored = await this.#stored(base, now);
+    if (stored === null) return null;
+    checkQuestion(stored.fingerprint, fingerprint);
+    return stored.answer;
+  }
+
+  async #stored(base: string, now: number): Promise<ReturnType<typeof answerOf>> {
     const file = `${base}.answer`;
-    const content = await unless(NOT_THERE, readFile(file));
-    if (content === null) return null;
-    const stats = await unless(NOT_THERE, stat(file));
-    if (stats === null || now - stats.ctimeMs > this.#options.keptMs) {
+    const seen = await look(file);
+    if (seen === null) return null;
+    const stored = answerOf(seen);
+    if (stored === null) await removeSeen(file, seen.state);
+    else if (now - seen.changedMs > this.#options.keptMs) {
       await rm(file, {force: true});
       return null;
     }
-    const end = content.indexOf("\n");
-    const header = headerSchema.parse(JSON.parse(content.toString("utf8", 0, end)));
-    checkQuestion(header.fingerprint, fingerprint);
-    const body = content.subarray(end + 1);
-    const {type, modelVersion, isText} = header;
-    return {type, modelVersion, body: isText ? body.toString("utf8") : body};
+    return stored;
   }
 
   /** Whether a claim showed no sign of life for a lease in which this process looked at it. */
-  async #isLeftBehind(claim: string): Promise<boolean> {
+  #isLeftBehind(claim: string, state: string): boolean {
     const {monotonic, leaseMs} = this.#options;
-    const stats = await unless(NOT_THERE, stat(claim, {bigint: true}));
-    const state = stats === null ? "" : `${stats.ino} ${stats.mtimeNs}`;
     const before = this.#seen.get(claim);
     if (before?.state === state) return monotonic() - before.since >= leaseMs;
     if (this.#seen.size >= MOST_SIGHTS) this.#seen.clear();
@@ -163,14 +148,16 @@ export class SharedAnswers implements KeptAnswers {
     this.#own.add(claim);
     this.#beat ??= setInterval(() => void this.#showLife(), this.#options.leaseMs / BEATS).unref();
     return {
-      keep: async ({type, modelVersion, body}) => {
-        const isText = typeof body === "string";
-        const header = `${JSON.stringify({fingerprint, type, modelVersion, isText})}\n`;
+      keep: async (answer) => {
         const temporary = `${base}.${nonce}.tmp`;
         try {
-          await writeFile(temporary, Buffer.concat([Buffer.from(header), Buffer.from(body as Uint8Array)]));
-          // Where this process was taken for dead, whoever was first has answered.
-          await unless(TAKEN, link(temporary, `${base}.answer`));
+          await writeFile(temporary, writtenAnswer(answer, fingerprint));
+          const {ctimeMs: now} = await stat(temporary);
+          for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (await linked(temporary, `${base}.answer`)) break;
+            // Where this process was taken for dead, whoever was first has answered.
+            if ((await this.#stored(base, now)) !== null) break;
+          }
           await this.#sweep((await stat(temporary)).ctimeMs);
         } catch (error) {
           this.#options.warn(error);
@@ -185,7 +172,8 @@ export class SharedAnswers implements KeptAnswers {
           this.#beat = null;
         }
         try {
-          if ((await readClaim(claim))?.nonce === nonce) await rm(claim, {force: true});
+          const seen = await look(claim);
+          if (seen !== null && claimOf(seen)?.nonce === nonce) await rm(claim, {force: true});
         } catch (error) {
           this.#options.warn(error);
         }
@@ -218,18 +206,4 @@ export class SharedAnswers implements KeptAnswers {
       bytes -= file.bytes;
     }
   }
-}
-
-/** Removes a claim that was left behind; not the next one, which another process may have made meanwhile. */
-async function takeAway(claim: string, nonce: string): Promise<void> {
-  const aside = `${claim}.${randomUUID()}.tmp`;
-  if (
-    (await unless(
-      NOT_THERE,
-      rename(claim, aside).then(() => true)
-    )) === null
-  )
-    return;
-  if ((await readClaim(aside))?.nonce !== nonce) await unless(TAKEN, link(aside, claim));
-  await rm(aside, {force: true});
 }

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -136,6 +136,58 @@ describe("a request whose process is gone", () => {
     await request.keep(answer("the other's"));
     await late.keep(answer("late"));
     expect(await store().begin("a", "k", 1)).toMatchObject({body: "the other's"});
+  });
+});
+
+describe("a machine that lost power", () => {
+  const kept = async (): Promise<string> => {
+    const request = await first(store());
+    await request.keep(answer("lost"));
+    await request.release();
+    return join(folder, readdirSync(folder)[0]);
+  };
+  const worksAnew = async () => {
+    const [one, other] = [store(), store()];
+    const request = await first(one);
+    await expect(other.begin("a", "k", 1), "all still share the folder").rejects.toEqual(CONFLICT);
+    await request.keep(answer("anew"));
+    await request.release();
+    expect(await other.begin("a", "k", 1)).toMatchObject({body: "anew"});
+    expect(warnings).toEqual([]);
+  };
+
+  it.each<[string, (content: Buffer) => Uint8Array]>([
+    ["empty", () => Buffer.alloc(0)],
+    ["cut in its header", (content) => content.subarray(0, 20)],
+    ["cut in its body", (content) => content.subarray(0, -1)],
+    ["of nothing but zeros", (content) => Buffer.alloc(content.length)],
+    ["with a body of zeros", (content) => Buffer.from(content).fill(0, content.indexOf("\n") + 1)]
+  ])("may leave an answer %s, which is none", async (_what, broken) => {
+    const file = await kept();
+    writeFileSync(file, broken(readFileSync(file)));
+    await worksAnew();
+  });
+
+  it.each(["", '{"nonce":"', "\0\0\0"])("may leave a claim %o, which is none", async (content) => {
+    const file = await kept();
+    rmSync(file);
+    writeFileSync(file.replace(/answer$/, "claim"), content);
+    await worksAnew();
+  });
+
+  it("may leave both broken", async () => {
+    const file = await kept();
+    writeFileSync(file, "");
+    writeFileSync(file.replace(/answer$/, "claim"), "");
+    await worksAnew();
+  });
+
+  it("while a request is under way, keeps it from nothing", async () => {
+    const request = await first(store());
+    const claim = join(folder, readdirSync(folder)[0]);
+    writeFileSync(claim.replace(/claim$/, "answer"), "");
+    await request.keep(answer("kept"));
+    expect(await store().begin("a", "k", 1)).toMatchObject({body: "kept"});
   });
 });
 
