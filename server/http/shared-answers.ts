@@ -125,12 +125,9 @@ export class SharedAnswers implements KeptAnswers {
     const seen = await look(file);
     if (seen === null) return null;
     const stored = answerOf(seen);
-    if (stored === null) await removeSeen(file, seen.state);
-    else if (now - seen.changedMs > this.#options.keptMs) {
-      await rm(file, {force: true});
-      return null;
-    }
-    return stored;
+    if (stored !== null && now - seen.changedMs <= this.#options.keptMs) return stored;
+    await removeSeen(file, seen.state);
+    return null;
   }
 
   /** Whether a claim showed no sign of life for a lease in which this process looked at it. */
