@@ -10,7 +10,8 @@ export interface KeptAnswer {
 
 /** A first request: keep its answer, or let the key go where there is none. */
 export interface FirstRequest {
-  keep(answer: KeptAnswer): Promise<void> | void;
+  /** What is kept already and to be sent instead, where another was first; null where this answer is the one. */
+  keep(answer: KeptAnswer): Promise<KeptAnswer | null> | KeptAnswer | null;
   release(): Promise<void> | void;
 }
 

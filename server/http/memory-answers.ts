@@ -52,6 +52,7 @@ export class MemoryAnswers implements KeptAnswers {
         entry.answer = answer;
         this.#bytes += sizeOf(answer);
         this.#forget();
+        return null;
       },
       release: () => {
         if (entry.answer === null) this.#entries.delete(name);

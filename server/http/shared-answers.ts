@@ -153,7 +153,8 @@ export class SharedAnswers implements KeptAnswers {
           for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (await linked(temporary, `${base}.answer`)) break;
             // Where this process was taken for dead, whoever was first has answered.
-            if ((await this.#stored(base, now)) !== null) break;
+            const before = await this.#stored(base, now);
+            if (before !== null) return before.fingerprint === fingerprint ? before.answer : null;
           }
           await this.#sweep((await stat(temporary)).ctimeMs);
         } catch (error) {
@@ -161,6 +162,7 @@ export class SharedAnswers implements KeptAnswers {
         } finally {
           await rm(temporary, {force: true}).catch(() => {});
         }
+        return null;
       },
       release: async () => {
         this.#own.delete(claim);

@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {z} from "zod";
 import {defineEndpoint} from "../../../server/http/endpoint.ts";
 import {errorHandler} from "../../../server/http/error-handler.ts";
+import type {KeptAnswers} from "../../../server/http/kept-answers.ts";
 import {MemoryAnswers} from "../../../server/http/memory-answers.ts";
 import {mountEndpoint, refuseOtherMethods} from "../../../server/http/mount.ts";
 import {Problem} from "../../../server/http/problem.ts";
@@ -32,6 +33,7 @@ const endpoints = [
     path: "/things",
     operationId: "postThing",
     access: "key",
+    idempotent: true,
     body: z.strictObject({name: z.string()}),
     response: z.unknown(),
     handle: ({path, query, body, language}) => ({path, query, body, language})
@@ -55,6 +57,7 @@ const endpoints = [
   })
 ];
 
+let answers: KeptAnswers = new MemoryAnswers();
 const endpointsSeen: string[] = [];
 const app = express();
 beforeAll(() => {
@@ -65,7 +68,7 @@ beforeAll(() => {
   for (const endpoint of endpoints) {
     mountEndpoint(app, endpoint, {
       services: () => services,
-      answers: new MemoryAnswers(),
+      answers: {begin: (...request) => answers.begin(...request)},
       guards: [
         (request, _response, next) => {
           if (request.headers["x-api-key"] !== "right") throw new Problem("missing-key", "No key.");
@@ -125,6 +128,22 @@ describe("an endpoint's route", () => {
     expect(status).toBe(200);
     expect(headers.get("content-language")).toBeNull();
     expect(JSON.parse(text)).toEqual({query: {}, body: {name: "x"}, language: "en"});
+  });
+
+  it("sends what was kept before its own answer was", async () => {
+    answers = {
+      begin: async () => ({
+        keep: () => ({type: "text/csv", body: "kept", modelVersion: "7"}),
+        release() {}
+      })
+    };
+    const {text, headers} = await post('{"name": "x"}', {"Idempotency-Key": "k"});
+    expect([text, headers.get("content-type"), headers.get("x-model-version")]).toEqual([
+      "kept",
+      "text/csv; charset=utf-8",
+      "7"
+    ]);
+    expect(headers.get("idempotent-replayed")).toBe("true");
   });
 
   it("takes whatever is JSON, and nothing else", async () => {

@@ -2,6 +2,7 @@ import {EventEmitter} from "node:events";
 import type {Request, Response} from "express";
 import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {type Endpoint, StreamedRows} from "../../../server/http/endpoint.ts";
+import type {KeptAnswer} from "../../../server/http/kept-answers.ts";
 import {sendAnswer} from "../../../server/http/send-answer.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -30,7 +31,7 @@ function slowResponse() {
   return {response, written};
 }
 
-function stream(isKept: boolean, resumed = Promise.resolve()) {
+function stream(isKept: boolean, resumed = Promise.resolve(), before: KeptAnswer | null = null) {
   const {response, written} = slowResponse();
   const steps: string[] = [];
   const kept: unknown[] = [];
@@ -52,6 +53,7 @@ function stream(isKept: boolean, resumed = Promise.resolve()) {
       ? (made) => {
           expect(response.ended, "kept before it is sent whole").toBe(false);
           kept.push(made.body);
+          return before;
         }
       : null,
     admission
@@ -98,4 +100,17 @@ it("one that goes away while its turn has not come is worked for no longer", asy
   response.destroy();
   await sent;
   expect([response.listenerCount("drain"), response.listenerCount("close")]).toEqual([0, 0]);
+});
+
+it.each([
+  ["1\n2\n3\n", true],
+  ["1\n2\n4\n", false]
+])("where another was first with %o, is whole only if it is the same", async (body, isWhole) => {
+  const {response, written, sent} = stream(true, undefined, {type: "application/x-ndjson", body});
+  for (const line of [1, 2, 3]) {
+    await vi.waitFor(() => expect(written).toHaveLength(line));
+    response.emit("drain");
+  }
+  await sent;
+  expect([response.ended, response.destroyed]).toEqual([isWhole, !isWhole]);
 });

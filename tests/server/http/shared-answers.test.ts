@@ -133,9 +133,34 @@ describe("a request whose process is gone", () => {
     const request = await first(other);
     await late.release();
     await expect(store().begin("a", "k", 1), "it is still claimed").rejects.toEqual(CONFLICT);
-    await request.keep(answer("the other's"));
-    await late.keep(answer("late"));
+    expect(await request.keep(answer("the other's"))).toBe(null);
+    expect(await late.keep(answer("late")), "which is to be sent").toEqual(answer("the other's"));
     expect(await store().begin("a", "k", 1)).toMatchObject({body: "the other's"});
+  });
+});
+
+describe("a request that was taken for dead", () => {
+  const taken = async (asked: unknown) => {
+    const late = await first(store());
+    const other = store();
+    await other.begin("a", "k", 1).catch(() => {});
+    now = 60_000;
+    if (asked === 1) return {late, request: await first(other)};
+    await (await first(other)).release();
+    return {late, request: await first(other, "k", asked)};
+  };
+
+  it("and answers first, is the answer of both", async () => {
+    const {late, request} = await taken(1);
+    expect(await late.keep(answer("late"))).toBe(null);
+    await late.release();
+    expect(await request.keep(answer("the other's"))).toEqual(answer("late"));
+  });
+
+  it("sends no answer to another question", async () => {
+    const {late, request} = await taken(2);
+    await request.keep(answer("of another question"));
+    expect(await late.keep(answer("late"))).toBe(null);
   });
 });
 
