@@ -1,5 +1,6 @@
 import {randomUUID} from "node:crypto";
-import {type FileHandle, link, open, rename, rm} from "node:fs/promises";
+import type {BigIntStats} from "node:fs";
+import {link, open, rename, rm, stat} from "node:fs/promises";
 import {z} from "zod";
 import {hashOf} from "../../lib/files/hash.ts";
 import type {KeptAnswer} from "./kept-answers.ts";
@@ -18,6 +19,10 @@ const headerSchema = z.object({
 
 export const NOT_THERE = "ENOENT";
 export const TAKEN = "EEXIST";
+/** Endings of the files of one key. */
+export const ANSWER = ".answer";
+export const CLAIM = ".claim";
+
 /** What a step gives, or null where it ends with that error. */
 export const unless = <T>(code: string, step: Promise<T>): Promise<T | null> =>
   step.catch((error: NodeJS.ErrnoException) => {
@@ -34,30 +39,25 @@ export const linked = async (file: string, name: string): Promise<boolean> =>
 
 interface Seen {
   readonly content: Buffer;
-  /** Another one where the file was replaced or touched. */
   readonly state: string;
   /** By the file system's time, in milliseconds. */
   readonly changedMs: number;
 }
 
-async function stateOf(handle: FileHandle): Promise<Pick<Seen, "state" | "changedMs">> {
-  const {ino, mtimeNs, ctimeMs} = await handle.stat({bigint: true});
-  return {state: `${ino} ${mtimeNs}`, changedMs: Number(ctimeMs)};
-}
+/** Another one where a file was replaced or touched. */
+export const stateOf = ({ino, mtimeNs}: Pick<BigIntStats, "ino" | "mtimeNs">): string => `${ino} ${mtimeNs}`;
 
-async function opened<T>(path: string, use: (handle: FileHandle) => Promise<T>): Promise<T | null> {
+/** A file and its state, of one and the same file; null where there is none. */
+export async function look(path: string): Promise<Seen | null> {
   const handle = await unless(NOT_THERE, open(path));
   if (handle === null) return null;
   try {
-    return await use(handle);
+    const stats = await handle.stat({bigint: true});
+    return {content: await handle.readFile(), state: stateOf(stats), changedMs: Number(stats.ctimeMs)};
   } finally {
     await handle.close();
   }
 }
-
-/** A file and its state, of one and the same file; null where there is none. */
-export const look = (path: string): Promise<Seen | null> =>
-  opened(path, async (handle) => ({...(await stateOf(handle)), content: await handle.readFile()}));
 
 /** Removes a file in the state that was seen; not the next one, which another process may have made meanwhile. */
 export async function removeSeen(path: string, state: string): Promise<void> {
@@ -67,7 +67,7 @@ export async function removeSeen(path: string, state: string): Promise<void> {
     rename(path, aside).then(() => true)
   );
   if (moved === null) return;
-  if ((await opened(aside, stateOf))?.state !== state) await linked(aside, path);
+  if (stateOf(await stat(aside, {bigint: true})) !== state) await linked(aside, path);
   await rm(aside, {force: true});
 }
 

@@ -1,23 +1,23 @@
 import {createHash, randomUUID} from "node:crypto";
-import {mkdir, readdir, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {mkdir, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {hashOfJson} from "../../lib/files/hash.ts";
 import {
+  ANSWER,
   answerOf,
+  CLAIM,
   type Claim,
   claimOf,
   linked,
   look,
-  NOT_THERE,
   removeSeen,
-  unless,
   writtenAnswer,
   writtenClaim
 } from "./answer-files.ts";
+import {AnswerSweeper, diskBytes} from "./answer-sweeper.ts";
 import {
   checkKey,
   checkQuestion,
-  entryBytes,
   type FirstRequest,
   KEEP_LIMITS,
   type KeepLimits,
@@ -43,7 +43,6 @@ interface SharedAnswersOptions extends Partial<KeepLimits> {
 const LEASE_MS = 10_000;
 /** Signs of life in a lease. */
 const BEATS = 5;
-const SWEEP_EVERY_MS = 10_000;
 const MOST_SIGHTS = 10_000;
 /** Of a claim that comes and goes while one looks. */
 const ATTEMPTS = 3;
@@ -55,14 +54,15 @@ const ATTEMPTS = 3;
  */
 export class SharedAnswers implements KeptAnswers {
   readonly #options: Required<SharedAnswersOptions>;
+  readonly #sweeper: AnswerSweeper;
   readonly #own = new Set<string>();
   readonly #seen = new Map<string, {readonly state: string; readonly since: number}>();
   #beat: NodeJS.Timeout | null = null;
-  #sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SharedAnswersOptions) {
     const monotonic = () => performance.now();
     this.#options = {...KEEP_LIMITS, leaseMs: LEASE_MS, monotonic, ...options};
+    this.#sweeper = new AnswerSweeper(this.#options);
   }
 
   async begin(caller: string, key: string, asked: unknown): Promise<KeptAnswer | FirstRequest> {
@@ -90,7 +90,7 @@ export class SharedAnswers implements KeptAnswers {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const kept = await this.#read(base, fingerprint, now);
         if (kept !== null) return kept;
-        const claim = `${base}.claim`;
+        const claim = `${base}${CLAIM}`;
         if (await linked(temporary, claim)) {
           // Whoever had it may have finished between the two looks.
           const since = await this.#read(base, fingerprint, now);
@@ -121,7 +121,7 @@ export class SharedAnswers implements KeptAnswers {
   }
 
   async #stored(base: string, now: number): Promise<ReturnType<typeof answerOf>> {
-    const file = `${base}.answer`;
+    const file = `${base}${ANSWER}`;
     const seen = await look(file);
     if (seen === null) return null;
     const stored = answerOf(seen);
@@ -141,29 +141,15 @@ export class SharedAnswers implements KeptAnswers {
   }
 
   #first(base: string, {nonce, fingerprint}: Claim): FirstRequest {
-    const claim = `${base}.claim`;
+    const claim = `${base}${CLAIM}`;
     this.#own.add(claim);
     this.#beat ??= setInterval(() => void this.#showLife(), this.#options.leaseMs / BEATS).unref();
     return {
-      keep: async (answer) => {
-        const temporary = `${base}.${nonce}.tmp`;
-        try {
-          await writeFile(temporary, writtenAnswer(answer, fingerprint));
-          const {ctimeMs: now} = await stat(temporary);
-          for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (await linked(temporary, `${base}.answer`)) break;
-            // Where this process was taken for dead, whoever was first has answered.
-            const before = await this.#stored(base, now);
-            if (before !== null) return before.fingerprint === fingerprint ? before.answer : null;
-          }
-          await this.#sweep((await stat(temporary)).ctimeMs);
-        } catch (error) {
+      keep: (answer) =>
+        this.#keep(base, {nonce, fingerprint}, answer).catch((error) => {
           this.#options.warn(error);
-        } finally {
-          await rm(temporary, {force: true}).catch(() => {});
-        }
-        return null;
-      },
+          return null;
+        }),
       release: async () => {
         this.#own.delete(claim);
         if (this.#own.size === 0 && this.#beat !== null) {
@@ -180,29 +166,27 @@ export class SharedAnswers implements KeptAnswers {
     };
   }
 
+  async #keep(base: string, {nonce, fingerprint}: Claim, answer: KeptAnswer): Promise<KeptAnswer | null> {
+    const temporary = `${base}.${nonce}.tmp`;
+    const content = writtenAnswer(answer, fingerprint);
+    try {
+      await writeFile(temporary, content);
+      const {ctimeMs: now} = await stat(temporary);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (await linked(temporary, `${base}${ANSWER}`)) break;
+        // Where this process was taken for dead, whoever was first has answered.
+        const before = await this.#stored(base, now);
+        if (before !== null) return before.fingerprint === fingerprint ? before.answer : null;
+      }
+    } finally {
+      await rm(temporary, {force: true}).catch(() => {});
+    }
+    await this.#sweeper.added(diskBytes(content.length));
+    return null;
+  }
+
   async #showLife(): Promise<void> {
     const now = new Date();
     for (const claim of this.#own) await utimes(claim, now, now).catch(() => {});
-  }
-
-  /** Lets go of what is too old or too much, the oldest first; what is under way is touched and stays. */
-  async #sweep(now: number): Promise<void> {
-    const {folder, mostBytes, keptMs, monotonic} = this.#options;
-    if (monotonic() - this.#sweptAt < SWEEP_EVERY_MS) return;
-    this.#sweptAt = monotonic();
-    const files = [];
-    for (const name of await readdir(folder)) {
-      const path = join(folder, name);
-      const stats = await unless(NOT_THERE, stat(path));
-      const bytes = name.endsWith(".answer") ? entryBytes(stats?.size ?? 0) : 0;
-      if (stats !== null) files.push({path, at: stats.ctimeMs, bytes});
-    }
-    files.sort((a, b) => a.at - b.at);
-    let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    for (const file of files) {
-      if (now - file.at <= keptMs && (bytes <= mostBytes || file.bytes === 0)) continue;
-      await rm(file.path, {force: true});
-      bytes -= file.bytes;
-    }
   }
 }

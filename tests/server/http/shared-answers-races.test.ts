@@ -33,14 +33,15 @@ afterEach(() => {
 });
 
 const KEPT_MS = 20;
-const store = (keptMs: number) =>
+const store = (keptMs: number, mostBytes = 1e6) =>
   new SharedAnswers({
     folder,
     otherwise: new MemoryAnswers(),
     warn: (error) => {
       throw error;
     },
-    keptMs
+    keptMs,
+    mostBytes
   });
 async function keep(answers: SharedAnswers, key: string, body: string) {
   const begun = await answers.begin("a", key, 1);
@@ -62,4 +63,15 @@ it("an answer that another process kept in place of an expired one stays", async
   if (!("body" in begun)) await begun.release();
   expect(await store(60_000).begin("a", "k", 1)).toMatchObject({body: "new"});
   expect(await files.readdir(folder)).toHaveLength(1);
+});
+
+it("and so does one in place of an answer that was too much", async () => {
+  await keep(store(60_000), "k", "old");
+  between = async () => {
+    const [old] = (await files.readdir(folder)).filter((name) => name.endsWith(".answer"));
+    await files.rm(join(folder, old));
+    await keep(store(60_000), "k", "new");
+  };
+  await keep(store(60_000, 4096), "another", "x");
+  expect(await store(60_000).begin("a", "k", 1)).toMatchObject({body: "new"});
 });

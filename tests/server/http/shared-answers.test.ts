@@ -1,4 +1,13 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -222,6 +231,11 @@ describe("what is kept", () => {
     await request.keep(answer(body));
     await request.release();
   };
+  const BLOCK = 4096;
+  const onDisk = (): number =>
+    readdirSync(folder)
+      .map((name) => Math.ceil(statSync(join(folder, name)).size / BLOCK) * BLOCK)
+      .reduce((sum, bytes) => sum + bytes, 0);
   const has = async (key: string): Promise<boolean> => {
     const begun = await store().begin("a", key, 1);
     if ("body" in begun) return true;
@@ -230,13 +244,34 @@ describe("what is kept", () => {
   };
 
   it("is no more than may be, the oldest go first", async () => {
-    const answers = store({mostBytes: 4000});
-    for (const key of ["1", "2", "3"]) {
-      now += 10_000;
-      await keep(answers, key, "x".repeat(500));
+    const answers = store({mostBytes: 4 * BLOCK});
+    for (const key of ["1", "2", "3", "4"]) {
+      await keep(answers, key);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    expect([await has("1"), await has("2"), await has("3")]).toEqual([false, true, true]);
+    expect(await Promise.all(["1", "2", "3", "4"].map(has))).toEqual([false, false, true, true]);
+  });
+
+  it.each([
+    ["small", 1, 400],
+    ["of many blocks", 10 * BLOCK, 60]
+  ])("is no more at any time, of answers %s, whoever keeps them", async (_what, length, count) => {
+    const mostBytes = 100 * BLOCK;
+    const stores = [store({mostBytes}), store({mostBytes})];
+    let most = 0;
+    for (let key = 0; key < count; key++) {
+      await keep(stores[key % 2], String(key), "x".repeat(length));
+      most = Math.max(most, onDisk());
+    }
+    expect(most).toBeLessThanOrEqual(mostBytes);
+    expect(most, "and not much less").toBeGreaterThanOrEqual(0.6 * mostBytes);
+  });
+
+  it("is no more where many are kept at the same time", async () => {
+    const mostBytes = 100 * BLOCK;
+    const answers = store({mostBytes});
+    await Promise.all(Array.from({length: 300}, (_, key) => keep(answers, String(key))));
+    expect(onDisk()).toBeLessThanOrEqual(mostBytes);
   });
 
   it("is forgotten after its time", async () => {
