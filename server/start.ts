@@ -167,15 +167,16 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   };
   const tracing =
     config.tracesTo === null ? null : await openTracing({endpoint: config.tracesTo, version: ours.version});
+  const answers = new SharedAnswers({
+    folder: paths.answers,
+    otherwise: new MemoryAnswers(),
+    warn: (err) => logger.warn({err}, "answers cannot be kept on disk; this process keeps them for itself")
+  });
   const app = createApp({
     config,
     shared: limits,
     tracing,
-    answers: new SharedAnswers({
-      folder: paths.answers,
-      otherwise: new MemoryAnswers(),
-      warn: (err) => logger.warn({err}, "answers cannot be kept on disk; this process keeps them for itself")
-    }),
+    answers,
     keys,
     logger,
     site: paths.site,
@@ -192,6 +193,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   }
 
   const unwatch = [
+    answers.keepHouse(),
     watchFiles(
       () => releaseFiles(paths),
       () => loader.reload(),

@@ -41,6 +41,7 @@ interface SharedAnswersOptions extends Partial<KeepLimits> {
 }
 
 const LEASE_MS = 10_000;
+const SWEEP_EVERY_MS = 60_000;
 /** Signs of life in a lease. */
 const BEATS = 5;
 const MOST_SIGHTS = 10_000;
@@ -63,6 +64,14 @@ export class SharedAnswers implements KeptAnswers {
     const monotonic = () => performance.now();
     this.#options = {...KEEP_LIMITS, leaseMs: LEASE_MS, monotonic, ...options};
     this.#sweeper = new AnswerSweeper(this.#options);
+  }
+
+  /** Removes what is over its time, now and every minute, also where nothing is kept any more. @returns what ends it */
+  keepHouse(): () => void {
+    const sweep = (): void => void this.#sweeper.sweep().catch(this.#options.warn);
+    sweep();
+    const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
+    return () => clearInterval(timer);
   }
 
   async begin(caller: string, key: string, asked: unknown): Promise<KeptAnswer | FirstRequest> {

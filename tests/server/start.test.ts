@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
@@ -97,6 +97,15 @@ describe("a server that starts", () => {
 });
 
 describe("a server that runs", () => {
+  it("lets go of answers that are too much before any is kept", async () => {
+    const file = join(paths.answers, "much.answer");
+    mkdirSync(paths.answers);
+    writeFileSync(file, "");
+    truncateSync(file, 64 * 1024 * 1024);
+    await start();
+    await expect.poll(() => existsSync(file), PATIENT).toBe(false);
+  });
+
   it("takes over another model when one is promoted", async () => {
     let version = 1;
     const aliases = join(paths.models, "aliases.json");

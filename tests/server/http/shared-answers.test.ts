@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import type {FirstRequest, KeptAnswer, KeptAnswers} from "../../../server/http/kept-answers.ts";
 import {MemoryAnswers} from "../../../server/http/memory-answers.ts";
 import {SharedAnswers} from "../../../server/http/shared-answers.ts";
@@ -281,6 +281,37 @@ describe("what is kept", () => {
     await new Promise((resolve) => setTimeout(resolve, 40));
     await (await first(answers, "1", 2)).release();
     expect(await has("1")).toBe(false);
+  });
+
+  it("is removed from disk after its time, by a process that was started later and asked nothing", async () => {
+    vi.useFakeTimers({toFake: ["setInterval", "clearInterval"]});
+    const later = () => new Promise((resolve) => setTimeout(resolve, 60));
+    const isEmpty = () => expect.poll(() => readdirSync(folder)).toEqual([]);
+    try {
+      await keep(store(), "1");
+      await first(store(), "left-behind");
+      vi.clearAllTimers();
+      await later();
+      const stop = store({keptMs: 40}).keepHouse();
+      await isEmpty();
+      await keep(store(), "2");
+      await later();
+      expect(readdirSync(folder)).toHaveLength(1);
+      vi.advanceTimersByTime(60_000);
+      await isEmpty();
+      stop();
+      expect([vi.getTimerCount(), warnings]).toEqual([0, []]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is nothing to a process that finds no folder, and told where it cannot be read", async () => {
+    store({folder: join(folder, "none")}).keepHouse()();
+    writeFileSync(join(folder, "file"), "");
+    store({folder: join(folder, "file")}).keepHouse()();
+    await expect.poll(() => warnings).toMatchObject([{code: "ENOTDIR"}]);
+    expect(readdirSync(folder)).toEqual(["file"]);
   });
 
   it("is this process's where the folder cannot be written", async () => {
