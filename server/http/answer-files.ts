@@ -18,7 +18,7 @@ const headerSchema = z.object({
 });
 
 export const NOT_THERE = "ENOENT";
-export const TAKEN = "EEXIST";
+const TAKEN = "EEXIST";
 /** Endings of the files of one key. */
 export const ANSWER = ".answer";
 export const CLAIM = ".claim";
