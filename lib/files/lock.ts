@@ -11,6 +11,13 @@ const PATIENCE = 10;
 const STALE_MILLISECONDS = 15_000;
 
 /**
+ * Ends a process whose file may grow no more where proper-lockfile alone hears it, as it ends those that others end.
+ * Node ignores it: what is written fails by itself.
+ */
+const FULL_DISK = "SIGXFSZ";
+const goOn = (): void => {};
+
+/**
  * Lets `work` run while no other process, on this machine or another that shares the folder, does the same.
  * @param path a file or folder that the work is about, which need not exist
  * @param what it is, in words that follow "another process is"
@@ -22,8 +29,9 @@ export async function withLock<Result>(
   work: () => Promise<Result>
 ): Promise<Result> {
   mkdirSync(dirname(path), {recursive: true});
-  // When it is needed only: it hears every signal of the process, and would end a server whose disk is full (SIGXFSZ).
+  // When it is needed only: it hears every signal of the process.
   const {lock} = await import("proper-lockfile");
+  if (!process.listeners(FULL_DISK).includes(goOn)) process.on(FULL_DISK, goOn);
   let release: () => Promise<void>;
   try {
     release = await lock(path, {

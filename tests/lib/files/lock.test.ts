@@ -1,6 +1,8 @@
+import {spawnSync} from "node:child_process";
 import {mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {afterEach, beforeEach, expect, it} from "vitest";
 import {withLock} from "../../../lib/files/lock.ts";
 
@@ -35,4 +37,11 @@ it("lets one at a time work, and the next one after it, whatever came of it", as
   await expect(failing).rejects.toThrow("no");
   expect(await withLock(place, "merging", async () => "third")).toBe("third");
   expect(readdirSync(join(root, "new"))).toEqual([]);
+});
+
+it.skipIf(process.platform === "win32")("a process that has held a lock survives a full disk", () => {
+  const child = fileURLToPath(new URL("lock-child.ts", import.meta.url));
+  const command = 'ulimit -f 100; exec "$0" --import tsx "$1" "$2"';
+  const ended = spawnSync("sh", ["-c", command, process.execPath, child, root], {encoding: "utf8"});
+  expect([ended.stdout, ended.signal], ended.stderr).toEqual(["EFBIG and goes on", null]);
 });
