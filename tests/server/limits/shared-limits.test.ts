@@ -164,6 +164,64 @@ describe.skipIf(!HAS_REDIS)("limits in Redis", () => {
       expect(one.lines.filter((line) => line.includes("limits are counted in Redis"))).toHaveLength(2);
     });
   });
+
+  it("go on in a Redis that forgot its scripts, which is no failure", async () => {
+    const one = open();
+    await upIs(one, 1);
+    await exchange(limited(one.shared, 2, "forgot"), async (get) => {
+      const status = async (): Promise<number> => (await get("/")).status;
+      expect(await status()).toBe(200);
+      await one.shared.command("SCRIPT", "FLUSH");
+      expect([await status(), await status()], "counted on").toEqual([200, 429]);
+    });
+    expect(await one.value("api_shared_limits_up")).toBe(1);
+    expect(await one.value("api_shared_limits_failures_total")).toBe(0);
+    expect(one.lines.filter((line) => line.includes("in this process alone"))).toEqual([]);
+  });
+
+  it("are told to be each server's own while Redis refuses to count, once, and together after that", async () => {
+    const one = open();
+    await upIs(one, 1);
+    const accounts = new SharedAccounts(one.shared, 100);
+    await exchange(limited(one.shared, 3, "refused"), async (get) => {
+      await one.shared.command("CONFIG", "SET", "maxmemory", "1");
+      try {
+        expect([(await get("/")).status, (await get("/")).status]).toEqual([200, 200]);
+        expect(await accounts.spend("key d", 150)).toBe(100);
+        expect(await one.value("api_shared_limits_up")).toBe(0);
+        const told = one.lines.filter((line) => line.includes("in this process alone"));
+        expect(told).toHaveLength(1);
+        expect(told[0]).toContain("Redis refuses to count");
+      } finally {
+        await one.shared.command("CONFIG", "SET", "maxmemory", "0");
+      }
+      await get("/");
+      expect(await one.value("api_shared_limits_up")).toBe(1);
+    });
+  });
+
+  it("of a Redis that hangs delay the first requests alone, and are not charged when it goes on", async () => {
+    const one = open();
+    await upIs(one, 1);
+    const accounts = new SharedAccounts(one.shared, 1_000);
+    await accounts.spend("key e", 100);
+    redis!.kill("SIGSTOP");
+    const start = performance.now();
+    try {
+      await exchange(limited(one.shared, 1_000, "hung"), async (get) => {
+        for (let request = 0; request < 12; request++) {
+          expect((await get("/")).status).toBe(200);
+          await accounts.spend("key e", 100);
+        }
+      });
+    } finally {
+      redis!.kill("SIGCONT");
+    }
+    expect(performance.now() - start, "once 250 ms, not twelve times 500").toBeLessThan(1_500);
+    await upIs(one, 1);
+    expect(await accounts.spend("key e", 1)).toBeGreaterThanOrEqual(900);
+    expect(one.lines.filter((line) => line.includes("Redis cannot be reached"))).toHaveLength(1);
+  });
 });
 
 if (!HAS_REDIS) it.skip("SKIPPED: Redis is not installed (Debian: apt-get install redis-server)", () => {});
