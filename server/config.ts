@@ -101,7 +101,7 @@ export class StartError extends Error {
 }
 
 /** Variables whose values are not shown: an address may hold a password. */
-const SECRETS: readonly string[] = ["API_KEYS", "REDIS_URL"];
+const SECRETS: readonly string[] = ["API_KEYS", "REDIS_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
 /** @throws StartError that names the variable, its value and what would be right. */
 export function readConfig(env: NodeJS.ProcessEnv) {

@@ -1,6 +1,7 @@
 import {setTimeout} from "node:timers/promises";
 import pg from "pg";
 import {TABLE_NAMES} from "../../data-loaders/schema/tables.ts";
+import {shownAddress} from "../../lib/web/shown-address.ts";
 import {type Check, USUALLY_LONGEST_MS} from "./check.ts";
 import {SAMPLE_REQUESTS, type SampleRequest} from "./requests.ts";
 
@@ -40,8 +41,15 @@ export const SERVICES = [
 export type ServiceName = (typeof SERVICES)[number];
 
 async function answer(url: string, signal: AbortSignal, init: RequestInit = {}): Promise<Response> {
-  const response = await fetch(url, {...init, signal});
-  if (!response.ok) throw new Error(`${response.status} from ${new URL(url).pathname}`);
+  const asked = new URL(url);
+  const headers = new Headers(init.headers);
+  if (asked.username !== "") {
+    const credentials = [asked.username, asked.password].map(decodeURIComponent).join(":");
+    headers.set("authorization", `Basic ${Buffer.from(credentials).toString("base64")}`);
+    asked.username = asked.password = "";
+  }
+  const response = await fetch(asked, {...init, headers, signal});
+  if (!response.ok) throw new Error(`${response.status} from ${asked.pathname}`);
   return response;
 }
 
@@ -68,7 +76,7 @@ export function apiChecks(addresses: ServiceAddresses): Check[] {
   return [
     check("health", async (signal) => {
       const {version} = (await (await answer(`${addresses.api}/health`, signal)).json()) as {version: string};
-      return `version ${version} at ${addresses.api}`;
+      return `version ${version} at ${shownAddress(addresses.api)}`;
     }),
     check("ready", async (signal) => {
       const ready = (await (await answer(`${addresses.api}/ready`, signal)).json()) as {
@@ -167,7 +175,7 @@ const page = (group: string, url: string, path: string, profile: string, variabl
   remedy: `docker compose --profile ${profile} up -d; another address: ${variable}`,
   async look(signal) {
     await answer(`${url}${path}`, signal);
-    return url;
+    return shownAddress(url);
   }
 });
 

@@ -42,11 +42,15 @@ export interface StoredObject {
 /** When an object is put in place: where `tag` is what is there, or where nothing is. */
 export type PutWhere = {readonly tag: string} | "nothing is there";
 
+/** Of an address that is refused nothing is repeated: keys may stand in it. */
+const EXPECTED =
+  "s3://BUCKET/PREFIX with a bucket of lower-case letters, digits, . and -, and the keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+
 /** Whether an address is one of object storage, and well formed. @throws BucketError for `s3://` without a bucket */
 export function isBucketAddress(address: string): boolean {
   if (!address.startsWith("s3://")) return false;
   if (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w!.*'()/-]*)?$/.test(address))
-    throw new BucketError(`${address} is no place in object storage; expected s3://BUCKET/PREFIX`, "address");
+    throw new BucketError(`the address is no place in object storage; expected ${EXPECTED}`, "address");
   return true;
 }
 

@@ -302,8 +302,8 @@ describe("the mirror", {timeout: 240_000}, () => {
   });
 
   it.each([
-    ["foo", /--database-url \(DATABASE_URL\) is "foo"; expected postgresql:/],
-    ["mysql://me:secret@db/x", /is "mysql:\/\/me:…@db\/x"; expected postgresql:/]
+    ["foo", /--database-url \(DATABASE_URL\) is \(no address\); expected postgresql:/],
+    ["mysql://me:secret@db/x?password=secret", /is mysql:\/\/db\/x; expected postgresql:/]
   ])("refuses the address %s", async (address, reason) =>
     expect(mirror({warehouse: warehouses.first, databaseUrl: address})).rejects.toThrow(reason)
   );

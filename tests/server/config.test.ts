@@ -72,6 +72,9 @@ describe("the server's settings", () => {
   it("do not show an address that holds a password", () => {
     const told = (): unknown => readConfig({REDIS_URL: "https://:secret@redis:6379"});
     expect(told).toThrow("REDIS_URL=(hidden) is not valid: expected an address such as redis://redis:6379");
+    expect(() => readConfig({OTEL_EXPORTER_OTLP_ENDPOINT: "me:secret@collector"})).toThrow(
+      "OTEL_EXPORTER_OTLP_ENDPOINT=(hidden) is not valid"
+    );
     expect(readConfig({REDIS_URL: "redis://:secret@redis:6379"}).redisUrl).toBe("redis://:secret@redis:6379");
   });
 

@@ -131,6 +131,26 @@ describe("checks of the stack", () => {
   });
 });
 
+it("an address with a password is asked with it, and shown without", async () => {
+  const asked: (string | undefined)[] = [];
+  const mlflow = createServer((request, response) => {
+    asked.push(request.headers.authorization);
+    response.end("OK");
+  });
+  await new Promise<void>((ready) => mlflow.listen(0, "127.0.0.1", ready));
+  try {
+    const {port} = mlflow.address() as AddressInfo;
+    const given = {...addresses(), api: NOWHERE, mlflow: `http://me:SECR%45T@127.0.0.1:${port}`};
+    const all = serviceChecks(given, ["mlflow"]).filter(({group}) => group === "mlflow");
+    expect(await states(all)).toEqual([
+      {what: "mlflow health", state: "ok", detail: `http://127.0.0.1:${port}/`}
+    ]);
+    expect(asked).toEqual([`Basic ${Buffer.from("me:SECRET").toString("base64")}`]);
+  } finally {
+    mlflow.close();
+  }
+});
+
 it("addresses come from the environment, empty variables being absent", () => {
   expect(serviceAddresses({GRAFANA_URL: "", DATABASE_URL: "postgresql://x", API_KEY: ""})).toMatchObject({
     grafana: "http://127.0.0.1:3001",

@@ -1,11 +1,11 @@
 import pg from "pg";
 import {hashOf} from "../../../../lib/files/hash.ts";
+import {shownAddress} from "../../../../lib/web/shown-address.ts";
 import {
   type RegistrySnapshot,
   type SharedRegistry,
   SharedRegistryError,
-  StaleSnapshotError,
-  withoutPassword
+  StaleSnapshotError
 } from "./shared-registry.ts";
 
 /** How long a writer waits for another. */
@@ -58,7 +58,7 @@ export class PostgresRegistry implements SharedRegistry {
 
   /** @throws SharedRegistryError where there is no database, or no right to use it */
   static async open(address: string): Promise<PostgresRegistry> {
-    const where = withoutPassword(address);
+    const where = shownAddress(address);
     const client = new pg.Client({
       connectionString: address,
       connectionTimeoutMillis: CONNECT_MS,

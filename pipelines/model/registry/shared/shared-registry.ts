@@ -41,13 +41,6 @@ export class SharedRegistryError extends Error {
 /** A file of a snapshot has been replaced since: a new snapshot knows the present one. */
 export class StaleSnapshotError extends SharedRegistryError {}
 
-/** The address as it may be shown. */
-export function withoutPassword(address: string): string {
-  const url = new URL(address);
-  url.password = "";
-  return url.href;
-}
-
 /** Where the registry is shared, by `REGISTRY_URL`; null where it is the folder alone. @throws SharedRegistryError */
 export function registryAddress(env: NodeJS.ProcessEnv = process.env): string | null {
   const address = env["REGISTRY_URL"];
