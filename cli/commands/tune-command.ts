@@ -41,13 +41,15 @@ interface TuneOptions {
   readonly fresh?: boolean;
   readonly shard?: Shard;
   readonly known?: readonly string[];
+  readonly knownOnly?: boolean;
   readonly apply?: boolean;
   readonly json?: boolean;
 }
 
-function checkTogether({shard, halving, apply, json, known}: TuneOptions, command: Command): void {
+function checkTogether({shard, halving, apply, json, known, knownOnly}: TuneOptions, command: Command): void {
   if (shard === undefined) return;
-  const [other] = Object.entries({halving, apply, json, known}).find(([, given]) => given) ?? [];
+  const [other] =
+    Object.entries({halving, apply, json, known, "known-only": knownOnly}).find(([, given]) => given) ?? [];
   if (other !== undefined)
     command.error(`error: --${other} is of a whole search, not of --shard`, {exitCode: EXIT.usage});
 }
@@ -117,6 +119,7 @@ export function tuneCommand(): Command {
       partOf(MOST_SHARDS)
     )
     .option("--known <file...>", "fits of other machines (data/search/GRID.jsonl there) to take for finished")
+    .option("--known-only", "fail where a fit is not known, instead of doing it")
     .option("--apply", "record the best point in models/parameters.json")
     .option("--json", "print the whole report")
     .action(tune);

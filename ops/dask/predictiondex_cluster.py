@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -99,8 +100,12 @@ def make_shard(home, command, index, count, inputs):
 def fit_shard(home, command, index, count, inputs):
     """One shard of a search's fits, as the lines that the search keeps. Those that this worker has done before are known."""
     folder, environment = _given(inputs)
-    _command(home, [*command, "--shard", f"{index}/{count}", "--threads", "1"], environment)
-    kept = next((folder / "data" / "search").glob("*.jsonl")).read_bytes()
+    said = _command(home, [*command, "--shard", f"{index}/{count}", "--threads", "1"], environment)
+    # The grid's own file, as the command names it: others may lie beside it.
+    path, fits = re.search(r"^(.+\.jsonl): (\d+) fits", said, re.MULTILINE).groups()
+    kept = Path(path).read_bytes()
+    if kept.count(b"\n") < int(fits):
+        raise RuntimeError(f"{path} holds fewer than the {fits} fits of part {index} of {count}")
     return kept[: kept.rindex(b"\n") + 1]
 
 
@@ -259,7 +264,7 @@ def search(client, threads, options):
             files[-1].write_bytes(future.result())
             future.release()
         say(f"fitted in {time.monotonic() - started:.1f} s")
-        print(_command(HERE, [*command, "--known", *map(str, files)], {}).strip())
+        print(_command(HERE, [*command, "--known-only", "--known", *map(str, files)], {}).strip())
 
 
 def inputs_of(data, names):

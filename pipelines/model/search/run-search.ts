@@ -36,6 +36,8 @@ export interface SearchOptions {
   readonly fresh?: boolean;
   /** Files of fits that were done elsewhere (`fitShard`), taken for this search's own where they are of its duels. */
   readonly known?: readonly string[];
+  /** Do no fit. */
+  readonly knownOnly?: boolean;
   readonly mirror?: RunMirror;
   readonly log: (message: string) => void;
 }
@@ -175,7 +177,7 @@ const basisOf = ({duelsHash, folds}: Pick<SearchOptions, "duelsHash" | "folds">)
  * them for its own (`known`). @returns how many fits the part has, and how many were known
  */
 export async function fitShard(
-  options: Omit<SearchOptions, "halving" | "mirror" | "known">,
+  options: Omit<SearchOptions, "halving" | "mirror" | "known" | "knownOnly">,
   shard: Shard
 ): Promise<{readonly fits: number; readonly reused: number}> {
   const {paths, grid, fresh = false} = options;
@@ -193,7 +195,10 @@ export async function fitShard(
   return {fits: tasks.length, reused};
 }
 
-/** Searches a grid by cross-validation grouped by Pokémon pair on the training part of the headline split. */
+/**
+ * Searches a grid by cross-validation grouped by Pokémon pair on the training part of the headline split.
+ * @throws Error where a fit is not known, and none is to be done (`knownOnly`)
+ */
 export async function runSearch(options: SearchOptions): Promise<SearchReport> {
   const {paths, grid, folds, halving = false, fresh = false, known: others = [], log} = options;
   const started = performance.now();
@@ -209,6 +214,10 @@ export async function runSearch(options: SearchOptions): Promise<SearchReport> {
     for (const [rung, share] of rungs.entries()) {
       const tasks = tasksOf(groups, options, share);
       const known = tasks.filter((task) => results.get(task) !== undefined).length;
+      if (options.knownOnly && known < tasks.length)
+        throw new Error(
+          `${tasks.length - known} of ${tasks.length} fits are not known, and none is to be done`
+        );
       fits.reused += known;
       fits.done += tasks.length - known;
       log(

@@ -123,8 +123,13 @@ describe("tune", () => {
     await tune("--folds", "2", "--known", ...parts, "--json");
     const together = JSON.parse(printed);
     expect(together.fits).toEqual({done: 0, reused: 4});
-    const told = ({points}: SearchReport) => points.map(({point, mean}) => ({point, mean}));
-    expect(told(together)).toEqual(told(alone));
+    const found = ({points}: SearchReport) => points.map(({point, mean}) => ({point, mean}));
+    expect(found(together)).toEqual(found(alone));
+    rmSync(fits);
+    await tune("--folds", "2", "--known", ...parts.slice(1), "--known-only");
+    expect(process.exitCode).toBe(1);
+    expect(told).toContain("1 of 4 fits are not known");
+    process.exitCode = undefined;
     writeFileSync(parts[0], "not a fit\n");
     await tune("--folds", "2", "--known", parts[0]);
     expect(process.exitCode).toBe(1);
