@@ -3,6 +3,7 @@ import {toMarkdown} from "../../lib/documents/to-markdown.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {durationText, durationUpTo, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
+import {pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
 import {driftDocument} from "../../pipelines/monitoring/drift/report/drift-document.ts";
 import type {DriftReport, Status} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {runDrift} from "../../pipelines/monitoring/drift/run-drift.ts";
@@ -34,9 +35,10 @@ interface Options {
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** One report; the model is opened anew each time, so that a promotion is followed. */
+/** One report; the model is opened anew each time, so that a promotion is followed, here or in the shared registry. */
 async function report(options: Options, signal: AbortSignal): Promise<DriftReport> {
   const paths = dataPaths();
+  await pullRegistry(paths);
   return runDrift({
     paths,
     world: await loadWorld(paths),

@@ -5,6 +5,7 @@ import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {QUESTIONS} from "../../pipelines/model/evaluation/regret/measure-regret.ts";
+import {pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
 import {readTrial} from "../../pipelines/model/registry/trial.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {
@@ -92,6 +93,7 @@ export function retrainCommand(): Command {
     .action(async (options: Options) => {
       const paths = dataPaths();
       const once = async (): Promise<void> => {
+        await pullRegistry(paths);
         const idle = options.ifNeeded ? nothingToDo(paths) : null;
         if (idle !== null) return log(`retrain: ${idle}; nothing to do`);
         try {

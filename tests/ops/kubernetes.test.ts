@@ -17,6 +17,7 @@ interface Container {
   readonly name: string;
   readonly image: string;
   readonly args?: readonly string[];
+  readonly command?: readonly string[];
   readonly envFrom?: readonly {readonly configMapRef?: {readonly name: string}}[];
   readonly env?: unknown;
   readonly securityContext: unknown;
@@ -59,6 +60,14 @@ const pods = resources.flatMap((resource) => {
 const settings = one("ConfigMap", "predictiondex-settings").data as Record<string, string>;
 const api = one("Deployment", "predictiondex-api");
 const {version} = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {version: string};
+
+const OVERLAYS = join(KUBERNETES, "overlays");
+const overlays = readdirSync(OVERLAYS);
+/** What an overlay changes of the API's pods. */
+const patchesOf = (overlay: string): Resource[] =>
+  readdirSync(join(OVERLAYS, overlay))
+    .flatMap((name) => read(readFileSync(join(OVERLAYS, overlay, name), "utf8")))
+    .filter(({kind, metadata}) => kind === "Deployment" && metadata.name === "predictiondex-api");
 
 describe("the base for Kubernetes", () => {
   it("is all of its files", () => {
@@ -120,6 +129,23 @@ describe("the base for Kubernetes", () => {
       "/tmp"
     ]);
   });
+
+  it.each(["base", ...overlays])(
+    "makes in %s, before the API starts, the places it mounts in what it only reads",
+    (name) => {
+      const patches = name === "base" ? [] : patchesOf(name);
+      const pod = podOf(api)!;
+      const [{command}] = pod.initContainers!;
+      const mounts = [pod, ...patches.map((patch) => podOf(patch)!)].flatMap(
+        ({containers}) => containers[0].volumeMounts ?? []
+      );
+      const inside = mounts
+        .map(({mountPath}) => mountPath)
+        .filter((path) => path.startsWith("/srv/predictiondex/"));
+      expect(inside.length).toBeGreaterThanOrEqual(name === "base" ? 2 : 3);
+      for (const path of inside) expect(command!.join(" ").split(" ")).toContain(path);
+    }
+  );
 
   it("scales the API by a metric of its own, at half of what a pod takes, and keeps one through disruptions", async () => {
     const {spec} = one("HorizontalPodAutoscaler", "predictiondex-api");

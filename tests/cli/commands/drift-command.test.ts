@@ -52,6 +52,12 @@ describe("drift", () => {
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toContain("no model is in production");
   });
+  it("takes over the shared registry first, which says what is in production", async () => {
+    vi.stubEnv("REGISTRY_URL", "postgresql://me:secret@127.0.0.1:1/models");
+    const {status, stderr} = await run();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/the registry at postgresql:\/\/127\.0\.0\.1:1\/models cannot be used/);
+  });
   it("with --every goes on after a failure, telling of it, until it is interrupted", async () => {
     const before = new Set(process.listeners("SIGINT"));
     const running = run("--every", "0.05s");

@@ -53,6 +53,13 @@ it("keeps the latest result, and does nothing where the model is not marked", as
     );
     expect(process.exitCode).toBeUndefined();
     told.mockClear();
+    vi.stubEnv("REGISTRY_URL", "postgresql://127.0.0.1:1/models");
+    await runCommand(retrainCommand(), ["node", "retrain", "--if-marked"]);
+    expect(told, "asked whether a trial goes on elsewhere").toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/the registry at postgresql:\/\/127\.0\.0\.1:1\/models cannot be used/)
+    );
+    vi.stubEnv("REGISTRY_URL", "");
+    told.mockClear();
     await runCommand(retrainCommand(), ["node", "retrain"]);
     expect(told).toHaveBeenCalledExactlyOnceWith(
       expect.stringMatching(/^retrain: no model is in production/)
