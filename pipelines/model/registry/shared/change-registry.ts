@@ -1,6 +1,6 @@
 import {copyFileSync, linkSync, mkdirSync, readFileSync, rmSync} from "node:fs";
 import {basename, dirname, join, relative} from "node:path";
-import {hashOf} from "../../../../lib/files/hash.ts";
+import {KnownHashes} from "../../../../lib/files/known-hashes.ts";
 import {withLock} from "../../../../lib/files/lock.ts";
 import type {DataPaths} from "../../../../lib/files/paths.ts";
 import {publishText, temporaryBeside} from "../../../../lib/files/publish.ts";
@@ -14,14 +14,13 @@ import {
   StaleSnapshotError
 } from "./shared-registry.ts";
 
-/** Files of the registry in a folder, by path from there. */
-function filesOf(paths: DataPaths): Map<string, string> {
-  return new Map(
-    registryFiles(paths).map((file) => [
-      relative(paths.models, file).replaceAll("\\", "/"),
-      hashOf(readFileSync(file))
-    ])
-  );
+const pathOf = (paths: DataPaths, file: string): string => relative(paths.models, file).replaceAll("\\", "/");
+
+/** Files of the registry in a folder: hashes by path from there. */
+async function filesOf(paths: DataPaths, hashes = new KnownHashes()): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const file of registryFiles(paths)) found.set(pathOf(paths, file), await hashes.of(file));
+  return found;
 }
 
 /** What points at other files comes after them: a version is there with its manifest, aliases are the last of all. */
@@ -45,10 +44,15 @@ function refuseForeign(
   }
 }
 
-async function pull(paths: DataPaths, shared: SharedRegistry, snapshot: RegistrySnapshot): Promise<number> {
+async function pull(
+  paths: DataPaths,
+  shared: SharedRegistry,
+  snapshot: RegistrySnapshot,
+  hashes?: KnownHashes
+): Promise<number> {
   mkdirSync(paths.models, {recursive: true});
   return withLock(join(paths.models, ".registry"), "taking over the shared registry", async () => {
-    const here = filesOf(paths);
+    const here = await filesOf(paths, hashes);
     refuseForeign(paths, here, shared, snapshot);
     const missing = [...snapshot.files].filter(([path, hash]) => here.get(path) !== hash);
     missing.sort(([x], [y]) => rank(x) - rank(y));
@@ -65,21 +69,22 @@ const TRIES = 5;
 async function pullLatest(
   paths: DataPaths,
   shared: SharedRegistry,
+  hashes?: KnownHashes,
   tries = TRIES
 ): Promise<{readonly snapshot: RegistrySnapshot; readonly taken: number}> {
   const snapshot = await shared.snapshot();
   try {
-    return {snapshot, taken: await pull(paths, shared, snapshot)};
+    return {snapshot, taken: await pull(paths, shared, snapshot, hashes)};
   } catch (error) {
     if (!(error instanceof StaleSnapshotError) || tries <= 1) throw error;
-    return pullLatest(paths, shared, tries - 1);
+    return pullLatest(paths, shared, hashes, tries - 1);
   }
 }
 
 /** A copy of the registry to work on. Its files are replaced, never changed, but for the ledger, which grows. */
 function copyRegistry(paths: DataPaths, to: string): void {
   mkdirSync(to, {recursive: true});
-  for (const path of filesOf(paths).keys()) {
+  for (const path of registryFiles(paths).map((file) => pathOf(paths, file))) {
     const target = join(to, path);
     mkdirSync(dirname(target), {recursive: true});
     if (path === "ledger.jsonl") copyFileSync(join(paths.models, path), target);
@@ -112,7 +117,9 @@ export async function changeRegistry<Result>(
         copyRegistry(paths, models);
         const staged = {...paths, models};
         const result = await work(staged);
-        const changed = [...filesOf(staged)].filter(([path, hash]) => before.files.get(path) !== hash);
+        const changed = [...(await filesOf(staged))].filter(
+          ([path, hash]) => before.files.get(path) !== hash
+        );
         const contents = changed.map(([path]) => [path, readFileSync(join(models, path))] as const);
         if (changed.length > 0) await shared.write(before, new Map(contents));
         await pullLatest(paths, shared);
@@ -161,6 +168,8 @@ export function followRegistry(
 ): Follower {
   let shared: SharedRegistry | null = null;
   let revision = -1;
+  // The server's own work waits for what is done here.
+  const hashes = new KnownHashes();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let looking = Promise.resolve();
@@ -168,7 +177,7 @@ export function followRegistry(
     try {
       shared ??= await openSharedRegistry(address);
       if ((await shared.snapshot()).revision !== revision)
-        ({revision} = (await pullLatest(paths, shared)).snapshot);
+        ({revision} = (await pullLatest(paths, shared, hashes)).snapshot);
       tell(null);
     } catch (error) {
       tell(error as Error);
