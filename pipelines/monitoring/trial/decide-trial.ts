@@ -9,6 +9,8 @@ import type {TrialDifference, TrialMetric, TrialOutcome} from "./trial-report.ts
 export const TRIAL_LIMITS = {
   /** Questions that both answered, before anything is decided. */
   leastRows: 500,
+  /** Distinct pairs of Pokémon among them: duels of one pair err alike, so that it is pairs that tell chance. */
+  leastPairs: 100,
   /** Questions after which it is decided one way or the other. */
   decisiveRows: 5_000,
   /** Chance to call a version worse that is not, however often it is looked at, over all measures together. */
@@ -37,6 +39,8 @@ export function throughout(
 export interface TrialEvidence {
   readonly phase: Trial["phase"];
   readonly rows: number;
+  /** Distinct pairs of Pokémon among them. */
+  readonly pairs: number;
   readonly unusable: number;
   readonly differences: readonly TrialDifference[];
 }
@@ -58,7 +62,7 @@ const said = (
  * challenger is promoted once a loss is surely smaller, or where it is no worse after all the questions it takes.
  */
 export function decideTrial(
-  {phase, rows, unusable, differences}: TrialEvidence,
+  {phase, rows, pairs, unusable, differences}: TrialEvidence,
   limits: TrialLimits = TRIAL_LIMITS
 ): TrialDecision {
   const [good, bad]: readonly [TrialOutcome, TrialOutcome] =
@@ -66,10 +70,13 @@ export function decideTrial(
   // In probation it is the version of before whose answers are logged beside.
   if (unusable > 0 && phase === "challenge")
     return {outcome: bad, reasons: [`${unusable} of its answers are no probabilities`]};
-  if (rows < limits.leastRows)
+  const {leastRows, leastPairs} = limits;
+  if (rows < leastRows || pairs < leastPairs)
     return {
       outcome: "waiting",
-      reasons: [`${rows} questions were answered by both; nothing is decided before ${limits.leastRows}`]
+      reasons: [
+        `${rows} questions of ${pairs} pairs of Pokémon were answered by both; nothing is decided before ${leastRows} of ${leastPairs}`
+      ]
     };
   const worse = differences.filter(({metric, interval}) => interval[0] > TOLERANCES[metric]);
   if (worse.length > 0) return {outcome: bad, reasons: worse.map((one) => said(one, "worse than"))};

@@ -56,7 +56,7 @@ export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
   const {truth} = await playAgain(known, {playouts, seed, simulate: world.simulate, signal});
   const {clusterOf, clusters} = clustersOf(known);
   const differences = differencesOf(trial, known, {truth, clusterOf, clusters, limits});
-  const decision = decideTrial({phase: trial.phase, rows: known.length, unusable, differences}, limits);
+  const decision = decideTrial({phase: trial.phase, rows: known.length, pairs: clusters, unusable, differences}, limits);
   const isChallenge = trial.phase === "challenge";
   const report: TrialReport = {
     at: now().toISOString(),
@@ -101,7 +101,8 @@ function differencesOf(
     readonly limits: TrialLimits;
   }
 ): TrialDifference[] {
-  if (answers.length === 0) return [];
+  // Of fewer pairs the bootstrap has no spread that could be believed: of one it has none at all.
+  if (clusters < limits.leastPairs) return [];
   const evidence = (of: "production" | "beside") => ({
     rows: {
       hash: "the same questions",

@@ -18,6 +18,7 @@ const same = difference("logLoss", 0, [-0.01, 0.01]);
 const evidence = (over: Partial<TrialEvidence> = {}): TrialEvidence => ({
   phase: "challenge",
   rows: 1_000,
+  pairs: 400,
   unusable: 0,
   differences: [same],
   ...over
@@ -30,6 +31,14 @@ describe("a challenger", () => {
   it("waits while nothing can be told", () => {
     expect(outcome({})).toBe("waiting");
     expect(outcome({rows: TRIAL_LIMITS.leastRows - 1, differences: [better]})).toBe("waiting");
+    const {leastPairs, decisiveRows} = TRIAL_LIMITS;
+    expect(decideTrial(evidence({pairs: leastPairs - 1, differences: [better]}))).toEqual({
+      outcome: "waiting",
+      reasons: [
+        "1000 questions of 99 pairs of Pokémon were answered by both; nothing is decided before 500 of 100"
+      ]
+    });
+    expect(outcome({rows: decisiveRows, pairs: 1, differences: [worse]})).toBe("waiting");
   });
   it("is promoted once a loss is surely smaller, unless another is surely larger", () => {
     expect(outcome({differences: [same, better]})).toBe("promoted");
@@ -60,28 +69,32 @@ it("a version on probation goes back where it is worse, and else stays", () => {
 
 describe("two models that answer each question differently", () => {
   const SEED = Number(process.env["SEED"] ?? 20_261_130);
-  /** Looks at 500, then at 2,000 questions: the first decision. */
-  function run(seed: number, errors: readonly [number, number]): string {
+  /** Looks at 500, then at 2,000 questions, as many of each pair, which a model errs on alike: the first decision. */
+  function run(seed: number, errors: readonly [number, number], rowsOfPair = 1): string {
     const random = createRandom(seed);
     const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
     const most = 2_000;
     const clamp = (p: number) => Math.min(0.9999, Math.max(0.0001, p));
     const truth = Float32Array.from({length: most}, () => random());
-    const [mine, theirs] = errors.map((error) => truth.map((p) => clamp(p + error * normal())));
+    const [mine, theirs] = errors.map((error) => {
+      const slips = Float32Array.from({length: most}, () => error * normal());
+      return truth.map((p, row) => clamp(p + slips[Math.floor(row / rowsOfPair)]));
+    });
     for (const rows of [500, most]) {
       const of = (prediction: Float32Array) => ({
         rows: {
           hash: "",
           truth: truth.slice(0, rows),
           prediction: prediction.slice(0, rows),
-          pair: Uint32Array.from({length: rows}, (_, row) => row)
+          pair: Uint32Array.from({length: rows}, (_, row) => Math.floor(row / rowsOfPair))
         },
         questions: []
       });
+      const pairs = Math.ceil(rows / rowsOfPair);
       const differences = pairedDifferences(of(mine), of(theirs)).map((one) =>
-        throughout({...one, metric: one.metric as TrialMetric}, rows, TRIAL_LIMITS)
+        throughout({...one, metric: one.metric as TrialMetric}, pairs, TRIAL_LIMITS)
       );
-      const {outcome: found} = decideTrial({phase: "probation", rows, unusable: 0, differences});
+      const {outcome: found} = decideTrial({phase: "probation", rows, pairs, unusable: 0, differences});
       if (found !== "waiting") return found;
     }
     return "waiting";
@@ -92,5 +105,12 @@ describe("two models that answer each question differently", () => {
   });
   it("one that is as good is not, at any look", () => {
     for (let i = 0; i < RUNS; i += 1) expect(run(SEED + i, [0.01, 0.01])).not.toBe("rolled back");
+  });
+  it("is told by pairs of Pokémon, however many questions are of each", () => {
+    for (let i = 0; i < RUNS; i += 1) {
+      expect(run(SEED + i, [0.01, 0.01], 2_000)).toBe("waiting");
+      expect(run(SEED + i, [0.01, 0.01], 5)).not.toBe("rolled back");
+    }
+    expect(run(SEED, [0.05, 0.01], 5)).toBe("rolled back");
   });
 });

@@ -18,6 +18,7 @@ import {promoteChallenger, readTrial, startTrial} from "../../../../pipelines/mo
 import {writeLogFile} from "../../../../pipelines/monitoring/log/log-file.ts";
 import {rowsOf} from "../../../../pipelines/monitoring/log/log-rows.ts";
 import {LOG_SCHEMA} from "../../../../pipelines/monitoring/log/log-schema.ts";
+import {TRIAL_LIMITS} from "../../../../pipelines/monitoring/trial/decide-trial.ts";
 import {judgeTrial} from "../../../../pipelines/monitoring/trial/judge-trial.ts";
 import {readTrialReport} from "../../../../pipelines/monitoring/trial/trial-report.ts";
 import {smallGame} from "../../../server/support/small-game.ts";
@@ -29,7 +30,7 @@ let root: string;
 let paths: DataPaths;
 const BEGAN = Date.UTC(2026, 10, 1);
 const now = () => new Date(BEGAN);
-const LIMITS = {leastRows: 50, decisiveRows: 400, falseAlarmRate: 0.01};
+const LIMITS = {...TRIAL_LIMITS, leastRows: 50, leastPairs: 2, decisiveRows: 400};
 
 /** P(A wins) by the game: of each duel its own. */
 const truthOf = ({moveA, moveB}: Duel): number => ((moveA * 7 + moveB * 13) % 97) / 96;
