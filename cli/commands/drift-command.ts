@@ -72,7 +72,7 @@ export function driftCommand(): Command {
       "--regret <questions>",
       "served recommendations to judge by what would really have been best; 0: none",
       wholeNumber(0),
-      100
+      300
     )
     .option("--no-publish", "do not write the report for page, metrics and retraining")
     .option("--every <duration>", "report again and again, printing only each verdict", durationUpTo())

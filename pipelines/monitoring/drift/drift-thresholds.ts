@@ -30,11 +30,13 @@ export const THRESHOLDS = {
     excessLogLossRise: 0.02,
     /** Rise of the mean regret of recommended moves over that at the evaluation, in P(win). */
     regretRise: 0.002,
-    /** Recommendations judged at least for a verdict on regret. */
-    minimumQuestions: 50,
+    /** Different recommendations judged at least for a verdict on regret. */
+    minimumQuestions: 200,
     /** Predictions re-simulated at least for a verdict. */
     minimumRows: 200,
-    /** Chance that an unchanged model is ever called worse, however often it is looked at. */
+    /** Distinct pairs of Pokémon among either: what is of one pair errs alike, so that it is pairs that tell chance. */
+    minimumPairs: 100,
+    /** Chance that an unchanged model is ever called worse, however often it is looked at, over all measures together. */
     falseAlarmRate: 0.01
   },
   service: {

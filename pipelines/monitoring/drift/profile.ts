@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {storedNumber} from "../../../lib/files/read-json.ts";
 
 /**
  * How a prediction was asked for: the server's `best-move` questions let B reply with its best move, which a
@@ -59,9 +60,9 @@ export const profileSchema = z.object({
       rows: z.int(),
       playouts: z.int(),
       meanAbsoluteError: z.number(),
-      meanAbsoluteErrorDeviation: z.number(),
+      meanAbsoluteErrorDeviation: storedNumber,
       excessLogLoss: z.number(),
-      excessLogLossDeviation: z.number(),
+      excessLogLossDeviation: storedNumber,
       fightAccuracy: z.number(),
       accuracy: z.number(),
       expectedCalibrationError: z.number()

@@ -54,9 +54,12 @@ export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
   const known = knownTo(world, answers);
   log?.(`trial: playing ${known.length} questions again that both versions answered`);
   const {truth} = await playAgain(known, {playouts, seed, simulate: world.simulate, signal});
-  const {clusterOf, clusters} = clustersOf(known);
+  const {clusterOf, clusters} = clustersOf(known.map(({duel}) => duel));
   const differences = differencesOf(trial, known, {truth, clusterOf, clusters, limits});
-  const decision = decideTrial({phase: trial.phase, rows: known.length, pairs: clusters, unusable, differences}, limits);
+  const decision = decideTrial(
+    {phase: trial.phase, rows: known.length, pairs: clusters, unusable, differences},
+    limits
+  );
   const isChallenge = trial.phase === "challenge";
   const report: TrialReport = {
     at: now().toISOString(),

@@ -2,11 +2,9 @@ import {sequenceWidth} from "../../../../lib/statistics/confidence-sequence.ts";
 import {normalCritical} from "../../../../lib/statistics/normal.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {Profile} from "../profile.ts";
+import {LOSS_MEASURES} from "./loss-measures.ts";
 import type {ServedRegret} from "./served-regret.ts";
 import type {VerifiedPerformance} from "./verify.ts";
-
-/** Regret is what recommended moves lack of the best. */
-export const LOSS_MEASURES = ["meanAbsoluteError", "excessLogLoss", "regret"] as const;
 
 /** How much worse the model is on the window than on its training population. */
 export interface PerformanceLoss {
@@ -32,15 +30,15 @@ export function performanceLoss(
 ): PerformanceLoss {
   const limits = thresholds.performance;
   const recommended = regretRise(regret, thresholds);
-  if (!baseline || !verified || verified.rows < limits.minimumRows) {
+  if (!baseline || !verified || verified.rows < limits.minimumRows || verified.pairs < limits.minimumPairs) {
     return {
       judged: recommended.length > 0,
       measures: recommended,
       isLost: recommended.some(({exceeded}) => exceeded)
     };
   }
-  // Two measures are tested, at every look: the window's part of the uncertainty is that of a confidence sequence.
-  const tail = limits.falseAlarmRate / 2;
+  // All measures share the rate, and are tested at every look: the window's part of the uncertainty is that of a confidence sequence.
+  const tail = limits.falseAlarmRate / LOSS_MEASURES.length;
   const z = normalCritical(tail);
   const ever = (standardError: number): number =>
     sequenceWidth(standardError * Math.sqrt(verified.pairs), verified.pairs, tail);
@@ -75,12 +73,16 @@ export function performanceLoss(
 /** Against the evaluation, whose questions were drawn at random; nothing where too few recommendations were judged. */
 function regretRise(
   regret: ServedRegret | null,
-  {performance: {minimumQuestions, regretRise: floor, falseAlarmRate}}: Thresholds
+  {performance: {minimumQuestions, minimumPairs, regretRise: floor, falseAlarmRate}}: Thresholds
 ): PerformanceLoss["measures"] {
-  if (regret === null || regret.baseline === null || regret.questions < minimumQuestions) return [];
+  if (regret === null || regret.baseline === null) return [];
+  if (regret.questions < minimumQuestions || regret.pairs < minimumPairs) return [];
   const {mean: verified, baseline, baselineDeviation, high} = regret;
   const rise = verified - baseline;
-  const uncertain = Math.hypot(normalCritical(falseAlarmRate) * (baselineDeviation ?? 0), high - verified);
+  const uncertain = Math.hypot(
+    normalCritical(falseAlarmRate / LOSS_MEASURES.length) * (baselineDeviation ?? 0),
+    high - verified
+  );
   const limit = Math.max(floor, uncertain);
   return [{name: "regret", baseline, verified, rise, limit, exceeded: rise >= limit}];
 }

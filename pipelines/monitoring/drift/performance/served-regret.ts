@@ -5,6 +5,8 @@ import type {RegretReport, Replies} from "../../../model/evaluation/regret/regre
 import {logColumn} from "../../log/log-sql.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import {condition, type WindowQuestion} from "../window/window-question.ts";
+import {LOSS_MEASURES} from "./loss-measures.ts";
+import {clusteredDeviation, clustersOf} from "./verify.ts";
 
 /** A ranking of A's moves as it was served; ids as everywhere. */
 export interface ServedRanking {
@@ -18,7 +20,10 @@ export interface ServedRanking {
 
 /** What recommended moves lacked of the best ones, by re-simulation of a sample of the questions. */
 export interface ServedRegret {
+  /** Each once. */
   readonly questions: number;
+  /** Distinct (unordered) pairs of Pokémon among them. */
+  readonly pairs: number;
   /** Mean of the best move's true worst case less the recommended one's. */
   readonly mean: number;
   /** Bounds of the mean that hold at every look at once. */
@@ -30,7 +35,7 @@ export interface ServedRegret {
   readonly baselineDeviation: number | null;
 }
 
-/** Questions of at least two moves; one alone cannot be regretted. */
+/** Different questions of at least two moves; one alone cannot be regretted. */
 export async function sampleRankings(
   connection: DuckDBConnection,
   question: WindowQuestion,
@@ -40,11 +45,14 @@ export async function sampleRankings(
     ["request_id", "pokemon_a_id", "pokemon_b_id", "move_a_id", "move_rank", "replies"] as const
   ).map(logColumn);
   const reader = await connection.runAndReadAll(
-    `SELECT ${a}, ${b}, string_agg(${move}::VARCHAR, ' ' ORDER BY ${rank}), any_value(${replies})
-     FROM ${question.relation} WHERE ${condition(question)} AND ${rank} IS NOT NULL
-     GROUP BY ${request}, ${a}, ${b}
-     HAVING count(*) > 1 AND count(*) = max(${rank}) AND count(DISTINCT ${rank}) = count(*)
-     ORDER BY hash(${request}, ${a}, ${b}, ${seed}) LIMIT ${questions}`
+    `SELECT DISTINCT ON (a, b, asked, replies) a, b, moves, replies FROM (
+       SELECT ${a} AS a, ${b} AS b, any_value(${replies}) AS replies, min(${request}) AS request,
+         string_agg(${move}::VARCHAR, ' ' ORDER BY ${rank}) AS moves,
+         string_agg(${move}::VARCHAR, ' ' ORDER BY ${move}) AS asked
+       FROM ${question.relation} WHERE ${condition(question)} AND ${rank} IS NOT NULL
+       GROUP BY ${request}, ${a}, ${b}
+       HAVING count(*) > 1 AND count(*) = max(${rank}) AND count(DISTINCT ${rank}) = count(*))
+     ORDER BY hash(a, b, asked, replies, ${seed}), request LIMIT ${questions}`
   );
   const ids = (text: unknown): number[] => String(text).split(" ").map(Number);
   return reader.getRows().map(([pokemonA, pokemonB, movesA, given]) => ({
@@ -97,16 +105,17 @@ export async function servedRegret(
   }
   const n = regrets.length;
   const mean = regrets.reduce((sum, regret) => sum + regret, 0) / n;
-  const deviation = Math.sqrt(
-    regrets.reduce((sum, regret) => sum + (regret - mean) ** 2, 0) / Math.max(1, n - 1)
-  );
-  const width = sequenceWidth(deviation, n, thresholds.performance.falseAlarmRate);
+  const {clusterOf, clusters: pairs} = clustersOf(rankings);
+  const deviation = clusteredDeviation(Float64Array.from(regrets), clusterOf, pairs);
+  const {falseAlarmRate} = thresholds.performance;
+  const width = sequenceWidth(deviation * Math.sqrt(pairs), pairs, falseAlarmRate / LOSS_MEASURES.length);
   const baseline = baselineOf(rankings, evaluated);
   return {
     questions: n,
+    pairs,
     mean,
     low: Math.max(0, mean - width),
-    high: mean + width,
+    high: Math.min(1, mean + width),
     largest: Math.max(...regrets),
     baseline: baseline?.mean ?? null,
     baselineDeviation: baseline?.deviation ?? null

@@ -54,10 +54,12 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number) => void;
 }
 
+type Pair = Pick<Duel, "pokemonA" | "pokemonB">;
+
 const SLICE = 250;
 const WORST = 10;
 
-const pairOf = ({pokemonA, pokemonB}: Duel): string =>
+const pairOf = ({pokemonA, pokemonB}: Pair): string =>
   pokemonA < pokemonB ? `${pokemonA} ${pokemonB}` : `${pokemonB} ${pokemonA}`;
 
 /** What the game says of served duels, played again; gives way to other work in between. */
@@ -92,13 +94,13 @@ export async function verifyPredictions(
 }
 
 /** Which unordered pair of Pokémon each is of, from 0 on, and how many there are. */
-export function clustersOf(served: readonly Pick<ServedDuel, "duel">[]): {
+export function clustersOf(asked: readonly Pair[]): {
   readonly clusterOf: Uint32Array;
   readonly clusters: number;
 } {
   const known = new Map<string, number>();
-  const clusterOf = Uint32Array.from(served, ({duel}) => {
-    const pair = pairOf(duel);
+  const clusterOf = Uint32Array.from(asked, (one) => {
+    const pair = pairOf(one);
     const cluster = known.get(pair) ?? known.size;
     known.set(pair, cluster);
     return cluster;
@@ -114,7 +116,7 @@ function measure(
   seed: number
 ): VerifiedPerformance {
   const predicted = Float64Array.from(served, ({probability}) => probability);
-  const {clusterOf, clusters} = clustersOf(served);
+  const {clusterOf, clusters} = clustersOf(served.map(({duel}) => duel));
   const scorer = createScorer(truth, predicted, clusterOf);
   const scores = scorer.score();
   const bootstrap = clusterBootstrap(scorer, {replicates: 100, seed});
@@ -152,16 +154,16 @@ function measure(
 
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Standard error of a mean over rows that come in clusters (linearized ratio estimator). */
+/** Standard error of a mean over rows that come in clusters (linearized ratio estimator); infinite where there is one: it has no spread to tell. */
 export function clusteredDeviation(
   values: Float64Array,
   clusterOf: ArrayLike<number>,
   clusters: number
 ): number {
+  if (clusters < 2) return Number.POSITIVE_INFINITY;
   const centre = mean(values);
   const sums = new Float64Array(clusters);
   for (let row = 0; row < values.length; row += 1) sums[clusterOf[row]] += values[row] - centre;
   const squares = sums.reduce((sum, value) => sum + value * value, 0);
-  const correction = clusters > 1 ? clusters / (clusters - 1) : 1;
-  return Math.sqrt(correction * squares) / values.length;
+  return Math.sqrt((clusters / (clusters - 1)) * squares) / values.length;
 }

@@ -4,7 +4,7 @@ import type {Interval} from "../../../../lib/statistics/normal.ts";
 import {reliabilityBin, scoresSchema} from "../../../model/evaluation/evaluation-schema.ts";
 import {type Carrier, type Changes, SIDES} from "../changes/changes.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
-import {LOSS_MEASURES} from "../performance/loss.ts";
+import {LOSS_MEASURES} from "../performance/loss-measures.ts";
 import type {ServedRegret} from "../performance/served-regret.ts";
 import {profileSchema, STRATA} from "../profile.ts";
 import {type DriftReport, QUALITY_PROBLEMS, type ReportColumn, STATUSES} from "./drift-report.ts";
@@ -87,6 +87,8 @@ const verified = z.object({
 
 const regret = z.object({
   questions: count,
+  /** 0: a report of before told none. */
+  pairs: count.default(0),
   mean: number,
   low: number,
   high: number,

@@ -81,7 +81,7 @@ export async function publishReport(paths: Places, report: DriftReport): Promise
   await publishText(files.report, json(report));
   await publishText(files.markdown, toMarkdown(driftDocument(report)));
   const {modelVersion} = report.reference;
-  if (report.performance.loss.isLost) {
+  if (report.verdict.status === "degraded") {
     const {from, to, rows} = report.window;
     const mark: RetrainMark = {
       modelVersion,

@@ -19,6 +19,7 @@ export interface VerdictWords {
   verified(error: string): string;
   verifiedWithin(error: string, before: string): string;
   verifiedBeyond(error: string, before: string): string;
+  rose(measure: string, now: string, before: string): string;
   measureExceeded(measure: string, now: string, before: string, rise: string, limit: string): string;
   columnsDrifted(drifted: string, columns: string, share: string, limit: string): string;
   someDrifted(drifted: string, columns: string, most: string, psi: string): string;
@@ -70,6 +71,7 @@ export const ENGLISH: VerdictWords = {
   verifiedWithin: (error, before) =>
     `its error by re-simulation is ${error} against ${before} at training, within limits`,
   verifiedBeyond: (error, before) => `its error by re-simulation rose from ${before} to ${error}`,
+  rose: (measure, now, before) => `${measure} rose from ${before} to ${now} by re-simulation`,
   measureExceeded: (measure, now, before, rise, limit) =>
     `${measure} is ${now} by re-simulation against ${before} at training: up ${rise}, limit ${limit}`,
   columnsDrifted: (drifted, columns, share, limit) =>
@@ -127,6 +129,7 @@ export const FRENCH: VerdictWords = {
   verifiedWithin: (error, before) =>
     `son erreur mesurée par simulation est de ${error} contre ${before} à l’entraînement, dans les limites`,
   verifiedBeyond: (error, before) => `son erreur mesurée par simulation est passée de ${before} à ${error}`,
+  rose: (measure, now, before) => `hausse de ${before} à ${now} par simulation pour ${measure}`,
   measureExceeded: (measure, now, before, rise, limit) =>
     `${measure} est de ${now} par simulation contre ${before} à l’entraînement : hausse de ${rise}, limite ${limit}`,
   columnsDrifted: (drifted, columns, share, limit) =>

@@ -118,11 +118,15 @@ function sentenceOf(
 
 /** What re-simulation says of the model, as the end of a sentence. */
 function truthOf({performance: {verified, loss}, reference}: Evidence, {words, fixed}: Language): string {
+  const error = loss.measures.find(({name}) => name === "meanAbsoluteError");
+  const other = loss.measures.find(({exceeded}) => exceeded);
+  if (other && !error?.exceeded)
+    return words.rose(words.measures[other.name], fixed(other.verified), fixed(other.baseline));
   if (!verified) return words.notVerified;
   const now = fixed(verified.scores.meanAbsoluteError);
-  if (!loss.judged || !reference.baseline) return words.verified(now);
+  if (!error || !reference.baseline) return words.verified(now);
   const before = fixed(reference.baseline.meanAbsoluteError);
-  return loss.isLost ? words.verifiedBeyond(now, before) : words.verifiedWithin(now, before);
+  return error.exceeded ? words.verifiedBeyond(now, before) : words.verifiedWithin(now, before);
 }
 
 /** Who is asked about more than in training, or which stat moved. */

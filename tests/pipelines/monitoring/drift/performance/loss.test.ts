@@ -31,11 +31,11 @@ const measured = ({
     excessLogLossDeviation: excessDeviation
   }) as VerifiedPerformance;
 const baseline = (given?: Measured) => baselineOf(measured(given));
-/** z of the tests: one-sided, two of them at 1 in 100 together. */
-const Z = 2.575829;
+/** z of the tests: one-sided, three of them at 1 in 100 together. */
+const Z = 2.713052;
 /** What chance explains of two standard errors: at training once, now however often it is looked at. */
 const explained = (before: number, now: number): number =>
-  Math.hypot(Z * before, sequenceWidth(now * Math.sqrt(PAIRS), PAIRS, 0.005));
+  Math.hypot(Z * before, sequenceWidth(now * Math.sqrt(PAIRS), PAIRS, 0.01 / 3));
 
 describe("a loss of performance", () => {
   it("is what rises by the limit of its measure, where chance explains nothing", () => {
@@ -107,6 +107,7 @@ describe("a loss of performance", () => {
     expect(performanceLoss(null, worse)).toEqual(none);
     expect(performanceLoss(baseline(), null)).toEqual(none);
     expect(performanceLoss(baseline(), measured({error: 0.9, rows: 199}))).toEqual(none);
+    expect(performanceLoss(baseline(), {...worse, pairs: 99})).toEqual(none);
     expect(performanceLoss(baseline(), worse).isLost).toBe(true);
   });
 });

@@ -43,6 +43,7 @@ describe("rankings of the log", () => {
     const rows = [
       ...ranked("given", [33, 57, 55], [52, 10]).reverse(),
       ...ranked("open", [57, 33], null),
+      ...ranked("again", [57, 33], null),
       ...ranked("one", [57], null),
       ...ranked("torn", [57, 33], null, [1, 3]),
       loggedPrediction({time: TIME, request: {id: "duel", endpoint: "/predict/duel", headers: {}}})
@@ -66,9 +67,9 @@ describe("rankings of the log", () => {
 });
 
 describe("the regret of what was served", () => {
-  const ranking = (movesB: readonly number[] | null): ServedRanking => ({
+  const ranking = (movesB: readonly number[] | null, pair = 0): ServedRanking => ({
     pokemonA: 7,
-    pokemonB: 4,
+    pokemonB: 10 + pair,
     movesA: [57, 33],
     movesB
   });
@@ -79,10 +80,10 @@ describe("the regret of what was served", () => {
     let next = 0;
     const judge = () => [0, 0.02, 0.04, 0.02][next++ % 4];
     const found = await servedRegret(
-      Array.from({length: 100}, () => ranking([52])),
+      Array.from({length: 100}, (_, i) => ranking([52], i >> 1)),
       {judge, evaluated}
     );
-    expect(found).toMatchObject({questions: 100, mean: expect.closeTo(0.02, 9), largest: 0.04});
+    expect(found).toMatchObject({questions: 100, pairs: 50, mean: expect.closeTo(0.02, 9), largest: 0.04});
     expect(found!.low).toBeLessThan(0.02);
     expect(found!.high).toBeGreaterThan(0.02);
     expect(found!.baseline).toBeCloseTo(at, 9);
@@ -90,20 +91,30 @@ describe("the regret of what was served", () => {
     expect((await servedRegret([ranking(null)], {judge, evaluated: null}))!.baseline).toBeNull();
   });
 
+  it("of one pair says nothing, however often it was asked about", async () => {
+    const found = await servedRegret(
+      Array.from({length: 500}, () => ranking([52])),
+      {judge: () => 0.01, evaluated}
+    );
+    expect(found).toMatchObject({pairs: 1, low: 0, high: 1});
+    expect(performanceLoss(null, null, found)).toEqual({judged: false, measures: [], isLost: false});
+  });
+
   it("marks a model that recommends worse than at its evaluation, and only such a one", async () => {
     const random = createRandom(5);
-    const regretted = async (mean: number, count: number) =>
+    const regretted = async (mean: number, count: number, questionsOfPair = 1) =>
       servedRegret(
-        Array.from({length: count}, () => ranking([52])),
+        Array.from({length: count}, (_, i) => ranking([52], Math.floor(i / questionsOfPair))),
         {
           judge: () => (random() < 0.1 ? 10 * mean * random() * 2 : 0),
           evaluated
         }
       );
-    const lossOf = async (mean: number, count: number) =>
-      performanceLoss(null, null, await regretted(mean, count));
+    const lossOf = async (mean: number, count: number, questionsOfPair?: number) =>
+      performanceLoss(null, null, await regretted(mean, count, questionsOfPair));
     expect(await lossOf(at + 0.05, 400)).toMatchObject({judged: true, isLost: true});
     expect((await lossOf(at, 400)).isLost).toBe(false);
-    expect(await lossOf(at + 0.05, 49)).toEqual({judged: false, measures: [], isLost: false});
+    expect(await lossOf(at + 0.05, 199)).toEqual({judged: false, measures: [], isLost: false});
+    expect((await lossOf(at + 0.05, 400, 5)).judged).toBe(false);
   });
 });

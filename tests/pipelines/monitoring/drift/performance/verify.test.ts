@@ -125,7 +125,7 @@ describe("the standard error of a mean over clusters", () => {
       12
     );
   });
-  it("does not divide by nothing where there is one cluster", () => {
-    expect(clusteredDeviation(Float64Array.of(1, 3), [0, 0], 1)).toBe(0);
+  it("is not known of one cluster", () => {
+    expect(clusteredDeviation(Float64Array.of(1, 3), [0, 0], 1)).toBe(Number.POSITIVE_INFINITY);
   });
 });

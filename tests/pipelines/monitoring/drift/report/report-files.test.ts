@@ -27,6 +27,9 @@ it("publishes a report as JSON and Markdown, and marks a degraded model until an
   expect(readDriftReport(paths)).toEqual(JSON.parse(JSON.stringify(calm)));
   expect(readFileSync(driftPaths(paths).markdown, "utf8")).toBe(toMarkdown(driftDocument(calm)));
 
+  await publishReport(paths, {...degraded, verdict: {...degraded.verdict, status: "insufficient"}});
+  expect(readRetrainMark(paths)).toBeNull();
+
   await publishReport(paths, degraded);
   const mark = {
     modelVersion: "1",

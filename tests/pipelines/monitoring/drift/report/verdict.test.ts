@@ -12,6 +12,7 @@ interface Found {
   readonly faults?: number;
   readonly lost?: boolean;
   readonly exceeded?: boolean;
+  readonly regretted?: boolean;
   readonly verified?: boolean;
   readonly judged?: boolean;
   readonly unusable?: number;
@@ -64,8 +65,16 @@ const evidence = (found: Found = {}): Evidence =>
             limit: 0.02,
             exceeded: found.exceeded ?? found.lost ?? false
           },
-          {name: "excessLogLoss", baseline: 0, verified: 0, rise: 0, limit: 0.02, exceeded: false}
-        ]
+          {name: "excessLogLoss", baseline: 0, verified: 0, rise: 0, limit: 0.02, exceeded: false},
+          {
+            name: "regret",
+            baseline: 0.001,
+            verified: 0.004,
+            rise: 0.003,
+            limit: 0.002,
+            exceeded: found.regretted ?? false
+          }
+        ].filter(({name}) => found.judged !== false || name === "regret")
       }
     },
     reference: {baseline: {meanAbsoluteError: 0.01}}
@@ -134,6 +143,11 @@ describe("the verdict", () => {
       "8 of 40 columns drifted (20.0 %, limit 20.0 %)",
       "c0: value missing in 2.0 % of the rows (limit 0.1 %)"
     ]);
+  });
+  it("says which measure rose: of regret alone, not the error", () => {
+    expect(verdict({lost: true, exceeded: false, regretted: true}).sentence).toBe(
+      "Degraded: the model is worse on the last 7d than at training; what recommended moves lack of the best rose from 0.001 to 0.004 by re-simulation: retrain it."
+    );
   });
   it("says what is known of the model", () => {
     expect(verdict({verified: false}).sentence).toContain("; re-simulation was not run.");
