@@ -4,7 +4,7 @@ import {dirname} from "node:path";
 /** Another process is at the same work. */
 class BusyError extends Error {}
 
-/** Tries again before giving up: some seconds, for work that is short. */
+/** Tries again before giving up, each after 0.1 to 0.4 s: some seconds, for work that is short. */
 const PATIENCE = 10;
 
 /** A lock that has not been renewed for so long is of a process that died. */
@@ -21,12 +21,14 @@ const goOn = (): void => {};
  * Lets `work` run while no other process, on this machine or another that shares the folder, does the same.
  * @param path a file or folder that the work is about, which need not exist
  * @param what it is, in words that follow "another process is"
- * @throws BusyError where another is still at it after some seconds
+ * @param patience tries again before giving up
+ * @throws BusyError where another is still at it then
  */
 export async function withLock<Result>(
   path: string,
   what: string,
-  work: () => Promise<Result>
+  work: () => Promise<Result>,
+  patience = PATIENCE
 ): Promise<Result> {
   mkdirSync(dirname(path), {recursive: true});
   // When it is needed only: it hears every signal of the process.
@@ -37,7 +39,7 @@ export async function withLock<Result>(
     release = await lock(path, {
       realpath: false,
       stale: STALE_MILLISECONDS,
-      retries: {retries: PATIENCE, minTimeout: 100, maxTimeout: 400},
+      retries: {retries: patience, minTimeout: 100, maxTimeout: 400},
       // Somebody deleted the mark: the work is nearly done, and is published whole.
       onCompromised: () => {}
     });

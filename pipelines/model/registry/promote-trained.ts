@@ -18,6 +18,7 @@ import type {GateLimits} from "./gate-thresholds.ts";
 import {writeModelCard} from "./model-card.ts";
 import {
   appendLedger,
+  listVersions,
   RegistryError,
   readAliases,
   readManifest,
@@ -40,7 +41,10 @@ export interface Promotion {
 
 export interface PromotionOptions {
   /** Scores of the version in production, where they were measured anew; those it was promoted with otherwise. */
-  readonly production?: Pick<EvaluationReport, "splits">;
+  readonly production?: Pick<EvaluationReport, "splits"> & {
+    /** That was measured; whichever is in production unless given. */
+    readonly version?: number;
+  };
   /**
    * Lets a version answer what the candidate answered; called where its answers of then are to other duels or questions,
    * or were not kept. null where it cannot any more.
@@ -57,6 +61,7 @@ export async function promoteTrained(
   now?: () => Date,
   options?: PromotionOptions
 ): Promise<Promotion> {
+  await pullRegistry(paths);
   const {manifest, modelFile} = readTrained(paths);
   const report = readEvaluationFile(evaluationPath(paths));
   if (report.model.hash !== manifest.modelHash) {
@@ -93,25 +98,65 @@ interface Candidate {
   readonly evidence: Evidence | null;
 }
 
+/** What a candidate is held against: nothing where none is in production, or it is that one. */
+async function incumbentOf(
+  paths: DataPaths,
+  previous: number | null,
+  {manifest, evidence}: Candidate,
+  {production, answersOf}: PromotionOptions
+): Promise<Incumbent | null> {
+  const isIt = (version: number): boolean => readManifest(paths, version).modelHash === manifest.modelHash;
+  if (previous === null || (listVersions(paths).includes(previous) && isIt(previous))) return null;
+  const before = production ?? readVersionReport(paths, previous);
+  if (before === null) return null;
+  const kept = evidence && readVersionEvidence(paths, previous);
+  const differences = evidence && kept ? pairedDifferences(evidence, kept) : [];
+  if (!evidence || isComplete(evidence, differences)) return {report: before, differences};
+  const answers = await answersOf?.(previous);
+  return {report: before, differences: answers ? pairedDifferences(evidence, answers) : differences};
+}
+
+/** @throws RegistryError where another version came into production while a candidate was held against this one */
+function refuseOvertaken(paths: DataPaths, previous: number | null): void {
+  const {production = null} = readAliases(paths);
+  if (production !== previous)
+    throw new RegistryError(
+      `version ${production ?? "none"} is in production by now, and the candidate was judged against ${previous ?? "none"}: nothing was changed; run the command again`
+    );
+}
+
 /**
- * Registers a model as a version, lets the gate judge it and, where it passes, puts it in production. Either way the
- * ledger says so; a refused version leaves production alone.
+ * Lets the gate judge a model, which may take minutes, then registers it as a version and, where it passed, puts it in
+ * production. Either way the ledger says so; a refused version leaves production alone.
+ * @throws RegistryError where another version came into production meanwhile; nothing is changed then
  */
-const promoteCandidate = (
+async function promoteCandidate(
   paths: DataPaths,
   candidate: Candidate,
-  now?: () => Date,
-  options?: PromotionOptions
-): Promise<Promotion> =>
-  changeRegistry(paths, "promoting a model", (registry) => judgeCandidate(registry, candidate, now, options));
+  now: () => Date = () => new Date(),
+  options: PromotionOptions = {}
+): Promise<Promotion> {
+  const previous = options.production?.version ?? readAliases(paths).production ?? null;
+  refuseOvertaken(paths, previous);
+  const incumbent = await incumbentOf(paths, previous, candidate, options);
+  const verdict = judge(candidate.report, incumbent, options.limits);
+  return changeRegistry(paths, "promoting a model", async (registry) => {
+    refuseOvertaken(registry, previous);
+    return recordVerdict(registry, candidate, {previous, verdict, now, challenge: options.challenge});
+  });
+}
 
-async function judgeCandidate(
+async function recordVerdict(
   paths: DataPaths,
   {manifest, modelFile, report, evidence}: Candidate,
-  now: () => Date = () => new Date(),
-  {production, answersOf, limits, challenge}: PromotionOptions = {}
+  {
+    previous,
+    verdict,
+    now,
+    challenge
+  }: Pick<Promotion, "previous" | "verdict"> &
+    Pick<PromotionOptions, "challenge"> & {readonly now: () => Date}
 ): Promise<Promotion> {
-  const previous = readAliases(paths).production ?? null;
   const {n: _n, ...metrics} = report.splits[0].scores;
   const version = await registerVersion(
     paths,
@@ -122,17 +167,6 @@ async function judgeCandidate(
       ...(evidence && {[EVIDENCE_FILE]: writtenEvidence(evidence)})
     }
   );
-  const incumbent = async (): Promise<Incumbent | null> => {
-    if (previous === null || previous === version) return null;
-    const before = production ?? readVersionReport(paths, previous);
-    if (before === null) return null;
-    const kept = evidence && readVersionEvidence(paths, previous);
-    const differences = evidence && kept ? pairedDifferences(evidence, kept) : [];
-    if (!evidence || isComplete(evidence, differences)) return {report: before, differences};
-    const answers = await answersOf?.(previous);
-    return {report: before, differences: answers ? pairedDifferences(evidence, answers) : differences};
-  };
-  const verdict = judge(report, await incumbent(), limits);
   if (verdict.passed && challenge !== undefined && previous !== null && previous !== version) {
     await startTrial(paths, version, {...challenge, now, evidence: verdict.evidence});
     await writeModelCard(paths, version);

@@ -116,7 +116,7 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
   const answersOf = (champion: number) =>
     scoreVersion({paths, game, duels, version: champion, questions, progress});
   const {version, verdict, onTrial} = await promoteTrained(work, now, {
-    production: previous,
+    production: {...previous, version: production.manifest.version},
     answersOf,
     limits,
     challenge

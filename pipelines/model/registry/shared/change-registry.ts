@@ -44,6 +44,13 @@ function refuseForeign(
   }
 }
 
+/** Tries again for half a minute: what others do to the folder takes seconds. */
+const PATIENCE = 100;
+
+/** Lets `work` change the folder while nobody else does. */
+const withFolder = <Result>(paths: DataPaths, what: string, work: () => Promise<Result>): Promise<Result> =>
+  withLock(join(paths.models, ".registry"), what, work, PATIENCE);
+
 async function pull(
   paths: DataPaths,
   shared: SharedRegistry,
@@ -51,7 +58,7 @@ async function pull(
   hashes?: KnownHashes
 ): Promise<number> {
   mkdirSync(paths.models, {recursive: true});
-  return withLock(join(paths.models, ".registry"), "taking over the shared registry", async () => {
+  return withFolder(paths, "taking over the shared registry", async () => {
     const here = await filesOf(paths, hashes);
     refuseForeign(paths, here, shared, snapshot);
     const missing = [...snapshot.files].filter(([path, hash]) => here.get(path) !== hash);
@@ -93,10 +100,12 @@ function copyRegistry(paths: DataPaths, to: string): void {
 }
 
 /**
- * Lets `work` change the registry: the folder `models/`, or the shared one where `REGISTRY_URL` names it. That is
- * changed by one writer at a time, on its present state, all at once or not at all; the folder here follows.
+ * Lets `work` change the registry by one writer at a time, on its present state: the folder `models/`, or the shared one
+ * where `REGISTRY_URL` names it. That is changed all at once or not at all; the folder here follows. What takes minutes
+ * is to be done before, and `work` never changes the registry by another call of this.
  * @param what it is, such as "promoting a model"
  * @param work gets the paths to work on
+ * @throws BusyError where another is at it for half a minute
  * @throws SharedRegistryError where the shared registry cannot be used; nothing is changed then, here or there
  */
 export async function changeRegistry<Result>(
@@ -106,7 +115,7 @@ export async function changeRegistry<Result>(
   env: NodeJS.ProcessEnv = process.env
 ): Promise<Result> {
   const address = registryAddress(env);
-  if (address === null) return work(paths);
+  if (address === null) return withFolder(paths, what, () => work(paths));
   const shared = await openSharedRegistry(address);
   try {
     return await shared.exclusively(what, async () => {

@@ -16,10 +16,12 @@ import {
   readAliases,
   readLedger,
   readManifest,
+  setAlias,
   versionFolder
 } from "../../../../pipelines/model/registry/model-store.ts";
 import {loadVersion} from "../../../../pipelines/model/registry/production.ts";
 import {promoteTrained} from "../../../../pipelines/model/registry/promote-trained.ts";
+import {changeRegistry} from "../../../../pipelines/model/registry/shared/change-registry.ts";
 import {trainedFolder} from "../../../../pipelines/model/training/train-model.ts";
 import {sampleIntervals, sampleManifest, sampleReport, sampleScores, sampleSplit} from "./sample.ts";
 
@@ -167,6 +169,24 @@ describe("promoteTrained with every answer kept", () => {
     };
     expect((await promoteTrained(paths, now, {answersOf})).verdict.reasons).toEqual(reasons);
     expect(asked).toEqual([1]);
+  });
+
+  it("is overtaken by a version that comes into production meanwhile: nothing is changed", async () => {
+    await trained("first", 0.99);
+    await promoteTrained(paths, now);
+    await worse(answers(0.01), "second");
+    const answersOf = async () => {
+      await changeRegistry(paths, "rolling back", (registry) => setAlias(registry, "production", 7));
+      return null;
+    };
+    const overtaken =
+      "version 7 is in production by now, and the candidate was judged against 1: nothing was changed; run the command again";
+    await expect(promoteTrained(paths, now, {answersOf})).rejects.toThrow(overtaken);
+    const production = {version: 1, splits: []};
+    await expect(promoteTrained(paths, now, {production})).rejects.toThrow(overtaken);
+    expect(readAliases(paths)).toEqual({production: 7});
+    expect(listVersions(paths)).toEqual([1]);
+    expect(readLedger(paths)).toHaveLength(1);
   });
 
   it("goes by intervals where the version in production cannot answer any more", async () => {
