@@ -34,8 +34,12 @@ export class ReleaseLoader {
 
   /** @throws whatever makes the version in production unusable; the model in service stays */
   async load(): Promise<void> {
-    await this.#loadProduction();
-    this.#loadTrial();
+    try {
+      await this.#loadProduction();
+    } finally {
+      // A trial that is over stops answering also where what follows it cannot serve.
+      this.#loadTrial();
+    }
   }
 
   async #loadProduction(): Promise<void> {

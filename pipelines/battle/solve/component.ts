@@ -5,6 +5,7 @@ import type {HpAxis} from "./hp-axis.ts";
 import {MatrixGame} from "./matrix-game.ts";
 import type {MoveTables} from "./move-tables.ts";
 import {Quantity} from "./quantity.ts";
+import type {Stop} from "./stop.ts";
 import {type Orientation, ValuePlane} from "./value-plane.ts";
 
 /** The start of a turn with what each pair of choices is worth. */
@@ -55,6 +56,7 @@ export class Component {
   readonly #loops: boolean;
   /** A value can depend on places worked out later. */
   readonly #rises: boolean;
+  #work = 0;
 
   constructor(
     readonly solution: Solution,
@@ -159,12 +161,13 @@ export class Component {
       });
   }
 
-  /** @param stop asked before each row @returns false where it was told to stop */
-  solve(stop: () => boolean): boolean {
+  /** @param stop told before each row of the payoffs worked out since @returns false where it was told to stop */
+  solve(stop: Stop): boolean {
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let change = 0;
       for (let row = 0; row < this.rowAxis.count; row++) {
-        if (stop()) return false;
+        if (stop(this.#work)) return false;
+        this.#work = 0;
         for (const q of this.#quantities) q.beginRow(row);
         for (let column = 0; column < this.columnAxis.count; column++)
           change = Math.max(change, this.#place(row, column));
@@ -179,6 +182,7 @@ export class Component {
     const at = row * this.columnAxis.count + column;
     const turnLow = this.#turnLow;
     const turnUp = this.#turnUp;
+    this.#work += this.#quantities.length;
     for (const q of this.#quantities) q.beginPlace(row, column);
     for (let i = 0; i < this.#turns.length; i++) {
       turnLow[i] = this.#turns[i].plane.low[at];
@@ -207,6 +211,7 @@ export class Component {
   #solve(turn: number): number {
     const {expanded, pairs} = this.#turns[turn];
     const {choicesA, choicesB} = expanded;
+    this.#work += pairs.length;
     const turnLow = this.#turnLow;
     const turnUp = this.#turnUp;
     for (let i = 0; i < pairs.length; i++) game.payoffs[i] = pairs[i].lowWith(turnLow);

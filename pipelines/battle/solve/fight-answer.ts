@@ -58,6 +58,8 @@ export interface FightBudget {
   readonly budget: number;
   /** Of the interval at which it is good enough. */
   readonly width?: number;
+  /** Payoffs worked out for each value after the first, in which all machines agree. */
+  readonly work?: number;
 }
 
 /** Of an interval that tells a player all there is to tell. */
@@ -76,7 +78,7 @@ export function* fightValues(
   tables: BattleTables,
   a: Fighter,
   b: Fighter,
-  {budget, width = NARROW}: FightBudget
+  {budget, width = NARROW, work: most = Number.POSITIVE_INFINITY}: FightBudget
 ): Generator<{readonly solver: FightSolver; readonly value: FightValue}, void> {
   const solver = new FightSolver(tables, a, b);
   const end = performance.now() + budget;
@@ -84,6 +86,10 @@ export function* fightValues(
   while (value !== null) {
     yield {solver, value};
     if (value.exact || (value.high - value.low <= width && !isCheap(solver, value))) return;
-    value = solver.improve(() => performance.now() > end);
+    let done = 0;
+    value = solver.improve((work) => {
+      done += work;
+      return done > most || performance.now() > end;
+    });
   }
 }

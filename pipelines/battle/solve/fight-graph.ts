@@ -1,5 +1,6 @@
 import type {Branch, Node} from "../chain/branch.ts";
 import type {BattleGraph} from "../chain/transitions.ts";
+import type {Stop} from "./stop.ts";
 
 /** A turn's start whose ways have been looked at. */
 export interface Expanded {
@@ -37,8 +38,8 @@ export class FightGraph {
   }
 
   /** Looks at the likeliest places until there are so many, or none is left, or it is to stop. */
-  grow(count: number, stop: () => boolean): void {
-    while (this.#open.length > 0 && this.expanded.size < count && !stop()) {
+  grow(count: number, stop: Stop): void {
+    while (this.#open.length > 0 && this.expanded.size < count && !stop(0)) {
       let best = 0;
       for (let i = 1; i < this.#open.length; i++)
         if (this.likelihood.get(this.#open[i])! > this.likelihood.get(this.#open[best])!) best = i;

@@ -9,6 +9,7 @@ import {HpAxis} from "./hp-axis.ts";
 import {levelsBy, thresholds} from "./hp-levels.ts";
 import {MoveTables} from "./move-tables.ts";
 import {branchValue} from "./step-value.ts";
+import type {Stop} from "./stop.ts";
 import {type Orientation, ValuePlane} from "./value-plane.ts";
 
 /** P(A wins) under optimal play of both, and what is known about it. */
@@ -110,9 +111,8 @@ export class FightSolver {
 
   /**
    * The next better value, or null where there is none or it was told to stop.
-   * @param stop asked every few thousand places
    */
-  improve(stop: () => boolean = () => false): FightValue | null {
+  improve(stop: Stop = () => false): FightValue | null {
     const pass = PASSES[this.#pass];
     if (pass === undefined || this.#last?.exact) return null;
     this.#fight.grow(pass.situations, stop);

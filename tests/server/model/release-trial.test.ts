@@ -18,7 +18,7 @@ const SHADOW: Trial = {
 };
 
 let trial: Trial | null;
-let production: ServedModel;
+let production: ServedModel | null;
 let opened: number[];
 beforeEach(() => {
   trial = null;
@@ -31,7 +31,10 @@ function served() {
   const holder = new ReleaseHolder();
   const loader = new ReleaseLoader({
     holder,
-    load: async () => production,
+    load: async () => {
+      if (production === null) throw new Error("model.json is damaged");
+      return production;
+    },
     trial: {
       read: () => trial,
       open(version) {
@@ -81,6 +84,21 @@ describe("a trial", () => {
     trial = {...SHADOW, phase: "probation", version: 1, production: 2};
     await loader.reload();
     expect(holder.current).toMatchObject({model: versions.get(2), trial: {model: versions.get(1), share: 0}});
+  });
+
+  it.each([
+    ["withdrawn", null],
+    ["followed by one of another version in production", {...SHADOW, version: 1, production: 2}]
+  ])("that is %s stops answering, also where production is refused", async (_, next) => {
+    trial = {...SHADOW, share: 0.5};
+    const {holder, loader, told} = served();
+    await loader.load();
+    production = null;
+    trial = next;
+    await loader.reload();
+    expect(holder.current).toMatchObject({model: versions.get(1), trial: null});
+    expect(await told()).toEqual([]);
+    await expect(loader.load()).rejects.toThrow("model.json is damaged");
   });
 
   it("of another version in production is none", async () => {
