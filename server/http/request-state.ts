@@ -1,4 +1,5 @@
 import type {Request, Response} from "express";
+import type {Arm} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import type {TraceContext} from "../tracing/trace.ts";
 
 /** Pattern of the route that took a request, for logs and metrics; never the raw path. */
@@ -38,5 +39,11 @@ export const setCaller = (response: Response, name: string): void => {
 };
 export const callerOf = (response: Response): string | null =>
   (response.locals["caller"] as string | undefined) ?? null;
+
+/** Who answers a request that names no version. */
+export const setArm = (response: Response, arm: Exclude<Arm, "asked">): void => {
+  response.locals["arm"] = arm;
+};
+export const armOf = (response: Response): Arm => (response.locals["arm"] as Arm | undefined) ?? "asked";
 
 export const requestIdOf = (request: Request): string => String(request.id);

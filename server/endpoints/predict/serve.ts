@@ -6,7 +6,7 @@ import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
 import type {ModelManifest} from "../../../pipelines/model/training/manifest.ts";
 import {NotMadeYet} from "../../http/not-made-yet.ts";
 import {fieldProblem, Problem} from "../../http/problem.ts";
-import {endpointOf, exemplarOf, requestIdOf} from "../../http/request-state.ts";
+import {armOf, endpointOf, exemplarOf, requestIdOf, setArm} from "../../http/request-state.ts";
 import {UnusableVersionError} from "../../model/model-versions.ts";
 import type {ServedModel} from "../../model/served-model.ts";
 import type {Answering, ServedPrediction} from "../../prediction-log/prediction-log.ts";
@@ -27,7 +27,9 @@ export function modelInService({model, pipeline}: Pick<Services, "model" | "pipe
 export function modelAnswering(services: Services, request: Request): ServedModel {
   const model = modelInService(services);
   const {trial} = services;
-  return trial !== null && fnv1a(requestIdOf(request)) < trial.share * 2 ** 32 ? trial.model : model;
+  const isTried = trial !== null && fnv1a(requestIdOf(request)) < trial.share * 2 ** 32;
+  setArm(request.res!, isTried ? "trial" : "production");
+  return isTried ? trial.model : model;
 }
 
 /** A registered version, ready to answer; null where there is none of that number. @throws UnusableVersionError */
@@ -128,13 +130,10 @@ export function answeredBy({probability, method, playouts}: Estimate, modelProba
   return {method, playouts, interval, model_probability: modelProbability};
 }
 
-/** Which version answered, and which is asked beside it while a trial is on. */
-function answeringOf(
-  {model: production, trial}: Pick<Services, "model" | "trial">,
-  model: ServedModel
-): Answering {
-  if (model === production) return {arm: "production", beside: trial?.model ?? null};
-  return model === trial?.model ? {arm: "trial", beside: production} : {arm: "asked", beside: null};
+/** Which version answered, and which is asked beside it while a trial is on: none where the request named its version. */
+function answeringOf({model, trial}: Pick<Services, "model" | "trial">, request: Request): Answering {
+  const arm = armOf(request.res!);
+  return {arm, beside: arm === "production" ? (trial?.model ?? null) : arm === "trial" ? model : null};
 }
 
 /** Counts and logs the model's part of what is about to be answered: it is the model that is watched. */
@@ -152,7 +151,7 @@ export function served(
   }
   const {headers} = request;
   const asked = {id: requestIdOf(request), endpoint: endpointOf(request.res!), headers};
-  predictionLog.record(model, asked, predictions, answeringOf(services, model));
+  predictionLog.record(model, asked, predictions, answeringOf(services, request));
 }
 
 /** Playouts spent on one verified duel where no exact answer exists, of all those of one request. */

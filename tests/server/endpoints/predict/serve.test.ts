@@ -48,7 +48,8 @@ describe("a served prediction", () => {
     (headers) => {
       const services = smallServices({}, model);
       const predictions = [{duel, probability: 0.2}];
-      served(services.services, model, request(headers), predictions);
+      const asked = request(headers);
+      served(services.services, modelAsked(services.services, undefined, asked), asked, predictions);
       expect(services.recorded).toEqual([
         [
           model,
@@ -63,19 +64,20 @@ describe("a served prediction", () => {
 
 describe("while a version is on trial", () => {
   const tried = fakeModel(smallGame, 2);
-  const other = fakeModel(smallGame, 3);
   const withShare = (share: number) => smallServices({trial: {model: tried, share}}, model);
   const numbered = (id: number) => ({...request(), id: `request-${id}`}) as unknown as Request;
 
   it.each([
-    ["production", model, tried],
-    ["trial", tried, model],
-    ["asked", other, null]
+    ["production", undefined, 0, tried],
+    ["trial", undefined, 1, model],
+    ["asked", 1, 1, null],
+    ["asked", 2, 0, null]
   ] as const)(
-    "the log is told which arm answered, and who is asked beside it: %s",
-    (arm, answers, beside) => {
-      const {services, recorded} = withShare(0.5);
-      served(services, answers, request(), [{duel, probability: 0.2}]);
+    "the log is told which arm answered, and who is asked beside it: %s (version %s, share %s)",
+    (arm, version, share, beside) => {
+      const {services, recorded} = withShare(share);
+      const from = request();
+      served(services, modelAsked(services, version, from), from, [{duel, probability: 0.2}]);
       expect(recorded[0][3]).toEqual({arm, beside});
     }
   );
