@@ -73,7 +73,7 @@ async function judge(paths: DataPaths, options: JudgeOptions, signal: AbortSigna
   await pullRegistry(paths);
   const world = await loadWorld(paths);
   const limits = {...TRIAL_LIMITS, decisiveRows: rows};
-  return judgeTrial({paths, world, now, rows, playouts, synthetic, limits, signal, log});
+  return judgeTrial({paths, world, now, playouts, synthetic, limits, signal, log});
 }
 
 const judgeCommand = (): Command =>

@@ -13,6 +13,8 @@ export const TRIAL_LIMITS = {
   leastPairs: 100,
   /** Questions after which it is decided one way or the other. */
   decisiveRows: 5_000,
+  /** Days after which it is over in any case: nothing is retrained while it goes on. */
+  longestDays: 14,
   /** Chance to call a version worse that is not, however often it is looked at, over all measures together. */
   falseAlarmRate: 0.01
 } as const;
@@ -41,6 +43,9 @@ export interface TrialEvidence {
   readonly rows: number;
   /** Distinct pairs of Pokémon among them. */
   readonly pairs: number;
+  /** Since the trial began. */
+  readonly days: number;
+  /** Answers of the judged version that are no probabilities. */
   readonly unusable: number;
   readonly differences: readonly TrialDifference[];
 }
@@ -59,33 +64,34 @@ const said = (
 
 /**
  * What becomes of a trial. Worse is what lies beyond the gate's tolerance as a whole; that is acted on at any look. A
- * challenger is promoted once a loss is surely smaller, or where it is no worse after all the questions it takes.
+ * challenger is promoted once a loss is surely smaller, or where it is no worse after all the questions it takes, or as
+ * many as came in the days it may take. Where these are too few to tell, production stays what it is.
  */
 export function decideTrial(
-  {phase, rows, pairs, unusable, differences}: TrialEvidence,
+  {phase, rows, pairs, days, unusable, differences}: TrialEvidence,
   limits: TrialLimits = TRIAL_LIMITS
 ): TrialDecision {
   const [good, bad]: readonly [TrialOutcome, TrialOutcome] =
     phase === "challenge" ? ["promoted", "withdrawn"] : ["kept", "rolled back"];
-  // In probation it is the version of before whose answers are logged beside.
-  if (unusable > 0 && phase === "challenge")
-    return {outcome: bad, reasons: [`${unusable} of its answers are no probabilities`]};
+  if (unusable > 0) return {outcome: bad, reasons: [`${unusable} of its answers are no probabilities`]};
   const {leastRows, leastPairs} = limits;
-  if (rows < leastRows || pairs < leastPairs)
-    return {
-      outcome: "waiting",
-      reasons: [
-        `${rows} questions of ${pairs} pairs of Pokémon were answered by both; nothing is decided before ${leastRows} of ${leastPairs}`
-      ]
-    };
+  const isOver = days >= limits.longestDays;
+  if (rows < leastRows || pairs < leastPairs) {
+    const few = `${rows} questions of ${pairs} pairs of Pokémon were answered by both; nothing is decided before ${leastRows} of ${leastPairs}`;
+    if (!isOver) return {outcome: "waiting", reasons: [few]};
+    const stays: TrialOutcome = phase === "challenge" ? "withdrawn" : "kept";
+    return {outcome: stays, reasons: [`${few}, and it has taken ${limits.longestDays} days`]};
+  }
   const worse = differences.filter(({metric, interval}) => interval[0] > TOLERANCES[metric]);
   if (worse.length > 0) return {outcome: bad, reasons: worse.map((one) => said(one, "worse than"))};
   const better = differences.filter(({metric, interval}) => LOSSES.includes(metric) && interval[1] < 0);
   if (better.length > 0) return {outcome: good, reasons: better.map((one) => said(one, "better than"))};
-  if (rows < limits.decisiveRows)
+  if (rows < limits.decisiveRows && !isOver)
     return {
       outcome: "waiting",
-      reasons: [`the two cannot be told apart yet; after ${limits.decisiveRows} questions it is decided`]
+      reasons: [
+        `the two cannot be told apart yet; after ${limits.decisiveRows} questions or ${limits.longestDays} days it is decided`
+      ]
     };
   const behind = differences.filter(
     ({metric, value}) => LOSSES.includes(metric) && value > TOLERANCES[metric]

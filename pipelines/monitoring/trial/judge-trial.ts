@@ -25,8 +25,6 @@ export interface JudgeOptions {
   readonly paths: DataPaths;
   readonly world: Pick<World, "game" | "simulate">;
   readonly now: () => Date;
-  /** Questions to play again at most. */
-  readonly rows?: number;
   readonly playouts?: number;
   readonly seed?: number;
   /** Whether questions made for demonstration count. */
@@ -43,30 +41,33 @@ export interface JudgeOptions {
  */
 export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
   const {paths, world, now, limits = TRIAL_LIMITS} = options;
-  const {rows = limits.decisiveRows, playouts = 400, seed = 1, synthetic = false, signal, log} = options;
+  const {playouts = 400, seed = 1, synthetic = false, signal, log} = options;
   const trial = requireTrial(paths);
   const opened = await openLog(paths.predictions, [], log ? {log} : {});
+  const {pokemon, moves} = world.game;
   const {answers, unusable} = await readPaired(opened.connection, opened.relation, trial, {
-    rows,
+    rows: limits.decisiveRows,
     seed,
-    synthetic
+    synthetic,
+    known: {pokemon: pokemon.map(({id}) => id), moves: moves.map(({id}) => id)}
   }).finally(() => opened.close());
-  const known = knownTo(world, answers);
-  log?.(`trial: playing ${known.length} questions again that both versions answered`);
-  const {truth} = await playAgain(known, {playouts, seed, simulate: world.simulate, signal});
-  const {clusterOf, clusters} = clustersOf(known.map(({duel}) => duel));
-  const differences = differencesOf(trial, known, {truth, clusterOf, clusters, limits});
+  log?.(`trial: playing ${answers.length} questions again that both versions answered`);
+  const {truth} = await playAgain(answers, {playouts, seed, simulate: world.simulate, signal});
+  const {clusterOf, clusters} = clustersOf(answers.map(({duel}) => duel));
+  const differences = differencesOf(trial, answers, {truth, clusterOf, clusters, limits});
+  const at = now();
+  const days = (at.getTime() - Date.parse(trial.since)) / 86_400_000;
   const decision = decideTrial(
-    {phase: trial.phase, rows: known.length, pairs: clusters, unusable, differences},
+    {phase: trial.phase, rows: answers.length, pairs: clusters, days, unusable, differences},
     limits
   );
   const isChallenge = trial.phase === "challenge";
   const report: TrialReport = {
-    at: now().toISOString(),
+    at: at.toISOString(),
     trial,
     judged: isChallenge ? trial.version : trial.production,
     other: isChallenge ? trial.production : trial.version,
-    rows: known.length,
+    rows: answers.length,
     pairs: clusters,
     unusable,
     differences,
@@ -78,16 +79,6 @@ export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
 }
 
 type Answers = Awaited<ReturnType<typeof readPaired>>["answers"];
-
-/** The game may have lost what an older question names. */
-function knownTo({game}: JudgeOptions["world"], answers: Answers): Answers {
-  const pokemon = new Set(game.pokemon.map(({id}) => id));
-  const moves = new Set(game.moves.map(({id}) => id));
-  return answers.filter(
-    ({duel: {pokemonA, moveA, pokemonB, moveB}}) =>
-      pokemon.has(pokemonA) && pokemon.has(pokemonB) && moves.has(moveA) && moves.has(moveB)
-  );
-}
 
 function differencesOf(
   {phase}: Trial,

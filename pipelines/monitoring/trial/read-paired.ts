@@ -13,7 +13,7 @@ interface PairedAnswer {
 
 export interface PairedAnswers {
   readonly answers: readonly PairedAnswer[];
-  /** Answers of the version beside that are no probabilities. */
+  /** Answers of the judged version that are no probabilities. */
   readonly unusable: number;
 }
 
@@ -28,14 +28,23 @@ const [TIME, VERSION, PAIRED, GIVEN, BESIDE, SYNTHETIC, REQUEST] = (
     "request_id"
   ] as const
 ).map(logColumn);
-const DUEL = (["pokemon_a_id", "move_a_id", "pokemon_b_id", "move_b_id"] as const).map(logColumn).join(", ");
+const DUEL = (["pokemon_a_id", "move_a_id", "pokemon_b_id", "move_b_id"] as const).map(logColumn);
+const COLUMNS = DUEL.join(", ");
+
+export interface PairedOptions {
+  readonly rows: number;
+  readonly seed: number;
+  readonly synthetic: boolean;
+  /** Ids that the game has: it may have lost what an older question names. */
+  readonly known: {readonly pokemon: readonly number[]; readonly moves: readonly number[]};
+}
 
 /** A sample of what both answered since the trial began, whoever of them was given. */
 export async function readPaired(
   connection: DuckDBConnection,
   relation: string,
-  {version, production, since}: Trial,
-  {rows, seed, synthetic}: {readonly rows: number; readonly seed: number; readonly synthetic: boolean}
+  {phase, version, production, since}: Trial,
+  {rows, seed, synthetic, known}: PairedOptions
 ): Promise<PairedAnswers> {
   const [mine, theirs] = [production, version].map((number) => quoteText(String(number)));
   const isOf = (answered: string, other: string): string =>
@@ -43,17 +52,21 @@ export async function readPaired(
   const swapped = isOf(theirs, mine);
   const among = `${relation} WHERE ${TIME} >= make_timestamp_ms(${Date.parse(since)})
     AND (${isOf(mine, theirs)} OR ${swapped}) ${synthetic ? "" : `AND NOT ${SYNTHETIC}`}`;
-  const select = `SELECT ${DUEL}, ${REQUEST}, ${TIME},
+  const select = `SELECT ${COLUMNS}, ${REQUEST}, ${TIME},
       CASE WHEN ${swapped} THEN ${BESIDE} ELSE ${GIVEN} END AS production,
       CASE WHEN ${swapped} THEN ${GIVEN} ELSE ${BESIDE} END AS beside
     FROM ${among}`;
-  const usable = "production BETWEEN 0 AND 1 AND beside BETWEEN 0 AND 1";
+  const judged = phase === "challenge" ? "beside" : "production";
+  const [ofA, moveOfA, ofB, moveOfB] = DUEL;
+  const isKnown = `${ofA} IN (${known.pokemon}) AND ${ofB} IN (${known.pokemon})
+    AND ${moveOfA} IN (${known.moves}) AND ${moveOfB} IN (${known.moves})`;
+  const usable = `production BETWEEN 0 AND 1 AND beside BETWEEN 0 AND 1 AND ${isKnown}`;
   const faulty = await connection.runAndReadAll(
-    `SELECT count(*)::DOUBLE FROM (${select}) WHERE NOT coalesce(beside BETWEEN 0 AND 1, false)`
+    `SELECT count(*)::DOUBLE FROM (${select}) WHERE NOT coalesce(${judged} BETWEEN 0 AND 1, false)`
   );
   const reader = await connection.runAndReadAll(
-    `SELECT ${DUEL}, production, beside FROM (${select}) WHERE ${usable}
-     ORDER BY hash(${REQUEST}, ${TIME}, ${DUEL}, ${seed}) LIMIT ${rows}`
+    `SELECT ${COLUMNS}, production, beside FROM (${select}) WHERE ${usable}
+     ORDER BY hash(${REQUEST}, ${TIME}, ${COLUMNS}, ${seed}) LIMIT ${rows}`
   );
   return {
     unusable: Number(faulty.getRows()[0][0]),

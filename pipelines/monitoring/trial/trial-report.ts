@@ -40,7 +40,7 @@ export interface TrialReport {
   readonly rows: number;
   /** Distinct pairs of Pokémon among them. */
   readonly pairs: number;
-  /** Answers of the version on trial that are no probabilities. */
+  /** Answers of the judged version that are no probabilities. */
   readonly unusable: number;
   readonly differences: readonly TrialDifference[];
   readonly outcome: TrialOutcome;

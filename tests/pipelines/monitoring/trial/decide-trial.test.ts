@@ -19,6 +19,7 @@ const evidence = (over: Partial<TrialEvidence> = {}): TrialEvidence => ({
   phase: "challenge",
   rows: 1_000,
   pairs: 400,
+  days: 1,
   unusable: 0,
   differences: [same],
   ...over
@@ -63,8 +64,27 @@ it("a version on probation goes back where it is worse, and else stays", () => {
   expect(outcome({phase: "probation", differences: [worse]})).toBe("rolled back");
   expect(outcome({phase: "probation"})).toBe("waiting");
   expect(outcome({phase: "probation", rows: TRIAL_LIMITS.decisiveRows})).toBe("kept");
-  // What is not a probability then is the version of before's.
-  expect(outcome({phase: "probation", unusable: 5})).toBe("waiting");
+  expect(outcome({phase: "probation", rows: 1, unusable: 5})).toBe("rolled back");
+});
+
+describe("a trial of fourteen days", () => {
+  const days = TRIAL_LIMITS.longestDays;
+  it("is over: too few questions leave production what it is", () => {
+    expect(outcome({rows: 499, days: days - 0.01})).toBe("waiting");
+    expect(outcome({phase: "probation", pairs: 99, days})).toBe("kept");
+    expect(decideTrial(evidence({rows: 499, days}))).toEqual({
+      outcome: "withdrawn",
+      reasons: [
+        "499 questions of 400 pairs of Pokémon were answered by both; nothing is decided before 500 of 100, and it has taken 14 days"
+      ]
+    });
+  });
+  it("is decided by the questions that there are", () => {
+    expect(outcome({days: days - 0.01})).toBe("waiting");
+    expect(outcome({days})).toBe("promoted");
+    expect(outcome({days, differences: [difference("logLoss", 0.005, [-0.01, 0.02])]})).toBe("withdrawn");
+    expect(outcome({phase: "probation", days})).toBe("kept");
+  });
 });
 
 describe("two models that answer each question differently", () => {
@@ -94,7 +114,14 @@ describe("two models that answer each question differently", () => {
       const differences = pairedDifferences(of(mine), of(theirs)).map((one) =>
         throughout({...one, metric: one.metric as TrialMetric}, pairs, TRIAL_LIMITS)
       );
-      const {outcome: found} = decideTrial({phase: "probation", rows, pairs, unusable: 0, differences});
+      const {outcome: found} = decideTrial({
+        phase: "probation",
+        rows,
+        pairs,
+        days: 1,
+        unusable: 0,
+        differences
+      });
       if (found !== "waiting") return found;
     }
     return "waiting";

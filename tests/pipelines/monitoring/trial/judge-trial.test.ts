@@ -66,6 +66,7 @@ interface Logged {
   readonly beside?: string;
   readonly synthetic?: boolean;
   readonly before?: boolean;
+  readonly unknown?: boolean;
 }
 
 /** A file of the log in which one version answered and another was asked beside it. */
@@ -76,7 +77,7 @@ async function log(name: string, {rows = 400, errors, answers = "1", beside = "2
   };
   const predictions = Array.from({length: rows}, (_, i) => {
     const duel = {
-      pokemonA: any(pokemon, i),
+      pokemonA: rest.unknown ? 9_999 : any(pokemon, i),
       moveA: any(moves, 3 * i + 1),
       pokemonB: any(pokemon, 5 * i + 2),
       moveB: any(moves, 11 * i + 5)
@@ -143,10 +144,36 @@ describe("a challenger", () => {
     });
   });
 
+  it("is decided by as many questions as it takes, though the game has lost what others name", async () => {
+    const errors = {1: 0.01, 2: 0.01};
+    await log("shadow", {errors, rows: 400});
+    await log("lost", {errors, rows: 40, unknown: true});
+    expect(await judge()).toMatchObject({outcome: "promoted", rows: 400});
+  });
+
+  it("that is hardly asked is withdrawn after fourteen days", async () => {
+    expect(await judge()).toMatchObject({outcome: "waiting"});
+    const later = () => new Date(BEGAN + 14 * 86_400_000);
+    expect(await judgeTrial({paths, world, now: later, limits: LIMITS})).toMatchObject({
+      outcome: "withdrawn"
+    });
+    expect(readTrial(paths)).toBeNull();
+  });
+
   it("whose answer is no probability is withdrawn at the first", async () => {
     await log("shadow", {errors: {1: 0, 2: Number.NaN}, rows: 3});
     expect(await judge()).toMatchObject({outcome: "withdrawn", unusable: 3, rows: 0});
   });
+});
+
+it("a version on probation that answers what is no probability gives way to the one before it", async () => {
+  await startTrial(paths, 2, {share: 0, now});
+  await promoteChallenger(paths, {now});
+  await log("before", {errors: {1: Number.NaN, 2: 0}, answers: "2", beside: "1", rows: 2});
+  expect(await judge()).toMatchObject({outcome: "waiting", unusable: 0});
+  await log("probation", {errors: {1: 0, 2: Number.NaN}, answers: "2", beside: "1", rows: 3});
+  expect(await judge()).toMatchObject({outcome: "rolled back", unusable: 3});
+  expect(readAliases(paths).production).toBe(1);
 });
 
 it("a version on probation that proves worse gives way to the one before it", async () => {
