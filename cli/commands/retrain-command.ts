@@ -5,6 +5,8 @@ import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
 import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {QUESTIONS} from "../../pipelines/model/evaluation/regret/measure-regret.ts";
+import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
+import {registerQuietly} from "../../pipelines/model/mlflow/register-quietly.ts";
 import {pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
 import {readTrial} from "../../pipelines/model/registry/trial.ts";
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
@@ -135,6 +137,8 @@ async function retrain(paths: DataPaths, options: Options): Promise<void> {
     log,
     progress: createProgress
   });
+  const version = result.candidate;
+  await registerQuietly(mlflowEnvironment(), {paths, version}, {info: log, warn: log});
   process.stdout.write(`${describeRetraining(result)}\n`);
   if (!result.promoted && !result.onTrial) process.exitCode = EXIT.verdict;
 }

@@ -3,18 +3,21 @@ import {type DataPaths, dataPaths} from "../../lib/files/paths.ts";
 import {durationUpTo, shareOf, versionNumber, wholeNumber} from "../../lib/terminal/arguments.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
+import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
+import {registerQuietly} from "../../pipelines/model/mlflow/register-quietly.ts";
 import {onceInProduction} from "../../pipelines/model/registry/rollback.ts";
 import {changeRegistry, pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
 import {
   changeShare,
   endTrial,
+  judgedOf,
   readTrial,
   startTrial,
   type Trial
 } from "../../pipelines/model/registry/trial.ts";
 import {loadWorld} from "../../pipelines/monitoring/drift/world.ts";
 import {TRIAL_LIMITS} from "../../pipelines/monitoring/trial/decide-trial.ts";
-import {judgeTrial} from "../../pipelines/monitoring/trial/judge-trial.ts";
+import {judgeTrial, resumeTrial} from "../../pipelines/monitoring/trial/judge-trial.ts";
 import {readTrialReport, type TrialReport} from "../../pipelines/monitoring/trial/trial-report.ts";
 import {promoteRegistered} from "./promote-registered.ts";
 
@@ -60,6 +63,9 @@ export function describeReport({
   ].join("\n");
 }
 
+const tellMlflow = (paths: DataPaths, version: number): Promise<void> =>
+  registerQuietly(mlflowEnvironment(), {paths, version}, {info: log, warn: log});
+
 interface JudgeOptions {
   readonly rows: number;
   readonly playouts: number;
@@ -73,7 +79,10 @@ async function judge(paths: DataPaths, options: JudgeOptions, signal: AbortSigna
   await pullRegistry(paths);
   const world = await loadWorld(paths);
   const limits = {...TRIAL_LIMITS, decisiveRows: rows};
-  return judgeTrial({paths, world, now, playouts, synthetic, limits, signal, log});
+  const report = await judgeTrial({paths, world, now, playouts, synthetic, limits, signal, log});
+  if (report.outcome !== "waiting")
+    await tellMlflow(paths, report.outcome === "rolled back" ? report.other : report.judged);
+  return report;
 }
 
 const judgeCommand = (): Command =>
@@ -103,6 +112,7 @@ const judgeCommand = (): Command =>
       await repeatEvery(
         async () => {
           await pullRegistry(paths);
+          await resumeTrial(paths);
           if (readTrial(paths) !== null) log(describeReport(await judge(paths, options, signal)));
         },
         {every: options.every, signal, failed: (message) => log(`trial: ${message}`)}
@@ -121,6 +131,7 @@ const startCommand = (): Command =>
         const trial = await changeRegistry(paths, "starting a trial", (registry) =>
           startTrial(registry, version, {share, now, reasons})
         );
+        await tellMlflow(paths, version);
         return print(describeTrial(trial));
       }
       const reasons = await promoteRegistered(version, {share});
@@ -145,9 +156,12 @@ const stopCommand = (): Command =>
     .description("end the trial; production stays what it is")
     .option("--reason <text>", "for the ledger", "asked for")
     .action(async ({reason}: {reason: string}) => {
-      const {version, production} = await changeRegistry(dataPaths(), "ending a trial", (registry) =>
+      const paths = dataPaths();
+      const trial = await changeRegistry(paths, "ending a trial", (registry) =>
         endTrial(registry, {now, reasons: [reason]})
       );
+      await tellMlflow(paths, judgedOf(trial));
+      const {version, production} = trial;
       print(`the trial of version ${version} is over; version ${production} stays in production`);
     });
 

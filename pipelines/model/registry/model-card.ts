@@ -90,6 +90,15 @@ export function readCardInput(paths: DataPaths, version: number): CardInput {
 export const writeModelCard = (paths: DataPaths, version: number): Promise<void> =>
   publishText(join(versionFolder(paths, version), CARD_FILE), modelCard(readCardInput(paths, version)));
 
+/** The same after a decision about it: where no card can be written, of a version gone or never evaluated, the decision stands. */
+export async function refreshModelCard(paths: DataPaths, version: number): Promise<void> {
+  try {
+    await writeModelCard(paths, version);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+  }
+}
+
 /**
  * Writes the card of the version in production into the documentation.
  * @returns the version; @throws RegistryError where none is in production

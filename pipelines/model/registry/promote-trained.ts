@@ -169,7 +169,6 @@ async function recordVerdict(
   );
   if (verdict.passed && challenge !== undefined && previous !== null && previous !== version) {
     await startTrial(paths, version, {...challenge, now, evidence: verdict.evidence});
-    await writeModelCard(paths, version);
     return {version, previous, verdict, onTrial: true};
   }
   appendLedger(paths, {

@@ -2,10 +2,12 @@ import {z} from "zod";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {readJsonIfThere} from "../../../lib/files/read-json.ts";
+import {refreshModelCard} from "./model-card.ts";
 import {
   appendLedger,
   RegistryError,
   readAliases,
+  readLedger,
   readRegistered,
   setAlias,
   trialPath
@@ -36,6 +38,13 @@ export const trialSchema = z.object({
   share: z.number().min(0).max(1),
   since: z.iso.datetime()
 }) satisfies z.ZodType<Trial>;
+
+/** Which of the two the trial is about: the challenger, or the version on probation. */
+export const judgedOf = ({
+  phase,
+  version,
+  production
+}: Pick<Trial, "phase" | "version" | "production">): number => (phase === "challenge" ? version : production);
 
 /** What the file says; null where no trial is on. @throws RegistryError */
 function readTrialFile(paths: DataPaths): Trial | null {
@@ -118,6 +127,7 @@ export async function startTrial(
   tell(paths, "on trial", {version, previous: production}, {...decision, reasons});
   await setAlias(paths, "candidate", version);
   await publishTrial(paths, trial);
+  await refreshModelCard(paths, version);
   return trial;
 }
 
@@ -155,6 +165,7 @@ export async function endTrial(paths: DataPaths, decision: Decision): Promise<Tr
   if (phase === "challenge") tell(paths, "withdrawn", {version, previous: production}, decision);
   else tell(paths, "kept", {version: production, previous: production}, decision);
   await publishTrial(paths, null);
+  await refreshModelCard(paths, judgedOf(trial));
   return trial;
 }
 
@@ -174,10 +185,31 @@ export async function promoteChallenger(paths: DataPaths, decision: Decision): P
     share: 0,
     since: decision.now().toISOString()
   };
-  // Until the alias says so too, this trial is none: no moment has two of them.
+  // Until the alias says so too, this trial is none: no moment has two of them. What ends between them is completed later.
   await publishTrial(paths, probation);
   await setAlias(paths, "production", version);
+  await refreshModelCard(paths, version);
   return probation;
+}
+
+/**
+ * Whether a promotion ended between its steps: ledger and trial say that the challenger was promoted, and the version
+ * before is in production still. After a rollback the ledger says another thing.
+ * @throws RegistryError
+ */
+export function isPromotionOpen(paths: DataPaths): boolean {
+  const trial = readTrialFile(paths);
+  if (trial?.phase !== "probation" || readAliases(paths).production !== trial.version) return false;
+  const last = readLedger(paths).findLast(({action}) => action === "promoted" || action === "rolled back");
+  return last?.action === "promoted" && last.version === trial.production && last.previous === trial.version;
+}
+
+/** Completes such a promotion; nothing happens where there is none. @throws RegistryError */
+export async function completePromotion(paths: DataPaths): Promise<void> {
+  const trial = readTrialFile(paths);
+  if (trial === null || !isPromotionOpen(paths)) return;
+  await setAlias(paths, "production", trial.production);
+  await refreshModelCard(paths, trial.production);
 }
 
 /** Puts the version before back in production. @throws RegistryError where production is not on probation */

@@ -3,7 +3,10 @@ import {RegistryError} from "../../model/registry/model-store.ts";
 import {pairedDifferences} from "../../model/registry/paired-differences.ts";
 import {changeRegistry} from "../../model/registry/shared/change-registry.ts";
 import {
+  completePromotion,
   endTrial,
+  isPromotionOpen,
+  judgedOf,
   promoteChallenger,
   requireTrial,
   returnToPrevious,
@@ -42,6 +45,7 @@ export interface JudgeOptions {
 export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
   const {paths, world, now, limits = TRIAL_LIMITS} = options;
   const {playouts = 400, seed = 1, synthetic = false, signal, log} = options;
+  await resumeTrial(paths);
   const trial = requireTrial(paths);
   const opened = await openLog(paths.predictions, [], log ? {log} : {});
   const {pokemon, moves} = world.game;
@@ -65,7 +69,7 @@ export async function judgeTrial(options: JudgeOptions): Promise<TrialReport> {
   const report: TrialReport = {
     at: at.toISOString(),
     trial,
-    judged: isChallenge ? trial.version : trial.production,
+    judged: judgedOf(trial),
     other: isChallenge ? trial.production : trial.version,
     rows: answers.length,
     pairs: clusters,
@@ -110,6 +114,11 @@ function differencesOf(
   const found =
     phase === "challenge" ? pairedDifferences(beside, production) : pairedDifferences(production, beside);
   return found.map((one) => throughout({...one, metric: one.metric as TrialMetric}, clusters, limits));
+}
+
+/** Completes what a look before this one decided and did not come to do. @throws RegistryError */
+export async function resumeTrial(paths: DataPaths): Promise<void> {
+  if (isPromotionOpen(paths)) await changeRegistry(paths, "completing a promotion", completePromotion);
 }
 
 /** Evidence of a decision as the ledger and the page Experiments know it. */

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -6,14 +6,18 @@ import {hashOf} from "../../../../lib/files/hash.ts";
 import {type DataPaths, dataPaths} from "../../../../lib/files/paths.ts";
 import {FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import type {Duel} from "../../../../pipelines/model/prediction/prediction-answers.ts";
+import {CARD_FILE} from "../../../../pipelines/model/registry/model-card.ts";
 import {
   appendLedger,
   listVersions,
   readAliases,
   readLedger,
   registerVersion,
-  setAlias
+  setAlias,
+  trialPath,
+  versionFolder
 } from "../../../../pipelines/model/registry/model-store.ts";
+import {rollback} from "../../../../pipelines/model/registry/rollback.ts";
 import {promoteChallenger, readTrial, startTrial} from "../../../../pipelines/model/registry/trial.ts";
 import {writeLogFile} from "../../../../pipelines/monitoring/log/log-file.ts";
 import {rowsOf} from "../../../../pipelines/monitoring/log/log-rows.ts";
@@ -97,6 +101,7 @@ async function log(name: string, {rows = 400, errors, answers = "1", beside = "2
   });
   await writeLogFile(join(paths.predictions, `${name}.parquet`), rowsOf(predictions, LOG_SCHEMA), {});
 }
+const cardOf = (version: number) => readFileSync(join(versionFolder(paths, version), CARD_FILE), "utf8");
 const judge = () => judgeTrial({paths, world, now, limits: LIMITS});
 const latest = () => readLedger(paths).at(-1)!;
 
@@ -120,6 +125,20 @@ describe("a challenger", () => {
     expect(latest()).toMatchObject({action: "promoted", version: 2, previous: 1});
     expect(latest().evidence).toMatchObject({liveQuestions: 400, meanAbsoluteErrorWorse: error.value});
     expect(readTrialReport(paths)).toEqual(report);
+    expect(cardOf(2)).toMatch(/promoted/);
+    const probation = readFileSync(trialPath(paths), "utf8");
+
+    // As it is where the process ends before the last step.
+    rmSync(paths.predictions, {recursive: true});
+    await setAlias(paths, "production", 1);
+    expect(readTrial(paths)).toBeNull();
+    expect(await judge()).toMatchObject({outcome: "waiting", judged: 2});
+    expect(readAliases(paths).production).toBe(2);
+    expect(readFileSync(trialPath(paths), "utf8")).toBe(probation);
+
+    await rollback(paths, 1);
+    await expect(judge()).rejects.toThrow("no version is on trial");
+    expect(readAliases(paths).production).toBe(1);
   });
 
   it("that is worse is withdrawn, and production stays", async () => {
@@ -129,6 +148,7 @@ describe("a challenger", () => {
     expect(readAliases(paths).production).toBe(1);
     expect(latest()).toMatchObject({action: "withdrawn", version: 2});
     expect(latest().reasons.join()).toMatch(/meanAbsoluteError 0.0\d+ is worse than/);
+    expect(cardOf(2)).toMatch(/withdrawn/);
   });
 
   it("is not judged by questions of before, of other versions, or made for demonstration", async () => {
