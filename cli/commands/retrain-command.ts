@@ -7,16 +7,17 @@ import {interruption, repeatEvery} from "../../lib/terminal/repeat-every.ts";
 import {QUESTIONS} from "../../pipelines/model/evaluation/regret/measure-regret.ts";
 import {mlflowEnvironment} from "../../pipelines/model/mlflow/env-file.ts";
 import {registerQuietly} from "../../pipelines/model/mlflow/register-quietly.ts";
+
 import {pullRegistry} from "../../pipelines/model/registry/shared/change-registry.ts";
-import {readTrial} from "../../pipelines/model/registry/trial.ts";
+
 import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {
   clearRetrainFailure,
-  publishRetrainFailure,
-  readRetrainMark
+  publishRetrainFailure
 } from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {retrainModel} from "../../pipelines/monitoring/retraining/retrain.ts";
 import type {Retraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
+import {whyIdle} from "../../pipelines/monitoring/retraining/why-idle.ts";
 
 interface Options {
   readonly window: string;
@@ -80,7 +81,7 @@ export function retrainCommand(): Command {
     )
     .option(
       "--if-marked, --if-needed",
-      "do nothing unless the drift report marked the model for retraining and no version is on trial"
+      "do nothing unless the drift report marked the model for retraining, no version is on trial, and the latest candidate was not turned down within its window"
     )
     .option(
       "--challenge <share>",
@@ -96,7 +97,7 @@ export function retrainCommand(): Command {
       const paths = dataPaths();
       const once = async (): Promise<void> => {
         await pullRegistry(paths);
-        const idle = options.ifNeeded ? nothingToDo(paths) : null;
+        const idle = options.ifNeeded ? whyIdle(paths, new Date()) : null;
         if (idle !== null) return log(`retrain: ${idle}; nothing to do`);
         try {
           await retrain(paths, options);
@@ -114,13 +115,6 @@ export function retrainCommand(): Command {
         failed: (message) => log(`retrain: ${message}`)
       });
     });
-}
-
-/** Why there is nothing to retrain; null where there is. */
-function nothingToDo(paths: DataPaths): string | null {
-  if (readRetrainMark(paths) === null) return "the model is not marked for retraining";
-  const trial = readTrial(paths);
-  return trial === null ? null : `version ${trial.version} is on trial`;
 }
 
 async function retrain(paths: DataPaths, options: Options): Promise<void> {

@@ -27,6 +27,7 @@ it("shows a degraded model, and why", async () => {
     onTrial: false,
     reasons: [],
     trainingRows: 900_000,
+    trainingSet: null,
     served: {rows: 800, heldOutRows: 200, productionError: 0.05, candidateError: 0.02}
   };
   await expectPage(
@@ -57,6 +58,7 @@ it("shows a calm week without verification, and a refused candidate", async () =
     onTrial: false,
     reasons: ["accuracy is below the limit"],
     trainingRows: 900_000,
+    trainingSet: null,
     served: {rows: 800, heldOutRows: 0, productionError: null, candidateError: null}
   };
   await expectPage(golden("drift-calm"), () => driftPage(calm, refused));

@@ -32,6 +32,7 @@ import {loadWorld} from "../drift/world.ts";
 import {joinDuels, labelDuels, sampleDuels} from "./production-duels.ts";
 import {publishRetraining, type Retraining} from "./retraining-result.ts";
 import {errorsOn, heldOut} from "./served-errors.ts";
+import {trainingSetOf} from "./why-idle.ts";
 
 export interface RetrainOptions {
   readonly paths: DataPaths;
@@ -93,6 +94,7 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
   const served = await servedOf(options, servedRows);
   log(`retrain: ${served.length} different duels served within ${window}; simulating them`);
   const truth = labelDuels(served, tables, {playouts, seed: DEFAULT_SEED});
+  const trainingSet = trainingSetOf(paths);
   const training = await loadDuels(duelFiles(paths), game);
   const base = sampleDuels(training, options.trainingRows ?? training.rows, SEED);
   const duels = joinDuels(base, truth);
@@ -133,6 +135,7 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
     onTrial,
     reasons: verdict.reasons,
     trainingRows: base.rows,
+    trainingSet,
     served: errorsOn(served, truth.winProbability, production.recommender, candidate, held)
   };
   await publishRetraining(paths, result);

@@ -28,6 +28,8 @@ export interface Retraining {
   readonly reasons: readonly string[];
   /** Duels of the training set used beside the served ones. */
   readonly trainingRows: number;
+  /** Which training set; null where that is not known. */
+  readonly trainingSet: string | null;
   readonly served: ServedErrors;
 }
 
@@ -42,6 +44,7 @@ const retrainingSchema = z.object({
   onTrial: z.boolean().default(false),
   reasons: z.array(z.string()),
   trainingRows: count,
+  trainingSet: z.string().nullable().default(null),
   served: z.object({
     rows: count,
     heldOutRows: count,

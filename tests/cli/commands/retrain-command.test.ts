@@ -21,6 +21,7 @@ const refused: Retraining = {
   onTrial: false,
   reasons: ["accuracy 91.00 % is below 98.00 %"],
   trainingRows: 1000,
+  trainingSet: null,
   served: {rows: 500, heldOutRows: 90, productionError: 0.0213, candidateError: 0.0402}
 };
 

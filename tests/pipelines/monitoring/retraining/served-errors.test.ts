@@ -62,6 +62,7 @@ it("keeps what came of a retraining where the page reads it", async () => {
       onTrial: false,
       reasons: ["worse"],
       trainingRows: 10,
+      trainingSet: null,
       served: {rows: 1, heldOutRows: 0, productionError: null, candidateError: null}
     };
     await publishRetraining({evaluation}, result);
