@@ -3,14 +3,15 @@ import {noProgress, type StartProgress} from "../../../lib/terminal/report-progr
 import {createPool, defaultThreads, type WorkerPool} from "../../../lib/workers/pool.ts";
 import {DEFAULT_BUILD} from "../../battle/build.ts";
 import type {Sides} from "../../battle/solve/many-fights.ts";
+import {inOrder} from "./in-order.ts";
 import type {Solved, SolveTask} from "./solve-tasks.ts";
 
 /** Passes of the solver where nobody says: half of the intervals are narrower than 0.06 then. */
 export const DEFAULT_PASSES = 2;
 export const MOST_PASSES = 8;
 
-/** Fights that wait for a free thread: more would only take memory. */
-const WAITING_A_THREAD = 8;
+/** Fights handed to each thread, so that none is idle between two. */
+const AHEAD = 2;
 
 export interface SolvedFight extends Sides {
   /** Its place among all that were asked. */
@@ -23,6 +24,8 @@ export interface SolveOptions {
   readonly passes?: number;
   /** Of the interval at which a fight is solved well enough, in fewer passes. */
   readonly width?: number;
+  /** Payoffs of a pass after the first, beyond which the value of the pass before is kept. */
+  readonly work?: number;
   readonly threads?: number;
   readonly progress?: StartProgress;
 }
@@ -43,23 +46,28 @@ export async function* solveFights(
     game,
     passes = DEFAULT_PASSES,
     width,
+    work,
     threads = defaultThreads(),
     progress: start = noProgress
   }: SolveOptions
 ): AsyncGenerator<SolvedFight> {
   const pool = openSolvers(game, threads);
   const progress = start({label: "fights", total: fights.length, unit: "fights"});
-  const begin = ({a, b}: Sides): Promise<Solved> =>
-    pool.run<Solved>("solveFight", {a, b, passes, ...(width !== undefined && {width})} satisfies SolveTask);
+  let ended = 0;
+  const solve = async ({a, b}: Sides): Promise<Solved> => {
+    const task: SolveTask = {
+      a,
+      b,
+      passes,
+      ...(width !== undefined && {width}),
+      ...(work !== undefined && {work})
+    };
+    const solved = await pool.run<Solved>("solveFight", task);
+    progress.update(++ended);
+    return solved;
+  };
   try {
-    const waiting: Promise<Solved>[] = [];
-    const ahead = threads * WAITING_A_THREAD;
-    for (const asked of fights.slice(0, ahead)) waiting.push(begin(asked));
-    for (const [at, asked] of fights.entries()) {
-      const solved = await waiting.shift()!;
-      const next = fights[at + ahead];
-      if (next !== undefined) waiting.push(begin(next));
-      progress.update(at + 1);
+    for await (const [asked, solved] of inOrder(fights, threads * AHEAD, solve)) {
       yield {...asked, solved};
     }
   } finally {
