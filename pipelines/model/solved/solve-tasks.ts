@@ -16,6 +16,8 @@ export interface SolveTask extends Sides {
   readonly passes: number;
   /** Of the interval at which a value is good enough. */
   readonly width?: number;
+  /** Payoffs of a pass after the first, beyond which the value of the pass before is kept. */
+  readonly work?: number;
 }
 
 /** What the solver found: null where something in the fight is beyond it. */
@@ -37,11 +39,15 @@ const tablesOf = ({game}: SolveContext): BattleTables => {
 export const movesByDefault = (pokemon: number, context: SolveContext): readonly number[] =>
   defaultMoves(tablesOf(context), pokemon);
 
-export function solveFight({a, b, passes, width}: SolveTask, context: SolveContext): Solved {
+export function solveFight({a, b, passes, width, work}: SolveTask, context: SolveContext): Solved {
   let best: {readonly solver: FightSolver; readonly value: FightValue} | undefined;
   let done = 0;
   try {
-    const budget = {budget: Number.POSITIVE_INFINITY, ...(width !== undefined && {width})};
+    const budget = {
+      budget: Number.POSITIVE_INFINITY,
+      ...(width !== undefined && {width}),
+      ...(work !== undefined && {work})
+    };
     for (const next of fightValues(tablesOf(context), a, b, budget)) {
       best = next;
       done++;
