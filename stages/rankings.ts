@@ -13,6 +13,6 @@ export const parameters = {...EFFORT};
 export const onRequest = true;
 
 export async function run({paths, progress}: StageContext) {
-  const {forms, solvedFights} = await makeRankings({paths, game: await loadGame(paths.game), progress});
-  return {forms: forms.length, solvedFights};
+  const {forms, solvedFights, wideFights} = await makeRankings({paths, game: await loadGame(paths.game), progress});
+  return {forms: forms.length, solvedFights, wideFights};
 }

@@ -11,10 +11,14 @@ const list = smallGame.pokemon.filter(({learnset}) => learnset.length > 0).slice
 const rankings: Rankings = {
   modelHash: "",
   solvedFights: 4,
+  wideFights: 1,
   forms: list.map(({id, learnset}, place) => ({
     pokemonId: id,
     moveIds: learnset.slice(0, 4).map(({moveId}) => moveId),
-    differences: [place / 100, -place / 200]
+    differences: [
+      [place / 100, place / 100],
+      [-place / 200, place / 200]
+    ].slice(0, place) as [number, number][]
   })),
   chances: list.flatMap((_, i) => list.map((_, j) => 500 + 100 * (j - i)))
 };

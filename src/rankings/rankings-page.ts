@@ -62,6 +62,13 @@ function columnsOf(index: GameIndex, {forms}: Rankings): Column<Standing>[] {
       cell: ({favoured, fights}) => words("of", {n: integer(favoured), total: integer(fights)})
     },
     {
+      key: "solved",
+      label: words("solved"),
+      numeric: true,
+      sort: ({solved}) => solved,
+      cell: ({solved}) => integer(solved)
+    },
+    {
       key: "set",
       label: words("set"),
       cell: ({form}) => forms[form].moveIds.map((id) => localName(index.move(id))).join(", ")
@@ -110,7 +117,7 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
   update({});
   const all = {value: "", label: common("all")};
   const types = game.types.map((type) => ({value: String(type.id), label: localName(type)}));
-  const each = Math.round((2 * rankings.solvedFights) / list.length);
+  const solved = rankings.forms.map(({differences}) => differences.length);
   return html`<div><div class="filters">
     ${searchField("q", common("search"), common("pokemon"), (query) => update({query}))}
     ${selectField("type", common("type"), [all, ...types], (value) => update({typeId: Number(value)}))}
@@ -141,6 +148,8 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
     )}</div>${count}${table.element}${drawing}<p>${words("how", {
       pairs: integer((list.length * (list.length - 1)) / 2),
       solved: integer(rankings.solvedFights),
-      each: integer(each)
+      least: integer(Math.min(...solved)),
+      most: integer(Math.max(...solved)),
+      wide: percent(rankings.wideFights / Math.max(1, rankings.solvedFights), 0)
     })}</p><p>${words("sets")}</p></div>`;
 }

@@ -6,12 +6,12 @@ export const words = dictionary({
     "toutes les formes par leurs combats à quatre attaques"
   ],
   how: [
-    "The chance to win is the mean over all opponents of the field. Every fight, {pairs} of them, is estimated by a model; in {solved} of them the solver worked out the value to five points either way or better, some {each} for each form, and what it said more or less than the model on average is added. The 95% interval is for what the model may be off by beyond that; the opponents are all there are, not a sample.",
-    "La chance de gagner est la moyenne sur tous les adversaires. Chaque combat, {pairs} en tout, est estimé par un modèle ; pour {solved} d’entre eux le solveur a calculé la valeur à cinq points près ou mieux, environ {each} par forme, et l’écart moyen qu’il a trouvé avec le modèle est ajouté. L’intervalle à 95 % dit de combien le modèle peut encore se tromper ; les adversaires sont tous là, ce n’est pas un échantillon."
+    "The chance to win is the mean over all opponents of the field. Every fight, {pairs} of them, is estimated by a model; the solver worked out {solved} of them, {least} to {most} for each form, and what it said more or less than the model on average is added. {wide} of the solved fights are known less well than to five points either way, mostly those with healing or sleep: they widen the interval by what is open. The 95% interval is for what the model may still be off by. Solved fights are drawn from all opponents, so that it is wider against a small field; a form without a solved fight is not corrected.",
+    "La chance de gagner est la moyenne sur tous les adversaires choisis sous « Contre ». Chaque combat, {pairs} en tout, est estimé par un modèle ; le solveur en a calculé {solved}, de {least} à {most} par forme, et l’écart moyen qu’il a trouvé avec le modèle est ajouté. {wide} des combats résolus sont connus à plus de cinq points près, surtout ceux avec soins ou sommeil : ils élargissent l’intervalle de ce qui reste ouvert. L’intervalle à 95 % dit de combien le modèle peut encore se tromper. Les combats résolus sont tirés parmi tous les adversaires : l’intervalle est donc plus large contre peu d’adversaires ; une forme sans combat résolu n’est pas corrigée."
   ],
   sets: [
-    "Each set is computed: of all attacks the form can learn, the four that together win most duels, each opponent being met by the best of them; then one move is exchanged for another, status moves among them, where the model and then the solver find that the form wins more. Level 50, best values, neutral nature.",
-    "Chaque moveset est calculé : de toutes les attaques que la forme peut apprendre, les quatre qui gagnent ensemble le plus de duels, chaque adversaire affrontant la meilleure ; puis une attaque est échangée contre une autre, capacités de statut comprises, là où le modèle puis le solveur trouvent que la forme gagne davantage. Niveau 50, meilleures valeurs, nature neutre."
+    "Each set is computed: of all attacks the form can learn, the four that together win most duels, each opponent being met by the best of them; then one move is exchanged for another, status moves among them, where the model finds that the form wins more and the solver is sure of it. Level 50, best values, neutral nature.",
+    "Chaque moveset est calculé : de toutes les attaques que la forme peut apprendre, les quatre qui gagnent ensemble le plus de duels, chaque adversaire affrontant la meilleure ; puis une attaque est échangée contre une autre, capacités de statut comprises, là où le modèle trouve que la forme gagne davantage et où le solveur en est sûr. Niveau 50, meilleures valeurs, nature neutre."
   ],
   caption: ["Forms by their chance to win a fight", "Formes par chance de gagner un combat"],
   rank: ["Rank", "Rang"],
@@ -19,6 +19,7 @@ export const words = dictionary({
   mean: ["Wins on average", "Gagne en moyenne"],
   interval: ["95% interval", "Intervalle à 95 %"],
   favoured: ["Favoured in", "Favori dans"],
+  solved: ["Solved", "Résolus"],
   of: ["{n} of {total}", "{n} sur {total}"],
   fight: ["Fight", "Combat"],
   fightAs: ["Fight with {name}", "Combattre avec {name}"],

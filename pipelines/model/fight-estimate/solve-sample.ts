@@ -4,15 +4,13 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
-import {solveFights} from "../solved/solve-fights.ts";
+import {SOLVER_EFFORT, solveFights} from "../solved/solve-fights.ts";
 import {createSolvedFile} from "../solved/solved-file.ts";
 import {sampleFight} from "./sample-fights.ts";
 
 /** Fights that the estimator learns from and is judged by. */
-export const SAMPLE_FIGHTS = 4000;
+export const SAMPLE_FIGHTS = 1500;
 export const SAMPLE_SEED = 1;
-/** Passes of the solver, and the interval at which fewer are enough. */
-export const SAMPLE_EFFORT = {passes: 3, width: 0.0501} as const;
 
 export const sampleFolder = (paths: Pick<DataPaths, "data">): string => join(paths.data, "fights");
 export const sampleFile = (paths: Pick<DataPaths, "data">): string =>
@@ -40,7 +38,7 @@ export async function solveSample(
   await publishDirectory(sampleFolder(paths), async (folder) => {
     const file = await createSolvedFile(join(folder, "sample.parquet"), game);
     try {
-      for await (const fight of solveFights(fights, {game, ...SAMPLE_EFFORT, progress})) {
+      for await (const fight of solveFights(fights, {game, ...SOLVER_EFFORT, progress})) {
         if (fight.solved === null) unsolved++;
         file.append(fight);
       }

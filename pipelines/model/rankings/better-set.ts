@@ -2,6 +2,8 @@ import type {BattleTables} from "../../battle/battle-tables.ts";
 import {DEFAULT_BUILD} from "../../battle/build.ts";
 import {type Fighter, MOST_MOVES} from "../../battle/fighter.ts";
 import type {FightEstimator} from "../fight-estimate/fight-estimator.ts";
+import type {Solved} from "../solved/solve-tasks.ts";
+import {isWellKnown} from "../solved/well-known.ts";
 
 /** Attacks beside the set that are tried. */
 const TRIED_ATTACKS = 4;
@@ -53,4 +55,19 @@ export function betterSet(
     most = value;
   }
   return best;
+}
+
+/**
+ * Whether a set wins more than another even where each of its fights is worth the least that the solver allows and each
+ * of the other's the most. Only opponents count whose fights are well known with both sets.
+ * @param before the solved fights with the other set @param after those with the set, against the same opponents
+ */
+export function isSurelyBetter(before: readonly Solved[], after: readonly Solved[]): boolean {
+  let gain = 0;
+  for (const [at, old] of before.entries()) {
+    const changed = after[at];
+    if (old !== null && changed !== null && isWellKnown(old) && isWellKnown(changed))
+      gain += changed.low - old.high;
+  }
+  return gain > 0;
 }

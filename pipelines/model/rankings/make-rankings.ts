@@ -7,7 +7,8 @@ import type {BattleMove} from "../../battle/battle-move.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
 import {DAMAGE} from "../../battle/codes.ts";
 import {estimatorModel, readEstimatorManifest} from "../fight-estimate/estimator-manifest.ts";
-import {type AskedFight, solveFights} from "../solved/solve-fights.ts";
+import {type AskedFight, SOLVER_EFFORT, type SolverEffort, solveFights} from "../solved/solve-fights.ts";
+import {isWellKnown} from "../solved/well-known.ts";
 import {fighterWith, type Sets} from "./better-set.ts";
 import type {RankedAttacks} from "./broadest-winners.ts";
 import type {SetTask} from "./ranking-tasks.ts";
@@ -21,15 +22,10 @@ export interface RankingEffort {
   readonly settled: number;
   /** Solved fights of each form, twice so many. */
   readonly rounds: number;
-  /** Passes of the solver. */
-  readonly passes: number;
-  /** Of a fight's interval at which fewer passes are enough. */
-  readonly width: number;
+  /** For each fight that is solved. */
+  readonly solver: SolverEffort;
 }
-export const EFFORT: RankingEffort = {tried: 12, settled: 4, rounds: 4, passes: 3, width: 0.0501};
-
-/** The widest interval, rounding aside, of a fight that tells what the estimate is off by. */
-const KNOWN = 0.1 + 1e-6;
+export const EFFORT: RankingEffort = {tried: 12, settled: 4, rounds: 4, solver: SOLVER_EFFORT};
 
 export interface RankingOptions {
   readonly paths: Pick<DataPaths, "data" | "models">;
@@ -73,7 +69,7 @@ export async function makeRankings({
       chances[i * size + j] = Math.round(1000 * chance);
       chances[j * size + i] = 1000 - chances[i * size + j];
     }
-  const differences: number[][] = fighters.map(() => []);
+  const differences: (readonly [number, number])[][] = fighters.map(() => []);
   const pairs = pairsOf(size, effort.rounds);
   const fights: AskedFight[] = pairs.map(([i, j], fight) => ({
     fight,
@@ -81,14 +77,19 @@ export async function makeRankings({
     b: fighterWith(fighters[j], sets[fighters[j]])
   }));
   let solvedFights = 0;
-  const {passes, width} = effort;
-  for await (const {fight, solved} of solveFights(fights, {game, passes, width, threads, progress})) {
-    if (solved === null || solved.high - solved.low > KNOWN) continue;
+  let wideFights = 0;
+  for await (const {fight, solved} of solveFights(fights, {game, ...effort.solver, threads, progress})) {
+    if (solved === null) continue;
     const [i, j] = pairs[fight];
-    const difference = solved.value - chances[i * size + j] / 1000;
-    differences[i].push(rounded(difference));
-    differences[j].push(rounded(-difference));
+    const {value, low, high} = solved;
+    const isKnown = isWellKnown(solved);
+    const [least, most] = (isKnown ? [value, value] : [low, high]).map((bound) =>
+      rounded(bound - chances[i * size + j] / 1000)
+    );
+    differences[i].push([least, most]);
+    differences[j].push([-most, -least]);
     solvedFights++;
+    if (!isKnown) wideFights++;
   }
   const forms = fighters.map(
     (pokemon, place): RankedForm => ({
@@ -97,7 +98,7 @@ export async function makeRankings({
       differences: differences[place]
     })
   );
-  const rankings: Rankings = {modelHash: manifest.modelHash, solvedFights, forms, chances};
+  const rankings: Rankings = {modelHash: manifest.modelHash, solvedFights, wideFights, forms, chances};
   await publishText(rankingsPath(paths), `${JSON.stringify(rankings)}\n`);
   return rankings;
 }
@@ -119,7 +120,7 @@ async function chooseSets(
   pool: WorkerPool,
   fighters: readonly number[],
   count: number,
-  {tried, settled, passes}: RankingEffort,
+  {tried, settled, solver}: RankingEffort,
   progress: StartProgress
 ): Promise<Sets> {
   const ranked = await each(fighters, {label: "attacks", unit: "forms"}, progress, (pokemon) =>
@@ -134,7 +135,7 @@ async function chooseSets(
       sets,
       tried: spreadOver(fighters, place, tried),
       solved: spreadOver(fighters, place + 1, settled).filter((foe) => foe !== pokemon),
-      passes
+      solver
     } satisfies SetTask)
   );
   for (const [place, pokemon] of fighters.entries()) sets[pokemon] = changed[place];

@@ -3,8 +3,9 @@ import {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
 import {createFightEstimator, type FightEstimator} from "../fight-estimate/fight-estimator.ts";
-import {solveFight} from "../solved/solve-tasks.ts";
-import {betterSet, fighterWith, type Sets} from "./better-set.ts";
+import type {SolverEffort} from "../solved/solve-fights.ts";
+import {type Solved, solveFight} from "../solved/solve-tasks.ts";
+import {betterSet, fighterWith, isSurelyBetter, type Sets} from "./better-set.ts";
 import {broadestWinners, type RankedAttacks} from "./broadest-winners.ts";
 
 /** What worker threads do. */
@@ -35,23 +36,19 @@ export interface SetTask {
   /** Indexes of those that the change is tried on, and of those that it is solved against. */
   readonly tried: readonly number[];
   readonly solved: readonly number[];
-  readonly passes: number;
+  readonly solver: SolverEffort;
 }
 
-/** The better set where the solver finds it better too, over the same opponents; else the set as it is. */
+/** The better set where the solver is sure that it is better too, over the same opponents; else the set as it is. */
 export function settleSet(task: SetTask, context: RankingContext): readonly number[] {
-  const {pokemon, ranked, sets, tried, solved, passes} = task;
+  const {pokemon, ranked, sets, tried, solved, solver} = task;
   const own = ready(context);
   const foes = (places: readonly number[]) => places.map((foe) => fighterWith(foe, sets[foe]));
   const changed = betterSet(own.tables, own.estimator, pokemon, ranked, foes(tried));
   if (changed === ranked.set) return changed;
-  const gain = foes(solved).reduce((sum, b) => {
-    const value = (moves: readonly number[]): number | null =>
-      solveFight({a: fighterWith(pokemon, moves), b, passes}, context)?.value ?? null;
-    const [before, after] = [value(ranked.set), value(changed)];
-    return before === null || after === null ? sum : sum + after - before;
-  }, 0);
-  return gain > 0 ? changed : ranked.set;
+  const against = (moves: readonly number[]): readonly Solved[] =>
+    foes(solved).map((b) => solveFight({a: fighterWith(pokemon, moves), b, ...solver}, context));
+  return isSurelyBetter(against(ranked.set), against(changed)) ? changed : ranked.set;
 }
 
 /** P(`pokemon` wins) against each of `foes` by the estimator. */

@@ -8,11 +8,12 @@ const schema = z
   .object({
     modelHash: z.string(),
     solvedFights: z.int().min(0),
+    wideFights: z.int().min(0),
     forms: z.array(
       z.object({
         pokemonId: z.int(),
         moveIds: z.array(z.int()).min(1),
-        differences: z.array(z.number())
+        differences: z.array(z.tuple([z.number(), z.number()]))
       })
     ),
     chances: z.array(z.int().min(0).max(1000))

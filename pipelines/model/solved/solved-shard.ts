@@ -15,7 +15,7 @@ export const SOLVED_SHARDS = "predictiondex solved fights";
 export const solvedShardSchema = z.object({
   kind: z.literal(SOLVED_SHARDS),
   ...shardFields,
-  /** Names the fights and the passes: shards of one whole were asked the same. */
+  /** Names the fights and the effort: shards of one whole were asked the same. */
   asked: z.string(),
   passes: z.int().min(1),
   fights: z.int().min(0),
@@ -72,7 +72,7 @@ export async function solveShard({
       kind: SOLVED_SHARDS,
       shard,
       key,
-      asked: hashOfJson({fights, passes}),
+      asked: hashOfJson({fights, passes, width: options.width, work: options.work}),
       passes,
       fights: own.length,
       whole: fights.length,

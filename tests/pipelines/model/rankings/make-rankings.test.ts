@@ -1,11 +1,18 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {Predictor} from "xgboost-wasm/predict";
 import {dataPaths} from "../../../../lib/files/paths.ts";
 import {noProgress} from "../../../../lib/terminal/report-progress.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
-import {readEstimatorManifest} from "../../../../pipelines/model/fight-estimate/estimator-manifest.ts";
+import {
+  estimatorModel,
+  mendsGuess,
+  readEstimatorManifest
+} from "../../../../pipelines/model/fight-estimate/estimator-manifest.ts";
+import {createFightEstimator} from "../../../../pipelines/model/fight-estimate/fight-estimator.ts";
+import {fightRows} from "../../../../pipelines/model/fight-estimate/fight-features.ts";
 import {sampleFile, solveSample} from "../../../../pipelines/model/fight-estimate/solve-sample.ts";
 import {trainEstimator} from "../../../../pipelines/model/fight-estimate/train-estimator.ts";
 import {makeRankings} from "../../../../pipelines/model/rankings/make-rankings.ts";
@@ -16,7 +23,7 @@ import {embeddedGame} from "../../../data-loaders/embedded-game.ts";
 const whole = embeddedGame();
 const FEW = new Set(["pikachu", "ditto", "magikarp", "rattata", "weedle"]);
 const game = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
-const EFFORT = {tried: 2, settled: 1, rounds: 1, passes: 3, width: 0.05};
+const EFFORT = {tried: 2, settled: 1, rounds: 1, solver: {passes: 2, width: 0.05, work: 1e6}};
 const FIGHTS = 10;
 
 let folder: string;
@@ -48,13 +55,24 @@ describe("rankings of a small game", () => {
     });
     expect(trainingFights + scores.fights + scores.wide).toBe(FIGHTS - unsolved);
     expect(readEstimatorManifest(paths)?.scores).toEqual(scores);
+    const guess = await trainEstimator({paths, tables, fights: solved, inputs: {}, rounds: [0]});
+    expect(guess.parameters.rounds).toBe(0);
+    expect(guess.scores.meanError).toBe(guess.scores.guessError);
+    expect(mendsGuess(guess.scores)).toBe(false);
+    const model = Predictor.load(readFileSync(estimatorModel(paths))).model;
+    const [{a, b}] = solved;
+    const {guess: coarse} = fightRows(tables, a, b);
+    expect(createFightEstimator(tables, model).estimate(a, b)).toBeCloseTo(
+      Math.min(0.998, Math.max(0.002, coarse)),
+      6
+    );
     await expect(trainEstimator({paths, tables, fights: [], inputs: {}})).rejects.toThrow(
       "0 solved fights are too few"
     );
   });
 
   it("give each form that can attack a set, a chance against each other, and solved fights", async () => {
-    const {forms, chances, solvedFights} = await make();
+    const {forms, chances, solvedFights, wideFights} = await make();
     const names = forms.map(({pokemonId}) => game.pokemon.find(({id}) => id === pokemonId)!.identifier);
     expect(names.sort()).toEqual(["magikarp", "pikachu", "rattata", "weedle"]);
     const [rattata, magikarp] = [19, 129].map((id) => forms.findIndex(({pokemonId}) => pokemonId === id));
@@ -70,6 +88,8 @@ describe("rankings of a small game", () => {
     }
     expect(solvedFights).toBeGreaterThan(0);
     expect(forms.flatMap(({differences}) => differences)).toHaveLength(2 * solvedFights);
+    const wide = forms.flatMap(({differences}) => differences.filter(([low, high]) => low < high));
+    expect(wide).toHaveLength(2 * wideFights);
   });
 
   it("are the same for any number of threads, and are read back", async () => {
