@@ -23,6 +23,9 @@ const estimatorScores = z.object({
 });
 export type EstimatorScores = z.infer<typeof estimatorScores>;
 
+/** Whether it is nearer to the solver than the guess alone, in fights that were not learned from. */
+export const mendsGuess = ({meanError, guessError}: EstimatorScores): boolean => meanError < guessError;
+
 const schema = z.object({
   name: z.literal(ESTIMATOR_NAME),
   trainedAt: z.string(),

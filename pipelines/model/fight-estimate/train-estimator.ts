@@ -7,6 +7,7 @@ import {publishDirectory} from "../../../lib/files/publish.ts";
 import type {BattleTables} from "../../battle/battle-tables.ts";
 import {mix32, pairKey} from "../duels/splits.ts";
 import type {SolvedFight} from "../solved/solve-fights.ts";
+import {isWellKnown} from "../solved/well-known.ts";
 import {
   ESTIMATOR_NAME,
   type EstimatorManifest,
@@ -29,16 +30,14 @@ export const ESTIMATOR_PARAMETERS = {
   colsample_bytree: 0.5,
   lambda: 2
 } as const;
-/** Numbers of trees that cross-validation chooses from. */
-const ROUNDS = [10, 25, 50, 100, 200, 400] as const;
+/** Numbers of trees that cross-validation chooses from; none: the guess as it is. */
+const ROUNDS = [0, 10, 25, 50, 100, 200, 400] as const;
 const FOLDS = 4;
 
 /** Of five pairs of Pokémon one is kept for judging. */
 const PARTS = 5;
 /** A value's interval at which a fight counts half as much as one that is known exactly. */
 const HALF_KNOWN = 0.08;
-/** The widest interval of a fight that judges, rounding aside. */
-const WELL_KNOWN = 0.1 + 1e-6;
 /** Values nearer to one half have no verdict. */
 const CLEAR = 0.05;
 
@@ -93,9 +92,9 @@ const fitted = (lessons: readonly Lesson[], rounds: number): Promise<Booster> =>
 const correctionOf =
   (booster: Booster, rounds: number) =>
   (row: Float32Array): number =>
-    booster.predict(row, {outputMargin: true, iterationRange: [0, rounds]})[0];
+    // XGBoost takes a range of none for all.
+    rounds === 0 ? 0 : booster.predict(row, {outputMargin: true, iterationRange: [0, rounds]})[0];
 
-const isKnown = ({low, high}: Lesson): boolean => high - low <= WELL_KNOWN;
 const mean = (errors: readonly number[]): number =>
   errors.reduce((sum, error) => sum + error, 0) / Math.max(1, errors.length);
 
@@ -106,7 +105,7 @@ async function chooseRounds(lessons: readonly Lesson[], choice: readonly number[
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHeld = ({lot}: Lesson): boolean => Math.floor(lot / PARTS) % FOLDS === fold;
     const learned = lessons.filter((lesson) => !isHeld(lesson));
-    const held = lessons.filter((lesson) => isHeld(lesson) && isKnown(lesson));
+    const held = lessons.filter((lesson) => isHeld(lesson) && isWellKnown(lesson));
     if (learned.length === 0) continue;
     const booster = await fitted(learned, Math.max(...choice));
     for (const [at, rounds] of choice.entries()) {
@@ -119,13 +118,13 @@ async function chooseRounds(lessons: readonly Lesson[], choice: readonly number[
 
 function judge(lessons: readonly Lesson[], correction: ReturnType<typeof correctionOf>): EstimatorScores {
   const judged = lessons.map((lesson) => ({...lesson, estimate: estimateOf(lesson, correction)}));
-  const known = judged.filter(isKnown);
-  const wide = judged.filter((lesson) => !isKnown(lesson));
+  const known = judged.filter(isWellKnown);
+  const wide = judged.filter((lesson) => !isWellKnown(lesson));
   const clear = known.filter(({value}) => Math.abs(value - 0.5) > CLEAR);
   return {
     fights: known.length,
     meanError: mean(known.map(({value, estimate}) => Math.abs(value - estimate))),
-    guessError: mean(known.map(({value, guess}) => Math.abs(value - guess))),
+    guessError: mean(known.map((lesson) => Math.abs(lesson.value - estimateOf(lesson, () => 0)))),
     clear: clear.length,
     rightVerdicts: clear.filter(({value, estimate}) => value > 0.5 === estimate > 0.5).length,
     wide: wide.length,
