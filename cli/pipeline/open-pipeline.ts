@@ -62,7 +62,7 @@ export function openPipeline(paths: DataPaths, stages: readonly Stage[], besides
               line: (line) => board.say(line),
               progress(progress) {
                 board.show(stage.name, progress);
-                status.progress(stage.name, progress);
+                status.progress(stage.name, progress, options.target);
               }
             },
             priority

@@ -79,8 +79,9 @@ export class StatusWriter {
     this.#write(true);
   }
 
-  progress(name: string, {label, done, total, unit}: JobProgress): void {
-    const stage = this.#stages.get(name);
+  /** @param target what the stage is run for: told of where nothing is told of the stage itself */
+  progress(name: string, {label, done, total, unit}: JobProgress, target?: string): void {
+    const stage = this.#stages.get(name) ?? this.#stages.get(target ?? name);
     if (stage === undefined) return;
     stage.progress = {label, done, total, unit};
     this.#changed = true;

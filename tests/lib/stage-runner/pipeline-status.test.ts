@@ -36,6 +36,21 @@ it("tells each stage's state, and that it runs until it is closed", () => {
   });
 });
 
+it("tells how far a stage is that it does not name where what that stage is run for is", () => {
+  const writer = new StatusWriter(file, stages);
+  const progress = {label: "fights", done: 3, total: 9, unit: "fights"};
+  writer.state("site", "running");
+  writer.state("fights", "running");
+  writer.progress("fights", progress, "site");
+  writer.state("fights", "done");
+  writer.progress("fights", progress);
+  writer.close();
+  expect(readStatus(file)?.stages).toMatchObject([
+    {name: "etl", progress: null},
+    {name: "site", state: "running", progress}
+  ]);
+});
+
 it("takes one that ended without a word for ended, and one that cannot be read for none", () => {
   const writer = new StatusWriter(file, stages);
   const left = readFileSync(file, "utf8");
