@@ -5,6 +5,8 @@ import {afterEach, beforeEach, expect, it, vi} from "vitest";
 import {BACKGROUND, backgroundWork} from "../../../cli/pipeline/background-work.ts";
 import {dataPaths} from "../../../lib/files/paths.ts";
 
+const STAGES = ["bring builds quietly", "bring rankings quietly", "bring generalize quietly"];
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "background-"));
@@ -16,7 +18,11 @@ async function work(stageRan: boolean, fails = "", endsWith = "") {
   const commands: string[] = [];
   const state = vi.fn();
   const warn = vi.fn();
-  const bring = vi.fn(async () => (stageRan ? [{name: "generalize", reason: "never ran" as const}] : []));
+  const bring = vi.fn(async ({target = "all", quiet = false}) => {
+    commands.push(`bring ${target}${quiet ? " quietly" : ""}`);
+    if (target === fails) throw new Error("no room");
+    return stageRan ? [{name: target, reason: "never ran" as const}] : [];
+  });
   const run = async (...args: string[]): Promise<void> => {
     commands.push(args[0]);
     if (args[0] === endsWith) {
@@ -34,7 +40,7 @@ async function work(stageRan: boolean, fails = "", endsWith = "") {
 
 it("makes what is not there, one after the other, and tells of each", async () => {
   const {commands, made, states} = await work(true);
-  expect(commands).toEqual(["backfill", "drift", "tune"]);
+  expect(commands).toEqual(["backfill", "drift", ...STAGES, "tune"]);
   expect(made).toEqual(BACKGROUND.map(({name}) => name));
   expect(states).toEqual(made.flatMap((name) => [`${name} running`, `${name} done`]));
 });
@@ -43,8 +49,15 @@ it("mixes no synthetic traffic into a log that has questions, and tells of a sta
   mkdirSync(join(folder, "predictions"));
   writeFileSync(join(folder, "predictions", "1.parquet"), "");
   const {commands, made} = await work(false);
-  expect(commands).toEqual(["drift", "tune"]);
+  expect(commands).toEqual(["drift", ...STAGES, "tune"]);
   expect(made).toEqual(["drift", "tune"]);
+});
+
+it("goes on with the next stage after one that fails", async () => {
+  const {commands, made, states} = await work(true, "rankings");
+  expect(commands).toEqual(["backfill", "drift", ...STAGES, "tune"]);
+  expect(made).toEqual(["drift", "builds", "generalize", "tune"]);
+  expect(states).toContain("rankings failed");
 });
 
 it("goes on with the next after one that fails", async () => {
