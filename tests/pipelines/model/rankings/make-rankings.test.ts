@@ -1,10 +1,19 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Predictor} from "xgboost-wasm/predict";
 import {dataPaths} from "../../../../lib/files/paths.ts";
-import {noProgress} from "../../../../lib/terminal/report-progress.ts";
+import type {StartProgress} from "../../../../lib/terminal/report-progress.ts";
 import {createBattleTables} from "../../../../pipelines/battle/battle-tables.ts";
 import {
   estimatorModel,
@@ -13,7 +22,7 @@ import {
 } from "../../../../pipelines/model/fight-estimate/estimator-manifest.ts";
 import {createFightEstimator} from "../../../../pipelines/model/fight-estimate/fight-estimator.ts";
 import {fightRows} from "../../../../pipelines/model/fight-estimate/fight-features.ts";
-import {sampleFile, solveSample} from "../../../../pipelines/model/fight-estimate/solve-sample.ts";
+import {partsFolder, sampleFile, solveSample} from "../../../../pipelines/model/fight-estimate/solve-sample.ts";
 import {trainEstimator} from "../../../../pipelines/model/fight-estimate/train-estimator.ts";
 import {makeRankings} from "../../../../pipelines/model/rankings/make-rankings.ts";
 import {rankingsPath, readRankings} from "../../../../pipelines/model/rankings/rankings-file.ts";
@@ -25,8 +34,10 @@ const FEW = new Set(["pikachu", "ditto", "magikarp", "rattata", "weedle"]);
 const game = {...whole, pokemon: whole.pokemon.filter(({identifier}) => FEW.has(identifier))};
 const EFFORT = {tried: 2, settled: 1, rounds: 1, solver: {passes: 2, width: 0.05, work: 1e6}};
 const FIGHTS = 10;
+const PART = 5;
 
 let folder: string;
+let sample: Awaited<ReturnType<typeof solveSample>>;
 let paths: ReturnType<typeof dataPaths>;
 const make = (threads = 1) => makeRankings({paths, game, effort: EFFORT, threads});
 beforeAll(() => {
@@ -40,9 +51,41 @@ describe("rankings of a small game", () => {
     await expect(make()).rejects.toThrow("there is no fight estimator to rank by; run `npm run rank`");
   });
 
+  it("begin with solved fights, which go on where they were interrupted", async () => {
+    const stopped = (): number[] => {
+      const [key] = readdirSync(partsFolder(paths));
+      return readdirSync(join(partsFolder(paths), key)).map(
+        (part) => statSync(join(partsFolder(paths), key, part)).ino
+      );
+    };
+    const interrupt: StartProgress = () => ({
+      update(done) {
+        if (done > PART) throw new Error("interrupted");
+      },
+      end() {}
+    });
+    mkdirSync(join(partsFolder(paths), "of another program"), {recursive: true});
+    await expect(solveSample(paths, game, FIGHTS, interrupt, PART)).rejects.toThrow("interrupted");
+    expect(existsSync(sampleFile(paths))).toBe(false);
+    expect(readdirSync(partsFolder(paths))).toHaveLength(1);
+    const kept = stopped();
+    expect(kept).toHaveLength(1);
+    const told: number[] = [];
+    const watch: StartProgress = () => ({
+      update(done) {
+        if (told.length === 0) expect(stopped()).toEqual(kept);
+        told.push(done);
+      },
+      end() {}
+    });
+    sample = await solveSample(paths, game, FIGHTS, watch, PART);
+    expect(sample.fights).toBe(FIGHTS);
+    expect(told[0]).toBe(PART);
+    expect(told.at(-1)).toBe(FIGHTS);
+    expect(existsSync(partsFolder(paths))).toBe(false);
+  });
+
   it("rest on an estimator that learned from solved fights and was judged by others", async () => {
-    const {fights, unsolved} = await solveSample(paths, game, FIGHTS, noProgress);
-    expect(fights).toBe(FIGHTS);
     const solved = await readSolvedFile(sampleFile(paths), game);
     expect(solved).toHaveLength(FIGHTS);
     const tables = createBattleTables(game);
@@ -53,7 +96,7 @@ describe("rankings of a small game", () => {
       inputs: {},
       rounds: [3]
     });
-    expect(trainingFights + scores.fights + scores.wide).toBe(FIGHTS - unsolved);
+    expect(trainingFights + scores.fights + scores.wide).toBe(FIGHTS - sample.unsolved);
     expect(readEstimatorManifest(paths)?.scores).toEqual(scores);
     const guess = await trainEstimator({paths, tables, fights: solved, inputs: {}, rounds: [0]});
     expect(guess.parameters.rounds).toBe(0);
