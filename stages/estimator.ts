@@ -20,7 +20,12 @@ export const onRequest = true;
 
 export async function run({paths, keyOf, log}: StageContext) {
   const game = await loadGame(paths.game);
-  const {trainingFights, scores, modelHash, parameters: fitted} = await trainEstimator({
+  const {
+    trainingFights,
+    scores,
+    modelHash,
+    parameters: fitted
+  } = await trainEstimator({
     paths,
     tables: createBattleTables(game),
     fights: await readSolvedFile(sampleFile(paths), game),

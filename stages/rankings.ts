@@ -13,6 +13,10 @@ export const parameters = {...EFFORT};
 export const onRequest = true;
 
 export async function run({paths, progress}: StageContext) {
-  const {forms, solvedFights, wideFights} = await makeRankings({paths, game: await loadGame(paths.game), progress});
+  const {forms, solvedFights, wideFights} = await makeRankings({
+    paths,
+    game: await loadGame(paths.game),
+    progress
+  });
   return {forms: forms.length, solvedFights, wideFights};
 }

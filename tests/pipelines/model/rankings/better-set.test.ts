@@ -39,13 +39,25 @@ const worth = (values: Readonly<Record<string, number>>) => ({
 });
 
 it("exchanges the move that is missed least for the one that promises most, status moves too", () => {
-  const estimator = worth({thunderbolt: 0.2, "quick-attack": 0.1, headbutt: 0.1, "thunder-wave": 0.3, "iron-tail": 0.2});
+  const estimator = worth({
+    thunderbolt: 0.2,
+    "quick-attack": 0.1,
+    headbutt: 0.1,
+    "thunder-wave": 0.3,
+    "iron-tail": 0.2
+  });
   expect(betterSet(tables(), estimator, P("pikachu"), ranked, foes)).toEqual(
     ["thunderbolt", "quick-attack", "headbutt", "thunder-wave"].map(M)
   );
 });
 
 it("keeps the set where nothing promises a point more", () => {
-  const estimator = worth({thunderbolt: 0.2, slam: 0.1, "quick-attack": 0.1, headbutt: 0.1, "iron-tail": 0.109});
+  const estimator = worth({
+    thunderbolt: 0.2,
+    slam: 0.1,
+    "quick-attack": 0.1,
+    headbutt: 0.1,
+    "iron-tail": 0.109
+  });
   expect(betterSet(tables(), estimator, P("pikachu"), ranked, foes)).toBe(ranked.set);
 });

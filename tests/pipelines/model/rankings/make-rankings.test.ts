@@ -22,7 +22,11 @@ import {
 } from "../../../../pipelines/model/fight-estimate/estimator-manifest.ts";
 import {createFightEstimator} from "../../../../pipelines/model/fight-estimate/fight-estimator.ts";
 import {fightRows} from "../../../../pipelines/model/fight-estimate/fight-features.ts";
-import {partsFolder, sampleFile, solveSample} from "../../../../pipelines/model/fight-estimate/solve-sample.ts";
+import {
+  partsFolder,
+  sampleFile,
+  solveSample
+} from "../../../../pipelines/model/fight-estimate/solve-sample.ts";
 import {trainEstimator} from "../../../../pipelines/model/fight-estimate/train-estimator.ts";
 import {makeRankings} from "../../../../pipelines/model/rankings/make-rankings.ts";
 import {rankingsPath, readRankings} from "../../../../pipelines/model/rankings/rankings-file.ts";

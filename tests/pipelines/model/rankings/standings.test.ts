@@ -30,7 +30,10 @@ describe("standings", () => {
     const [first] = standings(rankings, [1], all);
     // Squares about the forms' means: 0, 2 · 0.0004 and 0, with one degree of freedom each; eight of all forms count.
     const variance = (0.0008 + (8 * 0.0008) / 3) / (1 + 8);
-    expect(first.interval[1] - first.interval[0]).toBeCloseTo(2 * 1.96 * Math.sqrt(variance * (1 / 2 + 1 / 2)), 9);
+    expect(first.interval[1] - first.interval[0]).toBeCloseTo(
+      2 * 1.96 * Math.sqrt(variance * (1 / 2 + 1 / 2)),
+      9
+    );
     const more = rankings.forms.map((form) => ({
       ...form,
       differences: [...form.differences, ...form.differences]
@@ -57,7 +60,10 @@ describe("standings", () => {
   it("correct nothing without a solved fight, and say how little is known then", () => {
     const [of] = [0, 1].map((form) =>
       standings(
-        {...rankings, forms: rankings.forms.map((each, at) => (at === form ? {...each, differences: []} : each))},
+        {
+          ...rankings,
+          forms: rankings.forms.map((each, at) => (at === form ? {...each, differences: []} : each))
+        },
         [form],
         all
       )
