@@ -13,7 +13,7 @@ import {solvedFile, solveShard} from "../solved/solved-shard.ts";
 import {sampleFight} from "./sample-fights.ts";
 
 /** Fights that the estimator learns from and is judged by. */
-export const SAMPLE_FIGHTS = 1500;
+export const SAMPLE_FIGHTS = 1200;
 export const SAMPLE_SEED = 1;
 
 /** Fights of a part, which is kept where the rest is interrupted: half a minute of processor. */
