@@ -39,13 +39,16 @@ export interface Common {
   readonly width?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of a histogram of times: single requests as points, which lead to their traces. */
+  readonly exemplars?: boolean;
 }
 
 const WIDTH = 8;
 const HEIGHT = 8;
 
-const query = ({expr, legend}: Query, instant: boolean): Builder<Dataquery> => {
+const query = ({expr, legend}: Query, instant: boolean, exemplars = false): Builder<Dataquery> => {
   const builder = new DataqueryBuilder().expr(expr).legendFormat(legend ?? "");
+  if (exemplars) builder.exemplar(true);
   return instant ? builder.instant().format(PromQueryFormat.TimeSeries) : builder.range();
 };
 
@@ -78,7 +81,7 @@ function common<B extends AnyBuilder>(builder: B, options: Common, instant: bool
   if (options.minimum !== undefined) builder.min(options.minimum);
   if (options.maximum !== undefined) builder.max(options.maximum);
   options.queries.forEach((one, i) => {
-    const target = query(one, instant);
+    const target = query(one, instant, options.exemplars);
     builder.withTarget({build: () => ({...target.build(), refId: String.fromCharCode(65 + i)})});
   });
   return builder;

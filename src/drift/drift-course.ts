@@ -6,10 +6,11 @@ import {date, integer, percent} from "../i18n/numbers.ts";
 import {source, words} from "./drift-words.ts";
 import {timeScale} from "./time-scale.ts";
 
-/** How the share of drifted columns went. */
+/** How the weight of drifted columns went. */
 export function courseChart(report: DriftReport): HTMLElement {
   const points = report.timeline.map((point) => ({...point, at: new Date(point.from)}));
   const judged = points.filter(({driftedShare}) => driftedShare !== null);
+  const limits = report.dataset.moved ? [report.dataset.moved.limit] : [];
   return chart({
     title: words("course"),
     subtitle: words("courseSubtitle", {n: integer(report.window.rows)}),
@@ -30,8 +31,8 @@ export function courseChart(report: DriftReport): HTMLElement {
         x: timeScale(report),
         y: {label: words("share"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
         marks: [
-          ruleY([report.dataset.limit], {stroke: "var(--b)", strokeDasharray: "5 4"}),
-          text([report.dataset.limit], {
+          ruleY(limits, {stroke: "var(--b)", strokeDasharray: "5 4"}),
+          text(limits, {
             y: (limit) => limit,
             frameAnchor: "right",
             textAnchor: "end",

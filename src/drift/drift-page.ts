@@ -9,7 +9,7 @@ import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {tile, tiles} from "../ui/tile.ts";
 import {changesSection} from "./drift-changes.ts";
-import {columnTable} from "./drift-columns.ts";
+import {columnsSentence, columnTable} from "./drift-columns.ts";
 import {courseChart} from "./drift-course.ts";
 import {histogramChart} from "./drift-histogram.ts";
 import {performanceSection} from "./drift-performance.ts";
@@ -45,9 +45,13 @@ export function driftPage(
         words("windowNote", {from: date(window.from), to: date(window.to)})
       ),
       tile(
-        words("drifted"),
-        integer(dataset.drifted),
-        words("driftedNote", {n: integer(dataset.columns), limit: percent(dataset.limit, 0)})
+        words("movedShare"),
+        dataset.moved ? percent(dataset.moved.share) : "–",
+        words("movedNote", {
+          limit: dataset.moved ? percent(dataset.moved.limit) : "–",
+          drifted: integer(dataset.drifted),
+          n: integer(dataset.columns)
+        })
       ),
       tile(words("prediction"), shown(prediction.psi), words("limit").concat(" ", shown(prediction.limit))),
       tile(
@@ -59,6 +63,6 @@ export function driftPage(
     <h2>${words("moved")}</h2><p>${words("movedLede")}</p>
     <div class="grid" style="--min:320px">${report.columns.slice(0, MOST_MOVED).map((column) => histogramChart(column, window.rows))}</div>
     <h2>${words("answers")}</h2>${histogramChart(prediction, window.rows)}
-    ${retrainingSection(retraining)}${trialSection(trial)}<h2>${words("columns")}</h2>${columnTable(report.columns)}${qualitySection(report)}
+    ${retrainingSection(retraining)}${trialSection(trial)}<h2>${words("columns")}</h2><p>${columnsSentence(dataset.moved)}</p>${columnTable(report.columns)}${qualitySection(report)}
     <p class="quiet">${words("generated", {date: date(report.generatedAt), version: report.reference.modelVersion})}</p></div>`;
 }

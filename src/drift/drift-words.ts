@@ -17,8 +17,11 @@ export const words = dictionary({
   ],
   window: ["Predictions", "Prédictions"],
   windowNote: ["{from} to {to}", "du {from} au {to}"],
-  drifted: ["Columns drifted", "Colonnes en dérive"],
-  driftedNote: ["of {n}; the limit is {limit}", "sur {n} ; la limite est {limit}"],
+  movedShare: ["Moved, of what the model goes by", "A bougé, de ce sur quoi le modèle s’appuie"],
+  movedNote: [
+    "the limit is {limit}; {drifted} of {n} columns drifted",
+    "la limite est {limit} ; {drifted} colonnes sur {n} en dérive"
+  ],
   prediction: ["PSI of the predictions", "PSI des prédictions"],
   verified: ["Measured error", "Erreur mesurée"],
   verifiedNote: [
@@ -27,15 +30,15 @@ export const words = dictionary({
   ],
   course: ["How did it go over the window?", "Comment cela a-t-il évolué ?"],
   courseSubtitle: [
-    "Share of columns drifted, slot by slot; {n|prediction|predictions}",
-    "Part de colonnes en dérive, intervalle par intervalle ; {n|prédiction|prédictions}"
+    "Weight of the columns that drifted, slot by slot; {n|prediction|predictions}",
+    "Poids des colonnes en dérive, intervalle par intervalle ; {n|prédiction|prédictions}"
   ],
   courseName: [
-    "Line of the share of drifted columns over time.",
-    "Courbe de la part de colonnes en dérive dans le temps."
+    "Line of the weight of drifted columns over time.",
+    "Courbe du poids des colonnes en dérive dans le temps."
   ],
   time: ["Time", "Temps"],
-  share: ["Columns drifted", "Colonnes en dérive"],
+  share: ["Weight drifted", "Poids en dérive"],
   changed: ["Since {date}", "Depuis le {date}"],
   changedLede: [
     "What carries the change, the surest first: its share of the questions, or its mean, lately and in training.",
@@ -70,6 +73,12 @@ export const words = dictionary({
   chunkQuiet: ["as in training", "comme à l’entraînement"],
   columns: ["Which inputs moved?", "Quelles entrées ont bougé ?"],
   column: ["Column", "Colonne"],
+  weight: ["Weight", "Poids"],
+  columnsLede: [
+    "A column weighs what the model goes by it (its mean |SHAP|); {counting|column counts|columns count}, each for those that say the same. {questions|question|questions} of the window and those of training changed sides at random {permutations} times; as much moved in a share of {p} of them.",
+    "Une colonne pèse ce que le modèle en fait (sa moyenne |SHAP|) ; {counting|colonne compte|colonnes comptent}, chacune pour celles qui disent la même chose. {questions|question|questions} de la fenêtre et celles de l’entraînement ont changé de côté au hasard {permutations} fois ; autant a bougé dans une part de {p} d’entre elles."
+  ],
+  notCompared: ["No questions were compared.", "Aucune question n’a été comparée."],
   status: ["Status", "État"],
   psi: ["PSI", "PSI"],
   limit: ["Limit", "Limite"],

@@ -76,6 +76,7 @@ export const API: Board = {
         expr: quantile(share, "api_request_duration_seconds"),
         legend: `p${100 * share}`
       })),
+      exemplars: true,
       width: 12
     }),
     lines({
@@ -84,7 +85,8 @@ export const API: Board = {
       unit: "s",
       queries: [
         {expr: quantile(0.95, "api_request_duration_seconds", "le, endpoint"), legend: "{{endpoint}}"}
-      ]
+      ],
+      exemplars: true
     }),
     lines({
       title: "Status codes",

@@ -2,7 +2,7 @@ import {THRESHOLDS} from "../../../pipelines/monitoring/drift/drift-thresholds.t
 import {type Board, bars, lines, stat} from "../panels.ts";
 import {job, latest, quantile} from "./queries.ts";
 
-const {service, psi, driftedShare, multivariate, quality} = THRESHOLDS;
+const {service, psi, multivariate, quality} = THRESHOLDS;
 
 export const DRIFT: Board = {
   uid: "predictiondex-drift",
@@ -26,11 +26,11 @@ export const DRIFT: Board = {
       width: 4
     }),
     stat({
-      title: "Columns drifted",
-      description: "Share of the model's input columns",
-      unit: "percentunit",
-      limit: {value: driftedShare},
-      queries: [{expr: latest("model_drift_columns_share")}],
+      title: "Moved columns",
+      description: "Weight of the input columns that moved, as a multiple of its limit",
+      unit: "none",
+      limit: {value: 1},
+      queries: [{expr: `${latest("model_drift_columns_share")} / ${latest("model_drift_columns_limit")}`}],
       width: 4
     }),
     stat({

@@ -61,7 +61,8 @@ export const MODEL: Board = {
       queries: [0.5, 0.95, 0.99].map((share) => ({
         expr: quantile(share, "model_prediction_duration_seconds"),
         legend: `p${100 * share}`
-      }))
+      })),
+      exemplars: true
     }),
     lines({
       title: "Confidence",

@@ -2,6 +2,8 @@ import {benjaminiHochberg} from "../../../lib/statistics/multiple-testing.ts";
 import {criticalPsi} from "../../../lib/statistics/population-stability-index.ts";
 import type {ColumnDistance} from "./column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "./drift-thresholds.ts";
+import type {ColumnWeights} from "./share/column-weights.ts";
+import type {DriftedShare} from "./share/drifted-share.ts";
 
 type ColumnStatus = "stable" | "moderate" | "major";
 
@@ -16,10 +18,8 @@ export interface ColumnDrift extends ColumnDistance {
 export interface DatasetDrift {
   readonly columns: number;
   readonly drifted: number;
-  /** drifted / columns */
-  readonly share: number;
-  readonly limit: number;
-  readonly isDrifted: boolean;
+  /** What moved of what the model goes by; null where nothing was asked. */
+  readonly moved: DriftedShare | null;
 }
 
 /**
@@ -53,17 +53,18 @@ export function assessColumns(
 
 export const isDrifted = ({status}: Pick<ColumnDrift, "status">): boolean => status !== "stable";
 
-export function assessDataset(
+/** The columns together, by what the permutation test says; null where there was nothing to test. */
+export const assessDataset = (
   columns: readonly Pick<ColumnDrift, "status">[],
-  thresholds: Thresholds = THRESHOLDS
-): DatasetDrift {
-  const drifted = columns.filter(isDrifted).length;
-  const share = columns.length === 0 ? 0 : drifted / columns.length;
-  return {
-    columns: columns.length,
-    drifted,
-    share,
-    limit: thresholds.driftedShare,
-    isDrifted: share >= thresholds.driftedShare
-  };
-}
+  moved: DriftedShare | null
+): DatasetDrift => ({
+  columns: columns.length,
+  drifted: columns.filter(isDrifted).length,
+  moved
+});
+
+/** Weight of the columns that are called drifted. */
+export const driftedWeight = (
+  columns: readonly Pick<ColumnDrift, "status">[],
+  weights: ColumnWeights
+): number => columns.reduce((sum, column, i) => (isDrifted(column) ? sum + weights[i] : sum), 0);

@@ -12,8 +12,12 @@ export const THRESHOLDS = {
   confidence: 0.95,
   /** Population stability index above what the sample's size explains (Siddiqi's usual limits). */
   psi: {moderate: 0.1, major: 0.25},
-  /** Share of drifted columns from which the whole input is called drifted. */
-  driftedShare: 0.2,
+  /**
+   * The whole input: share of what the model goes by, in columns that moved, that matters; chance that an undrifted window
+   * is called drifted by it, and exchanges of window and reference to tell; correlation of ranks from which two columns
+   * count once.
+   */
+  columns: {share: 0.05, falseAlarmRate: 0.005, permutations: 999, correlation: 0.7},
   /** Domain classifier: AUC from which reference and window can be told apart too well. */
   multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
   /**

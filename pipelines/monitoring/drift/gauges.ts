@@ -44,8 +44,13 @@ export const DRIFT_GAUGES: readonly DriftGauge[] = [
   },
   {
     name: "model_drift_columns_share",
-    help: "Share of the model's input columns that drifted",
-    samples: ({dataset}) => one(dataset.share)
+    help: "Share of what the model goes by, in input columns that moved",
+    samples: ({dataset}) => one(dataset.moved?.share)
+  },
+  {
+    name: "model_drift_columns_limit",
+    help: "Share of moved columns from which the input as a whole is called drifted; what chance gives, or what matters",
+    samples: ({dataset}) => one(dataset.moved?.limit)
   },
   {
     name: "model_drift_psi",

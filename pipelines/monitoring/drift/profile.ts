@@ -46,6 +46,11 @@ export const profileSchema = z.object({
   /** Rows in each stratum and how many independent match-ups they come from. */
   rows: z.record(z.enum(STRATA), z.object({rows: z.int().positive(), matchups: z.int().positive()})),
   columns: z.array(z.discriminatedUnion("kind", [numericColumn, categoricalColumn])).min(1),
+  /**
+   * Mean |SHAP| of each column, in log-odds, over some of the rows: how much the model goes by it; null where the model
+   * does not tell.
+   */
+  importance: z.array(z.number().nonnegative()).nullable(),
   prediction: numericColumn,
   pokemonIds: z.array(z.int()),
   /** How often each of them is A, and B, among the rows. */
@@ -83,9 +88,12 @@ export type NumericColumn = z.infer<typeof numericColumn>;
 export type CategoricalColumn = z.infer<typeof categoricalColumn>;
 export type ProfileColumn = NumericColumn | CategoricalColumn;
 
+/** The features that a column is of: itself, or its one-hot columns. */
+export const featuresOf = (column: ProfileColumn): readonly string[] =>
+  column.kind === "numeric" ? [column.name] : column.members;
+
 /** Every feature the profile has a distribution of. */
-export const profileFeatures = ({columns}: Pick<Profile, "columns">): string[] =>
-  columns.flatMap((column) => (column.kind === "numeric" ? [column.name] : column.members));
+export const profileFeatures = ({columns}: Pick<Profile, "columns">): string[] => columns.flatMap(featuresOf);
 
 /** How many predictions of each stratum a window holds. */
 export type Mix = Readonly<Partial<Record<Stratum, number>>>;

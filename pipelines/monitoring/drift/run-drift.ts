@@ -3,21 +3,18 @@ import {parseDuration} from "../../../lib/terminal/duration.ts";
 import {LogSchemaError, type OpenLog, openLog} from "../log/open-log.ts";
 import {countPokemon} from "./changes/count-pokemon.ts";
 import {segmentsOf} from "./changes/segments.ts";
-import {THRESHOLDS} from "./drift-thresholds.ts";
-import {trainBoosted} from "./multivariate/boosted-classifier.ts";
-import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
+import {type ComparedRows, compareRows} from "./compare-rows.ts";
 import {type ServedRegret, sampleRankings, servedRegret} from "./performance/served-regret.ts";
 import {verifyPredictions} from "./performance/verify.ts";
 import {type Profile, profileFeatures} from "./profile.ts";
 import {currentReference} from "./reference/make-reference.ts";
-import {readReferenceRows} from "./reference/store-profile.ts";
 import {buildReport} from "./report/build-report.ts";
 import type {DriftReport} from "./report/drift-report.ts";
 import {publishReport} from "./report/report-files.ts";
 import type {VerifiedSlot} from "./report/timeline.ts";
 import {readWindow} from "./window/read-window.ts";
-import {sampleFeatures, sampleServed, type TimedDuel} from "./window/sample-window.ts";
-import {emptyWindow, type WindowAggregates} from "./window/window-aggregates.ts";
+import {sampleServed, type TimedDuel} from "./window/sample-window.ts";
+import {emptyWindow} from "./window/window-aggregates.ts";
 import type {WindowQuestion} from "./window/window-question.ts";
 import type {World} from "./world.ts";
 
@@ -64,7 +61,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
   try {
     const [from, to] = [now.getTime() - length, now.getTime() + 1];
     let window = emptyWindow(profile, from, to);
-    let multivariate: MultivariateDrift | null = null;
+    let compared: ComparedRows | null = null;
     let asked: Awaited<ReturnType<typeof countPokemon>> | null = null;
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
     let regret: ServedRegret | null = null;
@@ -74,7 +71,8 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       options.signal?.throwIfAborted();
       log?.(`drift: ${window.rows} predictions aggregated`);
       asked = await countPokemon(opened.connection, question);
-      multivariate = await classifyDomain(opened, question, window, options);
+      compared = await compareRows(opened.connection, question, window, options);
+      options.signal?.throwIfAborted();
       if (verifyRows > 0) verified = await verifyServed(opened, question, options);
       regret = await judgeServed(opened, question, options);
     }
@@ -82,7 +80,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       profile,
       window,
       label,
-      multivariate,
+      compared,
       verified: verified?.performance ?? null,
       verifiedSlots: verified?.slots,
       regret,
@@ -95,19 +93,6 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
   } finally {
     opened.close();
   }
-}
-
-async function classifyDomain(
-  {connection}: OpenLog,
-  question: WindowQuestion,
-  window: WindowAggregates,
-  {paths, seed = 1}: DriftOptions
-): Promise<MultivariateDrift> {
-  const {rows} = THRESHOLDS.multivariate;
-  const features = profileFeatures(question.profile);
-  const sample = await sampleFeatures(connection, question, features, {rows, seed});
-  const reference = await readReferenceRows(connection, paths, features, window.mix, rows);
-  return detectMultivariateDrift(reference, sample, features.length, trainBoosted);
 }
 
 async function verifyServed({connection}: OpenLog, question: WindowQuestion, options: DriftOptions) {

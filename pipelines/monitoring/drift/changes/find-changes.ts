@@ -4,6 +4,7 @@ import type {ColumnDistance} from "../column-drift.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import {type NumericColumn, type Profile, referenceMix} from "../profile.ts";
 import type {WindowAggregates} from "../window/window-aggregates.ts";
+import {askedAgain, rowsAMatchup, sideOf} from "./asked-again.ts";
 import {type Carrier, type Changes, type Chunk, SIDES, type Side} from "./changes.ts";
 import type {AskedPokemon} from "./count-pokemon.ts";
 import {cutChunks, type SlotRange} from "./cut-chunks.ts";
@@ -153,27 +154,10 @@ function beginningOf({sums, sizes, reference}: Watched, mean: number, end: numbe
   return first;
 }
 
-/** Visitors who never ask again look like this at times. */
-const BY_CHANCE = 1.3;
-
-const sideOf = (column: string): Side => (column.startsWith("a_") ? "a" : "b");
-const rowsAMatchup = ({matchups, rows}: WindowAggregates): number =>
-  matchups > 0 ? Math.max(1, rows / matchups) : 1;
-
-/** Rows of one request are counted once; what is left of their dependence is a visitor's, asking again. */
-function visitors({window, whole}: ChangesInput, side: Side): number {
-  const effects = whole
-    .filter(({kind, group, name}) => kind === "numeric" && group === "base stats" && sideOf(name) === side)
-    .map(({designEffect}) => designEffect / rowsAMatchup(window))
-    .sort((x, y) => x - y);
-  const effect = effects[effects.length >> 1] ?? 1;
-  return effect < BY_CHANCE ? 1 : effect;
-}
-
 function watchedSegments(input: ChangesInput): Watched[] {
   const {profile, window, asked, segments, thresholds} = input;
   return SIDES.flatMap((side) => {
-    const effect = visitors(input, side);
+    const effect = askedAgain(input.whole, input.window, side);
     const reference = referenceMix(
       profile,
       {counts: {best_move: profile.pokemon.best_move[side], duel: profile.pokemon.duel[side]}},
@@ -209,7 +193,7 @@ function watchedColumns(input: ChangesInput): Watched[] {
     .map(({column, i}) => ({column, i, ...referenceMix(profile, column, window.mix)}))
     .filter(({column, shares}) => Math.abs(skewOf(column, shares)) <= MOST_SKEW);
   // One figure for all of them: a column's own is uncertain in a small window.
-  const [a, b] = SIDES.map((side) => visitors(input, side) * rowsAMatchup(window));
+  const [a, b] = SIDES.map((side) => askedAgain(input.whole, input.window, side) * rowsAMatchup(window));
   const totals = stats.filter(({column}) => TOTALS.has(column.name)).length;
   return stats.map(({column, i, shares, effectiveRows}): Watched => {
     const reference = sum(shares.map((share, bin) => share * column.positions[bin]));

@@ -1,6 +1,6 @@
 import {FEATURE_VERSION, FEATURES, ONE_HOT_GROUPS} from "../../../model/features/feature-catalogue.ts";
 import type {Duel, Recommender} from "../../../model/prediction/prediction-answers.ts";
-import {type Profile, STRATA, type Stratum} from "../profile.ts";
+import {featuresOf, type Profile, type ProfileColumn, STRATA, type Stratum} from "../profile.ts";
 import {categoricalProfile, numericProfile} from "../profile-columns.ts";
 import {PREDICTION} from "../window/window-aggregates.ts";
 
@@ -12,6 +12,8 @@ export interface ProfileInput {
   readonly samples: Readonly<Record<Stratum, readonly Duel[]>>;
   readonly pokemonIds: readonly number[];
   readonly moveIds: readonly number[];
+  /** How much the model goes by each feature; null where it does not tell. */
+  readonly importance: ReadonlyMap<string, number> | null;
   readonly baseline: Profile["baseline"];
   readonly rules: Profile["rules"];
   readonly now: Date;
@@ -37,6 +39,9 @@ function countIds(asked: readonly number[], ids: readonly number[]): number[] {
   return ids.map((id) => counts.get(id) ?? 0);
 }
 
+const importanceOf = (column: ProfileColumn, byFeature: ReadonlyMap<string, number>): number =>
+  featuresOf(column).reduce((sum, name) => sum + (byFeature.get(name) ?? 0), 0);
+
 /** The reference every window is compared with: what the model's inputs and answers look like in training. */
 export function buildProfile(input: ProfileInput): Profile {
   const {recommender, samples, now} = input;
@@ -61,6 +66,7 @@ export function buildProfile(input: ProfileInput): Profile {
       byStratum((stratum) => columns[stratum].slice(first, end))
     )
   );
+  const all = [...numeric, ...categorical];
   return {
     createdAt: now.toISOString(),
     modelVersion: recommender.modelVersion,
@@ -69,7 +75,8 @@ export function buildProfile(input: ProfileInput): Profile {
       rows: samples[stratum].length,
       matchups: new Set(samples[stratum].map(({pokemonA, pokemonB}) => `${pokemonA} ${pokemonB}`)).size
     })),
-    columns: [...numeric, ...categorical],
+    columns: all,
+    importance: input.importance && all.map((column) => importanceOf(column, input.importance!)),
     prediction: numericProfile(
       {name: PREDICTION, group: "prediction", unit: "probability"},
       probabilities,

@@ -6,10 +6,11 @@ import type {Duel, Recommender} from "../../../model/prediction/prediction-answe
 import {THRESHOLDS} from "../drift-thresholds.ts";
 import {baselineOf} from "../performance/loss.ts";
 import {verifyPredictions} from "../performance/verify.ts";
-import type {Profile} from "../profile.ts";
+import {type Profile, STRATA} from "../profile.ts";
 import type {World} from "../world.ts";
 import {buildProfile} from "./build-profile.ts";
 import {checkRules} from "./check-rules.ts";
+import {featureImportance} from "./feature-importance.ts";
 import {publishProfile, readProfile} from "./store-profile.ts";
 import {type LabelledDuel, sampleLabels, sampleTraining} from "./training-sample.ts";
 
@@ -18,6 +19,8 @@ const MOST_QUESTIONS = 10_000;
 const SLICE = 100;
 /** Training labels held against the simulator of today. */
 const LABELS = 2_000;
+/** Duels of each kind of question that the model explains: some 10 ms each. */
+const EXPLAINED = 200;
 
 export interface ReferenceOptions {
   readonly paths: Pick<DataPaths, "evaluation" | "duels">;
@@ -69,11 +72,14 @@ export async function makeReference(options: ReferenceOptions): Promise<Profile>
       `drift reference: the rules have changed since training: the error against the labels is its baseline`
     );
   const baseline = rules?.changed ? await againstLabels(labelled, recommender, {playouts, seed}) : verified;
+  const explained = STRATA.flatMap((stratum) => samples[stratum].slice(0, EXPLAINED));
+  const importance = await featureImportance(recommender, explained, signal);
   const profile = buildProfile({
     recommender,
     samples,
     pokemonIds: game.pokemon.map(({id}) => id),
     moveIds: game.moves.map(({id}) => id),
+    importance,
     baseline: baseline === null ? null : baselineOf(baseline.performance),
     rules,
     now

@@ -67,7 +67,7 @@ async function fillSample(
   appender.closeSync();
 }
 
-/** Reference rows for the domain classifier in the window's mix of strata, at most `rows`. */
+/** Reference rows, one of a match-up, in a mix of kinds of question; at most `rows`. */
 export async function readReferenceRows(
   connection: DuckDBConnection,
   paths: Places,
@@ -77,6 +77,7 @@ export async function readReferenceRows(
 ): Promise<FeatureRows> {
   const total = STRATA.reduce((sum, stratum) => sum + mix[stratum], 0);
   const matchups: string[] = [];
+  const strata: Stratum[] = [];
   const values: number[] = [];
   for (const stratum of STRATA) {
     const wanted = total === 0 ? 0 : Math.round((rows * mix[stratum]) / total);
@@ -86,8 +87,9 @@ export async function readReferenceRows(
     );
     for (const [matchup, ...row] of reader.getRows()) {
       matchups.push(String(matchup));
+      strata.push(stratum);
       for (const value of row) values.push(Number(value));
     }
   }
-  return {values: Float32Array.from(values), matchups};
+  return {values: Float32Array.from(values), matchups, strata};
 }

@@ -3,13 +3,14 @@ import type {LeftOutFile} from "../../log/readable-files.ts";
 import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
 import {type ChangesInput, findChanges} from "../changes/find-changes.ts";
 import {columnDistance} from "../column-drift.ts";
+import type {ComparedRows} from "../compare-rows.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
-import type {MultivariateDrift} from "../multivariate/domain-classifier.ts";
 import {estimatePerformance} from "../performance/estimate.ts";
 import {performanceLoss} from "../performance/loss.ts";
 import type {ServedRegret} from "../performance/served-regret.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
 import type {Profile, ProfileColumn} from "../profile.ts";
+import {equalWeights} from "../share/column-weights.ts";
 import type {WindowAggregates} from "../window/window-aggregates.ts";
 import type {DriftReport, ReportColumn} from "./drift-report.ts";
 import {assessQuality} from "./log-quality.ts";
@@ -21,7 +22,8 @@ export interface ReportInput {
   readonly window: WindowAggregates;
   /** The window in words, such as `7d`. */
   readonly label: string;
-  readonly multivariate: MultivariateDrift | null;
+  /** What whole rows say; null where none were compared. */
+  readonly compared: ComparedRows | null;
   readonly verified: VerifiedPerformance | null;
   readonly regret?: ServedRegret | null;
   readonly verifiedSlots?: readonly VerifiedSlot[];
@@ -34,7 +36,7 @@ export interface ReportInput {
 
 /** Everything the monitoring says of one window. Pure: all figures come from aggregates given to it. */
 export function buildReport(input: ReportInput): DriftReport {
-  const {profile, window, label, multivariate, verified, now, thresholds = THRESHOLDS} = input;
+  const {profile, window, label, compared, verified, now, thresholds = THRESHOLDS} = input;
   const distances = profile.columns.map((column, i) =>
     columnDistance(profile, column, {...window.columns[i], matchups: window.matchups}, window.mix)
   );
@@ -47,7 +49,7 @@ export function buildReport(input: ReportInput): DriftReport {
   );
   const [judgedPrediction] = assessColumns([prediction], thresholds);
   const columns = judged
-    .map((column, i) => reportColumn(column, profile.columns[i], thresholds))
+    .map((column, i) => reportColumn(column, profile.columns[i], compared?.weights[i] ?? null, thresholds))
     .sort((a, b) => b.psiCorrected - a.psiCorrected);
   const {from, to, rows, matchups, mix, synthetic, otherVersions, unseenMoves, unseenPokemon} = window;
   const evidence = {
@@ -72,14 +74,14 @@ export function buildReport(input: ReportInput): DriftReport {
       baseline: profile.baseline,
       rules: profile.rules
     },
-    dataset: assessDataset(judged, thresholds),
+    dataset: assessDataset(judged, compared?.moved ?? null),
     changes: input.asked
       ? findChanges({profile, window, whole: distances, thresholds, ...input.asked})
       : null,
-    prediction: reportColumn(judgedPrediction, profile.prediction, thresholds),
+    prediction: reportColumn(judgedPrediction, profile.prediction, null, thresholds),
     columns,
     quality: assessQuality(window, thresholds, input.leftOut),
-    multivariate,
+    multivariate: compared?.multivariate ?? null,
     performance: {
       estimated: estimatePerformance(window.moments, prediction.designEffect, thresholds.confidence),
       verified,
@@ -91,22 +93,25 @@ export function buildReport(input: ReportInput): DriftReport {
     generatedAt: now.toISOString(),
     verdict: decide(evidence, thresholds),
     ...evidence,
-    timeline: buildTimeline(
-      profile,
-      window,
-      [...distances, prediction],
-      input.verifiedSlots ?? [],
-      thresholds
-    ),
+    timeline: buildTimeline(profile, window, [...distances, prediction], input.verifiedSlots ?? [], {
+      thresholds,
+      weights: compared?.weights ?? equalWeights(columns.length)
+    }),
     thresholds
   };
 }
 
-function reportColumn(drift: ColumnDrift, column: ProfileColumn, thresholds: Thresholds): ReportColumn {
+function reportColumn(
+  drift: ColumnDrift,
+  column: ProfileColumn,
+  weight: number | null,
+  thresholds: Thresholds
+): ReportColumn {
   const {shares, referenceShares, ...rest} = drift;
   const numeric = column.kind === "numeric";
   return {
     ...rest,
+    weight,
     unit: numeric ? column.unit : "category",
     labels: numeric ? column.edges : column.categories,
     histogram: shares.map(rounded),

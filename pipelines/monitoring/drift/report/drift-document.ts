@@ -10,6 +10,7 @@ import {
 } from "../../../../lib/documents/text-document.ts";
 import type {Interval} from "../../../../lib/statistics/normal.ts";
 import {isDrifted} from "../assess.ts";
+import type {DriftedShare} from "../share/drifted-share.ts";
 import type {DriftReport, ReportColumn} from "./drift-report.ts";
 
 const count = new Intl.NumberFormat("en");
@@ -103,6 +104,7 @@ function performance({
 function columns({columns: all, prediction, dataset, multivariate}: DriftReport): Block[] {
   const row = (column: ReportColumn): string[] => [
     named(column.name),
+    column.weight === null ? "–" : percent(column.weight),
     column.status,
     number(column.psiCorrected),
     number(column.limit),
@@ -115,6 +117,7 @@ function columns({columns: all, prediction, dataset, multivariate}: DriftReport)
   const shown = all.filter((column, i) => isDrifted(column) || i < LEAST_COLUMNS);
   const head = [
     "column",
+    numbers("weight"),
     "status",
     numbers("PSI"),
     numbers("limit"),
@@ -125,9 +128,8 @@ function columns({columns: all, prediction, dataset, multivariate}: DriftReport)
     numbers("mean")
   ];
   return [
-    paragraph(
-      `${dataset.drifted} of ${dataset.columns} columns drifted (${percent(dataset.share)}; limit ${percent(dataset.limit)}).`
-    ),
+    paragraph(`${dataset.drifted} of ${dataset.columns} columns drifted.`),
+    ...(dataset.moved ? [paragraph(moved(dataset.moved))] : []),
     paragraph(
       multivariate?.judged
         ? `Domain classifier: AUC ${interval(multivariate.auc, 3)}, limit ${number(multivariate.limit)}.`
@@ -136,6 +138,9 @@ function columns({columns: all, prediction, dataset, multivariate}: DriftReport)
     table(head, [row(prediction), ...shown.map(row)])
   ];
 }
+
+const moved = ({questions, share, limit, pValue, permutations, counting, drifted}: DriftedShare): string =>
+  `In ${count.format(questions)} questions, ${percent(share)} of what the model goes by moved (limit ${percent(limit)}, p ${small(pValue)} by ${count.format(permutations)} permutations of whole questions): ${drifted} of the ${counting} columns that count, each for those that say the same.`;
 
 function quality({quality: {issues}}: DriftReport): Block {
   if (issues.length === 0)
@@ -167,7 +172,7 @@ function course({timeline}: DriftReport): Block {
     [
       "from",
       numbers("predictions"),
-      numbers("columns drifted"),
+      numbers("weight drifted"),
       numbers("prediction PSI"),
       numbers("estimated"),
       numbers("verified"),

@@ -35,6 +35,7 @@ const column = z.object({
   status: z.enum(["stable", "moderate", "major"]),
   adjustedPValue: number,
   limit: number,
+  weight: z.number().nullable(),
   unit: z.string(),
   labels: z.union([z.array(number), z.array(z.string())]),
   histogram: z.array(number),
@@ -187,9 +188,19 @@ export const driftReportSchema = z.object({
   dataset: z.object({
     columns: count,
     drifted: count,
-    share: number,
-    limit: number,
-    isDrifted: z.boolean()
+    moved: z
+      .object({
+        questions: count,
+        referenceQuestions: count,
+        counting: count,
+        drifted: count,
+        share: number,
+        limit: number,
+        pValue: number,
+        permutations: count,
+        isDrifted: z.boolean()
+      })
+      .nullable()
   }),
   changes: changes.nullable(),
   prediction: column,

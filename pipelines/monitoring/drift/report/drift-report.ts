@@ -28,6 +28,11 @@ export interface Verdict {
 
 /** One column as it is shown: distances, judgement and histogram. */
 export interface ReportColumn extends Omit<ColumnDrift, "shares" | "referenceShares"> {
+  /**
+   * Its part in what the model goes by; 0 for one that says the same as a more important one, null where it is not known
+   * and for the predictions.
+   */
+  readonly weight: number | null;
   readonly unit: string;
   /** Upper edge of each bin, or the category's name. */
   readonly labels: readonly number[] | readonly string[];
@@ -68,7 +73,7 @@ export interface TimelinePoint {
   readonly from: string;
   readonly to: string;
   readonly rows: number;
-  /** null where the slot has too few rows to judge. */
+  /** Of what the model goes by, in columns that drifted; null where the slot has too few rows to judge. */
   readonly driftedShare: number | null;
   readonly predictionPsi: number | null;
   readonly meanProbability: number | null;

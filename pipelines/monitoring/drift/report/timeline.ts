@@ -1,7 +1,8 @@
-import {assessColumns, assessDataset} from "../assess.ts";
+import {assessColumns, driftedWeight} from "../assess.ts";
 import {type ColumnDistance, columnDistance} from "../column-drift.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import type {Profile} from "../profile.ts";
+import type {ColumnWeights} from "../share/column-weights.ts";
 import type {WindowAggregates} from "../window/window-aggregates.ts";
 import type {TimelinePoint} from "./drift-report.ts";
 
@@ -22,7 +23,7 @@ export function buildTimeline(
   window: WindowAggregates,
   whole: readonly ColumnDistance[],
   verified: readonly VerifiedSlot[],
-  thresholds: Thresholds
+  {thresholds, weights}: {readonly thresholds: Thresholds; readonly weights: ColumnWeights}
 ): TimelinePoint[] {
   const columns = [...profile.columns, profile.prediction];
   const aggregates = [...window.columns, window.prediction];
@@ -43,9 +44,7 @@ export function buildTimeline(
       from: new Date(slot.from).toISOString(),
       to: new Date(slot.to).toISOString(),
       rows,
-      driftedShare: judged
-        ? assessDataset(assessColumns(distances.slice(0, -1), thresholds), thresholds).share
-        : null,
+      driftedShare: judged ? driftedWeight(assessColumns(distances.slice(0, -1), thresholds), weights) : null,
       predictionPsi: judged ? distances[distances.length - 1].psiCorrected : null,
       meanProbability: moments.rows > 0 ? moments.probability : null,
       estimatedFightAccuracy: moments.rows > 0 ? moments.confidence : null,

@@ -21,7 +21,8 @@ export interface VerdictWords {
   verifiedBeyond(error: string, before: string): string;
   rose(measure: string, now: string, before: string): string;
   measureExceeded(measure: string, now: string, before: string, rise: string, limit: string): string;
-  columnsDrifted(drifted: string, columns: string, share: string, limit: string): string;
+  /** @param columns that count, each for those that say the same */
+  columnsDrifted(drifted: string, columns: string, share: string, limit: string, p: string): string;
   someDrifted(drifted: string, columns: string, most: string, psi: string): string;
   predictionsDrifted(psi: string, status: string): string;
   classified(auc: string, limit: string): string;
@@ -74,8 +75,8 @@ export const ENGLISH: VerdictWords = {
   rose: (measure, now, before) => `${measure} rose from ${before} to ${now} by re-simulation`,
   measureExceeded: (measure, now, before, rise, limit) =>
     `${measure} is ${now} by re-simulation against ${before} at training: up ${rise}, limit ${limit}`,
-  columnsDrifted: (drifted, columns, share, limit) =>
-    `${drifted} of ${columns} columns drifted (${share}, limit ${limit})`,
+  columnsDrifted: (drifted, columns, share, limit, p) =>
+    `${share} of what the model goes by moved (limit ${limit}, p ${p} by permutation): ${drifted} of ${columns} columns that count`,
   someDrifted: (drifted, columns, most, psi) =>
     `${drifted} of ${columns} columns drifted, most ${most} (PSI ${psi})`,
   predictionsDrifted: (psi, status) => `predictions drifted (PSI ${psi}, ${status})`,
@@ -132,8 +133,8 @@ export const FRENCH: VerdictWords = {
   rose: (measure, now, before) => `hausse de ${before} à ${now} par simulation pour ${measure}`,
   measureExceeded: (measure, now, before, rise, limit) =>
     `${measure} est de ${now} par simulation contre ${before} à l’entraînement : hausse de ${rise}, limite ${limit}`,
-  columnsDrifted: (drifted, columns, share, limit) =>
-    `${drifted} colonnes sur ${columns} ont dérivé (${share}, limite ${limit})`,
+  columnsDrifted: (drifted, columns, share, limit, p) =>
+    `${share} de ce sur quoi le modèle s’appuie a bougé (limite ${limit}, p ${p} par permutation) : ${drifted} des ${columns} colonnes qui comptent`,
   someDrifted: (drifted, columns, most, psi) =>
     `${drifted} colonnes sur ${columns} ont dérivé, surtout ${most} (PSI ${psi})`,
   predictionsDrifted: (psi, status) =>

@@ -71,14 +71,24 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
         )
       );
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
-  if (dataset.isDrifted)
-    reasons.push(words.columnsDrifted(drifted, all, percent(dataset.share), percent(dataset.limit)));
+  const {moved} = dataset;
+  if (moved?.isDrifted)
+    reasons.push(
+      words.columnsDrifted(
+        count(moved.drifted),
+        count(moved.counting),
+        percent(moved.share),
+        percent(moved.limit),
+        fixed(moved.pValue)
+      )
+    );
   if (isDrifted(prediction))
     reasons.push(words.predictionsDrifted(fixed(prediction.psiCorrected), prediction.status));
   if (multivariate?.isDrifted)
     reasons.push(words.classified(fixed(multivariate.auc.value), fixed(multivariate.limit)));
   const changed = changes !== null && changes.carriers.length > 0;
-  const whole = changed || dataset.isDrifted || isDrifted(prediction) || multivariate?.isDrifted === true;
+  const whole =
+    changed || moved?.isDrifted === true || isDrifted(prediction) || multivariate?.isDrifted === true;
   if (!whole && dataset.drifted > 0)
     reasons.push(words.someDrifted(drifted, all, columns[0].name, fixed(columns[0].psiCorrected)));
   const faulty = quality.issues.filter(({exceeded}) => exceeded);

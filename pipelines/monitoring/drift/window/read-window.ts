@@ -11,7 +11,7 @@ import {
   type WindowAggregates,
   type WindowSummary
 } from "./window-aggregates.ts";
-import {condition, slotOf, timeCondition, type WindowQuestion} from "./window-question.ts";
+import {BEST_MOVE, condition, slotOf, timeCondition, type WindowQuestion} from "./window-question.ts";
 
 const PAIR = (["request_id", "pokemon_a_id", "pokemon_b_id"] as const).map(logColumn).join(", ");
 const IDS = ["pokemon_a_id", "pokemon_b_id", "move_a_id", "move_b_id"] as const;
@@ -26,7 +26,7 @@ async function readSummary(connection: DuckDBConnection, question: WindowQuestio
   const {relation, profile, from, to} = question;
   const reader = await connection.runAndReadAll(`
     SELECT count(*)::DOUBLE, count(DISTINCT hash(${PAIR}))::DOUBLE,
-      count_if(contains(${logColumn("endpoint")}, 'best-move'))::DOUBLE, count_if(${logColumn("synthetic")})::DOUBLE,
+      count_if(${BEST_MOVE})::DOUBLE, count_if(${logColumn("synthetic")})::DOUBLE,
       ${IDS.map((id) => `histogram(${logColumn(id)})::VARCHAR`).join(", ")}
     FROM ${relation} WHERE ${condition(question)}`);
   const [first] = reader.getRows();

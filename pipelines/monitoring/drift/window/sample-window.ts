@@ -3,7 +3,8 @@ import {quoteName} from "../../../../lib/duckdb/quote-sql.ts";
 import type {Duel} from "../../../model/prediction/prediction-answers.ts";
 import {logColumn} from "../../log/log-sql.ts";
 import {readLogFiles} from "../../log/open-log.ts";
-import {condition, type WindowQuestion} from "./window-question.ts";
+import type {Stratum} from "../profile.ts";
+import {BEST_MOVE, condition, type WindowQuestion} from "./window-question.ts";
 
 export interface ServedDuel {
   readonly duel: Duel;
@@ -22,7 +23,11 @@ export interface FeatureRows {
   readonly values: Float32Array;
   /** Rows of one match-up never stand in the training and the test part at once. */
   readonly matchups: readonly string[];
+  /** How each was asked for. */
+  readonly strata: readonly Stratum[];
 }
+
+const NO_ROWS: FeatureRows = {values: new Float32Array(), matchups: [], strata: []};
 
 const DUEL = (["pokemon_a_id", "move_a_id", "pokemon_b_id", "move_b_id"] as const).map(logColumn).join(", ");
 const PAIR = (["request_id", "pokemon_a_id", "pokemon_b_id"] as const).map(logColumn).join(", ");
@@ -82,12 +87,12 @@ export async function sampleFeatures(
   {rows, seed}: {readonly rows: number; readonly seed: number}
 ): Promise<FeatureRows> {
   const chosen = await someFiles(connection, question, 4 * ROWS_A_MATCHUP * rows, seed);
-  if (chosen.files.length === 0) return {values: new Float32Array(), matchups: []};
+  if (chosen.files.length === 0) return NO_ROWS;
   const {select} = await readLogFiles(connection, chosen.files);
   const every = Math.max(1, Math.floor(chosen.rows / (ROWS_A_MATCHUP * rows)));
   const chance = `hash(${logColumn("move_a_id")}, ${logColumn("move_b_id")}, ${logColumn("request_id")}, ${seed})`;
   const reader = await connection.runAndReadAll(
-    `SELECT ${PAIR}, ${features.map((feature) => `${quoteName(feature)}::DOUBLE`).join(", ")}
+    `SELECT ${PAIR}, ${BEST_MOVE}, ${features.map((feature) => `${quoteName(feature)}::DOUBLE`).join(", ")}
      FROM (${select})
      WHERE ${condition(question)} AND hash(${logColumn("request_id")}, ${seed}) % ${every} = 0
      QUALIFY row_number() OVER (
@@ -97,14 +102,15 @@ export async function sampleFeatures(
      ORDER BY ${chance} LIMIT ${2 * rows}`
   );
   const seen = new Set<string>();
-  const kept: {readonly matchup: string; readonly values: number[]}[] = [];
-  for (const [request, a, b, ...values] of reader.getRows()) {
+  const kept: {readonly matchup: string; readonly stratum: Stratum; readonly values: number[]}[] = [];
+  for (const [request, a, b, bestMove, ...values] of reader.getRows()) {
     const key = `${request} ${a} ${b}`;
     if (seen.has(key) || kept.length >= rows) continue;
     seen.add(key);
     const [low, high] = [Number(a), Number(b)].sort((x, y) => x - y);
     kept.push({
       matchup: `${low} ${high}`,
+      stratum: bestMove ? "best_move" : "duel",
       values: values.map((value) => (value === null ? 0 : Number(value)))
     });
   }
@@ -112,5 +118,9 @@ export async function sampleFeatures(
   kept.forEach(({values}, row) => {
     out.set(values, row * features.length);
   });
-  return {values: out, matchups: kept.map(({matchup}) => matchup)};
+  return {
+    values: out,
+    matchups: kept.map(({matchup}) => matchup),
+    strata: kept.map(({stratum}) => stratum)
+  };
 }

@@ -14,6 +14,9 @@ export interface WindowQuestion {
   readonly slots: number;
 }
 
+/** Whether a row answers a question about the best move. */
+export const BEST_MOVE = `contains(${logColumn("endpoint")}, 'best-move')`;
+
 /** A timestamp literal with microseconds, UTC, from milliseconds since 1970. */
 const timestamp = (milliseconds: number): string => `make_timestamp(${Math.round(milliseconds * 1000)})`;
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {batchCount} from "../../../../lib/statistics/design-effect.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
-import {assessColumns, assessDataset, isDrifted} from "../../../../pipelines/monitoring/drift/assess.ts";
+import {assessColumns, isDrifted} from "../../../../pipelines/monitoring/drift/assess.ts";
 import {toCoarse} from "../../../../pipelines/monitoring/drift/bins.ts";
 import {type ColumnWindow, columnDistance} from "../../../../pipelines/monitoring/drift/column-drift.ts";
 import {THRESHOLDS} from "../../../../pipelines/monitoring/drift/drift-thresholds.ts";
@@ -106,19 +106,5 @@ describe("power at 1,000 predictions", () => {
     );
     expect(limits[0]).toBeGreaterThan(limits[1]);
     expect(limits[1]).toBeGreaterThanOrEqual(THRESHOLDS.psi.moderate);
-  });
-});
-
-describe("dataset drift", () => {
-  it("is the share of drifted columns against its limit", () => {
-    const column = (status: "stable" | "moderate" | "major") => ({status});
-    const nine = Array.from({length: 9}, () => column("stable"));
-    expect(assessDataset([...nine, column("major")])).toMatchObject({
-      drifted: 1,
-      share: 0.1,
-      isDrifted: false
-    });
-    expect(assessDataset([column("moderate"), column("stable")]).isDrifted).toBe(true);
-    expect(assessDataset([])).toMatchObject({share: 0, isDrifted: false});
   });
 });

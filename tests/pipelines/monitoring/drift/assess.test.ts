@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {assessColumns, assessDataset} from "../../../../pipelines/monitoring/drift/assess.ts";
+import {assessColumns, assessDataset, driftedWeight} from "../../../../pipelines/monitoring/drift/assess.ts";
 import type {ColumnDistance} from "../../../../pipelines/monitoring/drift/column-drift.ts";
 import {THRESHOLDS} from "../../../../pipelines/monitoring/drift/drift-thresholds.ts";
 
@@ -83,16 +83,10 @@ describe("the whole input", () => {
     ...Array.from({length: drifted}, () => ({status: "moderate"}) as const),
     ...Array.from({length: stable}, () => ({status: "stable"}) as const)
   ];
-  it("drifted from the limit's share of columns on", () => {
-    expect(assessDataset(columns(1, 4))).toEqual({
-      columns: 5,
-      drifted: 1,
-      share: 0.2,
-      limit: THRESHOLDS.driftedShare,
-      isDrifted: true
-    });
-    expect(assessDataset(columns(1, 5)).isDrifted).toBe(false);
-    expect(assessDataset([])).toMatchObject({columns: 0, drifted: 0, share: 0, isDrifted: false});
+  it("has its columns counted, and weighed by what the model goes by", () => {
+    expect(assessDataset(columns(1, 4), null)).toEqual({columns: 5, drifted: 1, moved: null});
+    expect(driftedWeight(columns(2, 2), [0.5, 0, 0.2, 0.3])).toBe(0.5);
+    expect(driftedWeight([], [])).toBe(0);
   });
 });
 
@@ -102,11 +96,18 @@ it("holds the limits that the documents and alert rules state", () => {
     falseAlarmRate: 0.01,
     confidence: 0.95,
     psi: {moderate: 0.1, major: 0.25},
-    driftedShare: 0.2,
+    columns: {share: 0.05, falseAlarmRate: 0.005, permutations: 999, correlation: 0.7},
     multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
     changes: {falseAlarmsAYear: 0.05, share: 0.05, shift: 0.2, chunkRows: 250},
     quality: {missing: 0.001, outOfRange: 0.01, unseen: 0.001},
-    performance: {absoluteErrorRise: 0.002, excessLogLossRise: 0.02, minimumRows: 200, falseAlarmRate: 0.01},
+    performance: {
+      absoluteErrorRise: 0.002,
+      excessLogLossRise: 0.02,
+      regretRise: 0.002,
+      minimumQuestions: 50,
+      minimumRows: 200,
+      falseAlarmRate: 0.01
+    },
     service: {
       requestSecondsP95: 0.5,
       predictionSecondsP95: 0.1,

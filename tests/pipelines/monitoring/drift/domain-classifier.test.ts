@@ -14,7 +14,11 @@ function draw(rows: number, random: () => number, tied = false): FeatureRows {
     for (let column = 0; column < COLUMNS; column += 1) values[row * COLUMNS + column] = random();
     if (tied) values[row * COLUMNS + 1] = (values[row * COLUMNS] + 0.2 * random()) % 1;
   }
-  return {values, matchups: Array.from({length: rows}, () => String(Math.floor(random() * 17_000)))};
+  return {
+    values,
+    matchups: Array.from({length: rows}, () => String(Math.floor(random() * 17_000))),
+    strata: new Array<"duel">(rows).fill("duel")
+  };
 }
 
 describe("domain classifier", () => {

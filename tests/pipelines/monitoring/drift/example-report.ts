@@ -63,6 +63,7 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       featureVersion: "example",
       rows: {...rows, duel: rows.best_move},
       columns,
+      importance: null,
       prediction,
       pokemonIds: [1],
       pokemon: {best_move: {a: [1], b: [1]}, duel: {a: [1], b: [1]}},
@@ -88,14 +89,29 @@ export async function exampleInput({drifted = false, now = new Date()}: Example 
       moments
     },
     label: "7d",
-    multivariate: {
-      judged: true,
-      rows: 500,
-      referenceRows: 500,
-      auc: {value: 0.51, low: 0.48, high: 0.54},
-      limit: 0.65,
-      pValue: 0.3,
-      isDrifted: false
+    compared: {
+      multivariate: {
+        judged: true,
+        rows: 500,
+        referenceRows: 500,
+        auc: {value: 0.51, low: 0.48, high: 0.54},
+        limit: 0.65,
+        pValue: 0.3,
+        isDrifted: false
+      },
+      // Every other column says what the one before it says.
+      weights: columns.map((_, i) => (i % 2 === 0 ? 1 / Math.ceil(columns.length / 2) : 0)),
+      moved: {
+        questions: 500,
+        referenceQuestions: 500,
+        counting: Math.ceil(columns.length / 2),
+        drifted: drifted ? 8 : 0,
+        share: drifted ? 8 / Math.ceil(columns.length / 2) : 0,
+        limit: 0.05,
+        pValue: drifted ? 0.001 : 1,
+        permutations: 999,
+        isDrifted: drifted
+      }
     },
     verified: await verify(drifted ? 0.4 : 0.02),
     verifiedSlots: [{rows: 400, absoluteError: 0.01, fightAccuracy: 0.75}],

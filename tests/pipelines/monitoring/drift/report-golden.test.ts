@@ -63,12 +63,19 @@ const [faulty] = calm.window.columns;
 const cases: Readonly<Record<string, ReportInput>> = {
   calm,
   drifted,
-  "not verified, not classified": {...calm, verified: null, multivariate: null, verifiedSlots: []},
+  "not verified, not compared": {...calm, verified: null, compared: null, verifiedSlots: []},
   "no baseline": {...calm, profile: {...calm.profile, baseline: null}},
   "the columns drifted, the model is as good": {...drifted, verified: calm.verified},
   classified: {
     ...calm,
-    multivariate: {...calm.multivariate!, isDrifted: true, auc: {value: 0.71, low: 0.69, high: 0.73}}
+    compared: {
+      ...calm.compared!,
+      multivariate: {
+        ...calm.compared!.multivariate,
+        isDrifted: true,
+        auc: {value: 0.71, low: 0.69, high: 0.73}
+      }
+    }
   },
   "single columns drifted": {
     ...calm,

@@ -65,7 +65,7 @@ describe("normal traffic", () => {
   it("is quiet", () => {
     expect(normal.verdict.reasons).toEqual([]);
     expect(normal.verdict.status).toBe("stable");
-    expect(normal.dataset.drifted).toBe(0);
+    expect(normal.dataset).toMatchObject({drifted: 0, moved: {isDrifted: false}});
     expect(normal.changes).toMatchObject({carriers: [], since: null, wasDrifted: false});
     expect(normal.changes!.chunks.length).toBeGreaterThan(1);
     expect(normal.multivariate).toMatchObject({judged: true, isDrifted: false});
@@ -99,7 +99,7 @@ describe("normal traffic", () => {
 describe("drifted traffic", () => {
   it("is found, with the columns that moved first", () => {
     expect(["drift", "degraded"]).toContain(drifted.verdict.status);
-    expect(drifted.dataset.isDrifted).toBe(true);
+    expect(drifted.dataset.moved).toMatchObject({isDrifted: true, pValue: 0.001, permutations: 999});
     expect(drifted.changes!.carriers.map(({name}) => name.en)).toContain("a_total_stats");
     expect(Date.parse(drifted.changes!.since!)).toBeLessThan(NOW.getTime() - 5 * 86_400_000);
     expect(drifted.multivariate!.isDrifted).toBe(true);
@@ -138,7 +138,7 @@ describe("a model that is worse than at training", () => {
     await fill(broken.predictions, "training", wrong);
     const result = await report(broken);
     expect(result.verdict.status).toBe("degraded");
-    expect(result.dataset.isDrifted).toBe(false);
+    expect(result.dataset.moved!.isDrifted).toBe(false);
     expect(readRetrainMark(broken)).toMatchObject({modelVersion: "1", window: {rows: result.window.rows}});
     const registry = new Registry();
     registerDriftGauges([registry], broken);

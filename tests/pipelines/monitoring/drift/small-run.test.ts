@@ -151,6 +151,7 @@ describe("the reference", () => {
       samples: {best_move: [duel(1, 2), duel(2, 1), duel(2, 1)], duel: [duel(3, 1)]},
       pokemonIds: [1],
       moveIds: [33],
+      importance: null,
       baseline: null,
       rules: null,
       now: NOW
@@ -219,10 +220,14 @@ describe("the reference", () => {
         withDuckDb((connection) => readReferenceRows(connection, other.paths, ["x", "y"], mix, count));
       expect(await rows({best_move: 1, duel: 0}, 10)).toEqual({
         matchups: ["2 10", "3 4", "5 6"],
+        strata: ["best_move", "best_move", "best_move"],
         values: Float32Array.of(10, 33, 3, 33, 5, 33)
       });
       expect((await rows({best_move: 2, duel: 2}, 4)).matchups).toEqual(["2 10", "3 4", "1 9", "1 11"]);
-      expect((await rows({best_move: 1, duel: 2}, 3)).matchups).toEqual(["2 10", "1 9", "1 11"]);
+      expect(await rows({best_move: 1, duel: 2}, 3)).toMatchObject({
+        matchups: ["2 10", "1 9", "1 11"],
+        strata: ["best_move", "duel", "duel"]
+      });
       expect((await rows({best_move: 0, duel: 0}, 4)).matchups).toEqual([]);
       const [y] = await withDuckDb(async (connection) => [
         await readReferenceRows(connection, other.paths, ["y"], {best_move: 1, duel: 0}, 1)

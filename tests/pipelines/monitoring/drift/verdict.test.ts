@@ -19,14 +19,16 @@ const loss = (isLost: boolean): DriftReport["performance"]["loss"] => ({
     }
   ] as DriftReport["performance"]["loss"]["measures"]
 });
+const moved = (isDrifted: boolean): DriftReport["dataset"] => ({
+  ...report.dataset,
+  drifted: isDrifted ? 40 : 2,
+  moved: {...report.dataset.moved!, share: isDrifted ? 0.4 : 0.02, isDrifted}
+});
 const cases: [string, DriftReport][] = [
   ["as it is", report],
   ["too few rows", {...report, window: {...report.window, rows: 12}}],
-  ["the columns moved", {...report, dataset: {...report.dataset, drifted: 40, share: 0.4, isDrifted: true}}],
-  [
-    "single columns moved",
-    {...report, dataset: {...report.dataset, drifted: 2, share: 0.02, isDrifted: false}}
-  ],
+  ["the columns moved", {...report, dataset: moved(true)}],
+  ["single columns moved", {...report, dataset: moved(false)}],
   ["the model is worse", {...report, performance: {...report.performance, loss: loss(true)}}],
   ["the model is as good", {...report, performance: {...report.performance, loss: loss(false)}}]
 ];

@@ -108,6 +108,7 @@ const profile = (() => {
     featureVersion: "f",
     rows: {best_move: size, duel: size},
     columns,
+    importance: null,
     prediction: columns[0],
     pokemonIds: game.pokemon.map(({id}) => id),
     pokemon: {best_move: pokemon, duel: pokemon},

@@ -9,7 +9,8 @@ const rows = (
   matchup = (row: number) => `${population} ${row}`
 ): FeatureRows => ({
   values: Float32Array.from({length: 2 * count}, (_, i) => (i % 2 === 0 ? population : i >> 1)),
-  matchups: Array.from({length: count}, (_, row) => matchup(row))
+  matchups: Array.from({length: count}, (_, row) => matchup(row)),
+  strata: new Array<"duel">(count).fill("duel")
 });
 
 interface Training {

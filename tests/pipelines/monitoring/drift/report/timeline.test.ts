@@ -1,12 +1,12 @@
 import {expect, it} from "vitest";
-import {assessColumns, assessDataset} from "../../../../../pipelines/monitoring/drift/assess.ts";
+import {assessColumns, driftedWeight} from "../../../../../pipelines/monitoring/drift/assess.ts";
 import {columnDistance} from "../../../../../pipelines/monitoring/drift/column-drift.ts";
 import {THRESHOLDS} from "../../../../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {buildTimeline} from "../../../../../pipelines/monitoring/drift/report/timeline.ts";
 import {exampleInput} from "../example-report.ts";
 
 const HOUR = 3_600_000;
-const {profile, window} = await exampleInput({drifted: true, now: new Date(100 * HOUR)});
+const {profile, window, compared} = await exampleInput({drifted: true, now: new Date(100 * HOUR)});
 
 const moments = (rows: number) => ({...window.moments, rows, probability: 0.6, confidence: 0.8});
 /** The window cut in two: all of it, then too few rows to judge; and a slot of nothing. */
@@ -39,7 +39,8 @@ const verified = [
   {rows: 40, absoluteError: 0.02, fightAccuracy: 0.7},
   {rows: 0, absoluteError: 0, fightAccuracy: 0}
 ];
-const timeline = buildTimeline(profile, cut, whole, verified, THRESHOLDS);
+const judging = {thresholds: THRESHOLDS, weights: compared!.weights};
+const timeline = buildTimeline(profile, cut, whole, verified, judging);
 
 it("judges a slot as the window, with the design effects of the whole", () => {
   const again = profile.columns.map((column, i) =>
@@ -54,7 +55,7 @@ it("judges a slot as the window, with the design effects of the whole", () => {
     from: "1970-01-01T00:00:00.000Z",
     to: "1970-01-01T01:00:00.000Z",
     rows: 2_000,
-    driftedShare: assessDataset(assessColumns(again)).share,
+    driftedShare: driftedWeight(assessColumns(again), judging.weights),
     predictionPsi: expect.any(Number),
     meanProbability: 0.6,
     estimatedFightAccuracy: 0.8,
@@ -88,10 +89,10 @@ it("shows nothing of a slot in which nothing was asked or verified", () => {
     verifiedAbsoluteError: null
   });
   expect(timeline).toHaveLength(3);
-  expect(buildTimeline(profile, {...cut, rows: 0}, whole, [], THRESHOLDS)[0].rows).toBe(2_000);
+  expect(buildTimeline(profile, {...cut, rows: 0}, whole, [], judging)[0].rows).toBe(2_000);
 });
 
 it("judges from the least number of rows on", () => {
   const enough = {...cut, slots: [{from: 0, to: HOUR, rows: 200, moments: moments(200)}]};
-  expect(buildTimeline(profile, enough, whole, [], THRESHOLDS)[0].driftedShare).not.toBeNull();
+  expect(buildTimeline(profile, enough, whole, [], judging)[0].driftedShare).not.toBeNull();
 });

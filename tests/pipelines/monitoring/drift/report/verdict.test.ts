@@ -27,9 +27,14 @@ const evidence = (found: Found = {}): Evidence =>
     dataset: {
       columns: 40,
       drifted: found.drifted ?? 0,
-      share: (found.drifted ?? 0) / 40,
-      limit: 0.2,
-      isDrifted: found.whole ?? false
+      moved: {
+        drifted: 5,
+        counting: 25,
+        share: 0.314,
+        limit: 0.05,
+        pValue: 0.001,
+        isDrifted: found.whole ?? false
+      }
     },
     prediction: {status: found.prediction ?? "stable", psiCorrected: 0.3},
     columns: [
@@ -80,6 +85,8 @@ const evidence = (found: Found = {}): Evidence =>
     reference: {baseline: {meanAbsoluteError: 0.01}}
   }) as unknown as Evidence;
 const verdict = (found?: Found) => decide(evidence(found), THRESHOLDS);
+const MOVED =
+  "31.4 % of what the model goes by moved (limit 5.0 %, p 0.001 by permutation): 5 of 25 columns that count";
 const TRUTH = "its error by re-simulation is 0.013 against 0.010 at training, within limits";
 
 describe("the verdict", () => {
@@ -105,7 +112,7 @@ describe("the verdict", () => {
     expect(verdict({drifted: 8, whole: true})).toEqual({
       status: "drift",
       sentence: `Drift: what is asked in the last 7d differs from the training data (8 of 40 columns, most a_speed); ${TRUTH}.`,
-      reasons: ["8 of 40 columns drifted (20.0 %, limit 20.0 %)"]
+      reasons: [MOVED]
     });
     for (const prediction of ["moderate", "major"] as const)
       expect(verdict({prediction})).toMatchObject({
@@ -140,7 +147,7 @@ describe("the verdict", () => {
     );
     expect(reasons).toEqual([
       "the mean absolute error of the win probability is 0.050 by re-simulation against 0.010 at training: up 0.040, limit 0.020",
-      "8 of 40 columns drifted (20.0 %, limit 20.0 %)",
+      MOVED,
       "c0: value missing in 2.0 % of the rows (limit 0.1 %)"
     ]);
   });

@@ -36,6 +36,7 @@ const profile: Profile = {
   featureVersion: "f",
   rows: {best_move: {rows: 500, matchups: 500}, duel: {rows: 1, matchups: 1}},
   columns: [speed, types],
+  importance: null,
   prediction,
   pokemonIds: [1, 2, 3],
   pokemon: {best_move: {a: [1, 1, 1], b: [1, 1, 1]}, duel: {a: [1, 1, 1], b: [1, 1, 1]}},

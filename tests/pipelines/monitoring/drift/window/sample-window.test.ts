@@ -38,7 +38,38 @@ it("takes any row of a request's answer, not the first: the log has the best mov
       // A quarter, within five standard errors.
       expect(Math.abs(share - 1 / 4)).toBeLessThan((5 * Math.sqrt(0.25 * 0.75)) / Math.sqrt(values.length));
     }
-    expect(await sample(1)).toEqual({values, matchups});
+    expect(await sample(1)).toMatchObject({values, matchups});
+  } finally {
+    close();
+    rmSync(folder, {recursive: true, force: true});
+  }
+});
+
+it("says how each row was asked for, a request once however many rows it has", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "predictiondex-sample-"));
+  const {connection, close} = await openDuckDb();
+  try {
+    const file = join(folder, "log.parquet");
+    await connection.run(
+      `COPY (
+         SELECT to_timestamp(r)::TIMESTAMP AS time, '1' AS model_version,
+           CASE WHEN r < 300 THEN '/v1/predict/best-move' ELSE '/predict/duel' END AS endpoint,
+           'request ' || r AS request_id, r AS pokemon_a_id, m AS move_a_id, 7 AS pokemon_b_id, 1 AS move_b_id,
+           0.5 AS win_probability, false AS synthetic, r::FLOAT AS number
+         FROM range(400) requests(r), range(4) moves(m) WHERE r < 300 OR m = 0
+       ) TO '${file}' (FORMAT parquet)`
+    );
+    const question = {
+      relation: `read_parquet('${file}', union_by_name = true, filename = true)`,
+      profile: {modelVersion: "1"} as Profile,
+      from: 0,
+      to: 10_000_000,
+      slots: 1
+    };
+    const {values, strata} = await sampleFeatures(connection, question, ["number"], {rows: 1_000, seed: 1});
+    expect(strata).toEqual(Array.from(values, (number) => (number < 300 ? "best_move" : "duel")));
+    // Three in four requests, twelve in thirteen rows.
+    expect(strata.filter((stratum) => stratum === "duel")).toHaveLength(100);
   } finally {
     close();
     rmSync(folder, {recursive: true, force: true});
