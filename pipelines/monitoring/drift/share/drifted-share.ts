@@ -146,15 +146,13 @@ function pool(
     add(all, rows, 0, rows.length);
     add(seen, rows, before, rows.length);
   }
-  const without = (...parts: readonly Float64Array[]): Float64Array =>
-    all.map((count, i) => parts.reduce((left, part) => left - part[i], count));
   return {
     questions: sum(({drawn, idle}) => drawn + idle),
     referenceQuestions: sum((kind) => kind.reference),
     effective: sum(({drawn}) => drawn),
     offsets,
     all,
-    observed: {window: seen, reference: without(seen)},
+    observed: {window: seen, reference: left(all, seen)},
     exchanged(random) {
       const [counts, idle] = [new Float64Array(size), new Float64Array(size)];
       for (const kind of kinds) {
@@ -162,9 +160,15 @@ function pool(
         add(counts, kind.rows, 0, kind.drawn);
         add(idle, kind.rows, kind.drawn, kind.drawn + kind.idle);
       }
-      return {window: counts, reference: without(counts, idle)};
+      return {window: counts, reference: left(left(all, counts), idle)};
     }
   };
+}
+
+function left(all: Float64Array, taken: Float64Array): Float64Array {
+  const counts = new Float64Array(all.length);
+  for (let i = 0; i < all.length; i += 1) counts[i] = all[i] - taken[i];
+  return counts;
 }
 
 /** Puts `count` rows drawn at random first. */

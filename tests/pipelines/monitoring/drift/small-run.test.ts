@@ -151,7 +151,11 @@ describe("the reference", () => {
       samples: {best_move: [duel(1, 2), duel(2, 1), duel(2, 1)], duel: [duel(3, 1)]},
       pokemonIds: [1],
       moveIds: [33],
-      importance: null,
+      importance: new Map([
+        ["a_speed", 2],
+        ["a_type_1_fire", 0.5],
+        ["a_type_1_water", 0.25]
+      ]),
       baseline: null,
       rules: null,
       now: NOW
@@ -172,6 +176,11 @@ describe("the reference", () => {
       9, 19, 19
     ]);
     expect(made).toMatchObject({pokemonIds: [1], moveIds: [33], baseline: null});
+    const weighty = made.importance!.map((weight, i) => [made.columns[i].name, weight]);
+    expect(weighty.filter(([, weight]) => weight !== 0)).toEqual([
+      ["a_speed", 2],
+      ["a_type_1", 0.75]
+    ]);
   });
 
   it("is made anew for another model, another catalogue, and where there is none", async () => {

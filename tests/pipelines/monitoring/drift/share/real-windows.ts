@@ -1,3 +1,4 @@
+import type {GameData} from "../../../../../data-loaders/game-data.ts";
 import {batchCount} from "../../../../../lib/statistics/design-effect.ts";
 import {createRandom} from "../../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../../pipelines/battle/battle-tables.ts";
@@ -10,10 +11,15 @@ import {type Profile, profileFeatures} from "../../../../../pipelines/monitoring
 import {buildProfile} from "../../../../../pipelines/monitoring/drift/reference/build-profile.ts";
 import {binRows} from "../../../../../pipelines/monitoring/drift/share/bin-rows.ts";
 import {weighColumns} from "../../../../../pipelines/monitoring/drift/share/column-weights.ts";
-import {type DriftedShare, testDriftedShare} from "../../../../../pipelines/monitoring/drift/share/drifted-share.ts";
+import {
+  type DriftedShare,
+  testDriftedShare
+} from "../../../../../pipelines/monitoring/drift/share/drifted-share.ts";
 import type {FeatureRows} from "../../../../../pipelines/monitoring/drift/window/sample-window.ts";
-import {emptyWindow, type WindowAggregates} from "../../../../../pipelines/monitoring/drift/window/window-aggregates.ts";
-import type {GameData} from "../../../../../data-loaders/game-data.ts";
+import {
+  emptyWindow,
+  type WindowAggregates
+} from "../../../../../pipelines/monitoring/drift/window/window-aggregates.ts";
 
 const ROWS_A_REQUEST = 4;
 
@@ -91,10 +97,13 @@ export function realWindows(
     const all = rowsOf(requests);
     for (const i of stats) {
       const column = profile.columns[i];
-      const fine = column.kind === "numeric" ? {...column, coarse: column.edges.map((_, bin) => bin)} : column;
+      const fine =
+        column.kind === "numeric" ? {...column, coarse: column.edges.map((_, bin) => bin)} : column;
       const withFine = profile.columns.map((one, place) => (place === i ? fine : one));
       const {cells} = binRows(withFine, all, [i]);
-      const counts = Array.from({length: batches}, () => new Array<number>(fine.counts.best_move.length).fill(0));
+      const counts = Array.from({length: batches}, () =>
+        new Array<number>(fine.counts.best_move.length).fill(0)
+      );
       cells.forEach((bin, request) => {
         counts[Math.floor((request * batches) / requests.length)][bin] += ROWS_A_REQUEST;
       });
