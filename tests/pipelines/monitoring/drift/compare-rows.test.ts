@@ -22,17 +22,17 @@ it("takes a window of few answers with many rows and many with one for what it i
   const duelsOf = (first: number): Duel[] =>
     Array.from({length: 2_000}, (_, i) => ({pokemonA: first + i, moveA: 1, pokemonB: 90_000, moveB: 1}));
   // The two kinds of question have nothing in common: a plain duel's values lie above all others.
-  const valueOf = ({pokemonA}: Duel): number => random() + (pokemonA >= 50_000 ? 2 : 0);
+  const drawnFor = ({pokemonA}: Duel): number => random() + (pokemonA >= 50_000 ? 2 : 0);
   const samples = {best_move: duelsOf(1), duel: duelsOf(50_000)};
   const recommender = {
     featureNames: ["value"],
-    featureVector: (duel: Duel) => Float32Array.of(valueOf(duel))
+    featureVector: (duel: Duel) => Float32Array.of(drawnFor(duel))
   } as unknown as Recommender;
   const column = numericProfile(
     {name: "value", group: "test", unit: "points"},
     {
-      best_move: Float32Array.from(samples.best_move, valueOf),
-      duel: Float32Array.from(samples.duel, valueOf)
+      best_move: Float32Array.from(samples.best_move, drawnFor),
+      duel: Float32Array.from(samples.duel, drawnFor)
     }
   );
   const size = {rows: 2_000, matchups: 2_000};
