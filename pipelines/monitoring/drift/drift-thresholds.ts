@@ -17,7 +17,7 @@ export const THRESHOLDS = {
    * is called drifted by it, and exchanges of window and reference to tell; correlation of ranks from which two columns
    * count once.
    */
-  columns: {share: 0.05, falseAlarmRate: 0.005, permutations: 999, correlation: 0.7},
+  columns: {share: 0.05, falseAlarmRate: 0.002, permutations: 999, correlation: 0.7},
   /** Domain classifier: AUC from which reference and window can be told apart too well. */
   multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
   /**

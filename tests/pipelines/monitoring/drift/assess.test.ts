@@ -96,7 +96,7 @@ it("holds the limits that the documents and alert rules state", () => {
     falseAlarmRate: 0.01,
     confidence: 0.95,
     psi: {moderate: 0.1, major: 0.25},
-    columns: {share: 0.05, falseAlarmRate: 0.005, permutations: 999, correlation: 0.7},
+    columns: {share: 0.05, falseAlarmRate: 0.002, permutations: 999, correlation: 0.7},
     multivariate: {auc: 0.65, minimumRows: 500, rows: 2_000},
     changes: {falseAlarmsAYear: 0.05, share: 0.05, shift: 0.2, chunkRows: 250},
     quality: {missing: 0.001, outOfRange: 0.01, unseen: 0.001},
