@@ -27,3 +27,11 @@ it.each([
   },
   600_000
 );
+
+it("are called drifted where strong Pokémon are asked about against weak ones", () => {
+  const found = Array.from({length: WINDOWS}, (_, i) =>
+    judge({rows: 1_000, drifted: true, seed: SEED + 7 * (WINDOWS + i)})
+  ).filter(({isDrifted}) => isDrifted).length;
+  console.info(`${found} of ${WINDOWS} windows of 1,000 predictions found, seed ${SEED}`);
+  expect(found).toBe(WINDOWS);
+}, 600_000);

@@ -1,4 +1,4 @@
-import type {GameData} from "../../../../../data-loaders/game-data.ts";
+import {type GameData, STATS} from "../../../../../data-loaders/game-data.ts";
 import {batchCount} from "../../../../../lib/statistics/design-effect.ts";
 import {createRandom} from "../../../../../lib/statistics/seeded-random.ts";
 import {createBattleTables} from "../../../../../pipelines/battle/battle-tables.ts";
@@ -23,12 +23,14 @@ import {
 
 const ROWS_A_REQUEST = 4;
 
-export interface QuietWindow {
+export interface Asked {
   /** Predictions, four a request. */
   readonly rows: number;
   readonly seed: number;
   /** Requests that a visitor makes about one A. */
   readonly session?: number;
+  /** Four in five questions are about the strongest fifth against the weakest. */
+  readonly drifted?: boolean;
 }
 
 /** Windows of duels between any Pokémon with any of their moves, with every feature of the catalogue. */
@@ -72,6 +74,17 @@ export function realWindows(
   duels.forEach(({pokemonA}, i) => {
     byA.set(pokemonA, [...(byA.get(pokemonA) ?? []), i]);
   });
+  const total = new Map(
+    game.pokemon.map(({id, stats}) => [id, STATS.reduce((sum, stat) => sum + stats[stat], 0)])
+  );
+  const byTotal = fighters.map(({id}) => total.get(id)!).sort((x, y) => x - y);
+  const [weak, strong] = [
+    byTotal[Math.floor(0.2 * byTotal.length)],
+    byTotal[Math.floor(0.8 * byTotal.length)]
+  ];
+  const unequal = duels.flatMap(({pokemonA, pokemonB}, i) =>
+    total.get(pokemonA)! >= strong && total.get(pokemonB)! <= weak ? [i] : []
+  );
   const rowsOf = (drawn: readonly number[]): FeatureRows => {
     const values = new Float32Array(drawn.length * places.length);
     drawn.forEach((i, row) => {
@@ -112,12 +125,13 @@ export function realWindows(
     return {...empty, rows, matchups: requests.length, mix: {best_move: rows, duel: 0}, columns};
   }
 
-  return ({rows, seed, session = 1}: QuietWindow): DriftedShare => {
+  return ({rows, seed, session = 1, drifted = false}: Asked): DriftedShare => {
     const draw = createRandom(seed);
     const any = (): number => Math.floor(draw() * pool);
+    const ask = (): number => (drifted && draw() < 0.8 ? pick(unequal, draw) : any());
     const requests: number[] = [];
     for (let i = 0; i < Math.ceil(rows / ROWS_A_REQUEST); i += 1)
-      requests.push(i % session === 0 ? any() : pick(byA.get(duels[requests[i - 1]].pokemonA)!, draw));
+      requests.push(i % session === 0 ? ask() : pick(byA.get(duels[requests[i - 1]].pokemonA)!, draw));
     const window = aggregates(requests);
     // At random, as the log is sampled by a hash.
     const mixed = requests.map((i) => ({i, at: draw()})).sort((x, y) => x.at - y.at);
