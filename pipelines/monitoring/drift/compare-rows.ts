@@ -3,21 +3,15 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {questionEffect} from "./changes/asked-again.ts";
 import {THRESHOLDS, type Thresholds} from "./drift-thresholds.ts";
 import {trainBoosted} from "./multivariate/boosted-classifier.ts";
-import {detectMultivariateDrift, type MultivariateDrift} from "./multivariate/domain-classifier.ts";
+import {detectMultivariateDrift} from "./multivariate/domain-classifier.ts";
 import {profileFeatures, STRATA, type Stratum} from "./profile.ts";
 import {readReferenceRows} from "./reference/store-profile.ts";
-import {type ColumnWeights, weighColumns} from "./share/column-weights.ts";
-import {type DriftedShare, testDriftedShare} from "./share/drifted-share.ts";
+import {weighColumns} from "./share/column-weights.ts";
+import type {ComparedRows} from "./share/compared-rows.ts";
+import {testDriftedShare} from "./share/drifted-share.ts";
 import {type FeatureRows, sampleFeatures} from "./window/sample-window.ts";
 import type {WindowAggregates} from "./window/window-aggregates.ts";
 import type {WindowQuestion} from "./window/window-question.ts";
-
-/** What whole rows of the window and of the reference say of all columns together. */
-export interface ComparedRows {
-  readonly multivariate: MultivariateDrift;
-  readonly weights: ColumnWeights;
-  readonly moved: DriftedShare;
-}
 
 export interface CompareOptions {
   readonly paths: Pick<DataPaths, "evaluation">;
