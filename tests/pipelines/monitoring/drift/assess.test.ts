@@ -104,6 +104,7 @@ it("holds the limits that the documents and alert rules state", () => {
       absoluteErrorRise: 0.002,
       excessLogLossRise: 0.02,
       regretRise: 0.002,
+      minimumPairs: 100,
       minimumQuestions: 200,
       minimumRows: 200,
       falseAlarmRate: 0.01
