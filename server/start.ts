@@ -21,6 +21,7 @@ import {SharedAccounts} from "./limits/shared-accounts.ts";
 import {openSharedMemory} from "./limits/shared-memory.ts";
 import {createHttpServer, drain, listen, urlOf} from "./listen.ts";
 import {createLogger} from "./logger.ts";
+import {registerDiskMetrics} from "./metrics/disk.ts";
 import {createMetrics, type Metrics, metricsText} from "./metrics/metrics.ts";
 import {startAtZero} from "./metrics/zero-series.ts";
 import {Foresight} from "./model/foresight.ts";
@@ -107,6 +108,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const metrics = createMetrics();
   metrics.countExpired(() => keys.expired().length);
   startAtZero(metrics, endpoints);
+  const {data, predictions, answers, models} = paths;
+  registerDiskMetrics([metrics.registry], {data, predictions, answers, models});
   registerDriftGauges([metrics.registry], paths);
   registerTrialGauges([metrics.registry], paths);
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;

@@ -40,7 +40,13 @@ export const alertmanagerFile = ({
       },
       inhibit_rules: [
         // Where no instance answers, that one of several does not is no news.
-        {source_matchers: ["alertname = ApiDown"], target_matchers: ["alertname = ReplicaLost"]}
+        {source_matchers: ["alertname = ApiDown"], target_matchers: ["alertname = ReplicaLost"]},
+        // Nor is it that a disk fills up which is almost full.
+        {
+          source_matchers: ["alertname = DiskAlmostFull"],
+          target_matchers: ["alertname = DiskFillsUp"],
+          equal: ["instance", "folder"]
+        }
       ],
       receivers: [
         {name: "people", webhook_configs: [{send_resolved: true, url: webhook}]},

@@ -15,6 +15,12 @@ const memory = (all: number, left: number): Alert["cases"][number]["input"] => [
   }
 ];
 
+const disk = (available: string, used: string): Alert["cases"][number]["input"] => [
+  {series: `system_disk_available_bytes{job="${JOB}",instance="api:8080",folder="data"}`, values: available},
+  {series: `system_disk_usage_bytes{job="${JOB}",instance="api:8080",folder="data"}`, values: used}
+];
+const DISK_SHARE = `system_disk_available_bytes{job="${JOB}"} / (system_disk_usage_bytes{job="${JOB}"} + system_disk_available_bytes{job="${JOB}"})`;
+
 /** The machine, or the container, that the service runs on. */
 export const MACHINE_ALERTS: readonly Alert[] = [
   {
@@ -87,6 +93,57 @@ export const MACHINE_ALERTS: readonly Alert[] = [
       },
       {what: "600 MiB of 8 GiB left", input: memory(8192, 600), at: "20m", fires: []},
       {what: "half of a container's 1 GiB left", input: memory(1024, 500), at: "20m", fires: []}
+    ]
+  },
+  {
+    name: "DiskAlmostFull",
+    severity: "critical",
+    expr: `${DISK_SHARE} < ${service.diskAvailableShare}`,
+    for: "5m",
+    summary:
+      "Only {{ $value | humanizePercentage }} of the disk of {{ $labels.folder }} on {{ $labels.instance }} is left",
+    cases: [
+      {
+        what: "9 % left",
+        input: disk("9000x30", "91000x30"),
+        at: "20m",
+        fires: [{job: JOB, instance: "api:8080", folder: "data"}]
+      },
+      {what: "11 % left", input: disk("11000x30", "89000x30"), at: "20m", fires: []},
+      {
+        what: "a file system that does not answer",
+        input: disk("9000x5 stale", "91000x5 stale"),
+        at: "20m",
+        fires: []
+      }
+    ]
+  },
+  {
+    name: "DiskFillsUp",
+    severity: "warning",
+    expr: `predict_linear(system_disk_available_bytes{job="${JOB}"}[6h], ${service.diskFullWithinSeconds}) < 0 and ${DISK_SHARE} < ${service.diskHalfShare}`,
+    for: "30m",
+    summary:
+      "At the pace of the last six hours the disk of {{ $labels.folder }} on {{ $labels.instance }} is full within a day",
+    cases: [
+      {
+        what: "a third left, two hundredths of the disk an hour",
+        input: disk("35000-33.3x50", "65000+33.3x50"),
+        at: "40m",
+        fires: [{job: JOB, instance: "api:8080", folder: "data"}]
+      },
+      {
+        what: "a third left, one hundredth an hour",
+        input: disk("35000-16.7x50", "65000+16.7x50"),
+        at: "40m",
+        fires: []
+      },
+      {
+        what: "more than half left, whatever the pace",
+        input: disk("63000-83.3x50", "37000+83.3x50"),
+        at: "40m",
+        fires: []
+      }
     ]
   }
 ];

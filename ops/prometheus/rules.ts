@@ -3,10 +3,11 @@ import type {Alert} from "./alert.ts";
 import {MACHINE_ALERTS} from "./machine-alerts.ts";
 import {MODEL_ALERTS} from "./model-alerts.ts";
 import {SERVICE_ALERTS} from "./service-alerts.ts";
+import {SHARED_ALERTS} from "./shared-alerts.ts";
 import {SLO_ALERTS, SLO_RECORDS} from "./slo.ts";
 
 const GROUPS: Readonly<Record<string, readonly Alert[]>> = {
-  service: [...SERVICE_ALERTS, ...MACHINE_ALERTS],
+  service: [...SERVICE_ALERTS, ...SHARED_ALERTS, ...MACHINE_ALERTS],
   model: MODEL_ALERTS
 };
 

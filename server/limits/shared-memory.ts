@@ -66,6 +66,8 @@ export function openSharedMemory(
     metrics
   }: {readonly logger: Logger; readonly metrics: Pick<Metrics, "sharedLimitsUp" | "sharedLimitsFailures">}
 ): SharedMemory {
+  // Not before it is reached, so that one which never is can be told from one that nobody asked for.
+  metrics.sharedLimitsUp.set({store: "redis"}, 0);
   let isUp: boolean | null = null;
   const tell = (up: boolean, error?: unknown): void => {
     metrics.sharedLimitsUp.set({store: "redis"}, up ? 1 : 0);

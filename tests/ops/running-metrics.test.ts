@@ -1,10 +1,11 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import pino from "pino";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {ALERTS} from "../../ops/prometheus/rules.ts";
+import {aliasesPath} from "../../pipelines/model/registry/model-store.ts";
 import {publishReport} from "../../pipelines/monitoring/drift/report/report-files.ts";
 import {type RunningServer, startServer} from "../../server/start.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
@@ -15,6 +16,8 @@ import {panelQueries, RECORDED, ruleQueries, selectors, seriesNames} from "./que
 const game = embeddedGame();
 const folder = mkdtempSync(join(tmpdir(), "predictiondex-metrics-"));
 const paths = dataPaths({PREDICTIONDEX_DATA: folder, PREDICTIONDEX_MODELS: join(folder, "models")});
+/** Where nothing listens. */
+const NOBODY = "127.0.0.1:1";
 let server: RunningServer;
 /** Before any request, and after some. */
 let fresh: string;
@@ -22,9 +25,18 @@ let text: string;
 
 beforeAll(async () => {
   writeFileSync(paths.game, JSON.stringify(game));
+  // A server that has a model goes on without the registry it is to follow.
+  mkdirSync(paths.models);
+  writeFileSync(aliasesPath(paths), JSON.stringify({production: 1}));
   await publishReport(paths, await exampleReport({drifted: true}));
   server = await startServer({
-    env: {PORT: "0", PREDICTION_LOG: "off", NODE_ENV: "development"},
+    env: {
+      PORT: "0",
+      PREDICTION_LOG: "off",
+      NODE_ENV: "development",
+      REDIS_URL: `redis://${NOBODY}`,
+      REGISTRY_URL: `postgresql://nobody@${NOBODY}/registry`
+    },
     paths,
     logger: pino({level: "silent"}),
     loadModel: async () => fakeModel(game)
@@ -95,6 +107,10 @@ describe("every metric", () => {
     expect(counted.length).toBeGreaterThan(3);
     for (const {metric} of counted) expect(fresh).toMatch(new RegExp(`^${metric}\\{.*\\} 0$`, "m"));
     expect(fresh).toMatch(/^model_loads_total\{result="refused"\} 0$/m);
+  });
+  it("of what is shared with other servers says that it is away", () => {
+    expect(fresh).toMatch(/^api_shared_limits_up\{store="redis"\} 0$/m);
+    expect(fresh).toMatch(/^model_shared_registry_up\{kind="postgresql"\} 0$/m);
   });
   it("of drift tells what the report says", () => {
     expect(text).toMatch(/^model_drift_status\{status="degraded"\} 1$/m);

@@ -120,6 +120,18 @@ export const API: Board = {
       description: "JavaScript heap in use",
       unit: "bytes",
       queries: [{expr: `sum(nodejs_heap_size_used_bytes{${job}})`, legend: "used"}]
+    }),
+    lines({
+      title: "Disk left",
+      description: "Share of each file system that the server's folders lie on",
+      unit: "percentunit",
+      limit: {value: service.diskAvailableShare, below: true},
+      queries: [
+        {
+          expr: `min by (instance, folder) (system_disk_available_bytes{${job}} / (system_disk_usage_bytes{${job}} + system_disk_available_bytes{${job}}))`,
+          legend: "{{instance}} {{folder}}"
+        }
+      ]
     })
   ]
 };

@@ -53,6 +53,10 @@ export const THRESHOLDS = {
     /** Little memory is left where both hold: a container's limit may be small altogether. */
     memoryAvailableBytes: 512 * 1024 * 1024,
     memoryAvailableShare: 0.1,
+    diskAvailableShare: 0.1,
+    /** A disk that is full within so many seconds at the pace of the last hours, and less than half empty. */
+    diskFullWithinSeconds: 24 * 3600,
+    diskHalfShare: 0.5,
     /** Seconds after which a drift report is too old to trust. */
     reportAgeSeconds: 26 * 3600
   }
