@@ -10,6 +10,7 @@ import {GRIDS, type GridName} from "../../pipelines/model/search/grid.ts";
 import {MOST_SHARDS} from "../../pipelines/model/shard.ts";
 import {readFights} from "../../pipelines/model/solved/fights-file.ts";
 import {MOST_PASSES} from "../../pipelines/model/solved/solve-fights.ts";
+import {readParameters} from "../../pipelines/model/training/parameters.ts";
 import {bringUpToDate} from "./bring-up-to-date.ts";
 import {duelsStage} from "./shard-commands.ts";
 
@@ -25,6 +26,7 @@ interface ClusterOptions {
   readonly to?: string;
   readonly shards?: number;
   readonly features?: string;
+  readonly parameters?: string;
   readonly rounds?: number;
   readonly fights?: string;
   readonly passes?: number;
@@ -85,13 +87,14 @@ function runProgram(python: string, args: readonly string[]): Promise<void> {
 
 async function runJob(job: Job, options: ClusterOptions): Promise<void> {
   checkPython(options.python);
+  if (options.parameters !== undefined) readParameters(resolve(options.parameters));
   if (options.update) await bringUpToDate("etl");
   const learns = job === "search" || (job === "train" && options.features === undefined);
   if (options.update && learns) await requireDuels();
   const {data, game} = dataPaths();
   if (options.fights !== undefined) await readFights(options.fights, await loadGame(game));
-  const {scheduler, to, shards, features, rounds, fights, passes, grid, folds, python, home, timeout} =
-    options;
+  const {scheduler, to, shards, features, parameters, rounds, fights, passes, grid, folds} = options;
+  const {python, home, timeout} = options;
   const given = {
     scheduler,
     home,
@@ -99,6 +102,7 @@ async function runJob(job: Job, options: ClusterOptions): Promise<void> {
     to: to && resolve(to),
     shards,
     features: features && resolve(features),
+    parameters: parameters && resolve(parameters),
     rounds,
     fights: fights && resolve(fights),
     passes,
@@ -161,7 +165,11 @@ export function clusterCommand(): Command {
         "--features <folder>",
         "exported features on storage that all workers see (Parquet wants pyarrow there)"
       )
-      .option("--rounds <number>", "trees; those of models/parameters.json", wholeNumber(1, 5_000))
+      .option(
+        "--parameters <file>",
+        "rounds and parameters as in models/parameters.json, instead of those there"
+      )
+      .option("--rounds <number>", "trees; those of the parameters", wholeNumber(1, 5_000))
   );
   return command;
 }

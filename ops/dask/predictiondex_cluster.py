@@ -360,11 +360,12 @@ def train(client, threads, options):
     futures = features_of(client, threads, options, told)
     sizes = {name: client.submit(_row_count, future).result() for name, future in as_done(futures, "features")}
     futures = {name: future for name, future in futures.items() if sizes[name] > 0}
-    parameters = {**told["training"]["parameters"], "seed": told["seed"], "base_score": 0.5}
+    training = json.loads(Path(options.parameters).read_text()) if options.parameters else told["training"]
+    parameters = {**training["parameters"], "seed": told["seed"], "base_score": 0.5}
     # XGBoost samples by gradient on GPUs alone; a share taken blindly has to be larger.
     if parameters.pop("sampling_method", "uniform") == "gradient_based":
         parameters["subsample"] = BLIND_SHARE
-    rounds = options.rounds or told["training"]["rounds"]
+    rounds = options.rounds or training["rounds"]
     say(f"training: {sum(sizes.values())} rows × {len(names)} features, {rounds} trees")
     booster = boosted(client, futures, sizes, names, parameters, rounds)
     booster.set_attr(
@@ -396,7 +397,8 @@ def main():
     parser.add_argument("--to", help="where shards, or the model file, are put; below the data by default")
     parser.add_argument("--shards", type=int, help="parts of the work; four (two) a thread of the cluster")
     parser.add_argument("--features", help="exported features on storage that all workers see, instead of making them there")
-    parser.add_argument("--rounds", type=int, help="trees; those of models/parameters.json")
+    parser.add_argument("--parameters", help="a file like models/parameters.json, instead of that")
+    parser.add_argument("--rounds", type=int, help="trees; those of the parameters")
     parser.add_argument("--fights", help="a file of fights to solve, instead of every form against every other")
     parser.add_argument("--passes", type=int, help="effort of the solver")
     parser.add_argument("--grid", help="of the search")
