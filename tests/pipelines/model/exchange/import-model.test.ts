@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {Booster} from "xgboost-wasm";
+import {Booster, DMatrix, train} from "xgboost-wasm";
 import {dataPaths} from "../../../../lib/files/paths.ts";
 import {
   evaluateVersion,
@@ -150,7 +150,19 @@ describe("importModel", {timeout: 240_000}, () => {
   it("names what does not fit, and changes nothing", async () => {
     const before = listVersions(paths);
     const other = (more: Record<string, string>) => bare.withAttributes({...attributes, ...more});
+    const three = new DMatrix({
+      data: Float32Array.from({length: 60}, (_, at) => (at * 7) % 11),
+      rows: 20,
+      columns: 3,
+      label: Float32Array.from({length: 20}, (_, at) => at % 2),
+      featureNames: ["attack", "speed", "level"]
+    });
+    const ofThree = await train({objective: "binary:logistic"}, three, {numRound: 1});
     const cases: [string, string][] = [
+      [
+        write("three.json", ofThree.withAttributes(attributes)),
+        `has 3 features; expected the ${FEATURE_NAMES.length} of the catalogue`
+      ],
       [place("none.json"), "does not exist"],
       [
         write("kind.json", other({}), {
