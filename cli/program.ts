@@ -14,6 +14,8 @@ function bareProgram(version: string): Command {
   return new Command("predictiondex")
     .description("Which move wins this fight? Pipeline, site and API for Pokémon Let's Go battles.")
     .version(version, "-V, --version")
+    // Its own options stand before the command: `evaluate --version 2` is of a model.
+    .enablePositionalOptions()
     .helpCommand("help [command]", "how to use a command")
     .addHelpText("after", EPILOGUE)
     .showHelpAfterError("(predictiondex --help lists the commands)");

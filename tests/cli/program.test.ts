@@ -50,6 +50,23 @@ describe("createProgram", () => {
     expect(b.load).toHaveBeenCalledOnce();
   });
 
+  it("leaves options of its own name to commands: evaluate --version 2 is of a model", async () => {
+    const asked: unknown[] = [];
+    const module: CommandModule = {
+      group: "G:",
+      commands: {alpha: "does alpha"},
+      load: async (program) => {
+        program
+          .command("alpha")
+          .option("--version <number>")
+          .action((options) => asked.push(options));
+      }
+    };
+    const program = await createProgram("alpha", {version: "9.9.9", catalogue: [module]});
+    await program.parseAsync(["alpha", "--version", "2"], {from: "user"});
+    expect(asked).toEqual([{version: "2"}]);
+  });
+
   it("refuses a module that makes other commands than the catalogue says", async () => {
     const {module} = named({alpha: "does alpha"}, ["gamma"]);
     await expect(createProgram("alpha", {catalogue: [module]})).rejects.toThrow(
