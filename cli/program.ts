@@ -10,11 +10,11 @@ Exit status: ${EXIT.ok} well, ${EXIT.failure} failed, ${EXIT.verdict} bad verdic
 Environment: PREDICTIONDEX_DATA, PREDICTIONDEX_MODELS and PREDICTIONDEX_SITE move the generated files;
 NO_COLOR=1 leaves colours out; DEBUG=1 shows where an error came from.`;
 
+/** Its own options stand before the command: `evaluate --version 2` is of a model. */
 function bareProgram(version: string): Command {
   return new Command("predictiondex")
     .description("Which move wins this fight? Pipeline, site and API for Pokémon Let's Go battles.")
     .version(version, "-V, --version")
-    // Its own options stand before the command: `evaluate --version 2` is of a model.
     .enablePositionalOptions()
     .helpCommand("help [command]", "how to use a command")
     .addHelpText("after", EPILOGUE)

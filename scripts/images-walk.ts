@@ -29,13 +29,13 @@ const {values: options} = parseArgs({
   options: {
     folder: {type: "string"},
     mirror: {type: "string"},
-    npmrc: {type: "string"},
+    "npm-settings": {type: "boolean"},
     help: {type: "boolean", short: "h"}
   }
 });
 if (options.help) {
   console.log(
-    "tsx scripts/images-walk.ts [--folder DIR (kept, with the base)] [--mirror DEBIAN] [--npmrc FILE (for the build, not in the image)]"
+    "tsx scripts/images-walk.ts [--folder DIR (kept, with the base)] [--mirror DEBIAN] [--npm-settings (those of npm here, for the build alone)]"
   );
   process.exit(0);
 }
@@ -124,12 +124,26 @@ function makeBase(): void {
   rmSync(root, {recursive: true, force: true});
 }
 
+/** Files that make npm in the build what it is here, such as behind a proxy; they are mounted, and not in the image. */
+function npmSettings(): string[] {
+  const get = (name: string): string =>
+    execFileSync("npm", ["config", "get", name], {encoding: "utf8"}).trim();
+  const trusted = process.env["NODE_EXTRA_CA_CERTS"] ?? get("cafile");
+  const places = {
+    [get("userconfig")]: "/root/.npmrc",
+    [get("globalconfig")]: "/usr/local/etc/npmrc",
+    [trusted]: trusted
+  };
+  return Object.entries(places)
+    .filter(([file]) => existsSync(file))
+    .flatMap(([file, place]) => ["--volume", `${file}:${place}:ro`]);
+}
+
 function build(): void {
-  const {npmrc} = options;
   buildah(
     "build",
     ...["--isolation", "chroot", "--format", "docker", "--from", BASE, "--target", "app", "--tag", IMAGE],
-    ...(npmrc === undefined ? [] : ["--volume", `${resolve(npmrc)}:/root/.npmrc:ro`]),
+    ...(options["npm-settings"] ? npmSettings() : []),
     REPOSITORY
   );
 }

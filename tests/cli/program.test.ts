@@ -59,7 +59,7 @@ describe("createProgram", () => {
         program
           .command("alpha")
           .option("--version <number>")
-          .action((options) => asked.push(options));
+          .action((options) => void asked.push(options));
       }
     };
     const program = await createProgram("alpha", {version: "9.9.9", catalogue: [module]});
