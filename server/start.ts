@@ -108,8 +108,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const metrics = createMetrics();
   metrics.countExpired(() => keys.expired().length);
   startAtZero(metrics, endpoints);
-  const {data, predictions, answers, models} = paths;
-  registerDiskMetrics([metrics.registry], {data, predictions, answers, models});
+  registerDiskMetrics([metrics.registry], paths);
   registerDriftGauges([metrics.registry], paths);
   registerTrialGauges([metrics.registry], paths);
   const shared = cluster.isWorker ? shareMetrics(metrics.registry) : null;

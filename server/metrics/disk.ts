@@ -1,6 +1,7 @@
 import {stat, statfs} from "node:fs/promises";
 import {dirname, resolve} from "node:path";
 import {Gauge, type Registry} from "prom-client";
+import type {DataPaths} from "../../lib/files/paths.ts";
 import {within} from "../within.ts";
 
 /** Longer than this no scrape waits for a file system, such as one of a network that is away. */
@@ -31,16 +32,19 @@ export async function diskSpace(folder: string): Promise<DiskSpace> {
   }
 }
 
+/** Their names label them. */
+type Folders = Pick<DataPaths, "data" | "predictions" | "answers" | "models">;
+
 /**
  * Space of the file systems that the server's folders lie on, each once, by the first folder on it; asked at each
  * scrape. One that fails, or does not answer in time, has no value then.
- * @param folders by the name that labels them
  */
 export function registerDiskMetrics(
   registers: Registry[],
-  folders: Readonly<Record<string, string>>,
+  {data, predictions, answers, models}: Folders,
   ask: (folder: string) => Promise<DiskSpace> = diskSpace
 ): void {
+  const all = Object.entries({data, predictions, answers, models});
   const spaces = new Map<string, DiskSpace>();
   // One that hangs is not asked a second time meanwhile: each question holds a thread of the process.
   const asked = new Map<string, Promise<void>>();
@@ -57,7 +61,6 @@ export function registerDiskMetrics(
     return asking;
   };
   const tell = async (gauge: Gauge<"folder">, of: (space: DiskSpace) => number): Promise<void> => {
-    const all = Object.entries(folders);
     await within(PATIENCE_MS, Promise.all(all.map(([name, folder]) => askOnce(name, folder))));
     gauge.reset();
     const told = new Set<number>();

@@ -34,8 +34,8 @@ describe("diskSpace", () => {
   });
 });
 
-const FOLDERS = {data: "/data", predictions: "/log", models: "/models"};
-const DEVICES: Readonly<Record<string, number>> = {"/data": 1, "/log": 2, "/models": 1};
+const FOLDERS = {data: "/data", predictions: "/log", answers: "/answers", models: "/models"};
+const DEVICES: Readonly<Record<string, number>> = {"/data": 1, "/log": 2, "/answers": 1, "/models": 1};
 const space = async (path: string): Promise<DiskSpace> => ({
   device: DEVICES[path],
   used: 700 + DEVICES[path],
