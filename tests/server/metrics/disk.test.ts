@@ -68,7 +68,7 @@ describe("the metrics of disks", () => {
       if (fails && path === "/data") throw new Error("EIO");
       return space(path);
     });
-    expect(await values(registry)).toContain('system_disk_available_bytes{folder="models"} 299');
+    expect(await values(registry)).toContain('system_disk_available_bytes{folder="answers"} 299');
     expect((await values(registry)).join()).not.toContain('folder="data"');
     fails = false;
     expect(await values(registry)).toContain('system_disk_available_bytes{folder="data"} 299');
