@@ -106,7 +106,6 @@ it("holds the limits that the documents and alert rules state", () => {
       regretRise: 0.002,
       minimumPairs: 100,
       minimumQuestions: 200,
-      minimumPairs: 100,
       minimumRows: 200,
       falseAlarmRate: 0.01
     },
