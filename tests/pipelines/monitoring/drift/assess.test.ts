@@ -118,6 +118,9 @@ it("holds the limits that the documents and alert rules state", () => {
       memoryShare: 0.85,
       memoryAvailableBytes: 536_870_912,
       memoryAvailableShare: 0.1,
+      diskAvailableShare: 0.1,
+      diskFullWithinSeconds: 86_400,
+      diskHalfShare: 0.5,
       reportAgeSeconds: 93_600
     }
   });
