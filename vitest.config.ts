@@ -14,23 +14,26 @@ const TOGETHER = [
   "packages/*/tests/**/*.test.ts"
 ];
 
-/** Draw into the process's one document, whose parts are numbered, and which others delete. */
-const DRAWING = ["src", "tests/src"].flatMap((folder) =>
-  readdirSync(folder, {recursive: true, encoding: "utf8"})
-    .map((name) => join(folder, name))
-    .filter(
-      (path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("support/rendered-page.ts")
-    )
-);
+/** Tests whose text says so. */
+const saying = (text: string, folders: readonly string[]): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, {recursive: true, encoding: "utf8"})
+      .map((name) => join(folder, name))
+      .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes(text))
+  );
 
-/** Of those folders: what replaces modules (`vi.mock`), starts servers, counts in registers of the process, or draws. */
+/** Draw into the process's one document, whose parts are numbered, and which others delete. */
+const DRAWING = saying("support/rendered-page.ts", ["src", "tests/src"]);
+/** Replace modules, which those that share a process may have loaded before. */
+const REPLACING = saying("vi.mock(", ["src", "tests/lib", "tests/pipelines", "tests/server", "tests/src"]);
+
+/** Of those folders: what replaces modules, starts servers, counts in registers of the process, or draws. */
 const APART = [
   ...DRAWING,
-  "tests/pipelines/model/{lifecycle,evaluation/train-on-file}.test.ts",
+  ...REPLACING,
+  "tests/pipelines/model/lifecycle.test.ts",
   "tests/pipelines/monitoring/{retraining,traffic}/**/*.test.ts",
   "tests/server/{foresight,hot-swap,process,workers}.test.ts",
-  "tests/server/model/foresight-run.test.ts",
-  "tests/server/prediction-log/{retention,write-ahead}.test.ts",
   "tests/server/{fuzz,metrics}/**/*.test.ts"
 ];
 

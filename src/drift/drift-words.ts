@@ -19,8 +19,8 @@ export const words = dictionary({
   windowNote: ["{from} to {to}", "du {from} au {to}"],
   movedShare: ["Moved, of what the model goes by", "A bougé, de ce sur quoi le modèle s’appuie"],
   movedNote: [
-    "the limit is {limit}; {drifted} of {n} columns drifted",
-    "la limite est {limit} ; {drifted} colonnes sur {n} en dérive"
+    "the limit is {limit}; {drifted} of {n|column|columns} drifted",
+    "la limite est {limit} ; {drifted} en dérive sur {n|colonne|colonnes}"
   ],
   prediction: ["PSI of the predictions", "PSI des prédictions"],
   verified: ["Measured error", "Erreur mesurée"],

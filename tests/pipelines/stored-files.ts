@@ -211,6 +211,7 @@ export const FILES: readonly (readonly [
     driftPaths(paths).profile,
     {
       ...drift.reference,
+      importance: [0.25],
       columns: [
         {
           kind: "categorical",
