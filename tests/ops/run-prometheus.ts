@@ -1,10 +1,9 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
-import type {AddressInfo} from "node:net";
-import {createServer} from "node:net";
 import {join} from "node:path";
 import {REPOSITORY} from "../../lib/files/paths.ts";
+import {freePort} from "../../lib/web/free-port.ts";
 import {prometheusFile} from "../../ops/prometheus/rules.ts";
 
 /** Debian's package or a binary of the makers; undefined where there is none. */
@@ -33,15 +32,6 @@ export interface RunningPrometheus {
   rules(): Promise<Rule[]>;
   stop(): Promise<void>;
 }
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const {port} = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-};
 
 /** Waits until something is so. @throws Error that says what was waited for, and `told` then */
 export async function until(

@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from "node:child_process";
 import {setTimeout as pause} from "node:timers/promises";
 import {CreateBucketCommand, S3Client} from "@aws-sdk/client-s3";
-import {freePort} from "../../data-loaders/stand-ins/free-port.ts";
+import {freePort} from "../../../lib/web/free-port.ts";
 import {referenceTool} from "../../support/reference-tools.ts";
 
 /** A server that speaks S3's protocol (moto), on loopback; null where it is not installed. */

@@ -6,12 +6,13 @@ import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {type DataPaths, dataPaths} from "../../../lib/files/paths.ts";
+import {freePort} from "../../../lib/web/free-port.ts";
 import {alertmanagerFile} from "../../../ops/alertmanager/notifications.ts";
 import {publishReport} from "../../../pipelines/monitoring/drift/report/report-files.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {exampleReport} from "../../pipelines/monitoring/drift/example-report.ts";
 import {type ServerProcess, spawnServer} from "../../server/support/spawn-server.ts";
-import {freePort, PROMETHEUS, type RunningPrometheus, runPrometheus, until} from "../run-prometheus.ts";
+import {PROMETHEUS, type RunningPrometheus, runPrometheus, until} from "../run-prometheus.ts";
 
 const ALERTMANAGER = ["/usr/bin/prometheus-alertmanager", "/usr/local/bin/alertmanager"].find((path) =>
   existsSync(path)

@@ -1,9 +1,9 @@
 import {type ChildProcess, execFileSync, spawn} from "node:child_process";
-import {createServer} from "node:net";
 import {setTimeout as pause} from "node:timers/promises";
 import express from "express";
 import pino from "pino";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
+import {freePort} from "../../../lib/web/free-port.ts";
 import {Budget, OverBudgetError} from "../../../server/budget/budget.ts";
 import {proposed} from "../../../server/budget/price.ts";
 import {errorHandler} from "../../../server/http/error-handler.ts";
@@ -24,15 +24,6 @@ const HAS_REDIS = ((): boolean => {
     return false;
   }
 })();
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const {port} = server.address() as {port: number};
-      server.close(() => found(port));
-    });
-  });
 
 let port: number;
 let redis: ChildProcess | null = null;

