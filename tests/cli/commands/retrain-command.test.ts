@@ -7,23 +7,10 @@ import {dataPaths} from "../../../lib/files/paths.ts";
 import {driftPaths} from "../../../pipelines/monitoring/drift/report/report-files.ts";
 import {
   publishRetraining,
-  type Retraining,
   readRetraining
 } from "../../../pipelines/monitoring/retraining/retraining-result.ts";
+import {refused} from "../../support/refused-retraining.ts";
 import {runCommand} from "../../support/run-command.ts";
-
-const refused: Retraining = {
-  at: "2026-11-24T12:00:00.000Z",
-  window: "7d",
-  production: 2,
-  candidate: 3,
-  promoted: false,
-  onTrial: false,
-  reasons: ["accuracy 91.00 % is below 98.00 %"],
-  trainingRows: 1000,
-  trainingSet: null,
-  served: {rows: 500, heldOutRows: 90, productionError: 0.0213, candidateError: 0.0402}
-};
 
 it("says what the gate decided, why, and both errors", () => {
   expect(describeRetraining(refused)).toBe(

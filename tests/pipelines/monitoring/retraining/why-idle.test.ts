@@ -7,11 +7,9 @@ import {writeRecord} from "../../../../lib/stage-runner/stage-record.ts";
 import {setAlias} from "../../../../pipelines/model/registry/model-store.ts";
 import {endTrial, startTrial} from "../../../../pipelines/model/registry/trial.ts";
 import {driftPaths, type RetrainMark} from "../../../../pipelines/monitoring/drift/report/report-files.ts";
-import {
-  publishRetraining,
-  type Retraining
-} from "../../../../pipelines/monitoring/retraining/retraining-result.ts";
+import {publishRetraining} from "../../../../pipelines/monitoring/retraining/retraining-result.ts";
 import {whyIdle} from "../../../../pipelines/monitoring/retraining/why-idle.ts";
+import {refused} from "../../../support/refused-retraining.ts";
 
 let root: string;
 let paths: DataPaths;
@@ -33,19 +31,6 @@ const mark = () => {
   const found: RetrainMark = {modelVersion: "2", markedAt: window.to, window, reasons: []};
   writeFileSync(driftPaths(paths).retrain, JSON.stringify(found));
 };
-const refused: Retraining = {
-  at: new Date(AT).toISOString(),
-  window: "7d",
-  production: 2,
-  candidate: 3,
-  promoted: false,
-  onTrial: false,
-  reasons: ["accuracy 91.00 % is below 98.00 %"],
-  trainingRows: 1000,
-  trainingSet: null,
-  served: {rows: 500, heldOutRows: 90, productionError: 0.0213, candidateError: 0.0402}
-};
-
 it("retrains a marked model, unless a version is on trial", async () => {
   expect(idle(0)).toBe("the model is not marked for retraining");
   mark();

