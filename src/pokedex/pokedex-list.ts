@@ -6,7 +6,7 @@ import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
 import {formGlyph, linkedTypes} from "../ui/badges.ts";
 import {favourites, onFavourites, starButton} from "../ui/favourites.ts";
-import {searchField, selectField} from "../ui/filters.ts";
+import {formChoices, searchField, selectField} from "../ui/filters.ts";
 import {dexNumber, totalStats} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink, siteLink} from "../ui/links.ts";
@@ -119,15 +119,7 @@ export function pokedexList(game: GameData): HTMLElement {
       [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
       (value) => update({typeId: Number(value)})
     )}
-    ${selectField(
-      "form",
-      words("form"),
-      [
-        all,
-        ...(["base", "mega", "alola", "starter"] as const).map((form) => ({value: form, label: common(form)}))
-      ],
-      (form) => update({form})
-    )}
+    ${selectField("form", words("form"), [all, ...formChoices()], (form) => update({form}))}
     ${selectField(
       "favourites",
       words("favourites"),

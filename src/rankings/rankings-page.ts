@@ -7,7 +7,7 @@ import {integer, percent} from "../i18n/numbers.ts";
 import {formGlyph, typeBadges} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
-import {searchField, selectField} from "../ui/filters.ts";
+import {formChoices, searchField, selectField} from "../ui/filters.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
 import {formLink, siteLink} from "../ui/links.ts";
@@ -121,15 +121,7 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
   return html`<div><div class="filters">
     ${searchField("q", common("search"), common("pokemon"), (query) => update({query}))}
     ${selectField("type", common("type"), [all, ...types], (value) => update({typeId: Number(value)}))}
-    ${selectField(
-      "form",
-      words("form"),
-      [
-        all,
-        ...(["base", "mega", "alola", "starter"] as const).map((form) => ({value: form, label: common(form)}))
-      ],
-      (form) => update({form})
-    )}
+    ${selectField("form", words("form"), [all, ...formChoices()], (form) => update({form}))}
     ${selectField(
       "evolution",
       words("evolution"),

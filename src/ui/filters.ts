@@ -1,3 +1,4 @@
+import {common} from "../i18n/common.ts";
 import {html, uniqueId} from "./html.ts";
 import {keep} from "./kept-state.ts";
 
@@ -82,3 +83,7 @@ export function segmented(
   });
   return element;
 }
+
+/** Kinds of forms to choose from, by identifier. */
+export const formChoices = (): Choice[] =>
+  (["base", "mega", "alola", "starter"] as const).map((form) => ({value: form, label: common(form)}));
