@@ -1,7 +1,8 @@
 /**
  * `npm run bench:regret`: how good the recommended moves are, over more questions than an evaluation asks, about any pair
  * of Pokémon, by the model in production. Once with four given moves of each side, and once with B free to reply with all
- * it can learn. `--questions N` of each kind (300), `--seed N`, `--settle false` for the model alone.
+ * it can learn. `--questions N` of each kind (300), `--seed N`, `--settle false` for the model alone, `--playouts N` of a
+ * duel that has no closed form (2000): with few of them the truth's own spread passes for regret.
  */
 import {parseArgs} from "node:util";
 import {dataPaths} from "../../lib/files/paths.ts";
@@ -15,17 +16,18 @@ import {
   type RegretQuestion
 } from "../../pipelines/model/evaluation/regret/regret-questions.ts";
 import type {RegretCase, Share} from "../../pipelines/model/evaluation/regret/regret-report.ts";
-import {floorOf, trueAnswer, truth} from "../../pipelines/model/evaluation/regret/true-worst.ts";
+import {floorOf, PLAYOUTS, trueAnswer, truth} from "../../pipelines/model/evaluation/regret/true-worst.ts";
 import {loadProduction} from "../../pipelines/model/registry/production.ts";
 
 const {values} = parseArgs({
   options: {
     questions: {type: "string", default: "300"},
     seed: {type: "string", default: "20261129"},
-    settle: {type: "string", default: "true"}
+    settle: {type: "string", default: "true"},
+    playouts: {type: "string", default: String(PLAYOUTS)}
   }
 });
-const [count, seed] = [Number(values.questions), Number(values.seed)];
+const [count, seed, playouts] = [values.questions, values.seed, values.playouts].map(Number);
 
 const {recommender, tables, game} = await loadProduction(dataPaths());
 const fighters = tables.pokemon.map(({index}) => index);
@@ -56,7 +58,7 @@ function judge({a, b, movesA, movesB}: RegretQuestion): Judged {
   const {best, rows} = trueAnswer([move], {
     movesA: movesA.filter((one) => canHit(tables, one, b)),
     movesB: movesB ?? damagingMoves(tables, b),
-    truth: (moveA, moveB) => truth(tables, a, moveA, b, moveB),
+    truth: (moveA, moveB) => truth(tables, a, moveA, b, moveB, playouts),
     floor: (moveA, moveB) => floorOf(tables, a, moveA, b, moveB),
     likely: (moveA, moveB) =>
       recommender.winProbability({pokemonA, moveA: idOf(moveA), pokemonB, moveB: idOf(moveB)})

@@ -14,8 +14,14 @@ export interface Truth {
 }
 
 /** What really comes of a duel, the measure of all answers. Arguments are indexes. */
-export const truth = (tables: BattleTables, a: number, moveA: number, b: number, moveB: number): Truth =>
-  duelProbability(tables, a, moveA, b, moveB, {playouts: PLAYOUTS, seed: TRUTH_SEED});
+export const truth = (
+  tables: BattleTables,
+  a: number,
+  moveA: number,
+  b: number,
+  moveB: number,
+  playouts = PLAYOUTS
+): Truth => duelProbability(tables, a, moveA, b, moveB, {playouts, seed: TRUTH_SEED});
 
 const GLANCE = 128;
 /** Standard errors of a glance within which the truth lies, but for one duel in a million. */
