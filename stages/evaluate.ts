@@ -9,6 +9,7 @@ import {evaluateModel} from "../pipelines/model/evaluation/evaluate-model.ts";
 import {evidencePath} from "../pipelines/model/evaluation/evidence.ts";
 import {evaluationPath, featureReportPath} from "../pipelines/model/evaluation/read-evaluation.ts";
 import {QUESTIONS} from "../pipelines/model/evaluation/regret/measure-regret.ts";
+import {TRUE_DUELS} from "../pipelines/model/evaluation/truth/judge-by-truth.ts";
 import {readTrained} from "../pipelines/model/registry/promote-trained.ts";
 import {SEED, trainedFolder} from "../pipelines/model/training/train-model.ts";
 
@@ -20,7 +21,12 @@ export const outputs = (paths: DataPaths) => [
   evidencePath(paths),
   featureReportPath(paths)
 ];
-export const parameters = {seed: SEED, questionsGiven: QUESTIONS.given, questionsOpen: QUESTIONS.open};
+export const parameters = {
+  seed: SEED,
+  questionsGiven: QUESTIONS.given,
+  questionsOpen: QUESTIONS.open,
+  trueDuels: TRUE_DUELS
+};
 
 export async function run({paths, progress}: StageContext) {
   const {game, duels} = await loadPipelineDuels(paths);
@@ -34,6 +40,7 @@ export async function run({paths, progress}: StageContext) {
     manifest,
     model: batchModel(predictor),
     recommends: {model: predictor.model},
+    trueDuels: TRUE_DUELS,
     explain: (matrix) => predictor.predict(matrix, {predContribs: true}),
     progress
   });

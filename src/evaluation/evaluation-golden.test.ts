@@ -7,7 +7,7 @@ import type {
 import {GATE} from "../../pipelines/model/registry/gate-thresholds.ts";
 import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
 import {sampleManifest} from "../../tests/pipelines/model/registry/sample.ts";
-import {sampleRegret} from "../../tests/pipelines/model/registry/sample-regret.ts";
+import {sampleRegret, sampleTruth} from "../../tests/pipelines/model/registry/sample-regret.ts";
 import {fixture} from "../../tests/src/fixtures/fixture.ts";
 import {click, enter, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
 import type {RegistrySummary} from "../data/registry-summary.ts";
@@ -30,7 +30,11 @@ const builds: BuildsReport = {
     }
   ]
 };
-const report: EvaluationReport = {...fixture<EvaluationReport>("evaluation"), regret: sampleRegret()};
+const report: EvaluationReport = {
+  ...fixture<EvaluationReport>("evaluation"),
+  regret: sampleRegret(),
+  truth: sampleTruth()
+};
 const [split] = report.splits;
 const {rowMicroseconds: _, ...model} = report.model;
 const generalization: GeneralizationReport = {
@@ -78,7 +82,7 @@ it("shows an evaluation alone, of before recommendations were measured", async (
   const alone = {...registry, versions: [], production: null, candidate: null};
   await expectPage(golden("evaluation-alone"), () =>
     evaluationPage({
-      report: {...report, regret: null},
+      report: {...report, regret: null, truth: null},
       generalization: null,
       builds: null,
       registry: alone,

@@ -29,6 +29,7 @@ import {sliceExplorer} from "./evaluation-slices.ts";
 import {splitsSection} from "./evaluation-splits.ts";
 import {thresholdChart} from "./evaluation-thresholds.ts";
 import {scoreTiles} from "./evaluation-tiles.ts";
+import {truthNote} from "./evaluation-truth.ts";
 import {words} from "./evaluation-words.ts";
 import {worstTable} from "./evaluation-worst.ts";
 
@@ -86,7 +87,7 @@ export function evaluationPage({
       ? html`<p>${words("notServing", {version: String(serving.version)})} <a href=${siteLink("/experiments/")}>${words("experiments")}</a>.</p>`
       : ""
   }
-    ${scoreTiles(split)}
+    ${scoreTiles(split)}${truthNote(report.truth)}
     ${regretSection(report.regret, index)}
     <h2>${words("compareTitle")}</h2>${comparisonExplorer(split, methods)}${comparisonTable(methods)}
     <h2>${words("probabilities")}</h2>

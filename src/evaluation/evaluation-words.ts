@@ -35,6 +35,10 @@ export const words = dictionary({
   lower: ["lower is better", "plus c’est bas, mieux c’est"],
   interval: ["95% interval {interval}", "intervalle à 95 % {interval}"],
   bestPossible: ["best possible {value}", "meilleur possible {value}"],
+  byTruth: [
+    "The labels, of a few hundred fights each, are off by themselves. Against the truth of {duels|random test duel|random test duels} ({exact} worked out, the others fought {playouts} times) the mean error of p is {error} ({interval}), the labels’ own {label}; {wrong} of {n|favourite|favourites} wrong, {share} ({shares}).",
+    "Les étiquettes, de quelques centaines de combats chacune, ont leur propre erreur. Face à la vérité de {duels|duel de test tiré|duels de test tirés} au hasard ({exact} calculés, les autres combattus {playouts} fois), l’erreur moyenne de p est {error} ({interval}), celle des étiquettes {label} ; {wrong} sur {n|favori|favoris} mal désignés, {share} ({shares})."
+  ],
   compareTitle: ["Against chance and simpler rules", "Face au hasard et à des règles plus simples"],
   method: ["Method", "Méthode"],
   thisModel: ["This model", "Ce modèle"],

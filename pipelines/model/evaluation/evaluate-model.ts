@@ -16,6 +16,7 @@ import {evaluationPath} from "./read-evaluation.ts";
 import {judgeAnswers, type QuestionCounts, questionEvidence, reportRegret} from "./regret/measure-regret.ts";
 import {testPairs} from "./regret/regret-questions.ts";
 import {scoreRows} from "./scored-split.ts";
+import {judgeByTruth} from "./truth/judge-by-truth.ts";
 
 export interface EvaluateOptions {
   readonly paths: DataPaths;
@@ -28,6 +29,8 @@ export interface EvaluateOptions {
   readonly explain?: FeatureReportOptions["explain"];
   /** What recommends moves in worker threads; without it no questions are asked. */
   readonly recommends?: {readonly model: Model; readonly questions?: QuestionCounts | undefined};
+  /** How many test duels are held against the truth; without it none. */
+  readonly trueDuels?: number;
   readonly progress?: StartProgress;
 }
 
@@ -36,7 +39,7 @@ const BASELINES: readonly BaselineId[] = ["stat-total", "expected-damage", "logi
 
 /** Scores the model on the pair-disjoint test part and publishes the report, and the answers one by one. */
 export async function evaluateModel(options: EvaluateOptions): Promise<EvaluationReport> {
-  const {paths, game, duels, scenarios, model, manifest, explain, recommends, progress} = options;
+  const {paths, game, duels, scenarios, model, manifest, explain, recommends, trueDuels, progress} = options;
   checkFeatures(model.featureNames);
   const split = pairDisjointSplit(duels, SEED);
   const description = describeModel(manifest, model);
@@ -52,10 +55,15 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
   const judged =
     recommends &&
     (await judgeAnswers({game, ...recommends, pairs: testPairs(duels, split, SEED), seed: SEED, progress}));
+  const byTruth =
+    trueDuels === undefined
+      ? null
+      : await judgeByTruth({game, duels, rows, q, seed: SEED, count: trueDuels, progress});
   const report: EvaluationReport = {
     model: description,
     splits: [evaluation],
-    regret: judged ? reportRegret(judged, SEED) : null
+    regret: judged ? reportRegret(judged, SEED) : null,
+    truth: byTruth
   };
   if (explain) await reportFeatures({paths, duels, scenarios, split, rows, test, explain, progress});
   const questions = judged ? questionEvidence(judged) : [];

@@ -1,6 +1,7 @@
 import type {Interval, ScoreName} from "../../../lib/statistics/bootstrap.ts";
 import type {Confusion, ReliabilityBin, Scores} from "../../../lib/statistics/probability-scores.ts";
 import type {RegretReport} from "./regret/regret-report.ts";
+import type {TruthReport} from "./truth/truth-report.ts";
 
 /** What the evaluate stage writes to `data/evaluation/evaluation.json`; the page Evaluation reads it. */
 export interface EvaluationReport {
@@ -18,6 +19,8 @@ export interface EvaluationReport {
   readonly splits: readonly SplitEvaluation[];
   /** null where no questions were asked, as in evaluations of before. */
   readonly regret: RegretReport | null;
+  /** null where it was not held against the truth, as in evaluations of before. */
+  readonly truth: TruthReport | null;
 }
 
 export type Intervals = Readonly<Record<ScoreName, Interval>>;

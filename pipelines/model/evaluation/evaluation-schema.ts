@@ -10,6 +10,7 @@ import type {
   SplitEvaluation
 } from "./evaluation-report.ts";
 import {regretSchema} from "./regret/regret-schema.ts";
+import {truthSchema} from "./truth/truth-schema.ts";
 
 /** The evaluation's files as they are read back; their types stand apart, for the pages must not load zod. */
 
@@ -128,7 +129,8 @@ const model = z.object({
 export const evaluationSchema = z.object({
   model: model.extend({rowMicroseconds: number}),
   splits: z.array(splitEvaluation).min(1),
-  regret: regretSchema.nullable().default(null)
+  regret: regretSchema.nullable().default(null),
+  truth: truthSchema.nullable().default(null)
 }) satisfies z.ZodType<EvaluationReport>;
 
 export const generalizationSchema = z.object({

@@ -60,6 +60,7 @@ async function trainAndEvaluate(given: TrainingParameters): Promise<EvaluationRe
     manifest,
     model: batchModel(predictor),
     recommends: {model: predictor.model, questions: {given: 40, open: 10}},
+    trueDuels: 30,
     explain: (matrix) => predictor.predict(matrix, {predContribs: true})
   });
 }
@@ -86,6 +87,15 @@ describe("a model's life", () => {
       expect(scores.logLoss, id).toBeLessThan(other.logLoss);
       expect(scores.accuracy, id).toBeGreaterThan(other.accuracy);
     }
+  });
+
+  it("is held against the truth of duels it has not seen, which the labels are nearer to", () => {
+    const {duels: judged, exact, meanError, labelError, wrongFavourite, even} = report.truth!;
+    expect(judged).toBe(30);
+    expect(exact).toBeGreaterThan(0);
+    expect(wrongFavourite.n + even).toBe(judged);
+    expect(labelError.value).toBeLessThan(0.01);
+    expect(meanError.value).toBeGreaterThan(labelError.value);
   });
 
   it("is asked for moves of pairs it has not seen, alone and settled", () => {

@@ -5,8 +5,13 @@ import type {RegretCase, RegretFigures, RegretReport, Share, TrueCase} from "./r
 const count = z.int().min(0);
 const id = z.int();
 const interval = z.tuple([storedNumber, storedNumber]);
-const mean = z.object({n: count, value: storedNumber, interval});
-const share = z.object({n: count, count, value: storedNumber, interval}) satisfies z.ZodType<Share>;
+export const meanSchema = z.object({n: count, value: storedNumber, interval});
+export const shareSchema = z.object({
+  n: count,
+  count,
+  value: storedNumber,
+  interval
+}) satisfies z.ZodType<Share>;
 
 const trueCase = z.object({
   move: id,
@@ -26,12 +31,12 @@ const regretCase = z.object({
 }) satisfies z.ZodType<RegretCase>;
 
 const figures = z.object({
-  mean,
-  above001: share,
-  above005: share,
-  wrongVerdict: share,
+  mean: meanSchema,
+  above001: shareSchema,
+  above005: shareSchema,
+  wrongVerdict: shareSchema,
   even: count,
-  overstatement: mean,
+  overstatement: meanSchema,
   worst: z.array(regretCase)
 }) satisfies z.ZodType<RegretFigures>;
 

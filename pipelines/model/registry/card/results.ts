@@ -8,6 +8,7 @@ import {
 } from "../../../../lib/documents/text-document.ts";
 import type {ScoreName} from "../../../../lib/statistics/bootstrap.ts";
 import type {SplitEvaluation} from "../../evaluation/evaluation-report.ts";
+import type {TruthReport} from "../../evaluation/truth/truth-report.ts";
 import type {CardInput} from "./input.ts";
 import {baselineName, dimensionName, sliceName, splitName} from "./names.ts";
 import {knownLimits} from "./prose.ts";
@@ -86,6 +87,22 @@ function scenarioTable({scenarios}: SplitEvaluation, {say, score, interval, inte
   );
 }
 
+function byTruth(report: TruthReport | null, {say, score, interval, integer}: Voice): Block[] {
+  if (report === null) return [];
+  const {duels, exact, playouts, meanError, labelError, wrongFavourite, even} = report;
+  const error = ({value, interval: bounds}: TruthReport["meanError"]): string =>
+    `${score("meanAbsoluteError", value)} (${interval("meanAbsoluteError", bounds)})`;
+  const wrong = `${score("accuracy", wrongFavourite.value)} (${interval("accuracy", wrongFavourite.interval)}; ${integer(wrongFavourite.count)} / ${integer(wrongFavourite.n)})`;
+  return [
+    paragraph(
+      say(
+        `The labels are themselves off, where a duel could only be fought: of ${integer(duels)} random duels of the first split, ${integer(exact)} were worked out and the others fought ${integer(playouts)} times. Against that truth the mean error of a probability is ${error(meanError)}, that of the labels ${error(labelError)}; the favourite is wrong in ${wrong}, ${integer(even)} without one left out.`,
+        `Les étiquettes ont leur propre erreur, là où un duel ne pouvait qu’être combattu : de ${integer(duels)} duels tirés au hasard du premier découpage, ${integer(exact)} ont été calculés et les autres combattus ${integer(playouts)} fois. Face à cette vérité, l’erreur moyenne d’une probabilité est de ${error(meanError)}, celle des étiquettes de ${error(labelError)} ; le favori est erroné dans ${wrong}, sans compter ${integer(even)} qui n’en ont pas.`
+      )
+    )
+  ];
+}
+
 export function metrics({report, otherSplits}: CardInput, voice: Voice): Section {
   const {say} = voice;
   const splits = [...report.splits, ...otherSplits];
@@ -100,7 +117,8 @@ export function metrics({report, otherSplits}: CardInput, voice: Voice): Section
         )
       ),
       ...splits.map((split) => splitTable(split, voice)),
-      scenarioTable(report.splits[0], voice)
+      scenarioTable(report.splits[0], voice),
+      ...byTruth(report.truth, voice)
     ]
   };
 }

@@ -4,6 +4,7 @@ import type {
   RegretReport,
   Share
 } from "../../../../pipelines/model/evaluation/regret/regret-report.ts";
+import type {TruthReport} from "../../../../pipelines/model/evaluation/truth/truth-report.ts";
 
 /** Made-up figures of regret, easy to tell apart. Pokémon and moves are of the game. */
 const share = (count: number, n: number): Share => ({
@@ -66,4 +67,22 @@ export const sampleRegret = (): RegretReport => ({
       }
     }
   ]
+});
+
+const mean = (value: number, n: number): TruthReport["meanError"] => ({
+  n,
+  value,
+  interval: [value / 2, 2 * value]
+});
+
+/** Made-up figures of the model and its labels against the truth. */
+export const sampleTruth = (): TruthReport => ({
+  seed: 7,
+  duels: 900,
+  exact: 400,
+  playouts: 3000,
+  meanError: mean(0.0064, 900),
+  labelError: mean(0.0044, 900),
+  wrongFavourite: share(3, 890),
+  even: 10
 });

@@ -6,10 +6,11 @@ import type {
   SplitEvaluation
 } from "../../../../pipelines/model/evaluation/evaluation-report.ts";
 import type {RegretReport} from "../../../../pipelines/model/evaluation/regret/regret-report.ts";
+import type {TruthReport} from "../../../../pipelines/model/evaluation/truth/truth-report.ts";
 import {MODEL_FRAME} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import type {CardInput} from "../../../../pipelines/model/registry/card/input.ts";
 import type {ModelManifest} from "../../../../pipelines/model/training/manifest.ts";
-import {sampleRegret} from "./sample-regret.ts";
+import {sampleRegret, sampleTruth} from "./sample-regret.ts";
 
 /** A small but whole model, evaluation and ledger; the figures are made up and easy to tell apart. */
 export const sampleScores = (given: Partial<Scores> = {}): Scores => ({
@@ -120,6 +121,7 @@ export const sampleReport = (
     readonly hash?: string;
     readonly splits?: readonly SplitEvaluation[];
     readonly regret?: RegretReport | null;
+    readonly truth?: TruthReport | null;
   } = {}
 ): EvaluationReport => ({
   model: {
@@ -131,7 +133,8 @@ export const sampleReport = (
     parameters: sampleManifest().parameters
   },
   splits: given.splits ?? [sampleSplit()],
-  regret: given.regret === undefined ? sampleRegret() : given.regret
+  regret: given.regret === undefined ? sampleRegret() : given.regret,
+  truth: given.truth === undefined ? sampleTruth() : given.truth
 });
 
 export const sampleCardInput = (given: Partial<CardInput> = {}): CardInput => ({
