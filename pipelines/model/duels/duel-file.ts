@@ -1,14 +1,11 @@
 import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
-import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {writeParquet} from "../../../lib/duckdb/write-parquet.ts";
 import {FAVOURITE, favourite} from "../../../lib/statistics/favourite.ts";
 import {DUEL_COLUMNS} from "./duel-file-columns.ts";
 import type {SimulatedDuels} from "./duel-tasks.ts";
 import type {Scenario} from "./scenarios.ts";
-
-/** Rows of a Parquet row group. */
-const ROW_GROUP = 122_880;
 
 /** Rows kept in DuckDB's appender before it hands them on. */
 const FLUSH_EVERY = 50_000;
@@ -61,15 +58,9 @@ export async function createDuelTable(connection: DuckDBConnection): Promise<voi
   await connection.run(`CREATE TABLE duels (${columns})`);
 }
 
-/** Writes the table `duels` as a Parquet file, which says what its columns mean. */
-export async function writeDuelTable(connection: DuckDBConnection, path: string): Promise<void> {
-  const descriptions = DUEL_COLUMNS.map(({name, description}) => `${name}: ${quoteText(description)}`).join(
-    ", "
-  );
-  await connection.run(
-    `COPY duels TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${descriptions}})`
-  );
-}
+/** Writes the table `duels` as a Parquet file. */
+export const writeDuelTable = (connection: DuckDBConnection, path: string): Promise<void> =>
+  writeParquet(connection, "duels", path, DUEL_COLUMNS);
 
 function appendRow(
   appender: DuckDBAppender,

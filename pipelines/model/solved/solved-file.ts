@@ -2,13 +2,11 @@ import {type DuckDBAppender, type DuckDBConnection, FLOAT, INTEGER, LIST, listVa
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {openDuckDb, withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {writeParquet} from "../../../lib/duckdb/write-parquet.ts";
 import {type Build, DEFAULT_BUILD} from "../../battle/build.ts";
 import type {Fighter, FighterState} from "../../battle/fighter.ts";
 import type {SolvedFight} from "./solve-fights.ts";
 import {SOLVED_COLUMNS, type SolvedColumn} from "./solved-columns.ts";
-
-/** Rows of a Parquet row group. */
-const ROW_GROUP = 122_880;
 
 /** Rows kept in DuckDB's appender before it hands them on. */
 const FLUSH_EVERY = 20_000;
@@ -24,13 +22,9 @@ export async function createSolvedTable(connection: DuckDBConnection): Promise<v
   await connection.run(`CREATE TABLE fights (${columns.join(", ")})`);
 }
 
-/** Writes the table `fights` as a Parquet file, which says what its columns mean. */
-export async function writeSolvedTable(connection: DuckDBConnection, path: string): Promise<void> {
-  const told = SOLVED_COLUMNS.map(({name, description}) => `${name}: ${quoteText(description)}`).join(", ");
-  await connection.run(
-    `COPY fights TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${told}})`
-  );
-}
+/** Writes the table `fights` as a Parquet file. */
+export const writeSolvedTable = (connection: DuckDBConnection, path: string): Promise<void> =>
+  writeParquet(connection, "fights", path, SOLVED_COLUMNS);
 
 export interface SolvedFile {
   append(fight: SolvedFight): void;
