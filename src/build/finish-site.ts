@@ -2,7 +2,6 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:
 import {join, sep} from "node:path";
 import {contentSecurityPolicy, inlineScriptHashes} from "../../lib/web/content-security-policy.ts";
 import {frenchTypography} from "../i18n/typography.ts";
-import {fillContents} from "./handbook-pages.ts";
 import {fontHead, type SiteFont, siteFonts} from "./site-fonts.ts";
 import {canonicalLink, publicAddress, writeSiteIndex} from "./site-index.ts";
 
@@ -33,7 +32,7 @@ const WITHOUT_SCRIPTS =
 
 /** A page as Framework renders it, with what that lacks: language, skip link, typography, `head` (the fonts). */
 export function mendPage(file: string, source: string, head: string): string {
-  let html = replaceOnce(file, fillContents(source), "<html>", '<html lang="en">');
+  let html = replaceOnce(file, source, "<html>", '<html lang="en">');
   html = replaceOnce(file, html, ", maximum-scale=1", "");
   html = html.replace(/\n<meta name="generator"[^>]*>/, "");
   html = replaceOnce(

@@ -1,4 +1,4 @@
-/** A document of the repository that is also a page of the site, in English. */
+/** A document of the repository that is also a page of the site. */
 export interface HandbookDocument {
   /** Path from the repository's root. */
   readonly file: string;
@@ -8,6 +8,8 @@ export interface HandbookDocument {
   /** What it answers, in both languages. */
   readonly en: string;
   readonly fr: string;
+  /** Why there is no French of it, in French; all others are translated (`docs/fr`). */
+  readonly englishOnly?: string;
 }
 
 /** In the order in which a newcomer would read. */
@@ -101,7 +103,9 @@ export const HANDBOOK: readonly HandbookDocument[] = [
     slug: "benchmarks",
     titleFr: "Mesures",
     en: "measured figures with date and machine, and the goals that were missed",
-    fr: "les chiffres mesurés avec date et machine, et les objectifs manqués"
+    fr: "les chiffres mesurés avec date et machine, et les objectifs manqués",
+    englishOnly:
+      "Ce relevé n’existe qu’en anglais : il est tenu par ceux qui mesurent, et change à chaque mesure."
   },
   {
     file: "docs/COMPETENCES.md",
@@ -115,13 +119,17 @@ export const HANDBOOK: readonly HandbookDocument[] = [
     slug: "contributing",
     titleFr: "Contribuer",
     en: "setting up, style, tests, and how a change lands",
-    fr: "installation, style, tests, et comment un changement est intégré"
+    fr: "installation, style, tests, et comment un changement est intégré",
+    englishOnly:
+      "Ce document n’existe qu’en anglais, la langue du code et de ses discussions."
   },
   {
     file: "CHANGELOG.md",
     slug: "changelog",
     titleFr: "Journal des versions",
     en: "what a user notices, the newest first",
-    fr: "ce que remarque un utilisateur, le plus récent d’abord"
+    fr: "ce que remarque un utilisateur, le plus récent d’abord",
+    englishOnly:
+      "Ce journal n’existe qu’en anglais : son texte est celui des versions publiées."
   }
 ];

@@ -1,97 +1,153 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {join} from "node:path";
 import {stringify} from "yaml";
+import {escapeHtml} from "../../lib/documents/escape-html.ts";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import type {FrontMatter} from "../chrome/site-pages.ts";
+import {frenchTypography} from "../i18n/typography.ts";
+import {type Block, documentBlocks} from "./document-blocks.ts";
+import {codeMarkdown, frenchMarkdown, passageMarkdown} from "./document-markdown.ts";
+import {NO_TRANSLATION, type Translation, translationOf} from "./document-translation.ts";
 import {HANDBOOK, type HandbookDocument} from "./handbook-documents.ts";
-
-/** What stands in a page's place of its own, by the document's name. */
-const OWN_PAGES: ReadonlyMap<string, string> = new Map([["MODEL_CARD.md", "../model-card/"]]);
 
 /** Files under `src/` that are made from documents before Framework builds. */
 export const HANDBOOK_OUTPUTS = ["handbook"] as const;
 
-/** Stands where a page's contents go: Framework gives headings their anchors, so it is filled after its build. */
-const CONTENTS = '<nav class="contents foreign" lang="en" aria-label="Contents"></nav>';
 const LEAST_HEADINGS = 3;
-
-/** Fills a built page's list of contents from its headings. */
-export function fillContents(html: string): string {
-  if (!html.includes(CONTENTS)) return html;
-  const items = [...html.matchAll(/<h2 id="([^"]+)"[^>]*>([\s\S]*?)<\/h2>/g)].map(
-    ([, id, content]) => `<li><a href="#${id}">${content.replaceAll(/<[^>]+>/g, "").trim()}</a></li>`
-  );
-  const list = `${CONTENTS.replace("</nav>", "")}<ul>${items.join("")}</ul></nav>`;
-  return html.replace(CONTENTS, () => (items.length < LEAST_HEADINGS ? "" : list));
-}
 
 const both = (en: string, fr: string): string => `<span lang="en">${en}</span><span lang="fr">${fr}</span>`;
 const frontMatter = (values: FrontMatter): string => `---\n${stringify(values)}---\n`;
 
-/** Addresses between documents become those between pages; a file of the repository is named, not linked. */
-function linkTarget(label: string, target: string): string {
-  if (/^(https?:|mailto:|#)/.test(target)) return `[${label}](${target})`;
-  const [path, fragment] = target.split("#");
-  const name = basename(path);
-  const page = HANDBOOK.find(({file}) => basename(file) === name);
-  const address = page ? `./${page.slug}` : OWN_PAGES.get(name);
-  if (address === undefined) return label.includes("`") ? label : `\`${label}\``;
-  return `[${label}](${address}${fragment === undefined ? "" : `#${fragment}`})`;
+/** Where the French of a passage should stand and does not. */
+const CHANGED = "Ce passage a changé depuis sa traduction ; le voici en anglais.";
+
+/** GitHub's anchor of a heading, which links between documents name. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
+
+/** A heading's text in Markdown as HTML. */
+const headingHtml = (markdown: string): string =>
+  escapeHtml(markdown)
+    .replaceAll(/`([^`]+)`/g, "<code>$1</code>")
+    .replaceAll(/\\(?=[^\w\s])/g, "")
+    .replaceAll("${", "&#36;{");
+
+const headingText = (block: string): string => block.replace(/^#+ /, "");
+
+interface Heading {
+  readonly level: number;
+  readonly id: string;
+  /** HTML in both languages. */
+  readonly html: string;
 }
 
-/** A document's text as the body of its page. @returns the title and the Markdown below it */
-export function handbookBody(text: string): {title: string; body: string} {
-  const [first, ...rest] = text.split("\n");
-  if (!first.startsWith("# "))
-    throw new Error(`a document begins with its title, not with ${JSON.stringify(first)}`);
-  const lines: string[] = [];
-  let heading = first.slice(2);
-  let fence = "";
-  let inTable = false;
-  for (const line of [...rest, ""]) {
-    const isTable = fence === "" && line.startsWith("|");
-    // A wide table scrolls in its own frame, which the keyboard must reach.
-    if (isTable && !inTable)
-      lines.push(
-        `<div class="table-scroll" role="group" tabindex="0" aria-label="Table: ${heading.replaceAll(/[`"<>&*]/g, "")}">`,
-        ""
-      );
-    if (inTable && !isTable) lines.push("", "</div>", "");
-    inTable = isTable;
-    const [ticks] = /^`{3,}/.exec(line) ?? [""];
-    const opens = fence === "" && ticks !== "";
-    // A longer fence shows a shorter one as text.
-    if (opens) fence = ticks;
-    else if (fence !== "" && ticks.length >= fence.length && line.trim() === ticks) fence = "";
-    const inFence = fence !== "";
-    if (!inFence && /^#{2,3} /.test(line)) heading = line.replace(/^#+ /, "");
-    // Framework runs what stands in ${…}; a document shows it.
-    const shown = line.replaceAll("${", "$\\{");
-    lines.push(
-      opens
-        ? line.replace(/^```(js|ts|jsx|tsx|sql|html|svg|dot|mermaid|tex)$/, "```$1 run=false")
-        : inFence
-          ? line
-          : shown.replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, target: string) =>
-              linkTarget(label, target)
-            )
+/** A document as its page shows it: both languages, passage by passage, around what needs no translation. */
+export interface HandbookBody {
+  /** The title in English. */
+  readonly title: string;
+  readonly headings: readonly Heading[];
+  readonly body: string;
+}
+
+const passage = (language: "en" | "fr", markdown: readonly string[], isForeign = false): string =>
+  `<div class="passage${isForeign ? " foreign" : ""}" lang="${language}">\n\n${markdown.join("\n\n")}\n\n</div>`;
+
+/** Passages that follow each other, in both languages. */
+function inBothLanguages(
+  blocks: readonly Block[],
+  names: {readonly en: string; readonly fr: string},
+  {french, exists}: Translation
+): string[] {
+  const english = blocks.map((block) => passageMarkdown(block, block.text, {table: `Table: ${names.en}`}));
+  if (!exists) return [passage("en", english, true)];
+  const parts: string[] = [];
+  let stale = false;
+  for (const [index, block] of blocks.entries()) {
+    const text = french(block);
+    if (text === undefined && !stale) parts.push(`<p class="quiet">${CHANGED}</p>`);
+    stale = text === undefined;
+    parts.push(
+      text === undefined
+        ? passage("en", [english[index]], true)
+        : frenchMarkdown(passageMarkdown(block, text, {table: `Tableau : ${names.fr}`}))
     );
   }
-  return {title: first.slice(2).replaceAll("\\", ""), body: lines.join("\n").trim()};
+  return [passage("en", english), passage("fr", parts)];
 }
 
-export function handbookPage({titleFr, en, fr}: HandbookDocument, text: string): string {
-  const {title, body} = handbookBody(text);
+/** @throws Error where a document does not begin with its title */
+export function handbookBody(text: string, translation: Translation = NO_TRANSLATION): HandbookBody {
+  const [first, ...blocks] = documentBlocks(text);
+  if (!first?.text.startsWith("# "))
+    throw new Error(`a document begins with its title, not with ${JSON.stringify(first?.text ?? "")}`);
+  const title = headingText(first.text);
+  const french = translation.french(first);
+  let names = {en: title, fr: french === undefined ? title : headingText(french)};
+  const headings: Heading[] = [];
+  const used = new Map<string, number>();
+  const parts: string[] = [];
+  let open: Block[] = [];
+  const close = (): void => {
+    if (open.length > 0) parts.push(...inBothLanguages(open, names, translation));
+    open = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === "code") {
+      close();
+      parts.push(codeMarkdown(block.text));
+    } else if (block.kind === "heading") {
+      close();
+      const en = headingText(block.text);
+      const fr = translation.french(block);
+      names = {en, fr: fr === undefined ? en : headingText(fr)};
+      const anchor = anchorOf(en);
+      const count = used.get(anchor) ?? 0;
+      used.set(anchor, count + 1);
+      const heading = {
+        level: /^#+/.exec(block.text)![0].length,
+        id: count === 0 ? anchor : `${anchor}-${count}`,
+        html:
+          fr === undefined
+            ? `<span class="foreign" lang="en">${headingHtml(en)}</span>`
+            : both(headingHtml(en), frenchTypography(headingHtml(names.fr)))
+      };
+      headings.push(heading);
+      parts.push(
+        `<h${heading.level} id="${heading.id}" tabindex="-1"><a class="observablehq-header-anchor" href="#${heading.id}">${heading.html}</a></h${heading.level}>`
+      );
+    } else open.push(block);
+  }
+  close();
+  return {title: title.replaceAll("\\", ""), headings, body: parts.join("\n\n")};
+}
+
+/** A page's list of contents: its larger headings, where there are several. */
+function contents(headings: readonly Heading[]): string {
+  const items = headings.filter(({level}) => level === 2);
+  if (items.length < LEAST_HEADINGS) return "";
+  return `<nav class="contents" aria-labelledby="contents-label"><p class="visually-hidden" id="contents-label">${both("Contents", "Sommaire")}</p><ul>${items
+    .map(({id, html}) => `<li><a href="#${id}">${html.replaceAll(/<\/?code>/g, "")}</a></li>`)
+    .join("")}</ul></nav>\n`;
+}
+
+export function handbookPage(
+  {titleFr, en, fr, englishOnly}: HandbookDocument,
+  text: string,
+  translation: Translation = NO_TRANSLATION
+): string {
+  const {title, headings, body} = handbookBody(text, translation);
   return `${frontMatter({title, titleFr, description: `${title}: ${en}.`, descriptionFr: `${titleFr} : ${fr}.`})}
 <p class="quiet"><a href="./">${both("Documentation", "Documentation")}</a></p>
 
 # ${both(title, titleFr)}
 
-<p class="quiet" lang="fr">Ce document est en anglais.</p>
-
-${CONTENTS}
-
-<div class="prose foreign" lang="en">
+${englishOnly === undefined ? "" : `<p class="quiet" lang="fr">${englishOnly}</p>\n`}
+${contents(headings)}
+<div class="prose">
 
 ${body}
 
@@ -115,7 +171,7 @@ function handbookIndex(titles: ReadonlyMap<string, string>): string {
 # ${both("How is it made, run and changed?", "Comment est-ce fait, exploité et modifié ?")}
 
 <p class="lede" lang="en">For developers, operators and examiners: the same documents that lie in the repository. Commands in them are run by the tests, and every file and page they name is checked to exist.</p>
-<p class="lede" lang="fr">Pour développeurs, exploitants et examinateurs : les documents mêmes du dépôt, en anglais. Leurs commandes sont exécutées par les tests, et l’existence de chaque fichier et page qu’ils nomment est vérifiée.</p>
+<p class="lede" lang="fr">Pour développeurs, exploitants et examinateurs : les documents mêmes du dépôt. Leurs commandes sont exécutées par les tests, et l’existence de chaque fichier et page qu’ils nomment est vérifiée.</p>
 
 <ul class="handbook">
 ${items}
@@ -131,7 +187,10 @@ function handbookPages(): Map<string, string> {
   );
   const titles = new Map(texts.map(([{slug}, text]) => [slug, handbookBody(text).title]));
   return new Map([
-    ...texts.map(([document, text]) => [`${document.slug}.md`, handbookPage(document, text)] as const),
+    ...texts.map(
+      ([document, text]) =>
+        [`${document.slug}.md`, handbookPage(document, text, translationOf(document.file))] as const
+    ),
     ["index.md", handbookIndex(titles)]
   ]);
 }
