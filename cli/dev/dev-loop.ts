@@ -4,8 +4,7 @@ import {type DataPaths, REPOSITORY} from "../../lib/files/paths.ts";
 import {aliasesPath} from "../../pipelines/model/registry/model-store.ts";
 import {listen, urlOf} from "../../server/listen.ts";
 import {clearLoaderOutputs, SITE_ROOT} from "../../src/build/framework.ts";
-import {HANDBOOK} from "../../src/build/handbook-documents.ts";
-import {writeHandbook} from "../../src/build/handbook-pages.ts";
+import {HANDBOOK_SOURCES, writeHandbook} from "../../src/build/handbook-pages.ts";
 import {navigationOf} from "../../src/chrome/navigation.ts";
 import {sitePages} from "../../src/chrome/site-pages.ts";
 import {ChildError} from "../start-child.ts";
@@ -87,7 +86,7 @@ export async function startDevLoop({paths, host, port, api: wantsApi, say}: DevO
     root: SITE_ROOT,
     bundles: bundler,
     handbook: {
-      files: new Set(HANDBOOK.map(({file}) => join(REPOSITORY, file))),
+      files: new Set(HANDBOOK_SOURCES),
       write: () => writeHandbook(SITE_ROOT)
     },
     navigation: () => JSON.stringify(navigationOf(sitePages(SITE_ROOT))),

@@ -18,8 +18,7 @@ const frenchFigures = (text: string): string[] =>
     .map(([figure]) => figure.replaceAll(/[ \u00a0\u202f]/g, "").replace(",", "."))
     .sort();
 
-const cells = (text: string): number[] =>
-  text.split("\n").map((row) => row.split(/(?<!\\)\|/).length);
+const cells = (text: string): number[] => text.split("\n").map((row) => row.split(/(?<!\\)\|/).length);
 const alignment = (text: string): string =>
   (text.split("\n")[1] ?? "").replaceAll(/\s/g, "").replaceAll(/-+/g, "-");
 const markers = (text: string): string[] =>

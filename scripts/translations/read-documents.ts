@@ -1,11 +1,6 @@
 import {basename} from "node:path";
 import {type Block, documentBlocks, translatable} from "../../src/build/document-blocks.ts";
-import {
-  frenchFile,
-  generatedInFrench,
-  type Phrases,
-  read
-} from "../../src/build/document-translation.ts";
+import {frenchFile, generatedInFrench, type Phrases, read} from "../../src/build/document-translation.ts";
 import {HANDBOOK} from "../../src/build/handbook-documents.ts";
 
 /** Documents that have a French text, from the repository's root. */

@@ -22,7 +22,9 @@ export function passageMarkdown({kind}: Block, text: string, {table}: {readonly 
   const shown = text
     // Framework runs what stands in ${…}; a document shows it.
     .replaceAll("${", "$\\{")
-    .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, target: string) => linkTarget(label, target));
+    .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, target: string) =>
+      linkTarget(label, target)
+    );
   // A wide table scrolls in its own frame, which the keyboard must reach.
   return kind === "table"
     ? `<div class="table-scroll" role="group" tabindex="0" aria-label="${table.replaceAll(/[`"<>&*]/g, "")}">\n\n${shown}\n\n</div>`

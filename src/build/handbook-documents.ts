@@ -120,8 +120,7 @@ export const HANDBOOK: readonly HandbookDocument[] = [
     titleFr: "Contribuer",
     en: "setting up, style, tests, and how a change lands",
     fr: "installation, style, tests, et comment un changement est intégré",
-    englishOnly:
-      "Ce document n’existe qu’en anglais, la langue du code et de ses discussions."
+    englishOnly: "Ce document n’existe qu’en anglais, la langue du code et de ses discussions."
   },
   {
     file: "CHANGELOG.md",
@@ -129,7 +128,6 @@ export const HANDBOOK: readonly HandbookDocument[] = [
     titleFr: "Journal des versions",
     en: "what a user notices, the newest first",
     fr: "ce que remarque un utilisateur, le plus récent d’abord",
-    englishOnly:
-      "Ce journal n’existe qu’en anglais : son texte est celui des versions publiées."
+    englishOnly: "Ce journal n’existe qu’en anglais : son texte est celui des versions publiées."
   }
 ];

@@ -7,11 +7,27 @@ import type {FrontMatter} from "../chrome/site-pages.ts";
 import {frenchTypography} from "../i18n/typography.ts";
 import {type Block, documentBlocks} from "./document-blocks.ts";
 import {codeMarkdown, frenchMarkdown, passageMarkdown} from "./document-markdown.ts";
-import {NO_TRANSLATION, type Translation, translationOf} from "./document-translation.ts";
+import {
+  frenchFile,
+  NO_TRANSLATION,
+  PAIRS_FILE,
+  PHRASES_FILE,
+  type Translation,
+  translationOf
+} from "./document-translation.ts";
 import {HANDBOOK, type HandbookDocument} from "./handbook-documents.ts";
 
 /** Files under `src/` that are made from documents before Framework builds. */
 export const HANDBOOK_OUTPUTS = ["handbook"] as const;
+
+/** What they are made from, absolute: the documents, their French, and how both belong together. */
+export const HANDBOOK_SOURCES: readonly string[] = [
+  ...HANDBOOK.flatMap(({file, englishOnly}) =>
+    englishOnly === undefined ? [file, frenchFile(file)] : [file]
+  ),
+  PAIRS_FILE,
+  PHRASES_FILE
+].map((path) => join(REPOSITORY, path));
 
 const LEAST_HEADINGS = 3;
 

@@ -2,8 +2,7 @@ import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {REPOSITORY} from "../../lib/files/paths.ts";
 import {browserEntries} from "./bundle-pages.ts";
-import {HANDBOOK} from "./handbook-documents.ts";
-import {HANDBOOK_OUTPUTS} from "./handbook-pages.ts";
+import {HANDBOOK_OUTPUTS, HANDBOOK_SOURCES} from "./handbook-pages.ts";
 import {STANDARD_LIBRARY} from "./installed-packages.ts";
 import {LOADER_RUNNER} from "./loader-programs.ts";
 import {FONT_PACKAGES} from "./site-fonts.ts";
@@ -41,5 +40,5 @@ export const pageModules = (root: string): string[] => [
 /** What the site is written in beside its modules: pages, styles, and the documents that are pages. */
 export const siteTexts = (root: string): string[] => [
   ...filesOf(root, /\.(md|css|html|svg|png|ico|json)$/),
-  ...HANDBOOK.map(({file}) => join(REPOSITORY, file))
+  ...HANDBOOK_SOURCES
 ];

@@ -1,4 +1,6 @@
 /** The bar's buttons: search, language, theme, and the menu of narrow screens. */
+import {keepPlace, returnToPlace} from "./kept-place.ts";
+
 function store(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
@@ -12,11 +14,14 @@ const root = document.documentElement;
 document.querySelector("#language-button")?.addEventListener("click", () => {
   const language = root.lang === "fr" ? "en" : "fr";
   store("language", language);
+  keepPlace();
   const address = new URL(location.href);
   if (address.searchParams.has("lang")) address.searchParams.set("lang", language);
   if (address.href === location.href) location.reload();
   else location.replace(address);
 });
+
+returnToPlace();
 
 document.querySelector("#theme-button")?.addEventListener("click", () => {
   const dark = root.dataset.theme

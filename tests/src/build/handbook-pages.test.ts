@@ -2,9 +2,10 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {describe, expect, it} from "vitest";
+import type {Translation} from "../../../src/build/document-translation.ts";
 import {finishPage} from "../../../src/build/finish-site.ts";
 import {HANDBOOK} from "../../../src/build/handbook-documents.ts";
-import {fillContents, handbookBody, handbookPage, writeHandbook} from "../../../src/build/handbook-pages.ts";
+import {handbookBody, handbookPage, writeHandbook} from "../../../src/build/handbook-pages.ts";
 import {DOCUMENTS} from "../../docs/documents.ts";
 
 const TEXT = `# The \\_title\\_
@@ -22,10 +23,28 @@ after
 \`\`\`js
 | no table | \${x} |
 \`\`\`
+
+### A \`name\` & more
+
+## Second
+
+changed
 `;
 
+const FRENCH: Readonly<Record<string, string>> = {
+  "## First": "## Premier",
+  "| a | b |\n| --- | --- |\n| 1 | ${2} |": "| c | d |\n| --- | --- |\n| 1 | $2 |",
+  after: "après : `a : b` et 1 000",
+  "### A `name` & more": "### Un `name` et plus"
+};
+const TRANSLATION: Translation = {exists: true, french: ({text}) => FRENCH[text]};
+
+/** What each language has of a page: its blocks, in order. */
+const passages = (body: string, language: string): string[] =>
+  body.split(new RegExp(`<div class="passage(?: foreign)?" lang="${language}">`)).slice(1);
+
 describe("a document as a page", () => {
-  const {title, body} = handbookBody(TEXT);
+  const {title, body, headings} = handbookBody(TEXT, TRANSLATION);
 
   it("links to pages where it linked to documents, and only names other files", () => {
     expect(title).toBe("The _title_");
@@ -37,12 +56,13 @@ describe("a document as a page", () => {
     expect(body).toContain(
       '<div class="table-scroll" role="group" tabindex="0" aria-label="Table: First">\n\n| a | b |'
     );
-    expect(body.match(/table-scroll/g)).toHaveLength(1);
-    expect(body).toMatch(/\| 1 \| .*\n\n<\/div>\n\n\nafter/);
+    expect(body.match(/table-scroll/g)).toHaveLength(2);
+    expect(body).toMatch(/\| 1 \| .*\n\n<\/div>\n\nafter/);
   });
 
-  it("shows code instead of running it", () => {
-    expect(body).toMatch(/```js run=false\n\| no table \| \$\{x\} \|/);
+  it("shows code once, for both languages, instead of running it", () => {
+    expect(body).toMatch(/<\/div>\n\n```js run=false\n\| no table \| \$\{x\} \|\n```/);
+    expect(body.match(/no table/g)).toHaveLength(1);
     expect(body.split("```")[0]).not.toContain("${");
   });
 
@@ -54,22 +74,55 @@ describe("a document as a page", () => {
     expect(fenced).toContain("[the data](./data)");
   });
 
+  it("has its French beside the English, typeset, with its code as it is", () => {
+    expect(body).toContain('aria-label="Tableau : Premier">\n\n| c | d |\n| --- | --- |');
+    expect(body).toContain("après\u00a0: `a : b` et 1\u00a0000");
+  });
+
+  it("shows what has no French of today in English on the French page, and says so", () => {
+    const [beginning] = passages(body, "fr");
+    expect(beginning).toContain("Ce passage a changé depuis sa traduction");
+    expect(beginning).toContain('<div class="passage foreign" lang="en">\n\nSee [the data](./data)');
+    expect(body).toContain('<span class="foreign" lang="en">Second</span>');
+    expect(
+      passages(body, "fr")
+        .join("")
+        .match(/Ce passage a changé/g)
+    ).toHaveLength(2);
+  });
+
+  it("gives a heading one anchor for both languages: GitHub's for the English", () => {
+    expect(headings.map(({id}) => id)).toEqual(["first", "a-name--more", "second"]);
+    expect(body).toContain(
+      '<h3 id="a-name--more" tabindex="-1"><a class="observablehq-header-anchor" href="#a-name--more"><span lang="en">A <code>name</code> &amp; more</span><span lang="fr">Un <code>name</code> et plus</span></a></h3>'
+    );
+    const twice = handbookBody("# T\n\n## Same\n\n## Same\n");
+    expect(twice.headings.map(({id}) => id)).toEqual(["same", "same-1"]);
+  });
+
+  it("says why a document is English only, and shows it to all readers", () => {
+    const page = handbookPage({...HANDBOOK[0], englishOnly: "Pourquoi."}, TEXT);
+    expect(page).toContain('<p class="quiet" lang="fr">Pourquoi.</p>');
+    expect(page).not.toContain("Ce passage a changé");
+    expect(page).not.toContain('class="passage" lang=');
+    expect(passages(page, "en")).toHaveLength(3);
+  });
+
   it("must begin with its title", () => {
     expect(() => handbookBody("no title")).toThrow(/not with "no title"/);
   });
 
-  it("lists its headings once Framework has given them anchors", () => {
-    const page = handbookPage(HANDBOOK[0], TEXT);
-    const built = (headings: number): string =>
-      page +
-      Array.from({length: headings}, (_, i) => `<h2 id="h-${i}"><a>Heading <code>${i}</code></a></h2>`).join(
-        ""
+  it("lists its larger headings where there are several", () => {
+    const page = (headings: number): string =>
+      handbookPage(
+        HANDBOOK[0],
+        `# T\n\n${Array.from({length: headings}, (_, i) => `## Heading \`${i}\`\n\n### Below\n`).join("\n")}`
       );
-    expect(fillContents(built(3))).toContain(
-      '<ul><li><a href="#h-0">Heading 0</a></li><li><a href="#h-1">Heading 1</a></li><li><a href="#h-2">Heading 2</a></li></ul></nav>'
+    expect(page(3)).toContain(
+      '<ul><li><a href="#heading-0"><span class="foreign" lang="en">Heading 0</span></a></li><li><a href="#heading-1">'
     );
-    expect(fillContents(built(2))).not.toContain("<nav");
-    expect(fillContents("<h2 id=x>Other pages</h2>")).toBe("<h2 id=x>Other pages</h2>");
+    expect(page(3).match(/<li>/g)).toHaveLength(3);
+    expect(page(2)).not.toContain("<nav");
   });
 
   it("gives the keyboard its wide code, with a language or without", () => {
