@@ -126,6 +126,27 @@ it("switches between light and dark and remembers it", async () => {
   await page.context().close();
 });
 
+it.each(["/handbook/monitoring", "/handbook/monitoring#statistics", "/handbook/monitoring?lang=en"])(
+  "goes on at the same place of a document in the other language: %s",
+  async (address) => {
+    const {page, complaints} = await site.open(address);
+    const heading = page.locator("#retraining");
+    const below = (): Promise<number> => heading.evaluate((it) => it.getBoundingClientRect().top);
+    await heading.evaluate((it) => scrollTo(0, it.getBoundingClientRect().top + scrollY - 60));
+    for (const [name, word] of [
+      ["FR", "Réentraînement"],
+      ["EN", "Retraining"]
+    ]) {
+      await page.getByRole("button", {name}).click();
+      await expect.poll(() => textOf(heading)).toBe(word);
+      await expect.poll(below).toBeGreaterThan(-40);
+      expect(await below()).toBeLessThan(160);
+    }
+    expect(complaints.list).toEqual([]);
+    await page.context().close();
+  }
+);
+
 it("asks quiz questions and keeps score and streak", async () => {
   const {page} = await site.open("/quiz/");
   for (let asked = 1; asked <= 6; asked++) {

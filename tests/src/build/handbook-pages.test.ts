@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import type {Translation} from "../../../src/build/document-translation.ts";
+import {REPOSITORY} from "../../../lib/files/paths.ts";
 import {finishPage} from "../../../src/build/finish-site.ts";
 import {HANDBOOK} from "../../../src/build/handbook-documents.ts";
 import {handbookBody, handbookPage, writeHandbook} from "../../../src/build/handbook-pages.ts";
@@ -145,6 +146,15 @@ describe("the handbook", () => {
     ];
     expect([...HANDBOOK.map(({file}) => file), ...own].sort()).toEqual([...DOCUMENTS].sort());
     expect(new Set(HANDBOOK.map(({slug}) => slug)).size).toBe(HANDBOOK.length);
+  });
+
+  it("has its alerts' sections where the alerts say that they are", () => {
+    const {headings} = handbookBody(readFileSync(join(REPOSITORY, "docs/RUNBOOK.md"), "utf8"));
+    const anchors = headings.map(({id}) => `#${id}`);
+    const rules = readFileSync(join(REPOSITORY, "ops/prometheus/alerts.yml"), "utf8");
+    const addresses = [...rules.matchAll(/runbook_url: .*(#\w+)/g)].map(([, anchor]) => anchor);
+    expect(addresses.length).toBeGreaterThan(20);
+    expect(addresses.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
   });
 
   it("is written whole: a page for each, and one that lists them", () => {
