@@ -132,9 +132,8 @@ export function handbookBody(text: string, translation: Translation = NO_TRANSLA
             : both(headingHtml(en), frenchTypography(headingHtml(names.fr)))
       };
       headings.push(heading);
-      parts.push(
-        `<h${heading.level} id="${heading.id}" tabindex="-1"><a class="observablehq-header-anchor" href="#${heading.id}">${heading.html}</a></h${heading.level}>`
-      );
+      // Framework makes a heading with an anchor a link to itself.
+      parts.push(`<h${heading.level} id="${heading.id}" tabindex="-1">${heading.html}</h${heading.level}>`);
     } else open.push(block);
   }
   close();

@@ -95,7 +95,7 @@ describe("a document as a page", () => {
   it("gives a heading one anchor for both languages: GitHub's for the English", () => {
     expect(headings.map(({id}) => id)).toEqual(["first", "a-name--more", "second"]);
     expect(body).toContain(
-      '<h3 id="a-name--more" tabindex="-1"><a class="observablehq-header-anchor" href="#a-name--more"><span lang="en">A <code>name</code> &amp; more</span><span lang="fr">Un <code>name</code> et plus</span></a></h3>'
+      '<h3 id="a-name--more" tabindex="-1"><span lang="en">A <code>name</code> &amp; more</span><span lang="fr">Un <code>name</code> et plus</span></h3>'
     );
     const twice = handbookBody("# T\n\n## Same\n\n## Same\n");
     expect(twice.headings.map(({id}) => id)).toEqual(["same", "same-1"]);
