@@ -6,28 +6,42 @@ import {HANDBOOK} from "./handbook-documents.ts";
 /** What stands in a page's place of its own, by the document's name. */
 const OWN_PAGES: ReadonlyMap<string, string> = new Map([["MODEL_CARD.md", "../model-card/"]]);
 
-/** Addresses between documents become those between pages; a file of the repository is named, not linked. */
-function linkTarget(label: string, target: string): string {
+type Language = "en" | "fr";
+
+/**
+ * Addresses between documents become those between pages; a file of the repository is named, not linked. A document
+ * that is called by its file has its page's name in French.
+ */
+function linkTarget(label: string, target: string, language: Language): string {
   if (/^(https?:|mailto:|#)/.test(target)) return `[${label}](${target})`;
   const [path, fragment] = target.split("#");
   const name = basename(path);
   const page = HANDBOOK.find(({file}) => basename(file) === name);
   const address = page ? `./${page.slug}` : OWN_PAGES.get(name);
   if (address === undefined) return label.includes("`") ? label : `\`${label}\``;
-  return `[${label}](${address}${fragment === undefined ? "" : `#${fragment}`})`;
+  const shown = language === "fr" && page && label === name ? page.titleFr : label;
+  return `[${shown}](${address}${fragment === undefined ? "" : `#${fragment}`})`;
 }
 
-/** A passage's Markdown on its page. @param table what a table is called, of which nothing else says it */
-export function passageMarkdown({kind}: Block, text: string, {table}: {readonly table: string}): string {
+interface Shown {
+  readonly language: Language;
+  /** The heading that a table stands below, of which nothing else says a name. */
+  readonly heading: string;
+}
+
+const TABLE: Readonly<Record<Language, string>> = {en: "Table: ", fr: "Tableau : "};
+
+/** A passage's Markdown on its page. */
+export function passageMarkdown({kind}: Block, text: string, {language, heading}: Shown): string {
   const shown = text
     // Framework runs what stands in ${…}; a document shows it.
     .replaceAll("${", "$\\{")
     .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, target: string) =>
-      linkTarget(label, target)
+      linkTarget(label, target, language)
     );
   // A wide table scrolls in its own frame, which the keyboard must reach.
   return kind === "table"
-    ? `<div class="table-scroll" role="group" tabindex="0" aria-label="${table.replaceAll(/[`"<>&*]/g, "")}">\n\n${shown}\n\n</div>`
+    ? `<div class="table-scroll" role="group" tabindex="0" aria-label="${TABLE[language]}${heading.replaceAll(/[`"<>&*]/g, "")}">\n\n${shown}\n\n</div>`
     : shown;
 }
 

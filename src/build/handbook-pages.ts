@@ -78,7 +78,9 @@ function inBothLanguages(
   names: {readonly en: string; readonly fr: string},
   {french, exists}: Translation
 ): string[] {
-  const english = blocks.map((block) => passageMarkdown(block, block.text, {table: `Table: ${names.en}`}));
+  const english = blocks.map((block) =>
+    passageMarkdown(block, block.text, {language: "en", heading: names.en})
+  );
   if (!exists) return [passage("en", english, true)];
   const parts: string[] = [];
   let stale = false;
@@ -89,7 +91,7 @@ function inBothLanguages(
     parts.push(
       text === undefined
         ? passage("en", [english[index]], true)
-        : frenchMarkdown(passageMarkdown(block, text, {table: `Tableau : ${names.fr}`}))
+        : frenchMarkdown(passageMarkdown(block, text, {language: "fr", heading: names.fr}))
     );
   }
   return [passage("en", english), passage("fr", parts)];

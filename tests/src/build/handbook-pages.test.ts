@@ -35,7 +35,7 @@ changed
 const FRENCH: Readonly<Record<string, string>> = {
   "## First": "## Premier",
   "| a | b |\n| --- | --- |\n| 1 | ${2} |": "| c | d |\n| --- | --- |\n| 1 | $2 |",
-  after: "après : `a : b` et 1 000",
+  after: "après : `a : b` et 1 000, [DATA.md](DATA.md#x)",
   "### A `name` & more": "### Un `name` et plus"
 };
 const TRANSLATION: Translation = {exists: true, french: ({text}) => FRENCH[text]};
@@ -77,7 +77,7 @@ describe("a document as a page", () => {
 
   it("has its French beside the English, typeset, with its code as it is", () => {
     expect(body).toContain('aria-label="Tableau : Premier">\n\n| c | d |\n| --- | --- |');
-    expect(body).toContain("après\u00a0: `a : b` et 1\u00a0000");
+    expect(body).toContain("après\u00a0: `a : b` et 1\u00a0000, [Données](./data#x)");
   });
 
   it("shows what has no French of today in English on the French page, and says so", () => {
