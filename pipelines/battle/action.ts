@@ -120,10 +120,10 @@ function call(battle: Battle, user: Side, target: Side, caller: Attack): void {
   use(battle, user, target, called);
 }
 
-const charges = (behaviour: number): boolean =>
+export const charges = (behaviour: number): boolean =>
   behaviour === BEHAVIOUR.charge || behaviour === BEHAVIOUR.semi_invulnerable;
 
-function beginCharge(battle: Battle, user: Side, attack: Attack): void {
+export function beginCharge(battle: Battle, user: Side, attack: Attack): void {
   user.charging = attack;
   user.hidden = attack.move.hides;
   if (user.hidden !== HIDDEN.no) user.touched = true;
@@ -151,7 +151,7 @@ function breakProtection(target: Side): void {
 }
 
 /** Jump Kick and High Jump Kick: half the user's maximum HP when they do not hit. */
-function crash(battle: Battle, user: Side, target: Side): void {
+export function crash(battle: Battle, user: Side, target: Side): void {
   const lost = Math.min(user.hp, user.share(2));
   user.hp -= lost;
   battle.recorder?.record("crash", user, lost);

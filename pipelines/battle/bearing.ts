@@ -36,6 +36,15 @@ const UNCLEAR: ReadonlySet<number> = new Set([
   BEHAVIOUR.dream_eater
 ]);
 
+const raises = (stages: BattleMove): boolean =>
+  stages.attack > 0 ||
+  stages.defense > 0 ||
+  stages.spAttack > 0 ||
+  stages.spDefense > 0 ||
+  stages.speed > 0 ||
+  stages.evasion > 0 ||
+  stages.accuracyStages > 0;
+
 /** @param answer what the target repeats */
 export function bearingOf(
   tables: BattleTables,
@@ -53,14 +62,6 @@ export function bearingOf(
   if (ailing && (answer.behaviour === BEHAVIOUR.facade || answer.behaviour === BEHAVIOUR.cure_user))
     return BOTH;
   const lowersTarget = move.changesStages && !move.stagesOfUser;
-  const raises = (stages: BattleMove): boolean =>
-    stages.attack > 0 ||
-    stages.defense > 0 ||
-    stages.spAttack > 0 ||
-    stages.spDefense > 0 ||
-    stages.speed > 0 ||
-    stages.evasion > 0 ||
-    stages.accuracyStages > 0;
   const softens = move.stagesOfUser && (move.defense < 0 || move.spDefense < 0 || move.speed < 0);
   if (move.stagesOfUser && move.attack !== 0 && answer.damage === DAMAGE.foul_play) return BOTH;
   if (lowersTarget && (move.damage === DAMAGE.foul_play || raises(move))) return BOTH;

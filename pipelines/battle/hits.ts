@@ -39,7 +39,7 @@ export function strike(battle: Battle, user: Side, target: Side, attack: Attack)
 }
 
 /** 2 to 5 hits: 35, 35, 15 and 15 per cent (generation 5 and later). */
-function numberOfHits(battle: Battle, move: BattleMove): number {
+export function numberOfHits(battle: Battle, move: BattleMove): number {
   if (move.minHits === move.maxHits) return move.maxHits;
   const draw = battle.random.below(20);
   return draw < 7 ? 2 : draw < 14 ? 3 : draw < 17 ? 4 : 5;
@@ -92,7 +92,7 @@ function strikeSubstitute(battle: Battle, user: Side, target: Side, move: Battle
   if (move.drainPercent > 0) regain(battle, user, drainedFromSubstitute(move, dealt), "drain");
 }
 
-function recoil(battle: Battle, user: Side, move: BattleMove, dealt: number): void {
+export function recoil(battle: Battle, user: Side, move: BattleMove, dealt: number): void {
   if (dealt === 0 && move.behaviour !== BEHAVIOUR.struggle) return;
   const lost = Math.min(user.hp, recoiled(user, move, dealt));
   user.hp -= lost;
@@ -188,5 +188,5 @@ function applySecondaries(battle: Battle, target: Side, move: BattleMove): void 
     changeStages(battle, target, move, true);
 }
 
-const happens = (battle: Battle, percent: number): boolean =>
+export const happens = (battle: Battle, percent: number): boolean =>
   percent >= 100 || battle.random.percent(percent);

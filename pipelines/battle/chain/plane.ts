@@ -78,7 +78,8 @@ export class Plane {
     for (let a = lowA; a <= highA; a++) {
       let first = -1;
       let last = -1;
-      for (let at = a * stride + lowB; at <= a * stride + highB; at++) {
+      const end = a * stride + highB;
+      for (let at = a * stride + lowB; at <= end; at++) {
         if (mass[at] >= rare) {
           if (first < 0) first = at;
           last = at;
@@ -91,20 +92,25 @@ export class Plane {
   }
 
   total(): number {
+    const {lowA, highA, lowB, highB, stride, mass} = this;
     let sum = 0;
-    for (let a = this.lowA; a <= this.highA; a++)
-      for (let at = a * this.stride + this.lowB; at <= a * this.stride + this.highB; at++)
-        sum += this.mass[at];
+    for (let a = lowA; a <= highA; a++) {
+      const end = a * stride + highB;
+      for (let at = a * stride + lowB; at <= end; at++) sum += mass[at];
+    }
     return sum;
   }
 
   /** Adds `share` of all the other holds. */
   add(from: Plane, share: number): void {
     if (from.isEmpty) return;
-    this.include(from.lowA, from.highA, from.lowB, from.highB);
-    for (let a = from.lowA; a <= from.highA; a++) {
-      const end = a * this.stride + from.highB;
-      for (let at = a * this.stride + from.lowB; at <= end; at++) this.mass[at] += share * from.mass[at];
+    const {lowA, highA, lowB, highB, stride} = from;
+    const source = from.mass;
+    const target = this.mass;
+    this.include(lowA, highA, lowB, highB);
+    for (let a = lowA; a <= highA; a++) {
+      const end = a * stride + highB;
+      for (let at = a * stride + lowB; at <= end; at++) target[at] += share * source[at];
     }
   }
 
@@ -156,7 +162,8 @@ export class Plane {
       for (let i = 0; i < fatal; i++) {
         const weight = weights[i] * share;
         const shift = losses[i] * stride;
-        for (let at = row + lowB; at <= row + highB; at++) target[at - shift] += source[at] * weight;
+        const end = row + highB;
+        for (let at = row + lowB; at <= end; at++) target[at - shift] += source[at] * weight;
       }
     }
     decided.wonByB += won;

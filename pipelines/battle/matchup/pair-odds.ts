@@ -83,8 +83,9 @@ function decidedBySelfDestruction(
   moveB: number,
   lead: number
 ): number | null {
-  const gives = (move: number): boolean => tables.moves[move].behaviour === BEHAVIOUR.self_destruct;
-  if (!gives(moveA) && !gives(moveB)) return null;
-  if (gives(moveA) && gives(moveB)) return lead > 0 ? 0 : lead < 0 ? 1 : 0.5;
-  return gives(moveA) ? 0 : 1;
+  const givesA = tables.moves[moveA].behaviour === BEHAVIOUR.self_destruct;
+  const givesB = tables.moves[moveB].behaviour === BEHAVIOUR.self_destruct;
+  if (!givesA && !givesB) return null;
+  if (givesA && givesB) return lead > 0 ? 0 : lead < 0 ? 1 : 0.5;
+  return givesA ? 0 : 1;
 }
