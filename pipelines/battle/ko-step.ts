@@ -23,22 +23,33 @@ export function strikeStep(
   highest: number
 ): number {
   const {values, weights, tails, count} = hit;
+  const together = hitTo === changedTo;
   let ko = 0;
+  let reached = 0;
   for (let left = lowest; left <= highest; left++) {
     const mass = from[left];
     if (mass < RARE) continue;
     if (accuracy < 1) missTo[left] += mass * (1 - accuracy);
     const hitting = mass * accuracy;
-    const unchanged = hitting * (1 - chance);
-    let reached = 0;
-    for (; reached < count; reached++) {
-      const after = left - values[reached];
-      if (after <= 0) break;
-      hitTo[after] += unchanged * weights[reached];
-    }
+    while (reached < count && values[reached] < left) reached++;
     ko += hitting * tails[reached];
+    if (chance === 0) {
+      for (let i = 0; i < reached; i++) hitTo[left - values[i]] += hitting * weights[i];
+      continue;
+    }
+    const unchanged = hitting * (1 - chance);
     const changed = hitting * chance;
-    if (changed > 0) for (let i = 0; i < reached; i++) changedTo[left - values[i]] += changed * weights[i];
+    if (together)
+      for (let i = 0; i < reached; i++) {
+        const after = left - values[i];
+        hitTo[after] = hitTo[after] + unchanged * weights[i] + changed * weights[i];
+      }
+    else
+      for (let i = 0; i < reached; i++) {
+        const after = left - values[i];
+        hitTo[after] += unchanged * weights[i];
+        changedTo[after] += changed * weights[i];
+      }
   }
   return ko;
 }
