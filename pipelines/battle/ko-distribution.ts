@@ -243,7 +243,9 @@ export class KoDistribution {
   }
 
   #step(lowest: number): void {
-    [this.#alive, this.#next] = [this.#next, this.#alive];
+    const emptied = this.#alive;
+    this.#alive = this.#next;
+    this.#next = emptied;
     this.#lowest = lowest;
   }
 

@@ -1,8 +1,8 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
-import {duelProbability} from "../../battle/duel.ts";
+import {type DuelProbability, duelProbability} from "../../battle/duel.ts";
 import type {Shard} from "../shard.ts";
-import {type BestMovesFrom, bestMovesFrom, plan, type Scenario} from "./scenarios.ts";
+import {type BestMovesFrom, bestMovesFrom, plan, SCENARIOS, type Scenario} from "./scenarios.ts";
 
 /** What worker threads do. Each keeps its own tables. */
 export interface DuelContext {
@@ -11,7 +11,6 @@ export interface DuelContext {
 }
 
 export interface SimulationTask {
-  readonly scenario: Scenario;
   readonly a: number;
   /** `BestMoveTable` of the whole game, shared between threads. */
   readonly best: Int16Array;
@@ -39,28 +38,45 @@ const tablesOf = ({game}: Pick<DuelContext, "game">): BattleTables => {
 export const bestMoves = (a: number, context: DuelContext): BestMovesFrom =>
   bestMovesFrom(tablesOf(context), a, context.shard);
 
-export function simulate(task: SimulationTask, context: DuelContext): SimulatedDuels {
+/** All scenarios' duels of one Pokémon A. A duel that several of them have drawn is fought once. */
+export function simulate(task: SimulationTask, context: DuelContext): Record<Scenario, SimulatedDuels> {
   const battleTables = tablesOf(context);
-  const {scenario, a, best, seed, playouts} = task;
-  const duels = [...plan(scenario, battleTables, best, a, seed, context.shard)];
-  const count = duels.length;
-  const result = {
-    count,
-    sample: new Uint8Array(count),
-    moveA: new Uint16Array(count),
-    b: new Uint16Array(count),
-    moveB: new Uint16Array(count),
-    probability: new Float32Array(count),
-    exact: new Uint8Array(count)
+  const {a, best, seed, playouts} = task;
+  const moves = battleTables.moves.length;
+  const fought = new Map<number, DuelProbability>();
+  const answerOf = (moveA: number, b: number, moveB: number): DuelProbability => {
+    const key = (b * moves + moveA) * moves + moveB;
+    const known = fought.get(key);
+    if (known !== undefined) return known;
+    const answer = duelProbability(battleTables, a, moveA, b, moveB, {playouts, seed});
+    fought.set(key, answer);
+    return answer;
   };
-  for (const [i, duel] of duels.entries()) {
-    const answer = duelProbability(battleTables, a, duel.moveA, duel.b, duel.moveB, {playouts, seed});
-    result.sample[i] = duel.sample;
-    result.moveA[i] = duel.moveA;
-    result.b[i] = duel.b;
-    result.moveB[i] = duel.moveB;
-    result.probability[i] = answer.probability;
-    result.exact[i] = answer.method === "exact" ? 1 : 0;
-  }
-  return result;
+  const duelsOf = (scenario: Scenario): SimulatedDuels => {
+    const duels = [...plan(scenario, battleTables, best, a, seed, context.shard)];
+    const count = duels.length;
+    const result = {
+      count,
+      sample: new Uint8Array(count),
+      moveA: new Uint16Array(count),
+      b: new Uint16Array(count),
+      moveB: new Uint16Array(count),
+      probability: new Float32Array(count),
+      exact: new Uint8Array(count)
+    };
+    for (const [i, duel] of duels.entries()) {
+      const answer = answerOf(duel.moveA, duel.b, duel.moveB);
+      result.sample[i] = duel.sample;
+      result.moveA[i] = duel.moveA;
+      result.b[i] = duel.b;
+      result.moveB[i] = duel.moveB;
+      result.probability[i] = answer.probability;
+      result.exact[i] = answer.method === "exact" ? 1 : 0;
+    }
+    return result;
+  };
+  return Object.fromEntries(SCENARIOS.map((scenario) => [scenario, duelsOf(scenario)])) as Record<
+    Scenario,
+    SimulatedDuels
+  >;
 }

@@ -1,5 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
+import type {GameData} from "../../../data-loaders/game-data.ts";
 import {loadGame} from "../../../data-loaders/load-game.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
@@ -7,7 +8,7 @@ import {noProgress, type Progress, type StartProgress} from "../../../lib/termin
 import {createPool, type WorkerPool} from "../../../lib/workers/pool.ts";
 import {createBattleTables} from "../../battle/battle-tables.ts";
 import {type Shard, WHOLE} from "../shard.ts";
-import {createDuelFile} from "./duel-file.ts";
+import {createDuelFile, type DuelFile} from "./duel-file.ts";
 import type {SimulatedDuels, SimulationTask} from "./duel-tasks.ts";
 import {type BestMovesFrom, fighters, inShard, SCENARIOS, type Scenario, scenarioSize} from "./scenarios.ts";
 
@@ -60,7 +61,7 @@ export async function runDuels({
   const tables = createBattleTables(game);
   const sizes = SCENARIOS.map((scenario) => scenarioSize(scenario, tables, shard));
   const pool = createPool(new URL("./duel-tasks.ts", import.meta.url), {game, shard}, threads);
-  const rows = {} as Record<Scenario, number>;
+  const rows: Record<Scenario, number> = {best_move: 0, random_move: 0, all_combinations: 0};
   let done = 0;
   let exact = 0;
   let progress: Progress | undefined;
@@ -69,31 +70,33 @@ export async function runDuels({
     const total = sizes.reduce((sum, size) => sum + size, 0);
     progress = startProgress({label: "duels", total, unit: "duels"});
     await publishDirectory(paths.duels, async (folder) => {
-      for (const scenario of SCENARIOS) {
-        rows[scenario] = 0;
-        const file = await createDuelFile(join(folder, `${scenario}.parquet`), game, scenario, playouts);
-        try {
-          const attackers = fighters(tables);
-          const results = attackers.map((a) => {
-            const task: SimulationTask = {scenario, a, best, seed, playouts};
-            return pool.run<SimulatedDuels>("simulate", task).then((duels) => {
-              done += duels.count;
-              progress?.update(done);
-              return duels;
-            });
+      const files = await createFiles(folder, game, playouts);
+      try {
+        const attackers = fighters(tables);
+        const results = attackers.map((a) => {
+          const task: SimulationTask = {a, best, seed, playouts};
+          return pool.run<Record<Scenario, SimulatedDuels>>("simulate", task).then((duels) => {
+            for (const {count} of Object.values(duels)) done += count;
+            progress?.update(done);
+            return duels;
           });
-          for (const [i, result] of results.entries()) {
-            const duels = await result;
-            file.append(attackers[i], duels);
-            rows[scenario] += duels.count;
-            exact += duels.exact.reduce((sum, value) => sum + value, 0);
+        });
+        for (const [i, result] of results.entries()) {
+          const duels = await result;
+          for (const [scenario, file] of files) {
+            file.append(attackers[i], duels[scenario]);
+            rows[scenario] += duels[scenario].count;
+            exact += duels[scenario].exact.reduce((sum, value) => sum + value, 0);
           }
-          await file.finish();
-        } catch (error) {
-          file.abandon();
-          throw error;
         }
-        log(`${scenario}: ${rows[scenario]} duels`);
+        for (const [scenario, file] of [...files]) {
+          await file.finish();
+          files.shift();
+          log(`${scenario}: ${rows[scenario]} duels`);
+        }
+      } catch (error) {
+        for (const [, file] of files) file.abandon();
+        throw error;
       }
       if (describe === undefined) return;
       const {name, text} = describe({rows, exact}, folder);
@@ -104,6 +107,25 @@ export async function runDuels({
     await pool.close();
   }
   return {seed, playouts, rows, exact, seconds: (performance.now() - start) / 1000};
+}
+
+/** An open file of each scenario. */
+async function createFiles(
+  folder: string,
+  game: GameData,
+  playouts: number
+): Promise<(readonly [Scenario, DuelFile])[]> {
+  const files: (readonly [Scenario, DuelFile])[] = [];
+  try {
+    for (const scenario of SCENARIOS) {
+      const path = join(folder, `${scenario}.parquet`);
+      files.push([scenario, await createDuelFile(path, game, scenario, playouts)]);
+    }
+  } catch (error) {
+    for (const [, file] of files) file.abandon();
+    throw error;
+  }
+  return files;
 }
 
 /** Match-ups of `a` with itself and the Pokémon after it that are the shard's. */
