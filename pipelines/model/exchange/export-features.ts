@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
+import {setImmediate} from "node:timers/promises";
 import {DuckDBDataChunk, FLOAT, INTEGER, VARCHAR} from "@duckdb/node-api";
 import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
@@ -17,7 +18,7 @@ import {EXPORT_COLUMNS, type ExportSource} from "./export-columns.ts";
 import {EXPORT_FILE, type ExportManifest, readExportManifest} from "./export-manifest.ts";
 import {writeNpy} from "./npy-file.ts";
 
-/** Rows of a part file: some 80 MB of features in memory, and as much again while they are written. */
+/** Rows of a part file: some 90 MB of features in memory, and twice as much again while they are written. */
 export const ROWS_A_PART = 65_536;
 
 /** Rows of one of DuckDB's data chunks. */
@@ -70,8 +71,8 @@ function checkTarget(folder: string): void {
 
 /**
  * Every duel as the trainer here sees it, in parts: ids and label (`EXPORT_COLUMNS`), then all features of the catalogue
- * by name. One part at a time is in memory. As Parquet; or, for programs without a reader of it, as NumPy arrays
- * of features and labels.
+ * by name. Two parts at a time are in memory, the one that is written and the next. As Parquet; or, for programs
+ * without a reader of it, as NumPy arrays of features and labels.
  * @throws ExportTargetError for a folder that holds something else
  */
 export async function exportFeatures(
@@ -107,10 +108,24 @@ export async function exportFeatures(
   });
   try {
     await publishDirectory(folder, async (temporary) => {
+      const build = (at: number) => {
+        const rows = Uint32Array.from(
+          {length: Math.max(0, Math.min(end, at + rowsAPart) - at)},
+          (_, row) => at + row
+        );
+        const built = {rows, oriented: builder.build(rows)};
+        // Whoever waits for it is told; where a part before it cannot be written, nobody does.
+        built.oriented.catch(() => {});
+        return built;
+      };
+      let next = build(first);
       for (let at = first; at < end; at += rowsAPart) {
-        const rows = Uint32Array.from({length: Math.min(end, at + rowsAPart) - at}, (_, row) => at + row);
+        const {rows} = next;
+        const oriented = await next.oriented;
+        // The threads work on the next part while this one is written.
+        next = build(at + rowsAPart);
         const name = `part-${String(parts.length + 1).padStart(5, "0")}`;
-        const written = {rows, oriented: await builder.build(rows), source, path: join(temporary, name)};
+        const written = {rows, oriented, source, path: join(temporary, name)};
         const files = format === "npy" ? writeArrays(written) : await writeParquet(written);
         const sha256 = files.map((file) => hashOf(readFileSync(join(temporary, file))));
         parts.push({files, rows: rows.length, sha256});
@@ -162,6 +177,8 @@ async function writeParquet({rows, oriented, source, path}: Part): Promise<strin
         const chunk = DuckDBDataChunk.create(types, count);
         fillChunk(chunk, start, count, rows, oriented, source);
         appender.appendDataChunk(chunk);
+        // Threads that make the next part ask for more to do.
+        await setImmediate();
       }
       appender.closeSync();
       const descriptions = EXPORT_COLUMNS.map(({name, description}) => `${name}: ${quoteText(description)}`);
