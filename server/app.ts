@@ -105,7 +105,10 @@ export function createGuards({config, keys, shared}: AppOptions): RequestHandler
 /** What answers where no route did, and every error. */
 export function finishApp(app: Express, logger: Logger): Express {
   app.use((request) => {
-    throw new Problem("not-found", `There is no ${request.method} ${request.path.slice(0, 200)}.`);
+    throw new Problem(
+      "not-found",
+      `There is no ${request.method} ${request.path.slice(0, 200)}; what there is stands at /docs.`
+    );
   });
   app.use(errorHandler(logger));
   return app;

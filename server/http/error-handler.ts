@@ -39,6 +39,13 @@ function problemFrom(error: unknown): Problem {
     if (error.type === "entity.parse.failed") {
       return new Problem("malformed-request", `The body is not valid JSON: ${error.message}`, {cause: error});
     }
+    if (error instanceof URIError) {
+      return new Problem(
+        "malformed-request",
+        "The address cannot be read: what stands after a percent sign has to be UTF-8 in two hexadecimal digits a byte, such as %C3%A9.",
+        {cause: error}
+      );
+    }
     const status = error.status === 403 ? 404 : error.status;
     const type = PROBLEM_TYPES.find((name) => problemStatus(name) === status) ?? "malformed-request";
     return new Problem(type, DETAILS[type] ?? "The request cannot be read.", {cause: error});

@@ -27,16 +27,15 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What would be right, in one phrase for each kind of issue; undefined leaves zod's own words. */
 export function issueMessage(issue: RawIssue): string | undefined {
-  const missing = issue.input === undefined ? "is missing; " : "";
   switch (issue.code) {
     case "too_small":
       return bound("at least", issue.minimum, issue);
     case "too_big":
       return bound("at most", issue.maximum, issue);
     case "invalid_type":
-      return `${missing}expected ${KINDS[issue.expected] ?? issue.expected}`;
+      return `expected ${KINDS[issue.expected] ?? issue.expected}`;
     case "invalid_value":
-      return `${missing}expected ${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
+      return `expected ${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => JSON.stringify(value)).join(", ")}`;
     default:
       return undefined;
   }

@@ -87,7 +87,10 @@ export function mountEndpoint(router: Router, endpoint: Endpoint, options: Mount
     const {mostValues, binaryTensors} = endpoint;
     if (binaryTensors) steps.push(binaryBody(bodyLimit, mostValues));
     const type = speaksOpenInference(path) ? isProtocolBody : [...JSON_TYPES];
-    const json = [needJson, express.json({limit: bodyLimit, type, verify: verifyBounded(mostValues)})];
+    const json = [
+      needJson,
+      express.json({limit: bodyLimit, type, strict: false, verify: verifyBounded(mostValues)})
+    ];
     steps.push(...json.map(unlessRead));
   }
   steps.push(async (request, response) => {

@@ -41,8 +41,10 @@ export function validate<S extends z.ZodType>(
       continue;
     }
     const given = at(value, issue.path);
-    const suffix = given === undefined ? "" : `; got ${preview(given)}`;
-    errors.push({in: place, field: fieldOf(issue.path), message: `${issue.message}${suffix}`});
+    const isRepeated = place === "query" && Array.isArray(given);
+    const expected = isRepeated ? "is given more than once; expected one value" : issue.message;
+    const message = given === undefined ? `is missing; ${expected}` : `${expected}; got ${preview(given)}`;
+    errors.push({in: place, field: fieldOf(issue.path), message});
   }
   throw fieldsProblem(errors);
 }

@@ -68,7 +68,9 @@ describe("the app", () => {
     const response = await app.get(`/no/${"x".repeat(300)}`, {method: "PUT"});
     expect(response.status).toBe(404);
     expect(response.headers.get("x-powered-by")).toBeNull();
-    expect(await response.json()).toMatchObject({detail: `There is no PUT /no/${"x".repeat(196)}.`});
+    expect(await response.json()).toMatchObject({
+      detail: `There is no PUT /no/${"x".repeat(196)}; what there is stands at /docs.`
+    });
     await app.close();
   });
 });

@@ -179,7 +179,12 @@ describe("a question that cannot be answered", () => {
       "moves",
       /no such field/
     ],
-    ["a missing field", {pokemon_a_id: 7, available_moves: [33]}, "pokemon_b_id", /expected a Pokémon/]
+    [
+      "a missing field",
+      {pokemon_a_id: 7, available_moves: [33]},
+      "pokemon_b_id",
+      /^is missing; expected a Pokémon/
+    ]
   ];
   it.each(cases)("%s is refused by field and value", async (_name, question, field, message) => {
     const {status, body, headers} = await ask(question);
@@ -196,6 +201,15 @@ describe("a question that cannot be answered", () => {
     expect(status).toBe(400);
     expect(body.detail).toMatch(/not valid JSON/);
   });
+
+  it.each([["null"], ["7"], ['"Surf"'], ["[]"]])(
+    "JSON that is no object is refused as that: %s",
+    async (json) => {
+      const {status, body} = await ask(json);
+      expect(status).toBe(422);
+      expect(body.detail).toMatch(/^body: expected an object; got /);
+    }
+  );
 
   it("another media type is refused", async () => {
     const {status} = await ask("a=1", "/predict/best-move", {

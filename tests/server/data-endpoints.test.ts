@@ -112,7 +112,12 @@ describe("the game's data", () => {
     ["/pokemon?sort=beauty", 422, /query sort/],
     ["/pokemon?colour=red", 422, /colour.*no such field/],
     ["/pokemon/search", 422, /query name/],
-    ["/pokemon/%E0%A4%A", 400, /cannot be read/],
+    ["/pokemon/%E0%A4%A", 400, /address cannot be read: .*UTF-8/],
+    [
+      "/pokemon?limit=2&limit=3",
+      422,
+      /query limit: is given more than once; expected one value; got \["2","3"\]/
+    ],
     ["/no/such/path", 404, /There is no GET \/no\/such\/path/]
   ])("%s is a problem", async (path, status, detail) => {
     const response = await app.get(path);

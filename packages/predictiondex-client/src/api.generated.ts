@@ -576,7 +576,7 @@ export interface components {
              * @description Time to work at it: what is known by then is the answer. A first answer is given however long it takes
              * @default 1000
              */
-            budget_ms: number;
+            budget_ms?: number;
         };
         /** @description A Pokémon, how it was raised, what it knows and how it stands */
         Fighter: {
@@ -589,90 +589,90 @@ export interface components {
                  * @description Level
                  * @default 50
                  */
-                level: number;
+                level?: number;
                 /**
                  * @description Individual values, what it was born with
                  * @default {}
                  */
-                individual_values: {
+                individual_values?: {
                     /**
                      * @description HP
                      * @default 31
                      */
-                    hp: number;
+                    hp?: number;
                     /**
                      * @description Attack
                      * @default 31
                      */
-                    attack: number;
+                    attack?: number;
                     /**
                      * @description Defense
                      * @default 31
                      */
-                    defense: number;
+                    defense?: number;
                     /**
                      * @description Special Attack
                      * @default 31
                      */
-                    sp_attack: number;
+                    sp_attack?: number;
                     /**
                      * @description Special Defense
                      * @default 31
                      */
-                    sp_defense: number;
+                    sp_defense?: number;
                     /**
                      * @description Speed
                      * @default 31
                      */
-                    speed: number;
+                    speed?: number;
                 };
                 /**
                  * @description Awakening values, from candies: a point of the stat each
                  * @default {}
                  */
-                awakening_values: {
+                awakening_values?: {
                     /**
                      * @description HP
                      * @default 0
                      */
-                    hp: number;
+                    hp?: number;
                     /**
                      * @description Attack
                      * @default 0
                      */
-                    attack: number;
+                    attack?: number;
                     /**
                      * @description Defense
                      * @default 0
                      */
-                    defense: number;
+                    defense?: number;
                     /**
                      * @description Special Attack
                      * @default 0
                      */
-                    sp_attack: number;
+                    sp_attack?: number;
                     /**
                      * @description Special Defense
                      * @default 0
                      */
-                    sp_defense: number;
+                    sp_defense?: number;
                     /**
                      * @description Speed
                      * @default 0
                      */
-                    speed: number;
+                    speed?: number;
                 };
                 /**
                  * @description Nature
                  * @default serious
                  * @enum {string}
                  */
-                nature: "hardy" | "lonely" | "brave" | "adamant" | "naughty" | "bold" | "docile" | "relaxed" | "impish" | "lax" | "timid" | "hasty" | "serious" | "jolly" | "naive" | "modest" | "mild" | "quiet" | "bashful" | "rash" | "calm" | "gentle" | "sassy" | "careful" | "quirky";
+                nature?: "hardy" | "lonely" | "brave" | "adamant" | "naughty" | "bold" | "docile" | "relaxed" | "impish" | "lax" | "timid" | "hasty" | "serious" | "jolly" | "naive" | "modest" | "mild" | "quiet" | "bashful" | "rash" | "calm" | "gentle" | "sassy" | "careful" | "quirky";
                 /**
                  * @description Friendship
                  * @default 70
                  */
-                friendship: number;
+                friendship?: number;
             };
             /** @description How it stands now; without it: fresh */
             state?: {
@@ -682,54 +682,54 @@ export interface components {
                  * @description Ailment; confusion is apart
                  * @default null
                  */
-                ailment: ("burn" | "freeze" | "paralysis" | "poison" | "bad_poison" | "sleep") | null;
+                ailment?: ("burn" | "freeze" | "paralysis" | "poison" | "bad_poison" | "sleep") | null;
                 /** @description Asleep: actions until it wakes, the waking one included, 1 to 4, without it 3. Badly poisoned: turns suffered, 0 to 15 */
                 ailment_turns?: number;
                 /**
                  * @description Actions until it snaps out of confusion, that one included; 0: not confused
                  * @default 0
                  */
-                confusion: number;
+                confusion?: number;
                 /**
                  * @description Stages of the stats
                  * @default {}
                  */
-                stages: {
+                stages?: {
                     /**
                      * @description Attack
                      * @default 0
                      */
-                    attack: number;
+                    attack?: number;
                     /**
                      * @description Defense
                      * @default 0
                      */
-                    defense: number;
+                    defense?: number;
                     /**
                      * @description Special Attack
                      * @default 0
                      */
-                    sp_attack: number;
+                    sp_attack?: number;
                     /**
                      * @description Special Defense
                      * @default 0
                      */
-                    sp_defense: number;
+                    sp_defense?: number;
                     /**
                      * @description Speed
                      * @default 0
                      */
-                    speed: number;
+                    speed?: number;
                     /**
                      * @description Accuracy
                      * @default 0
                      */
-                    accuracy: number;
+                    accuracy?: number;
                     /**
                      * @description Evasion
                      * @default 0
                      */
-                    evasion: number;
+                    evasion?: number;
                 };
                 /** @description Power points left, move by move; without them all */
                 power_points?: number[];
@@ -769,7 +769,7 @@ export interface components {
              * @description Time to work at all of them together: what is known by then is the answer; no fight is begun in the last 20 ms, but a first answer that is begun, and that to the first fight, is waited for
              * @default 3000
              */
-            budget_ms: number;
+            budget_ms?: number;
         };
         /**
          * @description Two teams of up to six
@@ -802,7 +802,7 @@ export interface components {
              * @description Time to work at all of them together: what is known by then is the answer; no fight is begun in the last 20 ms, but a first answer that is begun, and that to the first fight, is waited for
              * @default 3000
              */
-            budget_ms: number;
+            budget_ms?: number;
         };
         /**
          * @description Kind of a Pokémon's form
@@ -1970,10 +1970,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PredictBatchResponse"];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description The request cannot be read */
@@ -2901,10 +2897,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPokemonResponse"];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -3026,10 +3018,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pokemon"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -3290,10 +3278,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Weaknesses"];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description The request cannot be read */
@@ -3438,10 +3422,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearnedMove"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description The request cannot be read */
@@ -3597,10 +3577,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListMovesResponse"];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -3722,10 +3698,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Move"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -3845,10 +3817,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Move"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description The request cannot be read */
@@ -4128,10 +4096,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Type"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -4253,10 +4217,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Affinity"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -4378,10 +4338,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Affinity"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description An API key is needed */
@@ -4501,10 +4457,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pokemon"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description The request cannot be read */
@@ -4646,10 +4598,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pokemon"][];
-                    "text/csv": string;
-                    "application/vnd.apache.arrow.stream": string;
-                    "application/vnd.apache.parquet": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description The request cannot be read */

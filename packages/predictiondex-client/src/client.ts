@@ -1,5 +1,6 @@
 import createFetchClient, {type Client} from "openapi-fetch";
 import type {components, operations, paths} from "./api.generated.ts";
+import {apiAddress, duelList} from "./check-arguments.ts";
 import {readLines} from "./ndjson.ts";
 import {ProblemError, problemIn} from "./problem-error.ts";
 import {retryingFetch, waitFor} from "./retrying-fetch.ts";
@@ -17,8 +18,8 @@ export type MatrixAnswer = Schemas["PredictMatrixResponse"];
 type QueryOf<Operation extends keyof operations> = NonNullable<operations[Operation]["parameters"]["query"]>;
 
 export interface ClientOptions {
-  /** The server's address, such as `https://predictiondex.example`; its API is below it at `/v1`. */
-  readonly address: string;
+  /** The server's address, such as `https://predictiondex.example`, with or without the `/v1` below it. */
+  readonly address: string | URL;
   /** Sent as `X-API-Key`. */
   readonly apiKey?: string;
   /** Of the names in answers. */
@@ -78,11 +79,15 @@ function dataOf<T>({data, error, response}: Answered): T {
   return data as T;
 }
 
-/** A client of one server. Its methods throw ProblemError for what the server refuses, and TypeError where none answers. */
+/**
+ * A client of one server. Its methods throw ProblemError for what the server refuses, and TypeError where none answers.
+ * @throws TypeError where the address is none
+ */
 export function createClient(options: ClientOptions): PredictionDexClient {
-  const {address, apiKey, language, retries = 3, wait = waitFor} = options;
+  const baseUrl = apiAddress(options?.address);
+  const {apiKey, language, retries = 3, wait = waitFor} = options;
   const api = createFetchClient<paths>({
-    baseUrl: `${address.replace(/\/+$/, "")}/v1`,
+    baseUrl,
     headers: {
       ...(apiKey === undefined ? {} : {"X-API-Key": apiKey}),
       ...(language === undefined ? {} : {"Accept-Language": language})
@@ -98,7 +103,7 @@ export function createClient(options: ClientOptions): PredictionDexClient {
     batch: async (duels, query, {signal} = {}) =>
       dataOf(
         await api.POST("/predict/batch", {
-          body: {duels: [...duels]},
+          body: {duels: duelList("batch", duels)},
           params: {query, header: {"Idempotency-Key": crypto.randomUUID()}},
           signal
         })
@@ -106,7 +111,7 @@ export function createClient(options: ClientOptions): PredictionDexClient {
     async *streamBatch(duels, query, {signal} = {}) {
       const body = dataOf<ReadableStream<Uint8Array> | null>(
         await api.POST("/predict/batch", {
-          body: {duels: [...duels]},
+          body: {duels: duelList("streamBatch", duels)},
           params: {query},
           headers: {Accept: "application/x-ndjson"},
           parseAs: "stream",

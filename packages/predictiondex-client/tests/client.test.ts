@@ -87,7 +87,75 @@ describe("a question", () => {
   });
 });
 
+describe("a server's address", () => {
+  const urlAsked = async (address: string | URL) => {
+    const sent: string[] = [];
+    const fetch = async ({url}: Request) => {
+      sent.push(url);
+      return json({});
+    };
+    await createClient({address, fetch}).duel(duel);
+    return sent[0];
+  };
+
+  it("may have /v1 or not, may end with a slash, may be a URL, may be below a path", async () => {
+    for (const address of [
+      "http://dex.example",
+      "http://dex.example/",
+      "http://dex.example/v1",
+      "http://dex.example/v1/",
+      new URL("http://dex.example")
+    ])
+      expect(await urlAsked(address)).toBe("http://dex.example/v1/predict/duel");
+    expect(await urlAsked("https://dex.example/api/")).toBe("https://dex.example/api/v1/predict/duel");
+  });
+
+  it.each([
+    [undefined, /address: expected the server's, such as http:\/\/127\.0\.0\.1:8080; got undefined/],
+    [8080, /got number/],
+    ["127.0.0.1:8080", /with http or https/],
+    ["localhost:8080", /with http or https/],
+    ["ftp://dex.example", /with http or https/],
+    ["http://dex.example?key=1", /nothing after its path/]
+  ])("that is none is told at once: %s", (address, message) => {
+    expect(() => createClient({address: address as string})).toThrow(message);
+  });
+
+  it("is asked for where nothing is handed in", () => {
+    expect(() => createClient(undefined as never)).toThrow(/address: expected/);
+  });
+});
+
+describe("answers of every operation", () => {
+  it("are typed as JSON, and a question's fields that have defaults may be left out", async () => {
+    const {client} = clientOf([json({total: 5}), json({win_probability: 1})]);
+    const listed = await client.api.GET("/pokemon", {params: {query: {limit: 1}}});
+    const total: number | undefined = listed.data?.total;
+    const fought = await client.api.POST("/predict/fight", {
+      body: {
+        a: {pokemon: 7, moves: ["Surf"], build: {level: 52}},
+        b: {pokemon: 4, moves: ["Ember"], state: {hp: 60}}
+      }
+    });
+    const probability: number | undefined = fought.data?.win_probability;
+    expect([total, probability]).toEqual([5, 1]);
+  });
+});
+
 describe("a batch", () => {
+  it.each([
+    [{duels: [duel]}, "got an object that has them: hand in its duels"],
+    [undefined, "got undefined"],
+    ["abc", "got string"]
+  ])("of what is no list is refused before it is sent, with what would be right", async (given, got) => {
+    const {client, sent} = clientOf([]);
+    const expected = `: duels: expected a list of duels, such as [{pokemon_a_id, move_a, pokemon_b_id, move_b}]; ${got}`;
+    const duels = given as unknown as [];
+    await expect(client.batch(duels)).rejects.toThrow(new TypeError(`batch${expected}`));
+    await expect(client.streamBatch(duels).next()).rejects.toThrow(new TypeError(`streamBatch${expected}`));
+    expect(sent).toEqual([]);
+  });
+
   it("keeps its key over attempts, and has another each time", async () => {
     const {client, sent} = clientOf([json({}, 502), json({predictions: []}), json({predictions: []})]);
     await client.batch([duel]);

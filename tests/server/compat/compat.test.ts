@@ -170,7 +170,7 @@ describe("a client of the original system", () => {
     ["/types/by-name/lava/pokemon", 404, "No Pokémon found for this type name"],
     ["/types/affinities?attacking_type_id=99", 404, "No type effectiveness found for given parameters"],
     ["/types/affinities/by-name?attacking=lava", 404, "No type effectiveness found for given parameters"],
-    ["/nothing", 404, "There is no GET /compat/nothing."]
+    ["/nothing", 404, "There is no GET /compat/nothing; what there is stands at /docs."]
   ])("is refused with a detail: %s", async (path, status, detail) => {
     expect(await ask(path)).toEqual({status, body: {detail}});
   });

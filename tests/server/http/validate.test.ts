@@ -33,7 +33,7 @@ describe("a value that is not valid", () => {
 
   it("is told without what was given where nothing was", () => {
     expect(problemOf({list: [{}]}).errors).toEqual([
-      {in: "body", field: "list[0].name", message: "expected a name"}
+      {in: "body", field: "list[0].name", message: "is missing; expected a name"}
     ]);
     expect(problemOf({list: [null]}).errors[0]).toMatchObject({
       field: "list[0]",
@@ -93,6 +93,21 @@ describe("a value that is not valid", () => {
       "count: expected a whole number; got 2.5",
       "list: expected an array; got {}"
     ]);
+  });
+
+  it("that is not there is told as missing, whoever words what would be right", () => {
+    const worded = z.strictObject({name: z.string("expected a name"), kind: z.enum(["a", "b"])});
+    const messages = (value: unknown): readonly string[] => {
+      try {
+        validate(worded, value, "body");
+      } catch (error) {
+        return (error as Problem).errors.map(({message}) => message);
+      }
+      return [];
+    };
+    expect(messages({})).toEqual(["is missing; expected a name", 'is missing; expected one of "a", "b"']);
+    expect(messages(undefined)).toEqual(["is missing; expected an object"]);
+    expect(messages(null)).toEqual(["expected an object; got null"]);
   });
 
   it("of any size or depth costs no more than what is shown of it", () => {
