@@ -35,6 +35,19 @@ const duration = (...others: readonly string[]) =>
     }
   });
 
+/** What its client can open: name and password percent-encoded, the database a number. */
+function isRedisAddress(text: string): boolean {
+  const {username, password, pathname} = new URL(text);
+  try {
+    decodeURIComponent(`${username}${password}`);
+  } catch {
+    return false;
+  }
+  return /^(\/\d{0,5})?$/.test(pathname);
+}
+const REDIS_ADDRESS =
+  "expected an address such as redis://redis:6379 or redis://:PASSWORD@redis:6379/1, where 1 is the number of the database";
+
 const MEGABYTE = 1024 * 1024;
 
 /** Every setting, by the environment variable that gives it. An empty variable counts as absent. */
@@ -60,7 +73,8 @@ const environment = z.object({
   WRONG_KEY_LIMIT: whole(0, 1_000_000, 60),
   /** Redis in which several servers count their limits together; without it each counts by itself. */
   REDIS_URL: z
-    .url({protocol: /^rediss?$/, error: "expected an address such as redis://redis:6379"})
+    .url({protocol: /^rediss?$/, error: REDIS_ADDRESS, abort: true})
+    .refine(isRedisAddress, REDIS_ADDRESS)
     .optional(),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   TRUST_PROXY: whole(0, 10, 0),

@@ -11,6 +11,11 @@ export async function promoteRegistered(
   version: number,
   challenge?: {readonly share: number}
 ): Promise<readonly string[] | null> {
+  const paths = dataPaths();
+  const {requireVersion} = await import("../../pipelines/model/registry/model-store.ts");
+  const {pullRegistry} = await import("../../pipelines/model/registry/shared/change-registry.ts");
+  await pullRegistry(paths);
+  requireVersion(paths, version);
   await bringUpToDate("duels");
   const {requireCurrentEvaluation} = await import("../../pipelines/model/exchange/evaluate-version.ts");
   const {promoteVersion} = await import("../../pipelines/model/registry/promote-trained.ts");
@@ -18,7 +23,6 @@ export async function promoteRegistered(
   const {scoreVersion} = await import("../../pipelines/model/registry/score-version.ts");
   const {mlflowEnvironment} = await import("../../pipelines/model/mlflow/env-file.ts");
   const {registerQuietly} = await import("../../pipelines/model/mlflow/register-quietly.ts");
-  const paths = dataPaths();
   const pipeline = await loadPipelineDuels(paths);
   requireCurrentEvaluation(paths, version, pipeline.duels);
   const {verdict, onTrial} = await promoteVersion(paths, version, undefined, {

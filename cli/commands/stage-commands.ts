@@ -63,10 +63,13 @@ interface VersionOptions extends RunOptions {
 
 /** Scores a registered version on the pipeline's duels, and prints the scores. */
 async function evaluateRegistered(version: number): Promise<void> {
-  await bringUpToDate("duels");
-  const {evaluateVersion} = await import("../../pipelines/model/exchange/evaluate-version.ts");
+  const {evaluateVersion, requireEvaluable} = await import(
+    "../../pipelines/model/exchange/evaluate-version.ts"
+  );
   const {loadPipelineDuels} = await import("../../pipelines/model/duels/load-duels.ts");
   const paths = dataPaths();
+  await requireEvaluable(paths, version);
+  await bringUpToDate("duels");
   const {splits} = await evaluateVersion({
     paths,
     ...(await loadPipelineDuels(paths)),

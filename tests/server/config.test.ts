@@ -78,6 +78,25 @@ describe("the server's settings", () => {
     expect(readConfig({REDIS_URL: "redis://:secret@redis:6379"}).redisUrl).toBe("redis://:secret@redis:6379");
   });
 
+  it.each([
+    "redis://h/x",
+    "redis://h/-1",
+    "redis://h/1.5",
+    "redis://h/1/2",
+    "redis://a%ZZ:b@h",
+    "redis://h/1e2",
+    "h:6379"
+  ])("tell an address that Redis's client cannot open in one line: %s", (address) => {
+    expect(() => readConfig({REDIS_URL: address})).toThrow(
+      /^REDIS_URL=\(hidden\) is not valid: expected an address such as .* number of the database$/
+    );
+  });
+
+  it("take Redis with or without the number of a database", () => {
+    for (const address of ["redis://h", "redis://h/", "rediss://:a%40b@h:6380/15"])
+      expect(readConfig({REDIS_URL: address}).redisUrl).toBe(address);
+  });
+
   it("come from the environment", () => {
     const config = readConfig({
       NODE_ENV: "production",

@@ -13,7 +13,7 @@ import type {EvaluationReport} from "../evaluation/evaluation-report.ts";
 import {EVIDENCE_FILE, evidencePath, rowEvidence} from "../evaluation/evidence.ts";
 import {evaluationPath} from "../evaluation/read-evaluation.ts";
 import type {QuestionCounts} from "../evaluation/regret/measure-regret.ts";
-import {RegistryError, readAliases, updateVersion} from "../registry/model-store.ts";
+import {RegistryError, readAliases, requireVersion, updateVersion} from "../registry/model-store.ts";
 import {loadVersion} from "../registry/production.ts";
 import {changeRegistry, pullRegistry} from "../registry/shared/change-registry.ts";
 import {readVersionEvidence} from "../registry/version-report.ts";
@@ -29,17 +29,26 @@ export interface EvaluateVersionOptions {
 }
 
 /**
+ * Takes over the present registry, and refuses what cannot be evaluated before anything is made for it.
+ * @throws RegistryError for a version that is not there, or in production
+ */
+export async function requireEvaluable(paths: DataPaths, version: number): Promise<void> {
+  await pullRegistry(paths);
+  requireVersion(paths, version);
+  if (readAliases(paths).production === version)
+    throw new RegistryError(
+      `model version ${version} is in production; its evaluation is what it was promoted by, and stays`
+    );
+}
+
+/**
  * Scores a registered version as the stage `evaluate` scores the trained model, on the same test part and questions, and
  * keeps the evaluation with the version.
  * @throws RegistryError for a version that is not there, broken, or in production
  */
 export async function evaluateVersion(options: EvaluateVersionOptions): Promise<EvaluationReport> {
   const {paths, version, questions, ...given} = options;
-  await pullRegistry(paths);
-  if (readAliases(paths).production === version)
-    throw new RegistryError(
-      `model version ${version} is in production; its evaluation is what it was promoted by, and stays`
-    );
+  await requireEvaluable(paths, version);
   const {manifest: registered, model} = loadVersion(paths, version);
   const {version: _number, ...manifest} = registered;
   const predictor = new Predictor(model);

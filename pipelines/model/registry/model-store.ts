@@ -50,6 +50,15 @@ export function listVersions(paths: DataPaths): number[] {
     .sort((a, b) => a - b);
 }
 
+/** @throws RegistryError for a version that there is not, with those there are */
+export function requireVersion(paths: DataPaths, version: number): void {
+  const registered = listVersions(paths);
+  if (registered.includes(version)) return;
+  throw new RegistryError(
+    `there is no model version ${version}; registered are ${registered.join(", ") || "none"}`
+  );
+}
+
 /** Reads a file of the registry. @throws RegistryError that names what cannot be used and why */
 export function readRegistered<Content>(what: string, read: () => Content): Content {
   try {

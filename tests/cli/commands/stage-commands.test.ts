@@ -86,6 +86,14 @@ describe("commands of stages", {timeout: 240_000}, () => {
     expect(error).not.toContain("[2/2]");
   });
 
+  it.each([["promote"], ["evaluate"]])(
+    "%s --version of a version that there is not says so before it makes anything",
+    async (command) => {
+      expect(await run(command, "--version", "9")).toBe(1);
+      expect(error).toBe("predictiondex: there is no model version 9; registered are none\n");
+    }
+  );
+
   it("promote ends with 2 and the reasons where the gate refuses, also when it judged before", async () => {
     const paths = dataPaths({PREDICTIONDEX_DATA: root, PREDICTIONDEX_MODELS: join(root, "models")});
     const judged = (passed: boolean): Stage => ({
