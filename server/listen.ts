@@ -17,6 +17,8 @@ export function createHttpServer(listener: RequestListener): Server {
     listener
   );
   server.maxRequestsPerSocket = 0;
+  // Longer than any answer is worked at: whoever takes nothing of one for so long is gone.
+  server.timeout = 120 * SECOND;
   return server;
 }
 

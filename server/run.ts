@@ -2,8 +2,9 @@ import cluster from "node:cluster";
 import type {Logger} from "pino";
 import {type Monitor, startMonitor} from "../pipelines/monitoring/drift/monitor.ts";
 import {readConfig, type ServerConfig, StartError} from "./config.ts";
+import {endOrderly} from "./end-orderly.ts";
 import {createLogger} from "./logger.ts";
-import {type RunningServer, type StartOptions, startServer} from "./start.ts";
+import {type StartOptions, startServer} from "./start.ts";
 import {runWorkers} from "./workers.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function runServer(options: StartOptions = {}): Promise<void> {
     }
     const server = await startServer(options);
     const monitor = cluster.isWorker ? null : watchModel(config, server.logger, options.env);
-    endOrderly(server, monitor);
+    endOrderly(process, server.logger, () => Promise.all([server.close(), monitor?.stop()]));
     if (process.stdout.isTTY) process.stderr.write(`PredictionDex is at ${server.url}\n`);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
@@ -39,22 +40,4 @@ function watchModel({monitor}: ServerConfig, logger: Logger, env: NodeJS.Process
     env: {...process.env, ...env},
     log: (line) => logger.info({monitor: line}, "monitor")
   });
-}
-
-function endOrderly(server: RunningServer, monitor: Monitor | null): void {
-  let ending = false;
-  const end = async (exitCode: number): Promise<void> => {
-    if (ending) return;
-    ending = true;
-    await Promise.all([server.close(), monitor?.stop()]);
-    process.exit(exitCode);
-  };
-  process.on("SIGTERM", () => end(0));
-  process.on("SIGINT", () => end(0));
-  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, (error: unknown) => {
-      server.logger.fatal({err: error}, `${event}: ending`);
-      void end(1);
-    });
-  }
 }

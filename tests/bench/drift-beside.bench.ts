@@ -3,6 +3,8 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {Command} from "commander";
+import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {
   changesOf,
   POPULATIONS,
@@ -12,13 +14,18 @@ import {
   STAT_COLUMNS
 } from "../pipelines/monitoring/drift/changes/asked-window.ts";
 
-/**
- * Power and false alarms beside Evidently and NannyML, on the same windows: `npm run bench:drift`. They come from PyPI
- * into an environment of their own; DRIFT_VENV names one that is there. WINDOWS and SEED say how many, and which.
- */
+/** Power and false alarms beside Evidently and NannyML, on the same windows: `npm run bench:drift`. */
+
+const {windows, seed} = new Command("bench:drift")
+  .description(
+    "judge the same windows as Evidently and NannyML do, which come from PyPI into an environment of their own; DRIFT_VENV names one that is there"
+  )
+  .option("--windows <count>", "of each case", wholeNumber(1, 10_000), 40)
+  .option("--seed <number>", "which windows are drawn", wholeNumber(0, 2 ** 31 - 1), 77_001)
+  .parse()
+  .opts<{windows: number; seed: number}>();
+
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const windows = Number(process.env["WINDOWS"] ?? 40);
-const seed = Number(process.env["SEED"] ?? 77_001);
 
 const CASES = [
   ["quiet", 250],

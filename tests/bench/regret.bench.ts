@@ -1,11 +1,6 @@
-/**
- * `npm run bench:regret`: how good the recommended moves are, over more questions than an evaluation asks, about any pair
- * of Pokémon, by the model in production. Once with four given moves of each side, and once with B free to reply with all
- * it can learn. `--questions N` of each kind (300), `--seed N`, `--settle false` for the model alone, `--playouts N` of a
- * duel that has no closed form (2000): with few of them the truth's own spread passes for regret.
- */
-import {parseArgs} from "node:util";
+import {Command} from "commander";
 import {dataPaths} from "../../lib/files/paths.ts";
+import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {canHit} from "../../pipelines/battle/can-hit.ts";
 import {damagingMoves} from "../../pipelines/battle/damaging-moves.ts";
 import {mix32} from "../../pipelines/model/duels/splits.ts";
@@ -19,15 +14,28 @@ import type {RegretCase, Share} from "../../pipelines/model/evaluation/regret/re
 import {floorOf, PLAYOUTS, trueAnswer, truth} from "../../pipelines/model/evaluation/regret/true-worst.ts";
 import {loadProduction} from "../../pipelines/model/registry/production.ts";
 
-const {values} = parseArgs({
-  options: {
-    questions: {type: "string", default: "300"},
-    seed: {type: "string", default: "20261129"},
-    settle: {type: "string", default: "true"},
-    playouts: {type: "string", default: String(PLAYOUTS)}
-  }
-});
-const [count, seed, playouts] = [values.questions, values.seed, values.playouts].map(Number);
+/** How good the recommended moves are, over more questions than an evaluation asks: `npm run bench:regret`. */
+
+const {
+  questions: count,
+  seed,
+  settle,
+  playouts
+} = new Command("bench:regret")
+  .description(
+    "hold the moves that the model in production recommends against the truth, about any pair of Pokémon: with four given moves of each side, and with B free to reply with all it can learn"
+  )
+  .option("--questions <count>", "of each kind", wholeNumber(1, 100_000), 300)
+  .option("--seed <number>", "which questions are drawn", wholeNumber(0, 2 ** 31 - 1), 20_261_129)
+  .option("--no-settle", "the model alone, without the simulator")
+  .option(
+    "--playouts <count>",
+    "of a duel that has no closed form: with few the truth's own spread passes for regret",
+    wholeNumber(1),
+    PLAYOUTS
+  )
+  .parse()
+  .opts<{questions: number; seed: number; settle: boolean; playouts: number}>();
 
 const {recommender, tables, game} = await loadProduction(dataPaths());
 const fighters = tables.pokemon.map(({index}) => index);
@@ -50,7 +58,7 @@ function judge({a, b, movesA, movesB}: RegretQuestion): Judged {
     pokemonB,
     movesA: movesA.map(idOf),
     ...given,
-    settle: values.settle !== "false"
+    settle
   });
   const milliseconds = performance.now() - start;
   if (recommended === null) throw new Error("a question without an answer");

@@ -1,4 +1,5 @@
 import {loadavg} from "node:os";
+import {Command} from "commander";
 import {openSite, type Site} from "../e2e/browser.ts";
 import {PLAYER_PAGES, REPORT_PAGES} from "../e2e/page-kinds.ts";
 
@@ -7,6 +8,11 @@ import {PLAYER_PAGES, REPORT_PAGES} from "../e2e/page-kinds.ts";
  * (what of every task after the first paint is beyond 50 ms), layout shift, and bytes on the wire; then what a
  * prediction takes in the page, its matrix and explanation included. Medians of several openings.
  */
+const [only] = new Command("bench:site")
+  .description("measure one of every kind of page in headless Chromium, nothing cached")
+  .argument("[addresses...]", "of pages, such as /fight/; all kinds without them")
+  .parse().processedArgs as [readonly string[]];
+
 const ROUNDS = 3;
 const FIGHTS = [
   ["squirtle", "charmander"],
@@ -87,7 +93,6 @@ async function predictions(site: Site): Promise<number[]> {
 const site = await openSite();
 try {
   console.log(`load average ${loadavg()[0].toFixed(1)}, medians of ${ROUNDS}`);
-  const only = process.argv.slice(2);
   for (const path of [...PLAYER_PAGES, ...REPORT_PAGES].filter(
     (each) => only.length === 0 || only.includes(each)
   )) {

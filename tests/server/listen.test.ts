@@ -1,5 +1,6 @@
+import {once} from "node:events";
 import {createServer, type Server} from "node:http";
-import {type AddressInfo, connect} from "node:net";
+import {type AddressInfo, connect, type Socket} from "node:net";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {StartError} from "../../server/config.ts";
 import {createHttpServer, drain, listen, urlOf} from "../../server/listen.ts";
@@ -22,8 +23,37 @@ it("a server has limits that slow or silent clients run into", () => {
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
-    maxRequestsPerSocket: 0
+    maxRequestsPerSocket: 0,
+    timeout: 120_000
   });
+});
+
+it("whoever takes nothing of an answer is let go of, and whoever takes it slowly is not", async () => {
+  const size = 16 * 1024 * 1024;
+  const server = kept(createHttpServer((_request, response) => void response.end(Buffer.alloc(size))));
+  server.timeout = 300;
+  const {port} = await listen(server, 0, "127.0.0.1");
+  const open: Socket[] = [];
+  server.on("connection", (socket) => void open.push(socket));
+  const ask = (): Socket => {
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    );
+    return socket.on("error", () => {});
+  };
+  const slow = ask();
+  let taken = 0;
+  slow.on("data", (part) => {
+    taken += part.length;
+    slow.pause();
+    setTimeout(() => slow.resume(), 2);
+  });
+  await once(slow, "close");
+  expect(taken).toBeGreaterThan(size);
+  const silent = ask().pause();
+  await vi.waitFor(() => expect(open).toHaveLength(2));
+  await once(open[1], "close");
+  silent.destroy();
 });
 
 it("a header may have 16 KiB in all", async () => {

@@ -12,6 +12,7 @@ import {endpointOf} from "../../../server/http/request-state.ts";
 import type {Services} from "../../../server/services.ts";
 import {exchange} from "../support/exchange.ts";
 
+let looks = 0;
 const services = {version: "1.2.3", budget: {admit: () => ({done() {}})}} as unknown as Services;
 const common = {tag: "Test", summary: "Test"} as const;
 const endpoints = [
@@ -67,7 +68,10 @@ beforeAll(() => {
   });
   for (const endpoint of endpoints) {
     mountEndpoint(app, endpoint, {
-      services: () => services,
+      services: () => {
+        looks++;
+        return services;
+      },
       answers: {begin: (...request) => answers.begin(...request)},
       guards: [
         (request, _response, next) => {
@@ -106,6 +110,14 @@ describe("an endpoint's route", () => {
       version: "1.2.3"
     });
     expect(JSON.parse((await ask("/things/a/b")).text)).toMatchObject({query: {n: 7}, language: "en"});
+  });
+
+  it("looks at what is in service once, so that it works with one release from start to end", async () => {
+    looks = 0;
+    await post('{"name": "a"}');
+    expect(looks).toBe(1);
+    await ask("/things/a/b");
+    expect(looks).toBe(2);
   });
 
   it("refuses what its schemas do, by its place", async () => {
