@@ -17,6 +17,8 @@ export const NOMINAL: Price = {predictions: 1, simulatorMs: 0};
 /** Settling one duel, and one of the moves that a best-move question ranks: means, measured over random ones. */
 const SETTLE_MS = 2;
 const RANK_MS = 7;
+/** A fight's first answer, which is given however small its budget is: the mean over random ones. */
+const FIRST_FIGHT_MS = 100;
 /** A ranking of a whole learnset costs no more than one of so many moves. */
 const MOST_RANKED = 20;
 const VERIFY_MS = 20;
@@ -30,6 +32,10 @@ export const settled = (duels: number): Price => ({predictions: duels, simulator
 export const ranked = (moves: number, replies: number): Price => ({
   predictions: moves * replies,
   simulatorMs: RANK_MS * Math.min(moves, MOST_RANKED)
+});
+export const fought = (fights: number, budgetMs: number): Price => ({
+  predictions: fights,
+  simulatorMs: Math.max(budgetMs, FIRST_FIGHT_MS)
 });
 export const proposed = (duels: number): Price => ({predictions: duels, simulatorMs: 0});
 

@@ -12,21 +12,49 @@ export interface FightSolving {
 /** One thread: the price of a request keeps more from waiting than it can serve. */
 const THREADS = 1;
 
-/** In a thread of its own, which begins with the first question about a game. */
-export class ThreadedFights implements FightSolving {
-  #game: GameData | null = null;
-  #pool: WorkerPool | null = null;
+interface Solver {
+  readonly pool: WorkerPool;
+  running: number;
+}
 
-  solve(game: GameData, question: FightsQuestion): Promise<FightReply[]> {
-    if (this.#pool === null || this.#game !== game) {
-      void this.#pool?.close();
-      this.#game = game;
-      this.#pool = createPool(new URL("./fight-tasks.ts", import.meta.url), {game}, THREADS);
+/**
+ * In a thread of its own for each game, which begins with the first question about it, and ends with the last one once
+ * another game is asked about.
+ */
+export class ThreadedFights implements FightSolving {
+  readonly #solvers = new Map<GameData, Solver>();
+  #latest: GameData | null = null;
+
+  async solve(game: GameData, question: FightsQuestion): Promise<FightReply[]> {
+    const solver = this.#solverOf(game);
+    solver.running += 1;
+    try {
+      return await solver.pool.run("solve", question);
+    } finally {
+      solver.running -= 1;
+      await this.#closeUnused();
     }
-    return this.#pool.run("solve", question);
   }
 
   async close(): Promise<void> {
-    await this.#pool?.close();
+    await Promise.all([...this.#solvers.values()].map(({pool}) => pool.close()));
+  }
+
+  #solverOf(game: GameData): Solver {
+    const known = this.#solvers.get(game);
+    if (known !== undefined) return known;
+    const pool = createPool(new URL("./fight-tasks.ts", import.meta.url), {game}, THREADS);
+    const solver = {pool, running: 0};
+    this.#solvers.set(game, solver);
+    this.#latest = game;
+    return solver;
+  }
+
+  async #closeUnused(): Promise<void> {
+    for (const [game, {pool, running}] of this.#solvers) {
+      if (running > 0 || game === this.#latest) continue;
+      this.#solvers.delete(game);
+      await pool.close();
+    }
   }
 }

@@ -1,3 +1,4 @@
+import {fought} from "../../budget/price.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {Problem} from "../../http/problem.ts";
 import {fightBody, fightResponse} from "../../schemas/fight-schemas.ts";
@@ -19,7 +20,7 @@ export const fightEndpoint = defineEndpoint({
   body: fightBody,
   response: fightResponse,
   problems: ["not-supported-by-model"],
-  price: ({body}) => ({predictions: 1, simulatorMs: body.budget_ms}),
+  price: ({body}) => fought(1, body.budget_ms),
   async handle({body, language, services}) {
     const reader = new FighterReader(services, language);
     const {game} = services.catalogue;

@@ -1,5 +1,6 @@
 import {leadGame} from "../../../pipelines/battle/solve/lead-game.ts";
 import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
+import {fought} from "../../budget/price.ts";
 import type {FightReply} from "../../fights/fight-tasks.ts";
 import {defineEndpoint} from "../../http/endpoint.ts";
 import {
@@ -60,7 +61,7 @@ export const fightsEndpoint = defineEndpoint({
   localized: true,
   body: fightsBody,
   response: fightsResponse,
-  price: ({body}) => ({predictions: body.fights.length, simulatorMs: body.budget_ms}),
+  price: ({body}) => fought(body.fights.length, body.budget_ms),
   async handle({body, language, services}) {
     const reader = new FighterReader(services, language);
     const fights = body.fights.map(({a, b}, i) => {
@@ -93,10 +94,7 @@ export const fightMatrixEndpoint = defineEndpoint({
   localized: true,
   body: fightMatrixBody,
   response: fightMatrixResponse,
-  price: ({body}) => ({
-    predictions: body.team_a.length * body.team_b.length,
-    simulatorMs: body.budget_ms
-  }),
+  price: ({body}) => fought(body.team_a.length * body.team_b.length, body.budget_ms),
   async handle({body, language, services}) {
     const reader = new FighterReader(services, language);
     const {game} = services.catalogue;

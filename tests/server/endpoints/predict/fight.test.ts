@@ -78,11 +78,15 @@ describe("POST /predict/fight", () => {
   it("costs the time it may take", async () => {
     const response = await app.post("/predict/fight", {...QUESTION, budget_ms: 300});
     expect(response.headers.get("x-work-price")).toBe("predictions=1, simulator-ms=300");
+    const brief = await app.post("/predict/fight", {...QUESTION, budget_ms: 1});
+    expect(brief.headers.get("x-work-price"), "a first answer is given all the same").toBe(
+      "predictions=1, simulator-ms=100"
+    );
   });
 });
 
 describe("fights solved in a thread", () => {
-  it("are the same, and what cannot be solved says why", async () => {
+  it("are the same, what cannot be solved says why, and another game breaks off none", async () => {
     const fights = new ThreadedFights();
     const index = (name: string) => game.pokemon.findIndex(({identifier}) => identifier === name);
     const move = (name: string) => game.moves.findIndex(({identifier}) => identifier === name);
@@ -98,14 +102,17 @@ describe("fights solved in a thread", () => {
       }
     });
     const b = fighter("charmander", "ember");
-    const [solved, unsolved] = await fights.solve(game, {
+    const asked = fights.solve(game, {
       fights: [
         {a: fighter("squirtle", "surf"), b},
         {a: fighter("ditto", "transform"), b}
       ],
       budget: 60_000
     });
+    const another = fights.solve({...game}, {fights: [{a: fighter("squirtle", "surf"), b}], budget: 60_000});
+    const [solved, unsolved] = await asked;
     expect(solved).toMatchObject({answer: {exact: true}});
+    expect(await another).toEqual([solved]);
     expect(unsolved).toEqual({without: "unsupported"});
     await fights.close();
   });
