@@ -1,5 +1,6 @@
 import {damagingMoves} from "../catalogue/damaging.ts";
 import type {Catalogue, Reference} from "../catalogue/game-catalogue.ts";
+import type {Format} from "../formats/media-types.ts";
 import type {ModelVersions} from "../model/model-versions.ts";
 import type {ServedModel} from "../model/served-model.ts";
 
@@ -25,6 +26,8 @@ const VERIFY_MS = 20;
 const MOST_VERIFY_MS = 400;
 /** Reading a version's file, its tables, and its trial. */
 const OPEN_MS = 300;
+/** Writing a table by columns, with what they hold of text gathered. */
+const COLUMNAR_MS = 10;
 /** An explanation takes as long as so many predictions. */
 const EXPLAIN_PREDICTIONS = 60;
 
@@ -69,6 +72,12 @@ export function withOpening(
     version === undefined || version === model?.manifest.version || versions.isOpen(version, catalogue.game);
   return isOpen ? price : {...price, simulatorMs: price.simulatorMs + OPEN_MS};
 }
+
+/** What the form of an answer adds. */
+export const withForm = (price: Price, format: Format): Price =>
+  format === "arrow" || format === "parquet"
+    ? {...price, simulatorMs: price.simulatorMs + COLUMNAR_MS}
+    : price;
 
 /** Damaging moves of a Pokémon that a body names; of one that there is not, none: its request is refused. */
 export function damagingCount(catalogue: Catalogue, reference: Reference): number {

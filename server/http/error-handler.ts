@@ -39,6 +39,11 @@ function problemFrom(error: unknown): Problem {
     if (error.type === "entity.parse.failed") {
       return new Problem("malformed-request", `The body is not valid JSON: ${error.message}`, {cause: error});
     }
+    if (/^(Z_|ERR__ERROR)/.test(String((error as NodeJS.ErrnoException).code))) {
+      return new Problem("malformed-request", "The body is not what its Content-Encoding says.", {
+        cause: error
+      });
+    }
     if (error instanceof URIError) {
       return new Problem(
         "malformed-request",

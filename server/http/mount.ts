@@ -1,6 +1,6 @@
 import express, {type Request, type RequestHandler, type Response, type Router} from "express";
 import type {Admission} from "../budget/budget.ts";
-import {NOMINAL} from "../budget/price.ts";
+import {NOMINAL, withForm} from "../budget/price.ts";
 import {type Format, ONLY_JSON, TABLE_FORMATS} from "../formats/media-types.ts";
 import type {Services} from "../services.ts";
 import {binaryBody} from "./binary-tensors.ts";
@@ -57,8 +57,8 @@ function admitted(
   response: Response,
   asked: Parameters<NonNullable<Endpoint["parts"]>>[0]
 ): Promise<Admission> {
-  const price = priceOf?.(asked) ?? NOMINAL;
-  if (priceOf !== undefined) {
+  const price = withForm(priceOf?.(asked) ?? NOMINAL, asked.format);
+  if (priceOf !== undefined || price !== NOMINAL) {
     response.setHeader("X-Work-Price", `predictions=${price.predictions}, simulator-ms=${price.simulatorMs}`);
   }
   return asked.services.budget.admit(callerKey(request, response), price, parts?.(asked));

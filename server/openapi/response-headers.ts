@@ -24,7 +24,7 @@ export const answerHeaders = (endpoint: Endpoint) => ({
       }
     : {}),
   ...(endpoint.idempotent ? {"Idempotent-Replayed": text("true: this is the answer of before")} : {}),
-  ...(endpoint.price === undefined
+  ...(endpoint.price === undefined && endpoint.table === undefined
     ? {}
     : {"X-Work-Price": text("What the request may have cost at most: predictions=…, simulator-ms=…")}),
   ...(endpoint.namesModel ? {[MODEL_VERSION_HEADER]: text("Version of the model that answered")} : {}),

@@ -211,6 +211,14 @@ describe("a question that cannot be answered", () => {
     }
   );
 
+  it.each(["gzip", "br", "deflate"])(
+    "a body that is not %s as it says is refused as that",
+    async (encoding) => {
+      const {status, body} = await ask("{}{}{}", "/predict/best-move", {"Content-Encoding": encoding});
+      expect([status, body.detail]).toEqual([400, "The body is not what its Content-Encoding says."]);
+    }
+  );
+
   it("another media type is refused", async () => {
     const {status} = await ask("a=1", "/predict/best-move", {
       "Content-Type": "application/x-www-form-urlencoded"

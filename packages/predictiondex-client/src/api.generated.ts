@@ -2891,6 +2891,8 @@ export interface operations {
                     "X-Total-Count"?: number;
                     /** @description Where the first, the previous, the next and the last page are (RFC 8288) */
                     Link?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -3012,6 +3014,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -3272,6 +3276,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -3416,6 +3422,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -3571,6 +3579,8 @@ export interface operations {
                     "X-Total-Count"?: number;
                     /** @description Where the first, the previous, the next and the last page are (RFC 8288) */
                     Link?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -3692,6 +3702,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -3811,6 +3823,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -4090,6 +4104,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -4211,6 +4227,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -4332,6 +4350,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -4451,6 +4471,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;
@@ -4592,6 +4614,8 @@ export interface operations {
                     RateLimit?: string;
                     /** @description Requests a minute */
                     "RateLimit-Policy"?: string;
+                    /** @description What the request may have cost at most: predictions=…, simulator-ms=… */
+                    "X-Work-Price"?: string;
                     /** @description Language of the names */
                     "Content-Language"?: "en" | "fr";
                     [name: string]: unknown;

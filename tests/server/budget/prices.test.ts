@@ -31,7 +31,13 @@ it("is told with every answer, by what was asked", async () => {
   expect(whole.headers.get("x-work-price")).toBe(
     `predictions=${moves_a.length * moves_b.length}, simulator-ms=0`
   );
-  expect((await app.get("/types")).headers.get("x-work-price")).toBeNull();
+  const typesAs = async (Accept: string) =>
+    (await app.get("/types", {headers: {Accept}})).headers.get("x-work-price");
+  expect(await typesAs("application/json")).toBeNull();
+  expect(await typesAs("text/csv")).toBeNull();
+  const columnar = "predictions=1, simulator-ms=10";
+  expect(await typesAs("application/vnd.apache.arrow.stream")).toBe(columnar);
+  expect(await typesAs("application/vnd.apache.parquet")).toBe(columnar);
 });
 
 it("that is too high is refused with the price and when to try again", async () => {
