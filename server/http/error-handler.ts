@@ -18,6 +18,7 @@ const DETAILS: Partial<Record<ProblemType, string>> = {
 interface HttpError {
   readonly status: number;
   readonly type?: string;
+  readonly code?: string;
   readonly message: string;
 }
 const isHttpError = (error: unknown): error is HttpError =>
@@ -39,7 +40,7 @@ function problemFrom(error: unknown): Problem {
     if (error.type === "entity.parse.failed") {
       return new Problem("malformed-request", `The body is not valid JSON: ${error.message}`, {cause: error});
     }
-    if (/^(Z_|ERR__ERROR)/.test(String((error as NodeJS.ErrnoException).code))) {
+    if (/^(Z_|ERR__ERROR)/.test(error.code ?? "")) {
       return new Problem("malformed-request", "The body is not what its Content-Encoding says.", {
         cause: error
       });

@@ -15,29 +15,12 @@ import {SEGMENT_EXTENSION, segmentName} from "./lease-watch.ts";
 import {LogTrouble} from "./log-trouble.ts";
 import {MemoryQueue} from "./memory-queue.ts";
 import {Ownership} from "./ownership.ts";
+import {type Entry, rowsIn, type Sealed} from "./pending-rows.ts";
 import type {Answering, PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention} from "./retention.ts";
 import {sampleOf} from "./sample.ts";
 import {encodeEntry, encodeHeader} from "./segment.ts";
 import {WriteAheadFile} from "./write-ahead.ts";
-
-/** A file that is written to no more. */
-interface Sealed {
-  readonly path: string;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly game: GameData;
-}
-
-/** One request's predictions on their way to disk. */
-interface Entry {
-  readonly game: GameData;
-  readonly line: string;
-  readonly rows: number;
-}
-
-const rowsIn = (entries: readonly {readonly rows: number}[]): number =>
-  entries.reduce((sum, {rows}) => sum + rows, 0);
 
 /** Under load files are written no faster than this, so that they do not become many and tiny. */
 const SHORTEST_INTERVAL_MS = 5000;

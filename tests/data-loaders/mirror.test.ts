@@ -16,6 +16,7 @@ import {TABLE_NAMES, TABLES, type Tables} from "../../data-loaders/schema/tables
 import {publishWarehouse} from "../../data-loaders/warehouse.ts";
 import {startPostgres} from "../support/postgres-server.ts";
 import {BAD_ROWS, BAD_UPDATES, insertStatement} from "./bad-rows.ts";
+import {BELONGINGS, belongings} from "./belongings.ts";
 import {embeddedTables} from "./embedded-tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mirror-"));
@@ -152,34 +153,7 @@ describe("the mirror", {timeout: 240_000}, () => {
   });
 
   it("keeps everything that belongs to the tables, and a restricted reader stays restricted", async () => {
-    await client.query(`
-      CREATE ROLE keeper; CREATE ROLE analyst; CREATE ROLE visitor; CREATE TABLE touched (name text);
-      GRANT USAGE ON SCHEMA public TO analyst, visitor;
-      GRANT SELECT ON pokemon, "move" TO analyst WITH GRANT OPTION;
-      GRANT SELECT (id, name_fr) ON pokemon_species TO visitor;
-      ALTER TABLE pokemon ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY first_nine ON pokemon FOR SELECT TO analyst USING (species_id < 10 AND form_id = 1);
-      CREATE INDEX by_speed ON pokemon_stat (speed);
-      ALTER TABLE "move" ADD COLUMN note text DEFAULT 'mine';
-      ALTER TABLE type_effectiveness OWNER TO keeper;
-      COMMENT ON COLUMN "move".power IS 'as I call it';
-      CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS
-        'BEGIN INSERT INTO touched VALUES (NEW.name_en); RETURN NEW; END';
-      CREATE TRIGGER told AFTER UPDATE ON pokemon FOR EACH ROW EXECUTE FUNCTION touch();
-      CREATE VIEW fast AS SELECT * FROM pokemon_stat WHERE speed > 100;
-      CREATE PUBLICATION feed FOR TABLE pokemon;`);
-    const belongings = async (): Promise<unknown[]> =>
-      (
-        await client.query(`
-          SELECT c.oid, relname, relowner, relacl::text, relrowsecurity, obj_description(c.oid),
-            (SELECT array_agg(attname || attacl::text ORDER BY 1) FROM pg_attribute WHERE attrelid = c.oid AND attacl IS NOT NULL),
-            (SELECT array_agg(col_description(c.oid, attnum) ORDER BY attnum) FROM pg_attribute WHERE attrelid = c.oid),
-            (SELECT array_agg(polname ORDER BY 1) FROM pg_policy WHERE polrelid = c.oid),
-            (SELECT array_agg(indexrelid ORDER BY 1) FROM pg_index WHERE indrelid = c.oid),
-            (SELECT array_agg(tgname ORDER BY 1) FROM pg_trigger WHERE tgrelid = c.oid AND NOT tgisinternal),
-            (SELECT array_agg(prpubid ORDER BY 1) FROM pg_publication_rel WHERE prrelid = c.oid)
-          FROM pg_class c WHERE relnamespace = 'public'::regnamespace ORDER BY relname`)
-      ).rows;
+    await client.query(BELONGINGS);
     const seenBy = async (role: string, sql: string): Promise<unknown> => {
       await client.query(`SET ROLE ${role}`);
       try {
@@ -198,7 +172,7 @@ describe("the mirror", {timeout: 240_000}, () => {
       await seenBy("visitor", 'SELECT power FROM "move"'),
       (await client.query("SELECT count(*)::int FROM fast")).rows
     ];
-    const before = [await seen(), await belongings()];
+    const before = [await seen(), await belongings(client)];
     expect(before[0].slice(0, 2)).toEqual([[{count: 9}], []]);
     expect(before[0].slice(3, 5)).toEqual([
       "permission denied for table pokemon_species",
@@ -209,7 +183,7 @@ describe("the mirror", {timeout: 240_000}, () => {
     expect(await nameOfPikachu()).toBe("Pikachu the Second");
     expect((await client.query("SELECT name FROM touched")).rows).toEqual([{name: "Pikachu the Second"}]);
     expect((await client.query('SELECT DISTINCT note FROM "move"')).rows).toEqual([{note: "mine"}]);
-    expect([await seen(), await belongings()]).toEqual(before);
+    expect([await seen(), await belongings(client)]).toEqual(before);
     await client.query(
       "DROP PUBLICATION feed; DROP OWNED BY analyst, visitor, keeper CASCADE; DROP ROLE analyst, visitor, keeper"
     );

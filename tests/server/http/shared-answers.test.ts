@@ -1,50 +1,10 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync
-} from "node:fs";
-import {tmpdir} from "node:os";
+import {readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import type {FirstRequest, KeptAnswer, KeptAnswers} from "../../../server/http/kept-answers.ts";
-import {MemoryAnswers} from "../../../server/http/memory-answers.ts";
-import {SharedAnswers} from "../../../server/http/shared-answers.ts";
+import {describe, expect, it} from "vitest";
+import {answer, clock, first, folder, store, useAnswersFolder, warnings} from "../support/answers-folder.ts";
 
-let folder: string;
-let now: number;
-let warnings: unknown[];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "answers-"));
-  [now, warnings] = [0, []];
-});
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
+useAnswersFolder();
 
-type Options = Partial<ConstructorParameters<typeof SharedAnswers>[0]>;
-/** As another process has it: nothing in common but the folder. */
-const store = (options: Options = {}) =>
-  new SharedAnswers({
-    folder,
-    otherwise: new MemoryAnswers(),
-    warn: (error) => void warnings.push(error),
-    leaseMs: 60_000,
-    monotonic: () => now,
-    ...options
-  });
-const answer = (body: KeptAnswer["body"] = "é\n2"): KeptAnswer => ({
-  type: "text/csv",
-  modelVersion: "1",
-  body
-});
-const first = async (answers: KeptAnswers, key = "k", asked: unknown = 1): Promise<FirstRequest> => {
-  const begun = await answers.begin("a", key, asked);
-  if ("body" in begun) throw new Error("it is not the first");
-  return begun;
-};
 const CONFLICT = expect.objectContaining({status: 409, headers: {"Retry-After": "1"}});
 const OTHER = expect.objectContaining({
   status: 422,
@@ -96,11 +56,11 @@ describe("a request whose process is gone", () => {
       return begun.filter(({status}) => status === "fulfilled").length;
     };
     expect(await tries()).toBe(0);
-    now = 59_999;
+    clock.now = 59_999;
     expect(await tries()).toBe(0);
-    now = 60_000;
+    clock.now = 60_000;
     expect(await tries()).toBe(1);
-    now = 119_999;
+    clock.now = 119_999;
     expect(await tries(), "the new one is alive").toBe(0);
   });
 
@@ -113,11 +73,11 @@ describe("a request whose process is gone", () => {
       [50_000, 1e7],
       [100_000, 5]
     ]) {
-      now = at;
+      clock.now = at;
       utimesSync(claim, seconds, seconds);
       await expect(other.begin("a", "k", 1)).rejects.toEqual(CONFLICT);
     }
-    now = 160_000;
+    clock.now = 160_000;
     await first(other);
   });
 
@@ -138,7 +98,7 @@ describe("a request whose process is gone", () => {
     const late = await first(store());
     const other = store();
     await expect(other.begin("a", "k", 1)).rejects.toEqual(CONFLICT);
-    now = 60_000;
+    clock.now = 60_000;
     const request = await first(other);
     await late.release();
     await expect(store().begin("a", "k", 1), "it is still claimed").rejects.toEqual(CONFLICT);
@@ -153,7 +113,7 @@ describe("a request that was taken for dead", () => {
     const late = await first(store());
     const other = store();
     await other.begin("a", "k", 1).catch(() => {});
-    now = 60_000;
+    clock.now = 60_000;
     if (asked === 1) return {late, request: await first(other)};
     await (await first(other)).release();
     return {late, request: await first(other, "k", asked)};
@@ -222,115 +182,5 @@ describe("a machine that lost power", () => {
     writeFileSync(claim.replace(/claim$/, "answer"), "");
     await request.keep(answer("kept"));
     expect(await store().begin("a", "k", 1)).toMatchObject({body: "kept"});
-  });
-});
-
-describe("what is kept", () => {
-  const keep = async (answers: KeptAnswers, key: string, body = "x") => {
-    const request = await first(answers, key);
-    await request.keep(answer(body));
-    await request.release();
-  };
-  const BLOCK = 4096;
-  const onDisk = (): number =>
-    readdirSync(folder)
-      .map((name) => Math.ceil(statSync(join(folder, name)).size / BLOCK) * BLOCK)
-      .reduce((sum, bytes) => sum + bytes, 0);
-  const has = async (key: string): Promise<boolean> => {
-    const begun = await store().begin("a", key, 1);
-    if ("body" in begun) return true;
-    await begun.release();
-    return false;
-  };
-
-  it("is no more than may be, the oldest go first", async () => {
-    const answers = store({mostBytes: 4 * BLOCK});
-    for (const key of ["1", "2", "3", "4"]) {
-      await keep(answers, key);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    expect(await Promise.all(["1", "2", "3", "4"].map(has))).toEqual([false, false, true, true]);
-  });
-
-  it.each([
-    ["small", 1, 400],
-    ["of many blocks", 10 * BLOCK, 60]
-  ])("is no more at any time, of answers %s, whoever keeps them", async (_what, length, count) => {
-    const mostBytes = 100 * BLOCK;
-    const stores = [store({mostBytes}), store({mostBytes})];
-    let most = 0;
-    for (let key = 0; key < count; key++) {
-      await keep(stores[key % 2], String(key), "x".repeat(length));
-      most = Math.max(most, onDisk());
-    }
-    expect(most).toBeLessThanOrEqual(mostBytes);
-    expect(most, "and not much less").toBeGreaterThanOrEqual(0.6 * mostBytes);
-  });
-
-  it("is no more where many are kept at the same time", async () => {
-    const mostBytes = 100 * BLOCK;
-    const answers = store({mostBytes});
-    await Promise.all(Array.from({length: 300}, (_, key) => keep(answers, String(key))));
-    expect(onDisk()).toBeLessThanOrEqual(mostBytes);
-  });
-
-  it("is forgotten after its time", async () => {
-    const answers = store({keptMs: 20});
-    await keep(answers, "1");
-    expect(await has("1")).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 40));
-    await (await first(answers, "1", 2)).release();
-    expect(await has("1")).toBe(false);
-  });
-
-  it("is removed from disk after its time, by a process that was started later and asked nothing", async () => {
-    vi.useFakeTimers({toFake: ["setInterval", "clearInterval"]});
-    const later = () => new Promise((resolve) => setTimeout(resolve, 60));
-    const isEmpty = () => expect.poll(() => readdirSync(folder)).toEqual([]);
-    try {
-      await keep(store(), "1");
-      await first(store(), "left-behind");
-      vi.clearAllTimers();
-      await later();
-      const stop = store({keptMs: 40}).keepHouse();
-      await isEmpty();
-      await keep(store(), "2");
-      await later();
-      expect(readdirSync(folder)).toHaveLength(1);
-      vi.advanceTimersByTime(60_000);
-      await isEmpty();
-      stop();
-      expect([vi.getTimerCount(), warnings]).toEqual([0, []]);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it("is nothing to a process that finds no folder, and told where it cannot be read", async () => {
-    store({folder: join(folder, "none")}).keepHouse()();
-    writeFileSync(join(folder, "file"), "");
-    store({folder: join(folder, "file")}).keepHouse()();
-    await expect.poll(() => warnings).toMatchObject([{code: "ENOTDIR"}]);
-    expect(readdirSync(folder)).toEqual(["file"]);
-  });
-
-  it("is this process's where the folder cannot be written", async () => {
-    const blocked = join(folder, "file");
-    writeFileSync(blocked, "");
-    const answers = store({folder: join(blocked, "answers")});
-    await keep(answers, "1");
-    expect(await answers.begin("a", "1", 1)).toMatchObject({body: "x"});
-    expect(warnings.length).toBeGreaterThan(0);
-  });
-
-  it("keeps nobody from an answer where it cannot be written any more", async () => {
-    const answers = store();
-    const request = await first(answers);
-    rmSync(folder, {recursive: true});
-    await request.keep(answer());
-    await request.release();
-    expect(warnings.length).toBeGreaterThan(0);
-    mkdirSync(folder);
-    await first(answers);
   });
 });
