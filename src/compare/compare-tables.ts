@@ -12,6 +12,7 @@ import {html, when} from "../ui/html.ts";
 import {firstLevel, waysByMove, waysText} from "../ui/learned.ts";
 import {formLink, siteLink} from "../ui/links.ts";
 import {matchupChance} from "../ui/matchup-chance.ts";
+import {namedForm} from "../ui/named-form.ts";
 import {namedMove} from "../ui/named-move.ts";
 import {type DataTable, dataTable} from "../ui/table.ts";
 import {words} from "./compare-words.ts";
@@ -79,7 +80,7 @@ export function fightsTable(index: GameIndex, matchups: Matchups, forms: readonl
   };
   const rows = forms.map((a) => {
     const mean = matchups.mean(at(a));
-    return html`<tr><th scope="row">${localName(a)}</th>${forms.map((b) => cell(a, b))}<td class="num">${
+    return html`<tr><th scope="row">${namedForm(a)}</th>${forms.map((b) => cell(a, b))}<td class="num">${
       mean === null ? "–" : probability(mean)
     }</td></tr>`;
   });

@@ -26,7 +26,7 @@ export const words = dictionary({
   fightsTitle: ["Who beats whom?", "Qui bat qui ?"],
   fightsNote: [
     "Chance that the row beats the column, each with its best move, from the simulator. A cell opens the fight.",
-    "Chance que la ligne batte la colonne, chacun avec sa meilleure attaque, selon le simulateur. Une case ouvre le combat."
+    "Chances que la ligne batte la colonne, chacun avec sa meilleure attaque, selon le simulateur. Une case ouvre le combat."
   ],
   fightsCaption: ["Their fights against each other", "Leurs combats entre eux"],
   fight: ["{a} against {b}: {chance}", "{a} contre {b} : {chance}"],

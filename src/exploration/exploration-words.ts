@@ -25,7 +25,7 @@ export const words = dictionary({
     "Histogramme des probabilités de victoire : la plupart des duels sont aux deux extrémités."
   ],
   share: ["Share of duels", "Part des duels"],
-  chance: ["Chance that A wins", "Chance que A gagne"],
+  chance: ["Chance that A wins", "Chances que A gagne"],
   statsTitle: ["How are the stats distributed?", "Comment se répartissent les statistiques ?"],
   statsSubtitle: [
     "Base stats of {n|form|forms}, in steps of ten",

@@ -2,7 +2,7 @@ import {dictionary} from "../i18n/language.ts";
 
 export const conditionWords = dictionary({
   level: ["Level", "Niveau"],
-  hp: ["HP left (%)", "PV restants (%)"],
+  hp: ["HP left (%)", "PV (%)"],
   ailment: ["Ailment", "Altération"],
   healthy: ["none", "aucune"],
   burn: ["burned", "brûlé"],

@@ -2,22 +2,24 @@ import type {RankedMove} from "../../pipelines/model/prediction/prediction-answe
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {decimal, integer, multiplier, percent, probability} from "../i18n/numbers.ts";
-import {typeBadge} from "../ui/badges.ts";
+import {linkedType} from "../ui/badges.ts";
 import {meter, versusBar} from "../ui/bars.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {namedForm} from "../ui/named-form.ts";
 import {namedMove} from "../ui/named-move.ts";
+import {listed, phrase} from "../ui/phrase.ts";
 import {dataTable} from "../ui/table.ts";
 import type {SolvedFight} from "./fight-engine.ts";
 import {words} from "./fight-words.ts";
 import {type Doubt, doubtOf, type ProductionSummary} from "./uncertainty.ts";
 
 /** What a probability means in words, for the side that is ahead. */
-function verdict(p: number, nameA: string, nameB: string): string {
-  const ahead = p >= 0.5 ? nameA : nameB;
+function verdict(index: GameIndex, {a, b}: SolvedFight, p: number): Node | string {
+  const ahead = index.pokemon(p >= 0.5 ? a : b);
   const share = Math.max(p, 1 - p);
   if (share < 0.6) return words("even");
-  return words(share > 0.95 ? "sure" : "likely", {name: ahead});
+  return phrase(words, share > 0.95 ? "sure" : "likely", {name: namedForm(ahead)});
 }
 
 function doubtText({kind, error}: Doubt, playouts: number): string {
@@ -34,9 +36,12 @@ export function answerCard(index: GameIndex, fight: SolvedFight, production: Pro
   const doubt = doubtOf(production, best);
   const {tiedWith, equilibrium} = fight.answer!;
   return html`<section class="card answer" aria-live="polite">
-    <div class="answer-text"><p class="label">${verdict(best.winProbability, nameA, nameB)}</p>
-      <h2>${words("use", {move: localName(move)})} ${typeBadge(index.game.types[move.typeId - 1])}</h2>
-      <p>${words("against", {move: localName(index.move(best.opponentMoveId)), name: nameB})}</p></div>
+    <div class="answer-text"><p class="label">${verdict(index, fight, best.winProbability)}</p>
+      <h2>${phrase(words, "use", {move: namedMove(move)})} ${linkedType(index.game.types[move.typeId - 1])}</h2>
+      <p>${phrase(words, "against", {
+        move: namedMove(index.move(best.opponentMoveId)),
+        name: nameB
+      })}</p></div>
     <p class="answer-number"><strong class="num">${probability(best.winProbability)}</strong><span class="answer-caption">${words(
       "chance",
       {name: nameA}
@@ -48,7 +53,7 @@ export function answerCard(index: GameIndex, fight: SolvedFight, production: Pro
     ${
       tiedWith.length === 0
         ? ""
-        : html`<p class="answer-note">${words("tied", {moves: tiedWith.map((id) => localName(index.move(id))).join(", ")})}</p>`
+        : html`<p class="answer-note">${phrase(words, "tied", {moves: listed(tiedWith.map((id) => namedMove(index.move(id))))})}</p>`
     }
     <p class="answer-note">${words("unseen", {value: percent(equilibrium.value, 0)})}</p>
     <p class="quiet answer-note">${doubt?.range ? words(doubt.kind === "fought" ? "range" : "typicalRange") : ""} ${words(
@@ -74,7 +79,7 @@ export function rankTable(index: GameIndex, ranked: readonly RankedMove[]): HTML
         rowHeader: true,
         sort: ({moveId}) => localName(index.move(moveId)),
         cell: ({moveId}) =>
-          html`<span class="row">${namedMove(index.move(moveId))}${typeBadge(
+          html`<span class="row">${namedMove(index.move(moveId))}${linkedType(
             index.game.types[index.move(moveId).typeId - 1]
           )}</span>`
       },

@@ -21,13 +21,13 @@ const words = dictionary({
     "Cascade des raisons de la prédiction. La plus forte est « {reason} », qui parle pour {side}."
   ],
   source: ["the model in this page (TreeSHAP)", "le modèle dans cette page (TreeSHAP)"],
-  axis: ["Chance that {a} wins", "Chance que {a} gagne"],
+  axis: ["Chance that {a} wins", "Chances que {a} gagne"],
   reason: ["Reason", "Raison"],
   logOdds: ["Change of log-odds", "Variation du log-odds"],
   reached: ["Chance reached", "Chance atteinte"],
   points: ["{n|pt|pts}", "{n|pt|pts}"],
   rest: ["everything else", "tout le reste"],
-  of: ["{reason} of {name}", "{reason} de {name}"]
+  of: ["{name}: {reason}", "{name} : {reason}"]
 });
 
 const SHOWN = 7;
@@ -44,7 +44,8 @@ function labelOf({group, side}: Reason, names: Readonly<Record<"a" | "b", string
 function pointsText({from, to}: Step): string {
   const points = 100 * (chance(to) - chance(from));
   const n = decimal(Math.abs(points), Math.abs(points) < 1 ? 1 : 0);
-  return `${points >= 0 ? "+" : "−"}${words("points", {n})}`;
+  const sign = Math.abs(points) < 0.05 ? "" : points > 0 ? "+" : "−";
+  return `${sign}${words("points", {n})}`;
 }
 
 function drawing(

@@ -1,9 +1,9 @@
 import type {PlayedMove} from "../../pipelines/model/prediction/prediction-answers.ts";
-import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {heatStyle} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
+import {namedMove} from "../ui/named-move.ts";
 import type {SolvedFight} from "./fight-engine.ts";
 import {words} from "./fight-words.ts";
 
@@ -17,10 +17,9 @@ export function matrixTable(
   const equilibrium = answer?.equilibrium;
   const playedBy = (moves: readonly PlayedMove[], id: number): number =>
     moves.find(({moveId}) => moveId === id)?.probability ?? 0;
-  const names = (ids: readonly number[]): string[] => ids.map((id) => localName(index.move(id)));
-  const columns = names(movesB);
+  const named = (ids: readonly number[]): HTMLElement[] => ids.map((id) => namedMove(index.move(id)));
   const share = (weight: number): string => (weight < 0.005 ? "–" : percent(weight, 0));
-  const rows = names(movesA).map(
+  const rows = named(movesA).map(
     (name, row) =>
       html`<tr><th scope="row">${name}</th>${values[row].map(
         (value) => html`<td class="heat num" style=${heatStyle(value)}>${probability(value)}</td>`
@@ -33,7 +32,7 @@ export function matrixTable(
     : "";
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label=${words("matrixTitle")}>
     <table class="matrix"><caption class="visually-hidden">${words("matrixTitle")}</caption>
-    <thead><tr><td></td>${columns.map((name) => html`<th scope="col">${name}</th>`)}${
+    <thead><tr><td></td>${named(movesB).map((name) => html`<th scope="col">${name}</th>`)}${
       equilibrium ? html`<th scope="col">${words("mix")}</th>` : ""
     }</tr></thead><tbody>${rows}${mix}</tbody></table></div>`;
 }

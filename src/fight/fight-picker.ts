@@ -1,6 +1,6 @@
 import type {Move, Pokemon} from "../../data-loaders/game-data.ts";
 import {localName} from "../i18n/language.ts";
-import {formGlyph, typeBadge, typeBadges} from "../ui/badges.ts";
+import {formGlyph, linkedType, linkedTypes, typeBadge, typeBadges} from "../ui/badges.ts";
 import {combobox} from "../ui/combobox.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
@@ -36,7 +36,7 @@ function moveChips({index, side, moveIds, onChange}: PickerOptions): HTMLElement
     const move = index.move(id);
     const remove = (): void =>
       onChange({...side, moveIds: moveIds.length > 1 ? moveIds.filter((other) => other !== id) : null});
-    return html`<li><span data-type=${index.game.types[move.typeId - 1].identifier}><b>${namedMove(move)}</b><span class="badge">${localName(index.game.types[move.typeId - 1])}</span></span><button type="button"
+    return html`<li><span data-type=${index.game.types[move.typeId - 1].identifier}><b>${namedMove(move)}</b>${linkedType(index.game.types[move.typeId - 1])}</span><button type="button"
       aria-label=${words("remove", {move: localName(move)})} ${{onclick: remove}}>×</button></li>`;
   })}</ul>`;
 }
@@ -85,7 +85,7 @@ export function picker(options: PickerOptions): HTMLElement {
     <h2 class="side-title">${words(which === "a" ? "you" : "opponent")}</h2>
     <div class="side-head">${formGlyph(pokemon, 56)}<div><a class="side-name" href=${formLink(
       pokemon.identifier
-    )}>${localName(pokemon)}</a>${typeBadges(index.game.types, pokemon.typeIds)}</div></div>
+    )}>${localName(pokemon)}</a>${linkedTypes(index.game.types, pokemon.typeIds)}</div></div>
     ${pokemonField}${conditionEditor({
       which,
       name: localName(pokemon),

@@ -1,9 +1,9 @@
 import {STATS} from "../../data-loaders/game-data.ts";
 import {common} from "../i18n/common.ts";
-import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {namedForm} from "../ui/named-form.ts";
 import {words} from "./fight-words.ts";
 
 const MOST = 255;
@@ -15,8 +15,8 @@ export function tape(index: GameIndex, a: number, b: number): HTMLElement {
   return html`<section class="card"><h2>${words("tapeTitle")}</h2><p class="quiet">${words("tapeNote")}</p>
     <table class="tape"><caption class="visually-hidden">${words("tapeTitle")}</caption>
     <colgroup><col class="figure"><col><col class="middle"><col><col class="figure"></colgroup>
-    <thead><tr><th scope="colgroup" colspan="2" class="num">${localName(first)}</th><td></td><th scope="colgroup"
-      colspan="2">${localName(second)}</th></tr></thead>
+    <thead><tr><th scope="colgroup" colspan="2" class="num">${namedForm(first)}</th><td></td><th scope="colgroup"
+      colspan="2">${namedForm(second)}</th></tr></thead>
     <tbody>${STATS.map((stat) => {
       const [mine, theirs] = [first.stats[stat], second.stats[stat]];
       return html`<tr><td class=${`num${mine >= theirs ? " ahead" : ""}`}>${integer(mine)}</td>

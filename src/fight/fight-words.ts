@@ -66,10 +66,10 @@ export const words = dictionary({
   model: ["Model", "Modèle"],
   simulator: ["Simulator", "Simulateur"],
   difference: ["Difference", "Différence"],
-  simulatorOf: ["{name} wins:", "{name} gagne :"],
+  simulatorOf: ["Chance that {name} wins.", "Chances que {name} gagne."],
   exact: [
-    "exact: every way this fight can go was followed to its end",
-    "exact : toutes les issues de ce combat ont été suivies jusqu’au bout"
+    "Exact: every way this fight can go was followed to its end",
+    "Exact : toutes les issues de ce combat ont été suivies jusqu’au bout"
   ],
   typicalRange: [
     "The bracket on the bar is the model’s mean error on unseen duels as close as this one.",
@@ -89,7 +89,7 @@ export const words = dictionary({
   matrixTitle: ["What if the opponent answers differently?", "Et si l’adversaire répond autrement ?"],
   matrixNote: [
     "Chance that {name} wins, for each of your moves (rows) against each of theirs (columns).",
-    "Chance que {name} gagne, pour chacune de vos attaques (lignes) contre chacune des siennes (colonnes)."
+    "Chances que {name} gagne, pour chacune de vos attaques (lignes) contre chacune des siennes (colonnes)."
   ],
   matrixOf: ["{row} against {column}: {value}", "{row} contre {column} : {value}"],
   matrixBy: ["Shown by", "Affiché selon"],
@@ -98,7 +98,7 @@ export const words = dictionary({
     "If both choose at their best without knowing the other’s choice, {name} wins {value} of fights; the margins show how often each move is then used.",
     "Si chacun choisit au mieux sans connaître le choix de l’autre, {name} gagne {value} des combats ; les marges disent à quelle fréquence chaque attaque est alors utilisée."
   ],
-  tapeTitle: ["Tale of the tape", "Face à face"],
+  tapeTitle: ["Tale of the tape", "Face-à-face"],
   tapeNote: [
     "Base stats: of the kind, before level, nature and values; HP in battle are more.",
     "Statistiques de base : de l’espèce, avant niveau, nature et valeurs ; les PV en combat sont plus nombreux."

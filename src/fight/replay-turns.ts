@@ -1,10 +1,12 @@
-import type {LocalizedName} from "../../data-loaders/game-data.ts";
 import {AILMENT} from "../../pipelines/battle/codes.ts";
 import type {Replay, ReplayEvent} from "../../pipelines/battle/replay.ts";
-import {localName} from "../i18n/language.ts";
 import {integer} from "../i18n/numbers.ts";
+import {linkedType} from "../ui/badges.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {namedForm} from "../ui/named-form.ts";
+import {namedMove} from "../ui/named-move.ts";
+import {phrase} from "../ui/phrase.ts";
 import {replayWords as words} from "./replay-words.ts";
 
 const ailmentName = (code: number): string => {
@@ -23,21 +25,24 @@ const AILMENT_WORDS = {
   confusion: "confused"
 } as const;
 
-/** Names by the engine's indexes. */
+/** Names by the engine's indexes, each leading to its page. */
 interface Names {
-  readonly moveOf: (index: number) => string;
-  readonly pokemonOf: (index: number) => string;
-  readonly typeOf: (index: number) => string;
+  readonly moveOf: (index: number) => Node | string;
+  readonly pokemonOf: (index: number) => Node | string;
+  readonly typeOf: (index: number) => Node | string;
 }
 
-const nameOf = (row: {readonly name: LocalizedName} | undefined): string => (row ? localName(row) : "–");
+const namedBy =
+  <Row>(rows: readonly Row[], named: (row: Row) => Node) =>
+  (position: number): Node | string =>
+    position in rows ? named(rows[position]) : "–";
 
 /** One event in words. */
 function eventText(
   event: ReplayEvent,
   nameOf: (side: "A" | "B") => string,
   {moveOf, pokemonOf, typeOf}: Names
-): string {
+): Node | string {
   const {kind, side, value} = event;
   const name = nameOf(side);
   switch (kind) {
@@ -45,11 +50,11 @@ function eventText(
     case "charge":
     case "called":
     case "mimic":
-      return words(kind, {name, move: moveOf(value)});
+      return phrase(words, kind, {name, move: moveOf(value)});
     case "transform":
-      return words(kind, {name, pokemon: pokemonOf(value)});
+      return phrase(words, kind, {name, pokemon: pokemonOf(value)});
     case "type":
-      return words(kind, {name, type: typeOf(value)});
+      return phrase(words, kind, {name, type: typeOf(value)});
     case "ailment":
       return words("ailment", {name, ailment: ailmentName(value)});
     case "stages":
@@ -85,9 +90,9 @@ export function replayTurns(
   {events, winner, turns}: Replay
 ): HTMLElement[] {
   const named: Names = {
-    moveOf: (position) => nameOf(moves[position]),
-    pokemonOf: (position) => nameOf(pokemon[position]),
-    typeOf: (position) => nameOf(types[position])
+    moveOf: namedBy(moves, namedMove),
+    pokemonOf: namedBy(pokemon, namedForm),
+    typeOf: namedBy(types, linkedType)
   };
   const health = (side: "A" | "B", hp: number): HTMLElement =>
     html`<div class="health"><span class=${side === "A" ? "key-a" : "key-b"}>${names[side]}</span><span class="meter" aria-hidden="true"><i

@@ -3,6 +3,9 @@ import {localName} from "../i18n/language.ts";
 import {versusBar} from "../ui/bars.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
+import {namedForm} from "../ui/named-form.ts";
+import {namedMove} from "../ui/named-move.ts";
+import {listed, phrase} from "../ui/phrase.ts";
 import type {FightState, Side} from "./fight-state.ts";
 import type {RealSide} from "./real-fight.ts";
 import {adviceOf, adviceText, damageRange, intervalText, knockOutText, valueText} from "./solved-text.ts";
@@ -15,17 +18,17 @@ export interface SolvedView {
   readonly b: RealSide;
 }
 
-function sideText(index: GameIndex, {pokemonId, build, hp}: Side): string {
-  const text = words("side", {name: localName(index.pokemon(pokemonId)), level: build.level});
-  return hp < 100 ? `${text} (${words("hurt", {hp})})` : text;
+function sideText(index: GameIndex, {pokemonId, build, hp}: Side): Node {
+  const text = phrase(words, "side", {name: namedForm(index.pokemon(pokemonId)), level: build.level});
+  return hp < 100 ? html.fragment`${text} (${words("hurt", {hp})})` : text;
 }
 
 /** Who fights whom, told above the answer. */
-const versusText = ({index, state}: SolvedView): string =>
-  words("versus", {a: sideText(index, state.a), b: sideText(index, state.b)});
+const versusText = ({index, state}: SolvedView): Node =>
+  phrase(words, "versus", {a: sideText(index, state.a), b: sideText(index, state.b)});
 
-const namesOf = (index: GameIndex, ids: readonly number[]): string =>
-  ids.map((id) => localName(index.move(id))).join(", ");
+const movesOf = (index: GameIndex, ids: readonly number[]): Node =>
+  listed(ids.map((id) => namedMove(index.move(id))));
 
 /** What the answer is without, in words; none where everything was solved. */
 const leftOutNotes = ({index, a, b}: SolvedView): HTMLElement[] =>
@@ -33,17 +36,17 @@ const leftOutNotes = ({index, a, b}: SolvedView): HTMLElement[] =>
     .filter(({leftOut}) => leftOut.length > 0)
     .map(
       ({leftOut}) =>
-        html`<p class="answer-note">${words("leftOut", {moves: namesOf(index, leftOut)})}</p>` as HTMLElement
+        html`<p class="answer-note">${phrase(words, "leftOut", {moves: movesOf(index, leftOut)})}</p>` as HTMLElement
     );
 
 /** Why there is no answer before anything is computed; null where there can be one. */
-export function whyUnsolved({index, state, a, b}: SolvedView): string | null {
+export function whyUnsolved({index, state, a, b}: SolvedView): Node | null {
   for (const [{fighter, leftOut}, {pokemonId}] of [[a, state.a] as const, [b, state.b] as const]) {
     if (fighter.moves.length > 0) continue;
-    const name = localName(index.pokemon(pokemonId));
+    const name = namedForm(index.pokemon(pokemonId));
     return leftOut.length > 0
-      ? words("unsolved", {name, moves: namesOf(index, leftOut)})
-      : words("noMoves", {name});
+      ? phrase(words, "unsolved", {name, moves: movesOf(index, leftOut)})
+      : phrase(words, "noMoves", {name});
   }
   return null;
 }
@@ -54,26 +57,29 @@ const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 /** The answer first: what to do now, what it is worth, and what it does. */
 export function solvedCard(view: SolvedView, answer: FightAnswer, computing: boolean): HTMLElement {
   const {index, state, b} = view;
-  const moveName = (move: number): string => localName(index.game.moves[move]);
+  const named = (move: number): HTMLElement => namedMove(index.game.moves[move]);
   const [nameA, nameB] = [state.a, state.b].map(({pokemonId}) => localName(index.pokemon(pokemonId)));
   const advice = adviceOf(answer);
   const damageLines = advice.mix.map(({move, damage}) =>
     damage === null
-      ? words("noDamage", {move: moveName(move)})
-      : words("damage", {
-          move: moveName(move),
+      ? phrase(words, "noDamage", {move: named(move)})
+      : phrase(words, "damage", {
+          move: named(move),
           range: damageRange(damage, b.mostHp),
           name: nameB,
           knockOut: knockOutText(damage)
         })
   );
-  const tied = advice.tied.map(({move}) => moveName(move)).join(", ");
   const interval = answer.exact ? undefined : ([rounded(answer.low), rounded(answer.high)] as const);
   return html`<section class="card answer solved" aria-label=${words("now")}>
     <div class="answer-text"><p class="label">${versusText(view)}</p>
-      <h2>${adviceText(advice, moveName)}</h2>
+      <h2>${adviceText(advice, named)}</h2>
       ${damageLines.map((line) => html`<p>${line}</p>`)}
-      ${tied ? html`<p><b>${words("tied", {moves: tied})}</b></p>` : ""}
+      ${
+        advice.tied.length > 0
+          ? html`<p><b>${phrase(words, "tied", {moves: listed(advice.tied.map(({move}) => named(move)))})}</b></p>`
+          : ""
+      }
       ${advice.mix.length > 1 ? html`<p>${words("mixNote")}</p>` : ""}</div>
     <p class="answer-number"><strong class="num">${valueText(answer)}</strong><span class="answer-caption">${words(
       "chance",
@@ -87,7 +93,7 @@ export function solvedCard(view: SolvedView, answer: FightAnswer, computing: boo
 }
 
 /** In place of an answer: why there is none, or that it is being computed. */
-export const waitingCard = (view: SolvedView, text: string): HTMLElement =>
+export const waitingCard = (view: SolvedView, text: string | Node): HTMLElement =>
   html`<section class="card answer solved" aria-label=${words("now")}><div class="answer-text"><p class="label">${versusText(
     view
   )}</p><p>${text}</p></div></section>`;

@@ -4,6 +4,7 @@ import {localName} from "../i18n/language.ts";
 import {percent, probability} from "../i18n/numbers.ts";
 import {heatStyle} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
+import {namedForm} from "../ui/named-form.ts";
 import {namedMove} from "../ui/named-move.ts";
 import {type DataTable, dataTable} from "../ui/table.ts";
 import type {SolvedView} from "./solved-answer.ts";
@@ -79,13 +80,12 @@ function firstTurn({index}: SolvedView, name: string, {a, b, payoffs}: FightAnsw
 
 /** Below the answer: what each move of both is worth now, and the first turn choice against choice. */
 export function solvedDetails(view: SolvedView, answer: FightAnswer): HTMLElement[] {
-  const [nameA, nameB] = [view.state.a, view.state.b].map(({pokemonId}) =>
-    localName(view.index.pokemon(pokemonId))
-  );
+  const [formA, formB] = [view.state.a, view.state.b].map(({pokemonId}) => view.index.pokemon(pokemonId));
+  const [nameA, nameB] = [localName(formA), localName(formB)];
   return [
     html`<section><h2>${words("detailTitle")}</h2><p>${words("detailNote")}</p><div class="worth-now">
-      <div><h3 class="key-a">${nameA}</h3>${choiceTable(view, "a", nameA, answer.a, view.b.mostHp).element}</div>
-      <div><h3 class="key-b">${nameB}</h3>${choiceTable(view, "b", nameB, answer.b, view.a.mostHp).element}</div></div></section>`,
+      <div><h3 class="key-a">${namedForm(formA)}</h3>${choiceTable(view, "a", nameA, answer.a, view.b.mostHp).element}</div>
+      <div><h3 class="key-b">${namedForm(formB)}</h3>${choiceTable(view, "b", nameB, answer.b, view.a.mostHp).element}</div></div></section>`,
     firstTurn(view, nameA, answer)
   ];
 }

@@ -30,7 +30,7 @@ export function solvedSections(index: GameIndex, {tables}: Engine, solve: Solve)
   const top: HTMLElement = html`<div class="solved-place" aria-live="polite" aria-atomic="true"></div>`;
   const below: HTMLElement = html`<div class="results solved-details"></div>`;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const say = (view: SolvedView, text: string): void => {
+  const say = (view: SolvedView, text: string | Node): void => {
     clearTimeout(waiting);
     top.removeAttribute("aria-busy");
     top.classList.remove(OUTDATED);

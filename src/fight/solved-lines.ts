@@ -2,6 +2,8 @@ import type {FightLine} from "../../pipelines/battle/solve/fight-line.ts";
 import {localName} from "../i18n/language.ts";
 import {percent} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
+import {namedMove} from "../ui/named-move.ts";
+import {phrase} from "../ui/phrase.ts";
 import {replayTurns} from "./replay-turns.ts";
 import type {SolvedView} from "./solved-answer.ts";
 import {solvedWords as words} from "./solved-words.ts";
@@ -14,14 +16,14 @@ const MOST_WAYS = 4;
 /** The likely line of play as a tree. */
 export function solvedLines({index, state}: SolvedView, lines: readonly FightLine[]): HTMLElement {
   const [nameA, nameB] = [state.a, state.b].map(({pokemonId}) => localName(index.pokemon(pokemonId)));
-  const moveName = (move: number | null): string =>
-    move === null ? words("struggle") : localName(index.game.moves[move]);
+  const named = (move: number | null): HTMLElement | string =>
+    move === null ? words("struggle") : namedMove(index.game.moves[move]);
   const ends = (name: string, share: number): string =>
     share < 0.005 ? "" : ` · ${words("endsA", {name, share: percent(share, 0)})}`;
   const branch = (line: FightLine, depth: number): HTMLElement => {
     const {moveA, moveB, share, wonByA, wonByB, hpA, hpB, next} = line;
     const goesOn = next.length > 0 && depth < MOST_TURNS;
-    return html`<li><b>${words("line", {moveA: moveName(moveA), moveB: moveName(moveB)})}</b>
+    return html`<li><b>${phrase(words, "line", {moveA: named(moveA), moveB: named(moveB)})}</b>
       <span class="quiet">${words("ofFights", {share: percent(share, 0)})}${ends(nameA, wonByA)}${ends(
         nameB,
         wonByB

@@ -1,10 +1,12 @@
-import {afterEach, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
+import "../../tests/support/rendered-page.ts";
 import type {DamageOutlook} from "../../pipelines/battle/solve/damage-outlook.ts";
 import type {FightAnswer} from "../../pipelines/battle/solve/fight-answer.ts";
+import {inLanguage} from "../i18n/language.ts";
 import {adviceOf, adviceText, damageRange, intervalText, knockOutText, valueText} from "./solved-text.ts";
 
 const NAMES = ["Earthquake", "Rock Slide", "Growl"];
-const nameOf = (move: number): string => NAMES[move];
+const named = (move: number): Node => document.createTextNode(NAMES[move]);
 
 /** What A's choices (rows) against B's are worth, and how often each is used. */
 function answerOf(payoffs: number[][], a: number[], b: number[], value = 0.5): FightAnswer {
@@ -26,12 +28,8 @@ function answerOf(payoffs: number[][], a: number[], b: number[], value = 0.5): F
 
 const outlook: DamageOutlook = {least: 72, most: 85, mean: 80, hitChance: 1, uses: 2, knockOut: 0.93};
 
-function inFrench(): void {
-  Object.assign(globalThis, {document: {documentElement: {lang: "fr"}}});
-}
-afterEach(() => {
-  Reflect.deleteProperty(globalThis, "document");
-});
+const inFrench = (say: () => string | null): string =>
+  (inLanguage("fr", say) ?? "").replaceAll(/\s/g, " ");
 
 describe("what to do now", () => {
   it("names one move where one is best alone, and those that are just as good", () => {
@@ -46,7 +44,7 @@ describe("what to do now", () => {
         [1, 0]
       )
     );
-    expect(adviceText(advice, nameOf)).toBe("Earthquake");
+    expect(adviceText(advice, named).textContent).toBe("Earthquake");
     expect(advice.tied.map(({move}) => move)).toEqual([1]);
   });
 
@@ -62,10 +60,9 @@ describe("what to do now", () => {
         [0.5, 0.5]
       )
     );
-    expect(adviceText(advice, nameOf)).toBe("Rock Slide; 30% Earthquake");
+    expect(adviceText(advice, named).textContent).toBe("Rock Slide; 30% Earthquake");
     expect(advice.tied).toEqual([]);
-    inFrench();
-    expect(adviceText(advice, nameOf).replaceAll(/\s/g, " ")).toBe("Rock Slide ; 30 % Earthquake");
+    expect(inFrench(() => adviceText(advice, named).textContent)).toBe("Rock Slide ; 30 % Earthquake");
   });
 });
 
@@ -95,7 +92,6 @@ describe("damage in a player's words", () => {
     expect(damageRange({...outlook, least: 85}, 100)).toBe("85%");
     expect(knockOutText({...outlook, uses: 1})).toBe("OHKO 93%");
     expect(knockOutText({...outlook, uses: 6, knockOut: 0})).toBe("no knock-out within 6 hits");
-    inFrench();
-    expect(knockOutText(outlook).replaceAll(/\s/g, " ")).toBe("K.O. en 2 coups 93 %");
+    expect(inFrench(() => knockOutText(outlook))).toBe("K.O. en 2 coups 93 %");
   });
 });

@@ -1,6 +1,7 @@
 import type {DamageOutlook} from "../../pipelines/battle/solve/damage-outlook.ts";
 import type {ChoiceAnswer, FightAnswer} from "../../pipelines/battle/solve/fight-answer.ts";
 import {decimal, integer, percent, probability} from "../i18n/numbers.ts";
+import {phrase} from "../ui/phrase.ts";
 import {solvedWords as words} from "./solved-words.ts";
 
 /** A move that gives away no more than this is as good as the best. */
@@ -27,13 +28,13 @@ export function adviceOf({a, b, payoffs}: FightAnswer): Advice {
   return {mix: byShare.filter(({share}, place) => place === 0 || share >= WORTH_TELLING), tied: []};
 }
 
-/** "Earthquake; 30 % Rock Slide". */
-export const adviceText = ({mix}: Advice, nameOf: (move: number) => string): string =>
+/** "Earthquake; 30 % Rock Slide", the names leading to their pages. */
+export const adviceText = ({mix}: Advice, named: (move: number) => Node): Node =>
   mix
     .slice(1)
     .reduce(
-      (text, {move, share}) => words("mixed", {text, share: percent(share, 0), other: nameOf(move)}),
-      nameOf(mix[0].move)
+      (text, {move, share}) => phrase(words, "mixed", {text, share: percent(share, 0), other: named(move)}),
+      named(mix[0].move)
     );
 
 const UNCERTAIN = 1e-6;

@@ -62,7 +62,7 @@ export const solvedWords = dictionary({
   firstTitle: ["The first turn, choice against choice", "Le premier tour, choix contre choix"],
   firstNote: [
     "Chance that {name} wins, by what it does (rows) and what the other does (columns) in the first turn.",
-    "Chance que {name} gagne, selon ce qu’il fait (lignes) et ce que fait l’autre (colonnes) au premier tour."
+    "Chances que {name} gagne, selon ce qu’il fait (lignes) et ce que fait l’autre (colonnes) au premier tour."
   ],
   linesTitle: ["How will it go?", "Comment cela va-t-il se passer ?"],
   linesNote: [

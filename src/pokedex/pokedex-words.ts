@@ -25,7 +25,7 @@ export const words = dictionary({
   forms: ["Other forms", "Autres formes"],
   alone: ["It neither evolves nor has another form here.", "Il n’évolue pas et n’a pas d’autre forme ici."],
   learnsetTitle: ["What can it learn?", "Que peut-il apprendre ?"],
-  learnset: ["Learnset of {name}", "Capacités de {name}"],
+  learnset: ["Learnset of {name}", "Attaques de {name}"],
   learnedBy: ["Learned by", "Apprise par"],
   bestMove: ["Best in open fights", "Meilleure en combat ouvert"],
   bestOf: ["{n} of {of}", "{n} sur {of}"],

@@ -2,16 +2,19 @@ import type {GameData, Pokemon} from "../../data-loaders/game-data.ts";
 import type {Matchups} from "../data/matchups.ts";
 import {dictionary, localName} from "../i18n/language.ts";
 import {multiplier, probability} from "../i18n/numbers.ts";
-import {formGlyph, typeBadge, typeBadges} from "../ui/badges.ts";
+import {formGlyph, linkedType, linkedTypes, typeBadge, typeBadges} from "../ui/badges.ts";
 import {versusBar} from "../ui/bars.ts";
 import {segmented} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
+import {namedForm} from "../ui/named-form.ts";
+import {phrase} from "../ui/phrase.ts";
+import {formatRound, parseRound, type Round} from "./quiz-address.ts";
 import {
   type Difficulty,
   isRight,
-  MULTIPLIERS,
   nextQuestion,
+  optionValues,
   type Question,
   type Score,
   scoreAfter
@@ -42,7 +45,7 @@ const words = dictionary({
   options: ["Answers", "Réponses"]
 });
 
-const NO_SCORE: Score = {right: 0, asked: 0, streak: 0, best: 0};
+const FIRST: Difficulty = "easy";
 const STORED = "quiz-best-streak";
 
 function storedBest(): number {
@@ -64,33 +67,35 @@ function storeBest(best: number): void {
 const contender = (game: GameData, pokemon: Pokemon): HTMLElement =>
   html`<span class="contender">${formGlyph(pokemon, 64)}<b>${localName(pokemon)}</b>${typeBadges(game.types, pokemon.typeIds)}</span>`;
 
-interface Option {
-  readonly value: number;
-  readonly content: Node | string;
+const linkedContender = (game: GameData, pokemon: Pokemon): HTMLElement =>
+  html`<span class="contender">${formGlyph(pokemon, 64)}<b>${namedForm(pokemon)}</b>${linkedTypes(game.types, pokemon.typeIds)}</span>`;
+
+const optionContent = (game: GameData, question: Question, value: number): Node | string =>
+  question.kind === "type" ? multiplier(value) : contender(game, value === 1 ? question.a : question.b);
+
+/** What a question on types shows; its names lead to their pages once it is answered. */
+function pictureOf(game: GameData, question: Question, isAnswered: boolean): HTMLElement | string {
+  if (question.kind !== "type") return "";
+  const type = game.types[question.attackingTypeId - 1];
+  return html`<p class="quiz-picture">${isAnswered ? linkedType(type) : typeBadge(type)}<span aria-hidden="true">→</span>${(isAnswered ? linkedContender : contender)(game, question.defender)}</p>`;
 }
 
-const optionsOf = (game: GameData, question: Question): Option[] =>
-  question.kind === "type"
-    ? MULTIPLIERS.map((value) => ({value, content: multiplier(value)}))
-    : [
-        {value: 1, content: contender(game, question.a)},
-        {value: 0, content: contender(game, question.b)}
-      ];
-
-function explanationOf(question: Question): HTMLElement {
+function explanationOf(game: GameData, question: Question): HTMLElement {
   if (question.kind === "type")
     return html`<p>${words("typeAnswer", {value: multiplier(question.answer)})}</p>`;
   const {a, b, probability: p} = question;
   const winner = p >= 0.5 ? a : b;
-  return html`<div><p>${words("matchupAnswer", {name: localName(winner), value: probability(Math.max(p, 1 - p))})}
+  const named = (pokemon: Pokemon): HTMLElement =>
+    html`<span class="row"><b>${namedForm(pokemon)}</b>${linkedTypes(game.types, pokemon.typeIds)}</span>`;
+  return html`<div><p>${phrase(words, "matchupAnswer", {name: namedForm(winner), value: probability(Math.max(p, 1 - p))})}
     <a href=${siteLink(`/fight/?a=${a.identifier}&b=${b.identifier}`)}>${words("see")}</a></p>${versusBar(p, localName(a))}
-    <p class="row between"><b class="key-a">${localName(a)}</b><b class="key-b">${localName(b)}</b></p></div>`;
+    <div class="row between"><span class="key-a">${named(a)}</span><span class="key-b">${named(b)}</span></div></div>`;
 }
 
-/** Questions on types and match-ups, with score and streak. */
+/** Questions on types and match-ups, with score and streak; the answered question and the score stand in the address. */
 export function quizPage(game: GameData, matchups: Matchups | null): HTMLElement {
-  let difficulty: Difficulty = "easy";
-  let score: Score = {...NO_SCORE, best: storedBest()};
+  let difficulty: Difficulty = FIRST;
+  let score: Score;
   const board: HTMLElement = html`<dl class="scoreboard"></dl>`;
   const place: HTMLElement = html`<div class="card quiz"></div>`;
   const showScore = (): void =>
@@ -103,65 +108,83 @@ export function quizPage(game: GameData, matchups: Matchups | null): HTMLElement
         ] as const
       ).map(([label, value]) => html`<div><dt>${label}</dt><dd class="num">${value}</dd></div>`)
     );
-  const ask = (focus: boolean): void => {
-    const question = nextQuestion(game, matchups, difficulty, Math.random);
+  const addressOf = (round: Round | null): string =>
+    location.pathname + formatRound(location.search, round, score) + location.hash;
+  const goOn = (): void => {
+    history.pushState(history.state, "", addressOf(null));
+    ask(nextQuestion(game, matchups, difficulty, Math.random)).focus();
+  };
+  /** @param said what was answered already @returns the question's title */
+  const ask = (question: Question, said: number | null = null): HTMLElement => {
     const verdict: HTMLElement = html`<div class="verdict" role="status"></div>`;
-    const buttons: HTMLButtonElement[] = optionsOf(game, question).map(
-      ({value, content}) =>
-        html`<button type="button" class="button option" data-value=${value} ${{onclick: () => answer(value)}}>${content}</button>`
+    const picture: HTMLElement = html`<div>${pictureOf(game, question, false)}</div>`;
+    const buttons: HTMLButtonElement[] = optionValues(question).map(
+      (value) =>
+        html`<button type="button" class="button option" data-value=${value} ${{onclick: () => answer(value)}}>${optionContent(game, question, value)}</button>`
     );
-    const answer = (value: number): void => {
-      const correct = isRight(question, value);
-      score = scoreAfter(score, correct);
+    const answer = (chosen: number): void => {
+      score = scoreAfter(score, isRight(question, chosen));
       storeBest(score.best);
       showScore();
+      history.replaceState(history.state, "", addressOf({question, said: chosen}));
+      judge(chosen).focus();
+    };
+    /** Shows what was chosen and what is right. @returns the button to go on */
+    const judge = (chosen: number): HTMLElement => {
+      const correct = isRight(question, chosen);
       for (const button of buttons) {
         const own = Number(button.dataset.value);
         button.disabled = true;
         if (isRight(question, own)) button.classList.add("is-right");
-        else if (own === value) button.classList.add("is-wrong");
+        else if (own === chosen) button.classList.add("is-wrong");
       }
-      const next: HTMLElement = html`<button type="button" class="button button-primary" ${{onclick: () => ask(true)}}>${words("next")}</button>`;
+      const next: HTMLElement = html`<button type="button" class="button button-primary" ${{onclick: goOn}}>${words("next")}</button>`;
+      picture.replaceChildren(pictureOf(game, question, true));
       verdict.replaceChildren(
         html`<p class=${correct ? "verdict-right" : "verdict-wrong"}><b>${words(correct ? "right" : "wrong")}</b></p>`,
-        explanationOf(question),
+        explanationOf(game, question),
         next
       );
-      next.focus();
+      return next;
     };
     const title: HTMLElement = html`<h2 tabindex="-1">${
       question.kind === "type"
         ? words("typeQuestion", {name: localName(question.defender)})
         : words("matchupQuestion")
     }</h2>`;
-    const picture =
-      question.kind === "type"
-        ? html`<p class="quiz-picture">${typeBadge(game.types[question.attackingTypeId - 1])}<span aria-hidden="true">→</span>${contender(
-            game,
-            question.defender
-          )}</p>`
-        : "";
     place.replaceChildren(
       title,
       picture,
       html`<div class=${`options options-${question.kind}`} role="group" aria-label=${words("options")}>${buttons}</div>`,
       verdict
     );
-    if (focus) title.focus();
+    if (said !== null) judge(said);
+    return title;
   };
-  showScore();
-  ask(false);
-  const levels = (["easy", "normal", "hard"] as const).map((value) => ({value, label: words(value)}));
-  return html`<div><div class="row between">${segmented(
-    "level",
-    words("difficulty"),
-    levels,
-    difficulty,
-    (value) => {
-      difficulty = value as Difficulty;
-      score = {...NO_SCORE, best: score.best};
-      showScore();
-      ask(false);
+  const showAddressed = (): void => {
+    const {round, score: kept} = parseRound(game, matchups, location.search);
+    score = {...kept, best: storedBest()};
+    showScore();
+    if (round === null) ask(nextQuestion(game, matchups, difficulty, Math.random));
+    else ask(round.question, round.said);
+  };
+  const choose = (level: string): void => {
+    difficulty = level as Difficulty;
+    // Back, and an address that is opened, bring their question with them.
+    if ((new URLSearchParams(location.search).get("level") ?? FIRST) === level) {
+      showAddressed();
+      return;
     }
-  )}${board}</div>${place}</div>`;
+    // What keeps the level makes its step of the history once it has heard of it.
+    setTimeout(() => {
+      score = {right: 0, asked: 0, streak: 0, best: 0};
+      history.replaceState(history.state, "", addressOf(null));
+      showAddressed();
+    });
+  };
+  const levels = (["easy", "normal", "hard"] as const).map((value) => ({value, label: words(value)}));
+  const level = segmented("level", words("difficulty"), levels, difficulty, choose);
+  window.addEventListener("popstate", showAddressed);
+  showAddressed();
+  return html`<div><div class="row between">${level}${board}</div>${place}</div>`;
 }

@@ -12,7 +12,14 @@ export type Question =
     }
   | {readonly kind: "matchup"; readonly a: Pokemon; readonly b: Pokemon; readonly probability: number};
 
-export const MULTIPLIERS = [0, 0.25, 0.5, 1, 2, 4] as const;
+const MULTIPLIERS = [0, 0.25, 0.5, 1, 2, 4] as const;
+
+/** What can be answered: a multiplier, or 1 for A and 0 for B. */
+export const optionValues = ({kind}: Question): readonly number[] => (kind === "type" ? MULTIPLIERS : [1, 0]);
+
+/** What an attack of a type does to a Pokémon. */
+export const multiplierOf = (game: GameData, attackingTypeId: number, {typeIds}: Pokemon): number =>
+  typeIds.reduce((product, id) => product * game.effectiveness[attackingTypeId - 1][id - 1], 1);
 
 /** How far from even a match-up is that a difficulty asks about: `[least, most]` distance from 0.5. */
 const DISTANCE: Readonly<Record<Difficulty, readonly [number, number]>> = {
@@ -30,13 +37,12 @@ function typeQuestion(game: GameData, difficulty: Difficulty, random: Random): Q
   const wanted = difficulty === "easy" ? 1 : 2;
   const candidates = game.pokemon.filter(({typeIds}) => typeIds.length === wanted);
   const defender = pick(candidates, random);
-  const multiplierOf = (attacking: number): number =>
-    defender.typeIds.reduce((product, id) => product * game.effectiveness[attacking - 1][id - 1], 1);
+  const answerOf = (attacking: number): number => multiplierOf(game, attacking, defender);
   // ×1 is by far the commonest: asked for only half the time, or the quiz would be won by saying it.
   const attackers = game.types.map(({id}) => id);
-  const telling = attackers.filter((id) => multiplierOf(id) !== 1);
+  const telling = attackers.filter((id) => answerOf(id) !== 1);
   const attackingTypeId = pick(random() < 0.75 && telling.length > 0 ? telling : attackers, random);
-  return {kind: "type", attackingTypeId, defender, answer: multiplierOf(attackingTypeId)};
+  return {kind: "type", attackingTypeId, defender, answer: answerOf(attackingTypeId)};
 }
 
 const TRIES = 400;
@@ -72,7 +78,7 @@ export function nextQuestion(
   return matchup ?? typeQuestion(game, difficulty, random);
 }
 
-/** Whether an option (a multiplier, or 1 for A and 0 for B) answers the question. */
+/** Whether an option answers the question. */
 export const isRight = (question: Question, option: number): boolean =>
   question.kind === "type" ? option === question.answer : option === (question.probability >= 0.5 ? 1 : 0);
 

@@ -2,8 +2,11 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import {computeFeatures, FEATURES} from "../../pipelines/model/features/feature-catalogue.ts";
 import {orient, TURN} from "../../pipelines/model/features/orientation.ts";
 import {createViewer} from "../../pipelines/model/features/view.ts";
+import {unitName} from "../features/features-names.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
+import {featureMeaning} from "../i18n/feature-names.ts";
 
+/** A feature of a duel; group, unit and meaning in the page's language. */
 export interface DuelFeature {
   readonly name: string;
   readonly group: string;
@@ -11,7 +14,7 @@ export interface DuelFeature {
   readonly value: number;
   /** The feature that this is one answer of, where it is one. */
   readonly oneHot: string | null;
-  readonly description: string;
+  readonly meaning: string;
 }
 
 /** Ids of a duel, as the tables have them. */
@@ -44,10 +47,10 @@ export function duelFeatures(game: GameData, duel: DuelIds): {swapped: boolean; 
     features: FEATURES.map(({name, group, unit, description, oneHot}, column) => ({
       name,
       group: featureGroup(group),
-      unit,
+      unit: unitName(unit),
       value: values[column],
       oneHot: oneHot ?? null,
-      description
+      meaning: featureMeaning(name, description)
     }))
   };
 }

@@ -8,7 +8,6 @@ export {offerFiles} from "../take-along/offer-files.ts";
 export {rememberMarks} from "../take-along/plot-data.ts";
 export {both} from "./both.ts";
 export {useCellFiles} from "./cell-files.ts";
-export {inEnglish} from "./in-english.ts";
 export {dataTables} from "./list-tables.ts";
 export {openTables} from "./open-tables.ts";
 

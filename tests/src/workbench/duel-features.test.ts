@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {FEATURES} from "../../../pipelines/model/features/feature-catalogue.ts";
+import {inLanguage} from "../../../src/i18n/language.ts";
 import {duelFeatures} from "../../../src/workbench/duel-features.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 
@@ -27,4 +28,20 @@ it("gives what the model sees of a duel, from the side that acts first", () => {
 it("names what there is not", () => {
   const duel = {pokemonA: 9999, moveA: 1, pokemonB: 1, moveB: 1};
   expect(() => duelFeatures(game, duel)).toThrow("there is no Pokémon 9999");
+});
+
+it("says what each means in the page's language", () => {
+  const duel = {
+    pokemonA: id("slowpoke"),
+    moveA: id("confusion"),
+    pokemonB: id("electrode"),
+    moveB: id("thunderbolt")
+  };
+  const [english, french] = (["en", "fr"] as const).map((language) =>
+    inLanguage(language, () => duelFeatures(game, duel).features)
+  );
+  for (const [at, {name, meaning}] of french.entries()) {
+    expect(meaning, name).not.toBe("");
+    expect(meaning, name).not.toBe(english[at].meaning);
+  }
 });
