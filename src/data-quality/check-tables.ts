@@ -47,8 +47,11 @@ export function countTable({rowCounts}: QualityReport): HTMLElement {
   }).element;
 }
 
+type Check = QualityReport["checks"]["list"][number];
+
+const groupName = ({group}: Pick<Check, "group">): string => words(group === "rule" ? "gameRule" : group);
+
 export function checksSection({checks}: QualityReport): HTMLElement {
-  type Check = QualityReport["checks"]["list"][number];
   const table = dataTable<Check>({
     key: "sort-check",
     caption: words("checksTitle"),
@@ -62,7 +65,7 @@ export function checksSection({checks}: QualityReport): HTMLElement {
         sort: (check) => check.table,
         cell: (check) => html`<code>${check.table}</code>`
       },
-      {key: "group", label: words("group"), sort: ({group}) => group, cell: ({group}) => group},
+      {key: "group", label: words("group"), sort: groupName, cell: groupName},
       {
         key: "severity",
         label: words("severity"),
@@ -93,7 +96,7 @@ export function checksSection({checks}: QualityReport): HTMLElement {
   const filter = selectField(
     "checks",
     words("group"),
-    [{value: "", label: words("all")}, ...groups.map((group) => ({value: group, label: group}))],
+    [{value: "", label: words("all")}, ...groups.map((group) => ({value: group, label: groupName({group})}))],
     (group) => table.update(checks.list.filter((check) => group === "" || check.group === group))
   );
   return html`<section><h2>${words("checksTitle")}</h2><div class="filters">${filter}</div>${table.element}</section>`;

@@ -53,5 +53,9 @@ export const words = dictionary({
   inputs: ["Inputs", "Entrées"],
   local: ["not fetched: part of the project", "non récupéré : fait partie du projet"],
   none: ["The sources agree on everything.", "Les sources sont d’accord sur tout."],
-  all: ["All", "Tous"]
+  all: ["All", "Tous"],
+  count: ["row count", "nombre de lignes"],
+  constraint: ["constraint", "contrainte"],
+  freshness: ["freshness", "fraîcheur"],
+  gameRule: ["rule of the game", "règle du jeu"]
 });

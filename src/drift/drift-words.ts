@@ -17,7 +17,7 @@ export const words = dictionary({
   ],
   window: ["Predictions", "Prédictions"],
   windowNote: ["{from} to {to}", "du {from} au {to}"],
-  movedShare: ["Moved, of what the model goes by", "A bougé, de ce sur quoi le modèle s’appuie"],
+  movedShare: ["Moved, of what the model goes by", "Part mouvante de ce sur quoi le modèle s’appuie"],
   movedNote: [
     "the limit is {limit}; {drifted} of {n|column|columns} drifted",
     "la limite est {limit} ; {drifted} en dérive sur {n|colonne|colonnes}"
@@ -123,13 +123,13 @@ export const words = dictionary({
   held: ["as at training", "comme à l’entraînement"],
   fightAccuracy: ["Winners of single fights named", "Vainqueurs de combats isolés trouvés"],
   brier: ["Brier score", "Score de Brier"],
-  logLoss: ["Log-loss, nats", "Perte logarithmique, nats"],
+  logLoss: ["Log-loss, nats", "Log-loss, nats"],
   meanAbsoluteError: ["Mean error of the probability", "Erreur moyenne de la probabilité"],
-  excessLogLoss: ["Log-loss above the best possible", "Perte logarithmique au-delà du meilleur"],
-  regret: ["Regret of the recommended moves", "Regret des capacités recommandées"],
+  excessLogLoss: ["Log-loss above the best possible", "Log-loss au-dessus du meilleur possible"],
+  regret: ["Regret of the recommended moves", "Regret des attaques conseillées"],
   regretSentence: [
     "Recommended moves lack {mean} of the best move’s chance on average ({low} to {high}), by {n|judged recommendation|judged recommendations}.",
-    "Il manque en moyenne {mean} aux capacités recommandées par rapport à la chance de la meilleure ({low} à {high}), d’après {n|recommandation jugée|recommandations jugées}."
+    "Il manque en moyenne {mean} aux attaques conseillées par rapport à la chance de la meilleure ({low} à {high}), d’après {n|recommandation jugée|recommandations jugées}."
   ],
   ece: ["Calibration error", "Erreur de calibration"],
   notVerified: [

@@ -6,17 +6,17 @@ import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 
 const words = dictionary({
-  title: ["Builds that it has not learned from", "Des Pokémon entraînés autrement"],
+  title: ["Builds that it has not learned from", "Des Pokémon élevés autrement"],
   note: [
     "The model learned from level 50, best values and neutral natures alone. Here it answers duels of random levels, individual and Awakening values, natures, friendship and HP left, between {pairs|pair|pairs} of Pokémon that it has not learned from either. Pages and API do not ask it there: builds are answered by the simulator.",
-    "Le modèle n’a appris que du niveau 50, des meilleures valeurs et de natures neutres. Il répond ici à des duels aux niveaux, IV, niveaux d’éveil, natures, affection et PV restants tirés au hasard, entre {pairs|paire|paires} de Pokémon dont il n’a rien appris non plus. Pages et API ne l’interrogent pas là-dessus : c’est le simulateur qui répond."
+    "Le modèle n’a appris que du niveau 50, des meilleures valeurs et de natures neutres. Il répond ici à des duels aux niveaux, IV, niveaux d’éveil, natures, bonheur et PV restants tirés au hasard, entre {pairs|paire|paires} de Pokémon dont il n’a rien appris non plus. Pages et API ne l’interrogent pas là-dessus : c’est le simulateur qui répond."
   ],
   otherModel: [
     "These figures are of another model than the rest of the page.",
     "Ces chiffres sont ceux d’un autre modèle que le reste de la page."
   ],
-  what: ["how well other builds are answered", "la qualité des réponses pour d’autres entraînements"],
-  caption: ["Duels by build", "Duels par entraînement"],
+  what: ["how well other builds are answered", "la qualité des réponses pour d’autres élevages"],
+  caption: ["Duels by build", "Duels par élevage"],
   group: ["Duels", "Duels"],
   n: ["Number", "Nombre"],
   accuracy: ["Right winner (95%)", "Bon gagnant (95 %)"],

@@ -17,7 +17,7 @@ const FRENCH: Readonly<Record<string, readonly [name: string, description: strin
   "logistic-regression": ["Régression logistique", "régression logistique sur toutes les variables"],
   "original-label": [
     "La formule d’origine",
-    "dégâts au niveau 50 avec les stats de base, sans aléa, critique, échec ni effet ; le moins de tours gagne, le premier à agir à égalité ; un oui ou un non, dont seule l’exactitude a du sens"
+    "dégâts au niveau 50 avec les stats de base, sans aléa, coup critique, raté ni effet ; le moins de tours gagne, le premier à agir à égalité ; un oui ou un non, dont seule l’exactitude a du sens"
   ]
 };
 

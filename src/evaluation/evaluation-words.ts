@@ -30,7 +30,7 @@ export const words = dictionary({
   brier: ["Brier score", "Score de Brier"],
   ece: ["Calibration error", "Erreur de calibration"],
   meanAbsoluteError: ["Mean error of p", "Erreur moyenne de p"],
-  fightAccuracy: ["Single fights called right", "Combats uniques bien prédits"],
+  fightAccuracy: ["Single fights called right", "Combats isolés bien prédits"],
   higher: ["higher is better", "plus c’est haut, mieux c’est"],
   lower: ["lower is better", "plus c’est bas, mieux c’est"],
   interval: ["95% interval {interval}", "intervalle à 95 % {interval}"],

@@ -26,7 +26,7 @@ const own = dictionary({
   ],
   notWorse: [
     "it is not worse than the version in production: on the same duels and questions, the 95% interval of no difference (log-loss, error of a chance, accuracy, regret of the recommended moves) lies wholly beyond what is tolerated; for other scores, and where the two answered other duels, the two intervals meet",
-    "elle n’est pas pire que la version en production : sur les mêmes duels et questions, l’intervalle à 95 % d’aucune différence (log-loss, erreur d’une chance, exactitude, regret des attaques conseillées) n’est tout entier au-delà de ce qui est toléré ; pour les autres scores, et quand les duels diffèrent, les deux intervalles se rejoignent"
+    "elle n’est pas pire que la version en production : sur les mêmes duels et questions, l’intervalle à 95 % d’aucune différence (log-loss, erreur d’une probabilité, exactitude, regret des attaques conseillées) n’est tout entier au-delà de ce qui est toléré ; pour les autres scores, et quand les duels diffèrent, les deux intervalles se rejoignent"
   ]
 });
 

@@ -14,11 +14,11 @@ const own = dictionary({
   chartTitle: ["How good was each version?", "Que valait chaque version ?"],
   chartSubtitle: [
     "pair-disjoint test split each was judged on (n = {n}); 95% intervals by a bootstrap by pair",
-    "paires disjointes sur lesquelles chacune fut jugée (n = {n}) ; intervalles à 95 % par bootstrap par paire"
+    "paires disjointes sur lesquelles chacune a été jugée (n = {n}) ; intervalles à 95 % par bootstrap par paire"
   ],
   production: ["in production", "en production"],
   candidate: ["candidate", "candidate"],
-  retired: ["was in production", "fut en production"],
+  retired: ["was in production", "a été en production"],
   kept: ["never in production", "jamais en production"]
 });
 

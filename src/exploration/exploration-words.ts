@@ -50,7 +50,7 @@ export const words = dictionary({
   ],
   type: ["Type", "Type"],
   wins: ["Wins", "Gagne"],
-  movesTitle: ["What are the moves like?", "Comment sont les attaques ?"],
+  movesTitle: ["What are the moves like?", "À quoi ressemblent les attaques ?"],
   movesSubtitle: ["226 moves by type and category", "226 attaques par type et catégorie"],
   movesName: [
     "Stacked bars of moves by type and category.",

@@ -28,8 +28,7 @@ function answerOf(payoffs: number[][], a: number[], b: number[], value = 0.5): F
 
 const outlook: DamageOutlook = {least: 72, most: 85, mean: 80, hitChance: 1, uses: 2, knockOut: 0.93};
 
-const inFrench = (say: () => string | null): string =>
-  (inLanguage("fr", say) ?? "").replaceAll(/\s/g, " ");
+const inFrench = (say: () => string | null): string => (inLanguage("fr", say) ?? "").replaceAll(/\s/g, " ");
 
 describe("what to do now", () => {
   it("names one move where one is best alone, and those that are just as good", () => {

@@ -26,6 +26,7 @@ export const common = dictionary({
   name: ["Name", "Nom"],
   number: ["No.", "N°"],
   all: ["All", "Tous"],
+  allForms: ["All", "Toutes"],
   search: ["Search", "Rechercher"],
   results: ["{n} of {total}", "{n} sur {total}"],
   noResult: ["Nothing fits. Loosen a filter.", "Aucun résultat. Élargissez un filtre."],

@@ -51,7 +51,7 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "PV que l’on s’attend à perdre en contrecoup par tour, rapportés aux siens"
   ],
   turns_p: [
-    "turns for {n} % of K.O.s",
+    "turns for {n}% of K.O.s",
     "tours pour {n} % des K.O.",
     "tours au bout desquels {n} % des K.O. d’un adversaire inactif sont venus"
   ],
@@ -121,7 +121,7 @@ export const OUTLOOK_WORDS: Readonly<Record<string, FeatureWords>> = {
     "PV regagnés jusqu’à ce que ceux de l’adversaire soient épuisés, rapportés aux siens"
   ],
   outruns_p: [
-    "K.O. before {n} % of {foe}’s",
+    "K.O. before {n}% of {foe}’s",
     "K.O. avant {n} % de ceux de {foe}",
     "chance d’un K.O. avant le tour où {n} % de ceux de l’adversaire sont venus, chacun à sa cadence"
   ],

@@ -108,7 +108,7 @@ export const behaviourWords = dictionary<Exclude<MoveBehaviour, "none">>({
     "The target falls asleep at the end of the next turn.",
     "La cible s’endort à la fin du tour suivant."
   ],
-  cure_user: ["Cures the user’s status.", "Guérit le statut du lanceur."],
+  cure_user: ["Cures the user’s status.", "Guérit l’altération de statut du lanceur."],
   clear_target_stages: [
     "Undoes the target’s changes of stats.",
     "Annule les changements de stats de la cible."
@@ -151,7 +151,7 @@ export const damageWords = dictionary({
   ],
   friendship: [
     "The closer the friendship, the harder it strikes.",
-    "Plus l’amitié est forte, plus elle frappe fort."
+    "Plus le bonheur du lanceur est grand, plus elle frappe fort."
   ],
   counter: [
     "Gives back twice the damage of a physical hit.",
@@ -197,7 +197,7 @@ export const effectWords = dictionary({
   heal: ["The user regains {n} of its HP.", "Le lanceur regagne {n} de ses PV."],
   thaws: ["A frozen user can use it, and thaws.", "Un lanceur gelé peut l’utiliser et dégèle."],
   thawsTarget: ["A hit thaws a frozen target.", "Un coup dégèle une cible gelée."],
-  powder: ["Nothing happens to Grass types.", "Rien n’arrive aux types Plante."],
+  powder: ["Nothing happens to Grass types.", "Sans effet sur les Pokémon de type Plante."],
   crushes: [
     "Twice the damage, without a miss, on a minimized target.",
     "Dégâts doublés, sans rater, sur une cible minimisée."
@@ -210,7 +210,7 @@ export const effectWords = dictionary({
     "Acts after moves of higher priority, whatever the Speed.",
     "Agit après les attaques de priorité plus haute, quelle que soit la Vitesse."
   ],
-  seedless: ["Grass types cannot be seeded.", "Les types Plante ne peuvent pas être ensemencés."],
+  seedless: ["Grass types cannot be seeded.", "Sans effet sur les Pokémon de type Plante."],
   reachesAir: ["Reaches a target in the air.", "Atteint une cible dans les airs."],
   reachesUnderground: ["Reaches a target under the ground.", "Atteint une cible sous terre."],
   doubledInAir: [

@@ -115,25 +115,31 @@ export function movesPage(game: GameData): HTMLElement {
       rows.length === 0 ? common("noResult") : common("results", {n: rows.length, total: game.moves.length});
   };
   update({});
-  const all = {value: "", label: words("any")};
+  const any = (label: string) => ({value: "", label});
   return html`<div><div class="filters">
     ${searchField("q", common("search"), words("hint"), (query) => update({query}))}
     ${selectField(
       "type",
       common("type"),
-      [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
+      [
+        any(words("anyType")),
+        ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))
+      ],
       (value) => update({typeId: Number(value)})
     )}
     ${selectField(
       "category",
       common("category"),
-      [all, ...CATEGORIES.map((category) => ({value: category, label: common(category)}))],
+      [any(words("any")), ...CATEGORIES.map((category) => ({value: category, label: common(category)}))],
       (category) => update({category})
     )}
     ${selectField(
       "power",
       words("minimum"),
-      [all, ...POWERS.map((power) => ({value: String(power), label: words("strongest", {n: power})}))],
+      [
+        any(words("any")),
+        ...POWERS.map((power) => ({value: String(power), label: words("strongest", {n: power})}))
+      ],
       (power) => update({power: Number(power)})
     )}</div>${count}${table.element}</div>`;
 }

@@ -8,6 +8,7 @@ export const words = dictionary({
   effect: ["Effect", "Effet"],
   minimum: ["Power from", "Puissance dès"],
   any: ["Any", "Toutes"],
+  anyType: ["Any", "Tous"],
   strongest: ["{n} and more", "{n} et plus"],
   unknown: ["There is no move “{id}”.", "Il n’y a pas d’attaque « {id} »."],
   description: [
@@ -57,7 +58,7 @@ export const words = dictionary({
   ],
   bestNobody: [
     "Nobody with an open fight can learn it.",
-    "Nul qui ait un combat ouvert ne peut l’apprendre."
+    "Aucun Pokémon qui ait un combat ouvert ne peut l’apprendre."
   ],
   bestNote: [
     "Both sides repeat one move; the simulator tries all. Only open fights count, neither won nor lost for certain: in the others any move would do.",

@@ -31,7 +31,7 @@ const words = dictionary({
   model: ["Model", "Modèle"],
   model1: ["one catalogue", "un seul catalogue"],
   model2: ["XGBoost in WASM", "XGBoost en WASM"],
-  model3: ["gate and registry", "seuil et registre"],
+  model3: ["gate and registry", "porte et registre"],
   site: ["Site", "Site"],
   site1: ["static pages", "pages statiques"],
   site2: ["answers in place", "répond sur place"],

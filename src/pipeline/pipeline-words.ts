@@ -43,7 +43,7 @@ export const words = dictionary({
     "score the model on duels of pairs it has not seen",
     "noter le modèle sur des paires jamais vues"
   ],
-  promote: ["let the gate judge the model", "laisser le seuil juger le modèle"],
+  promote: ["let the gate judge the model", "laisser la porte juger le modèle"],
   mechanics: [
     "compare the battle engine with the reference’s kept answers",
     "comparer le moteur de combat aux réponses de la référence"

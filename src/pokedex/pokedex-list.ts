@@ -119,7 +119,7 @@ export function pokedexList(game: GameData): HTMLElement {
       [all, ...game.types.map((type) => ({value: String(type.id), label: localName(type)}))],
       (value) => update({typeId: Number(value)})
     )}
-    ${selectField("form", words("form"), [all, ...formChoices()], (form) => update({form}))}
+    ${selectField("form", words("form"), [{value: "", label: common("allForms")}, ...formChoices()], (form) => update({form}))}
     ${selectField(
       "favourites",
       words("favourites"),

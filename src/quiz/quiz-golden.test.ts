@@ -43,10 +43,7 @@ it("keeps an answered question and the score in the address, and each next quest
   const textOf = (element: HTMLElement, selector: string) => element.querySelector(selector)?.textContent;
   expect(page.querySelectorAll(".quiz a")).toHaveLength(0);
   page.querySelector<HTMLElement>(".option")!.click();
-  expect([location.search, history.length]).toEqual([
-    `?q=squirtle%7Echarmeleon&said=1&score=1-1-1`,
-    steps
-  ]);
+  expect([location.search, history.length]).toEqual([`?q=squirtle%7Echarmeleon&said=1&score=1-1-1`, steps]);
   expect(Array.from(page.querySelectorAll(".verdict a"), ({textContent}) => textContent)).toEqual(
     expect.arrayContaining(["Squirtle", "water", "Charmeleon", "See the fight"])
   );

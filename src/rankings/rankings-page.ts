@@ -121,7 +121,7 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
   return html`<div><div class="filters">
     ${searchField("q", common("search"), common("pokemon"), (query) => update({query}))}
     ${selectField("type", common("type"), [all, ...types], (value) => update({typeId: Number(value)}))}
-    ${selectField("form", words("form"), [all, ...formChoices()], (form) => update({form}))}
+    ${selectField("form", words("form"), [{value: "", label: common("allForms")}, ...formChoices()], (form) => update({form}))}
     ${selectField(
       "evolution",
       words("evolution"),

@@ -11,7 +11,7 @@ export const words = dictionary({
   ],
   sets: [
     "Each set is computed: of all attacks the form can learn, the four that together win most duels, each opponent being met by the best of them; then one move is exchanged for another, status moves among them, where the model finds that the form wins more and the solver is sure of it. Level 50, best values, neutral nature.",
-    "Chaque moveset est calculé : de toutes les attaques que la forme peut apprendre, les quatre qui gagnent ensemble le plus de duels, chaque adversaire affrontant la meilleure ; puis une attaque est échangée contre une autre, capacités de statut comprises, là où le modèle trouve que la forme gagne davantage et où le solveur en est sûr. Niveau 50, meilleures valeurs, nature neutre."
+    "Chaque moveset est calculé : de toutes les attaques que la forme peut apprendre, les quatre qui gagnent ensemble le plus de duels, chaque adversaire affrontant la meilleure ; puis une attaque est échangée contre une autre, attaques de statut comprises, là où le modèle trouve que la forme gagne davantage et où le solveur en est sûr. Niveau 50, meilleures valeurs, nature neutre."
   ],
   caption: ["Forms by their chance to win a fight", "Formes par chance de gagner un combat"],
   rank: ["Rank", "Rang"],

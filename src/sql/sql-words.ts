@@ -23,7 +23,7 @@ export const words = dictionary({
   ],
   shown: [
     "The table shows {shown} of them; a file has them all.",
-    "La table en montre {shown} ; un fichier les a toutes."
+    "Le tableau en montre {shown} ; un fichier les contient toutes."
   ],
   all: ["{n|statement|statements} in {ms} ms", "{n|instruction|instructions} en {ms} ms"],
   statement: ["Statement {n} of {of}", "Instruction {n} sur {of}"],

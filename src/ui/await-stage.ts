@@ -1,12 +1,13 @@
 import {dictionary} from "../i18n/language.ts";
+import {percent} from "../i18n/numbers.ts";
 import {html} from "./html.ts";
 import {siteLink} from "./links.ts";
 
 const words = dictionary({
   working: ["The stage “{stage}” is making it now.", "L’étape « {stage} » le produit en ce moment."],
   share: [
-    "The stage “{stage}” is making it now: {share} %.",
-    "L’étape « {stage} » le produit en ce moment : {share} %."
+    "The stage “{stage}” is making it now: {share}.",
+    "L’étape « {stage} » le produit en ce moment : {share}."
   ],
   waiting: [
     "The stage “{stage}” will make it; under way before it: {running}.",
@@ -35,8 +36,11 @@ const SHOWN_KEY = "data shown anew";
 /** A place that is not in the page by then is not going to be. */
 const MOST_LOOKS = 15;
 
-const shareOf = ({progress}: StageState): number | null =>
-  progress && progress.total > 0 ? Math.floor((100 * progress.done) / progress.total) : null;
+/** How far it is; never all of it while it runs. */
+const shareOf = ({progress}: StageState): string | null =>
+  progress && progress.total > 0
+    ? percent(Math.floor((100 * progress.done) / progress.total) / 100, 0)
+    : null;
 
 /** How far a stage is, in words, and whether what it makes comes by itself; null for a stage that nobody runs. */
 export function stageNews(
@@ -57,7 +61,7 @@ function progressText(own: StageState, stages: readonly StageState[]): string {
     return share === null ? words("working", {stage}) : words("share", {stage, share});
   const running = stages
     .filter(({state}) => state === "running")
-    .map((other) => (shareOf(other) === null ? other.name : `${other.name} (${shareOf(other)} %)`));
+    .map((other) => (shareOf(other) === null ? other.name : `${other.name} (${shareOf(other)})`));
   return words("waiting", {stage, running: running.join(", ") || "…"});
 }
 

@@ -29,7 +29,7 @@ describe("a feature's name in words", () => {
   });
 
   it("says sides, numbers and types", () => {
-    expect(featureName("b_outruns_p10")).toBe("B: K.O. before 10 % of A’s");
+    expect(featureName("b_outruns_p10")).toBe("B: K.O. before 10% of A’s");
     expect(featureName("b_ko_within_3")).toBe("B: K.O. by turn 3");
     expect(featureName("a_move_type_fire")).toBe("A: move of type Fire");
     expect(inLanguage("fr", () => featureName("a_move_type_fire"))).toBe("A\u00a0: attaque de type Feu");

@@ -22,10 +22,10 @@ it("says which stage makes what is missing, how far it is, and that it comes by 
   expect(text("etl")).toBe(
     "The stage “etl” has made it; the site is being built with it. It appears here by itself."
   );
-  expect(text("duels")).toBe("The stage “duels” is making it now: 40 %. It appears here by itself.");
+  expect(text("duels")).toBe("The stage “duels” is making it now: 40%. It appears here by itself.");
   expect(text("mechanics")).toBe("The stage “mechanics” is making it now. It appears here by itself.");
   expect(text("train")).toBe(
-    "The stage “train” will make it; under way before it: duels (40 %), mechanics. It appears here by itself."
+    "The stage “train” will make it; under way before it: duels (40%), mechanics. It appears here by itself."
   );
 });
 
