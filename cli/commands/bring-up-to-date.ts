@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly force?: boolean;
   readonly json?: boolean;
   readonly complete?: boolean;
+  readonly background?: boolean;
 }
 
 /** Brings the stages up to `target`, or all, to date; each that has to run does so in a process of its own. */
@@ -26,14 +27,22 @@ export async function bringUpToDate(target: string | undefined, options: RunOpti
   const {openPipeline} = await import("../pipeline/open-pipeline.ts");
   const paths = dataPaths();
   const stages = stageGraph(paths);
-  const pipeline = openPipeline(paths, stages);
-  const ran = await pipeline
-    .bring({
+  const {BACKGROUND} = await import("../pipeline/background-work.ts");
+  const pipeline = openPipeline(paths, stages, options.background ? BACKGROUND : []);
+  let ran: Awaited<ReturnType<typeof pipeline.bring>>;
+  try {
+    ran = await pipeline.bring({
       target,
       complete: options.complete ?? false,
       force: options.force ? (target ? [target] : stages.map(({name}) => name)) : []
-    })
-    .finally(() => pipeline.close());
+    });
+    if (options.background) {
+      const {bringEverything} = await import("../pipeline/bring-everything.ts");
+      await bringEverything(paths, pipeline);
+    }
+  } finally {
+    pipeline.close();
+  }
   if (!options.json) return;
   const reasons = new Map(ran.map(({name, reason}) => [name, reason]));
   const current = stages

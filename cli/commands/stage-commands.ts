@@ -44,10 +44,12 @@ export function registerPipelineCommands(program: Command): void {
       const {prepare} = await import("../pipeline/prepare.ts");
       await prepare(dataPaths(), stageGraph(dataPaths()), background);
     });
-  stageCommand(program, "pipeline", undefined, "bring every stage up to date").option(
-    "--complete",
-    "the stages on request too: models fitted on other splits (some minutes)"
-  );
+  stageCommand(program, "pipeline", undefined, "bring every stage up to date")
+    .option("--complete", "the stages on request too: models fitted on other splits (some minutes)")
+    .option(
+      "--background",
+      "then what start makes in the background, and the site with it: a site to publish, with nothing empty"
+    );
 }
 
 interface SimulateOptions extends RunOptions {

@@ -58,9 +58,11 @@ export async function prepare(
     await site.renewed();
     if (!background) return;
     setPriority(constants.priority.PRIORITY_LOW);
+    const began = performance.now();
     for await (const what of backgroundWork(paths, pipeline, ending)) {
-      pipeline.log.info(`in the background: ${what} done`);
       await site.renewed();
+      const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+      pipeline.log.info(`in the background: ${what} done, ${minutes} min after all stages`);
     }
   } finally {
     pipeline.close();

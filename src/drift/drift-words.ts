@@ -129,7 +129,7 @@ export const words = dictionary({
   regret: ["Regret of the recommended moves", "Regret des attaques conseillées"],
   regretSentence: [
     "Recommended moves lack {mean} of the best move’s chance on average ({low} to {high}), by {n|judged recommendation|judged recommendations}.",
-    "Il manque en moyenne {mean} aux attaques conseillées par rapport à la chance de la meilleure ({low} à {high}), d’après {n|recommandation jugée|recommandations jugées}."
+    "Une attaque conseillée vaut en moyenne {mean} de moins que la meilleure ({low} à {high}), d’après {n|recommandation jugée|recommandations jugées}."
   ],
   ece: ["Calibration error", "Erreur de calibration"],
   notVerified: [

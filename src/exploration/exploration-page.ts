@@ -84,7 +84,8 @@ function typeChart({types}: Exploration, game: GameData): HTMLElement {
       plot(width, {
         height: 500,
         marginLeft: 78,
-        marginRight: 90,
+        // Beyond the longest bar stands its label.
+        marginRight: 105,
         marginBottom: 38,
         x: {label: words("forms"), grid: true, ticks: 5},
         y: {label: null, domain: bars.map(({label}) => label), tickSize: 0, padding: 0.22},

@@ -1,17 +1,6 @@
 import type {FeatureGroup} from "../../pipelines/model/features/feature.ts";
+import {FEATURE_GROUP_NAMES} from "../../pipelines/model/features/feature-group-names.ts";
 import {dictionary} from "./language.ts";
 
 /** A group of features in a reader's words. */
-export const featureGroup = dictionary<FeatureGroup>({
-  "base stats": ["base stats", "statistiques"],
-  types: ["types", "types"],
-  move: ["power and priority", "puissance et priorité"],
-  "type match-up": ["type match-up", "efficacité de type"],
-  comparison: ["stats compared", "statistiques comparées"],
-  "move mechanics": ["how the move works", "fonctionnement de l’attaque"],
-  "status effects": ["status effects", "effets de statut"],
-  "stat changes": ["stat changes", "changements de stats"],
-  "damage outlook": ["turns to the knock-out", "tours jusqu’au K.O."],
-  prospects: ["who falls first", "qui tombe en premier"],
-  "turn order": ["who strikes first", "qui frappe en premier"]
-});
+export const featureGroup = dictionary<FeatureGroup>(FEATURE_GROUP_NAMES);

@@ -15,7 +15,7 @@ export function stageDiagram(ordered: readonly StageRecord[]): Diagram {
   }));
   const known = new Set(ordered.map(({name}) => name));
   const edges = ordered.flatMap(({name, after}) =>
-    needed(after, ordered)
+    neededStages(after, ordered)
       .filter((from) => known.has(from))
       .map((from) => [from, name] as const)
   );
@@ -23,7 +23,7 @@ export function stageDiagram(ordered: readonly StageRecord[]): Diagram {
 }
 
 /** Stages waited for, without those that another of them waits for already. */
-function needed(after: readonly string[], ordered: readonly StageRecord[]): string[] {
+export function neededStages(after: readonly string[], ordered: readonly StageRecord[]): string[] {
   const records = new Map(ordered.map((record) => [record.name, record]));
   const behind = (name: string): Set<string> => {
     const direct = records.get(name)?.after ?? [];

@@ -4,7 +4,7 @@ import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {tile, tiles} from "../ui/tile.ts";
 import {architectureChart} from "./pipeline-architecture.ts";
-import {stageChart} from "./pipeline-graph.ts";
+import {neededStages, stageChart} from "./pipeline-graph.ts";
 import {stageTitle, words} from "./pipeline-words.ts";
 
 /** Stages in an order in which each comes after those it depends on; unknown dependencies are ignored. */
@@ -41,11 +41,16 @@ const paths = (title: string, records: StageRecord["inputs"]): HTMLElement =>
 
 const MOST_INPUTS = 10;
 
-const stageCard = (record: StageRecord, longest: number): HTMLElement =>
+function followsText({after}: StageRecord, ordered: readonly StageRecord[]): HTMLElement | string {
+  const stages = neededStages(after, ordered).join(", ");
+  return stages === "" ? "" : html`<span class="quiet">${words("follows", {stages})}</span>`;
+}
+
+const stageCard = (record: StageRecord, ordered: readonly StageRecord[], longest: number): HTMLElement =>
   html`<li class="card stage"><div class="stage-head"><h3 class="stage-title">${record.name}</h3><span>${stageTitle(record.name, record.title)}</span></div>
     <p class="row"><span class="chip num">${duration(record.seconds)}</span><span class="chip num">${bytes(
       record.peakMemoryBytes
-    )}</span><span class="quiet">${words("ran", {date: date(record.startedAt)})}</span><span class="quiet mono">${words(
+    )}</span>${followsText(record, ordered)}<span class="quiet">${words("ran", {date: date(record.startedAt)})}</span><span class="quiet mono">${words(
       "key",
       {
         key: record.key.slice(0, 12)
@@ -76,6 +81,6 @@ export function pipelinePage(records: readonly StageRecord[]): HTMLElement {
     tile(words("peak"), bytes(hungriest.peakMemoryBytes), words("peakNote", {stage: hungriest.name})),
     tile(words("output"), bytes(size), words("outputNote"))
   ])}<h2>${words("graph")}</h2>${stageChart(ordered)}${architectureChart()}<h2>${words("each")}</h2><p>${words("keyNote")}</p><ol class="stages">${ordered.map(
-    (record) => stageCard(record, longest)
+    (record) => stageCard(record, ordered, longest)
   )}</ol></div>`;
 }

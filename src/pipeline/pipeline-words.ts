@@ -33,6 +33,7 @@ export const words = dictionary({
   source: ["data/stages", "data/stages"],
   stage: ["Stage", "Étape"],
   after: ["After", "Après"],
+  follows: ["after {stages}", "après {stages}"],
   seconds: ["Seconds", "Secondes"],
   published: ["Published bytes", "Octets publiés"],
   hash: ["Key", "Clé"],

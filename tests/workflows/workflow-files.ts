@@ -5,6 +5,7 @@ import {REPOSITORY} from "../../lib/files/paths.ts";
 
 export interface Step {
   readonly name?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;

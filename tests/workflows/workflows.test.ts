@@ -70,6 +70,15 @@ describe("the workflows", () => {
     expect(used.filter((name) => !(name in scripts))).toEqual([]);
   });
 
+  it("publish a site with nothing empty: what comes in the background is made before it is taken", () => {
+    const {steps: own} = readWorkflow("reports.yml").jobs["reports"];
+    const made = own.findIndex(({run = ""}) => run === "npm run pipeline -- --background");
+    const taken = own.findIndex(({uses = ""}) => uses.startsWith("actions/upload-pages-artifact@"));
+    expect(made).toBeGreaterThan(-1);
+    expect(taken).toBe(made + 1);
+    expect(own[made].if).toBe(own[taken].if);
+  });
+
   it("run what .ci/run runs", () => {
     const local = npmScripts(read(".ci/run"));
     expect(local).toEqual(expect.arrayContaining(["lint", "typecheck", "pipeline", "test:e2e"]));

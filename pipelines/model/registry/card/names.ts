@@ -1,4 +1,6 @@
 import type {Baseline, Slice, SplitEvaluation} from "../../evaluation/evaluation-report.ts";
+import type {FeatureGroup} from "../../features/feature.ts";
+import {FEATURE_GROUP_NAMES} from "../../features/feature-group-names.ts";
 import type {Voice} from "./voice.ts";
 
 const DIMENSIONS: Readonly<Record<Slice["dimension"], readonly [en: string, fr: string]>> = {
@@ -66,19 +68,6 @@ const SPLITS: Readonly<Record<string, readonly [name: string, guarantee: string]
   "random rows": ["lignes au hasard", "rien : les mêmes paires sont des deux côtés"]
 };
 
-const GROUPS: Readonly<Record<string, string>> = {
-  "base stats": "statistiques de base",
-  move: "attaque",
-  "type match-up": "affinités de types",
-  comparison: "comparaison",
-  "move mechanics": "mécanique de l’attaque",
-  "status effects": "altérations d’état",
-  "stat changes": "changements de statistiques",
-  "damage outlook": "dégâts attendus",
-  prospects: "perspectives",
-  "turn order": "ordre d’action"
-};
-
 export const baselineName = ({id, name}: Baseline, {say}: Voice): string => say(name, BASELINES[id] ?? name);
 
 export const splitName = ({name}: SplitEvaluation, {say}: Voice): string =>
@@ -87,4 +76,6 @@ export const splitName = ({name}: SplitEvaluation, {say}: Voice): string =>
 export const splitGuarantee = ({name, guarantee}: SplitEvaluation, {say}: Voice): string =>
   say(guarantee, SPLITS[name]?.[1] ?? guarantee);
 
-export const groupName = (group: string, {say}: Voice): string => say(group, GROUPS[group] ?? group);
+/** Itself for one that is not in the catalogue any more. */
+export const groupName = (group: string, {say}: Voice): string =>
+  say(...(FEATURE_GROUP_NAMES[group as FeatureGroup] ?? [group, group]));

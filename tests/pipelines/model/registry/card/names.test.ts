@@ -5,6 +5,8 @@ import type {
   Slice,
   SplitEvaluation
 } from "../../../../../pipelines/model/evaluation/evaluation-report.ts";
+import {FEATURE_GROUPS} from "../../../../../pipelines/model/features/feature.ts";
+import {FEATURE_GROUP_NAMES} from "../../../../../pipelines/model/features/feature-group-names.ts";
 import {
   baselineName,
   dimensionName,
@@ -95,20 +97,10 @@ it.each([
   expect([splitName(split(name), fr), splitGuarantee(split(name), fr)]).toEqual([french, guarantee]);
 });
 
-it.each([
-  ["base stats", "statistiques de base"],
-  ["move", "attaque"],
-  ["type match-up", "affinités de types"],
-  ["comparison", "comparaison"],
-  ["move mechanics", "mécanique de l’attaque"],
-  ["status effects", "altérations d’état"],
-  ["stat changes", "changements de statistiques"],
-  ["damage outlook", "dégâts attendus"],
-  ["prospects", "perspectives"],
-  ["turn order", "ordre d’action"],
-  ["another group", "another group"]
-])("a group of features has a name: %s", (group, french) => {
-  expect([groupName(group, en), groupName(group, fr)]).toEqual([group, french]);
+it("a group of features has its one name, or is told as it is", () => {
+  for (const group of FEATURE_GROUPS)
+    expect([groupName(group, en), groupName(group, fr)], group).toEqual([...FEATURE_GROUP_NAMES[group]]);
+  expect(groupName("another group", fr)).toBe("another group");
 });
 
 it("a way to slice has a name, or is told as it is", () => {
