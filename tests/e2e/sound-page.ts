@@ -8,7 +8,7 @@ const MOST_AT_FIRST = 270_000;
 const MOST_PAGE = 360_000;
 const MOST_DATA = 530_000;
 
-const RENDERINGS = [1280, 390].flatMap((width) =>
+const RENDERINGS = [1280, 320].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({width, colorScheme}))
 );
 
