@@ -67,9 +67,16 @@ const buildsTable = ({buildDuels, buildBattles, beginnings}: MechanicsReport): H
     ]
   }).element;
 
+function known(widest: number): string {
+  if (widest >= 1) return words("any");
+  return widest < LEAST_WIDTH ? words("exact") : words("knownTo", {width: decimal(widest, 1)});
+}
+
+const LEAST_WIDTH = 0.001;
+
 /** What solutions of fights won in the reference, opponent by opponent. */
-function solvedSection({solved}: MechanicsReport): Node | string {
-  const all = solved.at(-1);
+function solvedSection({solved, exploitability}: MechanicsReport): Node | string {
+  const all = solved.findLast(({opponent}) => opponent !== "best_response");
   if (!all) return "";
   const caption = words("solvedCaption", {
     fights: integer(all.fights),
@@ -84,7 +91,7 @@ function solvedSection({solved}: MechanicsReport): Node | string {
       {
         key: "known",
         label: words("known"),
-        cell: ({widest}) => (widest < 1 ? words("knownTo", {width: decimal(widest, 1)}) : words("any"))
+        cell: ({widest}) => known(widest)
       },
       {key: "fights", label: words("battles"), numeric: true, cell: ({fights}) => integer(fights)},
       {
@@ -115,7 +122,15 @@ function solvedSection({solved}: MechanicsReport): Node | string {
       {key: "far", label: words("farOutside"), numeric: true, cell: ({farOutside}) => integer(farOutside)}
     ]
   }).element;
-  return html.fragment`<h2>${words("solved")}</h2><p>${words("solvedNote")}</p>${table}<p class="quiet">${caption}</p>`;
+  const gains =
+    exploitability === null
+      ? ""
+      : html`<p>${words("exploitability", {
+          fights: integer(exploitability.fights),
+          mean: decimal(exploitability.mean, 5),
+          largest: decimal(exploitability.largest, 5)
+        })}</p>`;
+  return html.fragment`<h2>${words("solved")}</h2><p>${words("solvedNote")}</p>${table}<p class="quiet">${caption}</p>${gains}`;
 }
 
 /** The simulator beside the reference engine; null before the comparison has been made. */

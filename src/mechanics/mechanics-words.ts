@@ -57,18 +57,24 @@ export const words = dictionary({
   ],
   solved: ["Does a solved fight keep its promise?", "Un combat résolu tient-il sa promesse ?"],
   solvedCaption: [
-    "{fights|fight|fights} of four moves a side and random builds, solved for a second each, then played {battles|time|times} in the reference against each opponent, the solution choosing for A",
+    "{fights|fight|fights} of four moves a side and random builds, solved within about a second each, then played {battles|time|times} in the reference against each opponent, the solution choosing for A",
     "{fights|combat|combats} à quatre attaques et élevages au hasard, résolus en une seconde chacun, puis joués {battles} fois dans la référence contre chaque adversaire, la solution choisissant pour A"
   ],
   solvedNote: [
-    "Against itself a solution has to win its value; against anyone else no less. “Outside” is the mean distance of what was won from the interval that was promised; an interval of no width would be missed by the sampling error alone.",
-    "Contre elle-même, une solution doit gagner sa valeur ; contre tout autre, au moins autant. « Hors de l’intervalle » est la distance moyenne entre ce qui a été gagné et l’intervalle promis ; un intervalle sans largeur serait manqué de l’erreur d’échantillonnage à elle seule."
+    "Against itself a solution has to win its value; against anyone else no less. “Outside” is the mean distance of what was won from the interval that was promised; an interval of no width would be missed by the sampling error alone. The best response knows how the solution mixes its moves wherever the fight stands, and was found by value iteration over the solved fight.",
+    "Contre elle-même, une solution doit gagner sa valeur ; contre tout autre, au moins autant. « Hors de l’intervalle » est la distance moyenne entre ce qui a été gagné et l’intervalle promis ; un intervalle sans largeur serait manqué de l’erreur d’échantillonnage à elle seule. La meilleure réponse sait comment la solution mélange ses attaques où qu’en soit le combat ; elle a été trouvée par itération des valeurs sur le combat résolu."
   ],
   against: ["Against", "Contre"],
   itself: ["the solution itself", "la solution elle-même"],
   greedy: ["the greedy policy", "la politique gloutonne"],
   max_damage: ["most damage each turn", "le plus de dégâts à chaque tour"],
   random: ["random choices", "des choix au hasard"],
+  best_response: ["the best response to it", "la meilleure réponse à elle"],
+  exact: ["exact", "exact"],
+  exploitability: [
+    "Of {fights|fight|fights} solved exactly, the most that either side could gain by knowing how the other mixes its moves, worked out over the whole fight: {mean} in the mean, {largest} at most.",
+    "Sur {fights|combat résolu|combats résolus} exactement, le plus que l’un des camps gagnerait à savoir comment l’autre mélange ses attaques, calculé sur tout le combat : {mean} en moyenne, {largest} au plus."
+  ],
   known: ["Interval", "Intervalle"],
   knownTo: ["at most {width} wide", "large de {width} au plus"],
   any: ["any", "quelconque"],

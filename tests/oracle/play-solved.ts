@@ -6,6 +6,7 @@ import type {BattleTables} from "../../pipelines/battle/battle-tables.ts";
 import type {Fighter} from "../../pipelines/battle/fighter.ts";
 import {greedyPolicy, randomPolicy} from "../../pipelines/battle/policy.ts";
 import {Random} from "../../pipelines/battle/random.ts";
+import type {BestResponse} from "../../pipelines/battle/solve/best-response.ts";
 import type {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
 import {Mirror} from "./mirror.ts";
 import {type Oracle, outcome, quiet} from "./showdown.ts";
@@ -25,6 +26,8 @@ const maxDamagePolicy: Policy = (_battle, user) => {
   }
   return best ?? user.struggle;
 };
+
+type Opponent = SolvedOpponent | BestResponse;
 
 const OPPONENTS: Readonly<Record<Exclude<SolvedOpponent, "itself">, Policy>> = {
   greedy: greedyPolicy,
@@ -46,28 +49,43 @@ export class SolvedPlayer {
     this.#follower = new SolvedFollower(tables, solver, a, b, (id) => oracle.moveIndex(id));
   }
 
-  /** @returns 1 if A wins, 0 if B wins, 1/2 for a draw */
-  play(opponent: SolvedOpponent, seed: readonly [number, number, number, number]): number {
+  /**
+   * @param opponent a best response plays greedily where the solver has not looked
+   * @returns 1 if A wins, 0 if B wins, 1/2 for a draw
+   */
+  play(opponent: Opponent, seed: readonly [number, number, number, number]): number {
     const {oracle, tables, a, b} = this;
     const battle = quiet(oracle.startFight(a, b, seed));
     const draw = new Random();
     draw.seed(Math.imul(seed[1], 1_000_003) ^ seed[2], 77);
-    const other = opponent === "itself" ? greedyPolicy : OPPONENTS[opponent];
+    const other = typeof opponent === "string" && opponent !== "itself" ? OPPONENTS[opponent] : greedyPolicy;
     const mirror = new Mirror(tables, a, b, [greedyPolicy, other], Math.imul(seed[1], 7919) ^ seed[2], (id) =>
       oracle.moveIndex(id)
     );
     this.#follower.begin();
     while (!battle.ended) {
       const mixes = this.#follower.choices(battle);
-      const others = mixes === null || opponent !== "itself" ? mirror.choose(battle) : [0, 0];
       const [simA, simB] = battle.sides.map(({active}) => active[0]);
+      const known = mixes === null ? null : this.#choiceOfB(opponent, mixes.column, [simA.hp, simB.hp], draw);
+      const others = mixes === null || known === null ? mirror.choose(battle) : [0, 0];
       const slotA = mixes === null ? others[0] : usableIn(simA, drawn(mixes.row, draw));
-      const slotB =
-        mixes === null || opponent !== "itself" ? others[1] : usableIn(simB, drawn(mixes.column, draw));
+      const slotB = known === null ? others[1] : usableIn(simB, known);
       battle.makeChoices(choiceText(slotA), choiceText(slotB));
       this.#follower.follow(battle, pairOf(mixes, slotA, slotB));
     }
     return outcome(battle);
+  }
+
+  /** null: its policy chooses. */
+  #choiceOfB(
+    opponent: Opponent,
+    mix: readonly number[],
+    [hpA, hpB]: readonly [number, number],
+    draw: Random
+  ): number | null {
+    if (opponent === "itself") return drawn(mix, draw);
+    const {node} = this.#follower;
+    return typeof opponent === "string" || node === null ? null : opponent.choiceOfB(node, hpA, hpB);
   }
 }
 

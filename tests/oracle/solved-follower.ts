@@ -45,6 +45,11 @@ export class SolvedFollower {
     this.#node = this.#root;
   }
 
+  /** Where the battle stands; null where the solver has not looked. */
+  get node(): Node | null {
+    return this.#node;
+  }
+
   /** Both sides' optimal mixes as the oracle's battle stands; null where the solver has not looked. */
   choices(oracle: SimBattle): Choices | null {
     const node = this.#node;

@@ -1,5 +1,10 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {OracleDuel, OracleMoveSets} from "../../pipelines/battle/agreement/agreement-plan.ts";
+import {
+  RESPONSE_PLANS,
+  type ResponsePlan,
+  type ResponsePlay
+} from "../../pipelines/battle/agreement/best-responses.ts";
 import type {OracleFight} from "../../pipelines/battle/agreement/fight-plan.ts";
 import {
   SOLVED_OPPONENTS,
@@ -8,7 +13,9 @@ import {
 } from "../../pipelines/battle/agreement/solved-plays.ts";
 import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {UnsupportedByChain} from "../../pipelines/battle/chain/transitions.ts";
+import {BestResponse} from "../../pipelines/battle/solve/best-response.ts";
 import {fightValues} from "../../pipelines/battle/solve/fight-answer.ts";
+import type {FightValue} from "../../pipelines/battle/solve/fight-solver.ts";
 import {SolvedPlayer} from "./play-solved.ts";
 import {Oracle, playFight, playMoveSets} from "./showdown.ts";
 
@@ -113,3 +120,38 @@ export function solvedPlay(
     throw error;
   }
 }
+
+export interface ResponseTask {
+  readonly plan: ResponsePlan;
+  readonly number: number;
+  readonly fight: OracleFight;
+  readonly key: string;
+  readonly battles: number;
+}
+
+/** Payoffs worked out for a value after the first: what a fight is solved to is the same on every machine. */
+const WORK: Readonly<Record<ResponsePlan, number>> = {fights: 400_000, attacks: 1_500_000};
+
+/** Solves a fight and plays the solution against its best response; null where it is beyond the solver. */
+export function responsePlay(
+  {plan, number, fight: {a, b}, key, battles}: ResponseTask,
+  context: OracleContext
+): ResponsePlay | null {
+  const {oracle, tables} = prepare(context);
+  try {
+    const effort = {budget: Number.POSITIVE_INFINITY, work: WORK[plan]};
+    const [{solver, value}] = [...fightValues(tables, a, b, effort)].slice(-1);
+    const response = new BestResponse(solver);
+    const player = new SolvedPlayer(oracle, tables, a, b, solver);
+    let wins = 0;
+    for (let seed = 1; seed <= battles; seed++)
+      wins += player.play(response, [30 + RESPONSE_PLANS.indexOf(plan), number + 1, seed, 7]);
+    const {sure, conceded} = response;
+    return {key, ...boundsOf(value), exact: value.exact, sure, conceded, battles, wins};
+  } catch (error) {
+    if (error instanceof UnsupportedByChain) return null;
+    throw error;
+  }
+}
+
+const boundsOf = ({value, low, high}: FightValue) => ({value, low, high});

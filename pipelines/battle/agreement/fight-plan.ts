@@ -2,7 +2,7 @@ import {STATS, type Stat, type StatTable} from "../../../data-loaders/game-data.
 import type {BattleTables} from "../battle-tables.ts";
 import {AWAKENING_VALUES, type Build, FRIENDSHIP, INDIVIDUAL_VALUES, LEVELS} from "../build.ts";
 import {AILMENT} from "../codes.ts";
-import {damagingMoves} from "../damaging-moves.ts";
+import {damagingMoves, passingAttacks} from "../damaging-moves.ts";
 import {
   type Fighter,
   type FighterState,
@@ -21,6 +21,7 @@ const PLAN_SEED = 809;
 const DUELS = 1500;
 const BATTLES = 200;
 const SOLVED = 320;
+const OF_ATTACKS = 120;
 
 /** How the fighters of a fight begin. */
 export const BEGINNINGS = ["fresh", "hurt", "ailing"] as const;
@@ -63,6 +64,9 @@ export function anyBuilds(random: Random): readonly [Build, Build] {
   );
   return [anyBuild(random, level, awakened), anyBuild(random, other, awakened)];
 }
+
+/** Moves of a side. */
+const FEW = 4;
 
 const STATE_ODDS = 2;
 const CONFUSED_ODDS = 4;
@@ -139,6 +143,22 @@ export const planBuildBattles = (tables: BattleTables, count = BATTLES): OracleF
 /** Fights of the same kind, to be solved and played by the solution. */
 export const planSolvedFights = (tables: BattleTables, count = SOLVED): OracleFight[] =>
   fourMoveFights(tables, 3, count);
+
+/** Up to four attacks a side that leave nothing behind, where there are such: fights that can be solved exactly. */
+export function planAttackFights(tables: BattleTables, count = OF_ATTACKS): OracleFight[] {
+  const random = new Random();
+  random.seed(PLAN_SEED, 4);
+  const attacks = (pokemon: number): number[] => {
+    const passing = passingAttacks(tables, pokemon);
+    return anyFew(random, passing.length > 0 ? passing : damagingMoves(tables, pokemon));
+  };
+  return Array.from({length: count}, (_, number) => anyFight(tables, random, number, attacks));
+}
+
+function anyFew(random: Random, pool: readonly number[]): number[] {
+  const left = [...pool];
+  return Array.from({length: Math.min(FEW, left.length)}, () => left.splice(random.below(left.length), 1)[0]);
+}
 
 /** @param stream apart for each plan */
 function fourMoveFights(tables: BattleTables, stream: number, count: number): OracleFight[] {

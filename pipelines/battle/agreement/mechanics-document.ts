@@ -1,14 +1,16 @@
 import {type Block, numbers, paragraph, table} from "../../../lib/documents/text-document.ts";
 import {blocksToMarkdown} from "../../../lib/documents/to-markdown.ts";
 import type {GroupAgreement} from "./agreement.ts";
+import type {Exploitability} from "./best-responses.ts";
 import type {AgreementReport, ComparedDamage, MechanicsReport} from "./mechanics-schema.ts";
-import type {SolvedOpponent, SolvedSummary} from "./solved-plays.ts";
+import type {SolvedSummary} from "./solved-plays.ts";
 
 const BEGIN = "<!-- agreement: written by npm run test:oracle -->";
 const END = "<!-- end of agreement -->";
 
 const number = (value: number): string =>
   new Intl.NumberFormat("en", {maximumFractionDigits: 0}).format(value);
+const tiny = (value: number): string => value.toFixed(6);
 const share = (value: number): string => value.toFixed(4);
 
 const figures = ({
@@ -41,11 +43,12 @@ const groupTable = (title: string, groups: readonly GroupAgreement[]): Block =>
     ])
   );
 
-const OPPONENTS: Readonly<Record<SolvedOpponent, string>> = {
+const OPPONENTS: Readonly<Record<SolvedSummary["opponent"], string>> = {
   itself: "the solution itself",
   greedy: "greedy",
   max_damage: "most damage",
-  random: "random"
+  random: "random",
+  best_response: "best response"
 };
 
 const solvedTable = (rows: readonly SolvedSummary[]): Block =>
@@ -63,7 +66,7 @@ const solvedTable = (rows: readonly SolvedSummary[]): Block =>
     ],
     rows.map((row) => [
       OPPONENTS[row.opponent],
-      String(row.widest),
+      row.widest < 0.001 ? "0" : String(row.widest),
       String(row.fights),
       String(row.battlesEach),
       `${share(row.meanValue)} (${share(row.meanLow)} to ${share(row.meanHigh)})`,
@@ -73,6 +76,9 @@ const solvedTable = (rows: readonly SolvedSummary[]): Block =>
       String(row.farOutside)
     ])
   );
+
+const exploited = ({fights, mean, largest}: Exploitability): string =>
+  `Exploitability (what the most either side could gain by knowing how the other mixes its choices) of ${number(fights)} fights that are solved exactly: ${tiny(mean)} in the mean, ${tiny(largest)} at most.`;
 
 const compared = ({triples, outcomes, different}: ComparedDamage): string =>
   `${number(triples)} random (attacker, move, defender) triples, ${number(outcomes)} outcomes (16 rolls, critical or not); different: ${different}.`;
@@ -97,7 +103,8 @@ const agreementBlocks = (report: MechanicsReport): Block[] => [
         paragraph(
           "Solved fights of four moves a side and random builds, played in the reference by their solution as A. Against itself a solution has to win its value, against anyone else no less."
         ),
-        solvedTable(report.solved)
+        solvedTable(report.solved),
+        ...(report.exploitability === null ? [] : [paragraph(exploited(report.exploitability))])
       ]),
   paragraph(
     `Speed, per CPU second of one thread, in one process on the same battles: ${number(report.speed.duels)} duels against the reference's ${number(report.speed.referenceDuels)} (${number(report.speed.ratio)} times as many); ${number(report.speed.moveSets)} four-move battles against ${number(report.speed.referenceMoveSets)} (${number(report.speed.moveSetRatio)} times).`

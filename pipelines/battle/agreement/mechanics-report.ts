@@ -11,6 +11,7 @@ import {
   compareDuels,
   compareMoveSets
 } from "./agreement.ts";
+import {exploitabilityOf, keptResponses, RESPONSE_PLANS} from "./best-responses.ts";
 import {ANSWERS_FOLDER, readAnswers} from "./kept-answers.ts";
 import {
   type AgreementReport,
@@ -71,6 +72,7 @@ export async function publishMechanics({paths, playouts}: MechanicsOptions): Pro
     buildBattles: reportOf(buildBattles),
     beginnings: buildDuels.groups,
     solved: summarizeSolvedPlays(game, tables),
+    exploitability: exploitabilityOf(RESPONSE_PLANS.flatMap((plan) => keptResponses(plan, game, tables))),
     duelPoints: duels.battles,
     moveSetPoints: moveSets.battles
   };

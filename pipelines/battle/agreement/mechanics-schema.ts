@@ -1,6 +1,7 @@
 import {z} from "zod";
 import type {ComparedBattle, GroupAgreement} from "./agreement.ts";
-import type {SolvedSummary} from "./solved-plays.ts";
+import type {Exploitability} from "./best-responses.ts";
+import {SOLVED_OPPONENTS, type SolvedSummary} from "./solved-plays.ts";
 
 /** Of triples of attacker, move and defender. */
 export interface ComparedDamage {
@@ -53,6 +54,8 @@ export interface MechanicsReport extends MeasuredByOracle {
   readonly beginnings: readonly GroupAgreement[];
   /** What solutions of fights won, opponent by opponent. */
   readonly solved: readonly SolvedSummary[];
+  /** Of solutions that are exact; null where none has been looked at. */
+  readonly exploitability: Exploitability | null;
   /** One a battle: ours against the reference's. */
   readonly duelPoints: readonly ComparedBattle[];
   readonly moveSetPoints: readonly ComparedBattle[];
@@ -106,7 +109,7 @@ const battle = z.object({
 
 const solved = z.object({
   widest: z.number(),
-  opponent: z.enum(["itself", "greedy", "max_damage", "random"]),
+  opponent: z.enum([...SOLVED_OPPONENTS, "best_response"]),
   fights: count,
   battlesEach: count,
   meanValue: z.number(),
@@ -128,6 +131,9 @@ export const mechanicsSchema = measuredSchema.extend({
   buildBattles: agreement,
   beginnings: z.array(group),
   solved: z.array(solved),
+  exploitability: z
+    .object({fights: count, mean: z.number(), largest: z.number()})
+    .nullable() satisfies z.ZodType<Exploitability | null>,
   duelPoints: z.array(battle),
   moveSetPoints: z.array(battle)
 }) satisfies z.ZodType<MechanicsReport>;

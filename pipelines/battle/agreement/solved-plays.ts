@@ -2,6 +2,7 @@ import {appendFileSync, existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {BattleTables} from "../battle-tables.ts";
+import {keptResponses, type ResponsePlan} from "./best-responses.ts";
 import {planSolvedFights} from "./fight-plan.ts";
 import {ANSWERS_FOLDER, fightKey} from "./kept-answers.ts";
 import {expectedAbsoluteDifference} from "./sampling-error.ts";
@@ -63,7 +64,8 @@ export function tidySolvedPlays(): void {
 export interface SolvedSummary {
   /** Over the fights whose interval is no wider. */
   readonly widest: number;
-  readonly opponent: SolvedOpponent;
+  /** "best_response": one who knows how the solution mixes its choices. */
+  readonly opponent: SolvedOpponent | "best_response";
   readonly fights: number;
   readonly battlesEach: number;
   /** Of the values, and of the bounds of their intervals. */
@@ -85,18 +87,28 @@ const FAR = 3;
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** What was won in a fight of which so much was promised. */
+interface Kept extends Pick<SolvedPlay, "value" | "low" | "high" | "battles"> {
+  readonly wins: number;
+}
+
 /** Against itself a solution wins its value; against anyone else no less. */
-function summaryOf(widest: number, opponent: SolvedOpponent, all: readonly SolvedPlay[]): SolvedSummary {
+function summaryOf(
+  widest: number,
+  opponent: SolvedSummary["opponent"],
+  all: readonly Kept[]
+): SolvedSummary[] {
   const plays = all.filter(({low, high}) => high - low <= widest);
+  if (plays.length === 0) return [];
   const rows = plays.map(({value, low, high, battles, wins}) => {
-    const won = wins[opponent] / battles;
+    const won = wins / battles;
     const below = Math.max(0, low - won);
     const outside = opponent === "itself" ? Math.max(below, won - high) : below;
     const bound = won < low ? low : won > high ? high : won;
     const variance = Math.max(bound * (1 - bound), 0.5 / battles) / battles;
     return {won, outside, variance, expected: expectedAbsoluteDifference(value, battles)};
   });
-  return {
+  const summary = {
     widest,
     opponent,
     fights: rows.length,
@@ -110,15 +122,26 @@ function summaryOf(widest: number, opponent: SolvedOpponent, all: readonly Solve
     samplingError: mean(rows.map(({expected}) => expected)),
     farOutside: rows.filter(({outside, variance}) => outside > FAR * Math.sqrt(variance)).length
   };
+  return [summary];
 }
 
 /** Of fights that are known well, and of all. */
 const WIDEST = [0.1, 1] as const;
+/** Of fights that are known exactly. */
+const EXACT = 1e-9;
 
-/** What the kept plays of the plan say; none where there are none. */
+/** What the kept plays of the plans say; none where there are none. */
 export function summarizeSolvedPlays(game: GameData, tables: BattleTables): SolvedSummary[] {
   const planned = new Set(planSolvedFights(tables).map((fight, number) => fightKey(game, number, fight)));
   const plays = readSolvedPlays().filter(({key}) => planned.has(key));
-  if (plays.length === 0) return [];
-  return WIDEST.flatMap((widest) => SOLVED_OPPONENTS.map((opponent) => summaryOf(widest, opponent, plays)));
+  const against = (opponent: SolvedOpponent): Kept[] =>
+    plays.map((play) => ({...play, wins: play.wins[opponent]}));
+  const responses = (plan: ResponsePlan): Kept[] => keptResponses(plan, game, tables);
+  return [
+    ...summaryOf(EXACT, "best_response", responses("attacks")),
+    ...WIDEST.flatMap((widest) => [
+      ...SOLVED_OPPONENTS.flatMap((opponent) => summaryOf(widest, opponent, against(opponent))),
+      ...summaryOf(widest, "best_response", responses("fights"))
+    ])
+  ];
 }

@@ -26,6 +26,12 @@ export interface Solution {
   readonly tables: MoveTables;
 }
 
+/** What is worked out together, and for which HP of rows and columns. */
+export interface Part {
+  readonly members: readonly Expanded[];
+  readonly axes: readonly [HpAxis, HpAxis];
+}
+
 /** A place is worked out until its bounds change by less. */
 const STEADY = 1e-6;
 const MOST_ROUNDS = 200;
@@ -37,6 +43,12 @@ const MOST_SWEEPS = 60;
 const SAME = 1e-9;
 
 const game = new MatrixGame();
+
+/** How both sides mix their choices at every place, `shares[at * choices + choice]`, by turn in the order of members. */
+export interface Mixes {
+  readonly row: Float64Array;
+  readonly column: Float64Array;
+}
 
 /** Everything that is worked out together, at one resolution of HP. */
 export class Component {
@@ -62,7 +74,9 @@ export class Component {
     readonly solution: Solution,
     members: readonly Expanded[],
     readonly rowAxis: HpAxis,
-    readonly columnAxis: HpAxis
+    readonly columnAxis: HpAxis,
+    /** Null: both play the game. Else the lower bound is the worst that A's mixes can meet, the upper one B's. */
+    readonly mixes: readonly Mixes[] | null = null
   ) {
     const {planes} = solution;
     for (const {node} of members) {
@@ -177,20 +191,44 @@ export class Component {
     return true;
   }
 
+  /** Calls back with what the pairs of choices are worth, in the middle of their bounds, when all is worked out. */
+  eachPlace(give: (turn: number, at: number, payoffs: Float64Array) => void): void {
+    const payoffs = this.#turns.map(({pairs}) => new Float64Array(pairs.length));
+    for (let row = 0; row < this.rowAxis.count; row++) {
+      for (const q of this.#quantities) q.beginRow(row);
+      for (let column = 0; column < this.columnAxis.count; column++) {
+        const at = this.#beginPlace(row, column);
+        for (const [turn, {pairs}] of this.#turns.entries()) {
+          for (const [i, q] of pairs.entries()) {
+            const low = q.lowWith(this.#turnLow);
+            payoffs[turn][i] = q.bounded ? (low + q.upWith(this.#turnUp)) / 2 : low;
+          }
+          give(turn, at, payoffs[turn]);
+        }
+      }
+    }
+  }
+
+  #beginPlace(row: number, column: number): number {
+    const at = row * this.columnAxis.count + column;
+    for (const q of this.#quantities) q.beginPlace(row, column);
+    for (let i = 0; i < this.#turns.length; i++) {
+      this.#turnLow[i] = this.#turns[i].plane.low[at];
+      this.#turnUp[i] = this.#turns[i].plane.up[at];
+    }
+    return at;
+  }
+
   /** @returns by how much a bound changed */
   #place(row: number, column: number): number {
-    const at = row * this.columnAxis.count + column;
     const turnLow = this.#turnLow;
     const turnUp = this.#turnUp;
     this.#work += this.#quantities.length;
-    for (const q of this.#quantities) q.beginPlace(row, column);
-    for (let i = 0; i < this.#turns.length; i++) {
-      turnLow[i] = this.#turns[i].plane.low[at];
-      turnUp[i] = this.#turns[i].plane.up[at];
-    }
+    const at = this.#beginPlace(row, column);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       let moved = 0;
-      for (let i = 0; i < this.#turns.length; i++) moved = Math.max(moved, this.#solve(i));
+      for (let i = 0; i < this.#turns.length; i++)
+        moved = Math.max(moved, this.mixes === null ? this.#solve(i) : this.#respond(i, at, this.mixes[i]));
       if (!this.#loops || moved < STEADY) break;
     }
     let change = 0;
@@ -228,6 +266,31 @@ export class Component {
     const up = same ? low : game.value(choicesA, choicesB);
     moved = Math.max(moved, Math.abs(up - turnUp[turn]));
     turnUp[turn] = up;
+    return moved;
+  }
+
+  /** `#solve` where both sides' mixes are given and the other knows them. */
+  #respond(turn: number, at: number, {row, column}: Mixes): number {
+    const {expanded, pairs} = this.#turns[turn];
+    const {choicesA, choicesB} = expanded;
+    this.#work += pairs.length;
+    let low = 1;
+    for (let j = 0; j < choicesB; j++) {
+      let won = 0;
+      for (let i = 0; i < choicesA; i++)
+        won += row[at * choicesA + i] * pairs[i * choicesB + j].lowWith(this.#turnLow);
+      low = Math.min(low, won);
+    }
+    let up = 0;
+    for (let i = 0; i < choicesA; i++) {
+      let won = 0;
+      for (let j = 0; j < choicesB; j++)
+        won += column[at * choicesB + j] * pairs[i * choicesB + j].upWith(this.#turnUp);
+      up = Math.max(up, won);
+    }
+    const moved = Math.max(Math.abs(low - this.#turnLow[turn]), Math.abs(up - this.#turnUp[turn]));
+    this.#turnLow[turn] = low;
+    this.#turnUp[turn] = up;
     return moved;
   }
 }

@@ -3,12 +3,12 @@ import type {Node} from "../chain/branch.ts";
 import {BattleGraph} from "../chain/transitions.ts";
 import {type Equilibrium, solveZeroSum} from "../equilibrium.ts";
 import type {Fighter} from "../fighter.ts";
-import {Component, type Solution} from "./component.ts";
+import {Component, type Part, type Solution} from "./component.ts";
 import {FightGraph} from "./fight-graph.ts";
 import {HpAxis} from "./hp-axis.ts";
 import {levelsBy, thresholds} from "./hp-levels.ts";
 import {MoveTables} from "./move-tables.ts";
-import {branchValue} from "./step-value.ts";
+import {payoffsAt, probability} from "./step-value.ts";
 import type {Stop} from "./stop.ts";
 import {type Orientation, ValuePlane} from "./value-plane.ts";
 
@@ -31,6 +31,16 @@ export interface FightValue {
 export interface Choices extends Equilibrium {
   /** P(A wins) by A's choice and B's; a side without a choice has one. */
   readonly payoffs: readonly (readonly number[])[];
+}
+
+/** A solution with all that whoever takes it further has to know. */
+export interface Solved {
+  readonly solution: Solution;
+  /** Each after all that it leads to. */
+  readonly parts: readonly Part[];
+  readonly root: Node;
+  /** Whether each of the moves of A and of B can take HP by itself. */
+  readonly strikes: readonly [readonly boolean[], readonly boolean[]];
 }
 
 /** Passes of growing effort: the most situations looked at, and all their places (HP of both sides) together. */
@@ -89,6 +99,8 @@ export class FightSolver {
   /** By side and HP: see `thresholds`. */
   readonly #changes: readonly Float64Array[];
   #solution: Solution | null = null;
+  /** Of the solution, each after all that it leads to. */
+  #parts: readonly Part[] = [];
   #last: FightValue | null = null;
   #pass = 0;
 
@@ -117,11 +129,14 @@ export class FightSolver {
     if (pass === undefined || this.#last?.exact) return null;
     this.#fight.grow(pass.situations, stop);
     const {solution, count, exact} = this.#prepare(Math.sqrt(pass.places / this.#fight.expanded.size));
+    const parts: Part[] = [];
     for (const members of this.#fight.components()) {
-      const likelihood = Math.max(...members.map(({node}) => this.#fight.likelihood.get(node)!));
-      if (!new Component(solution, members, ...count(likelihood)).solve(stop)) return null;
+      const axes = count(Math.max(...members.map(({node}) => this.#fight.likelihood.get(node)!)));
+      if (!new Component(solution, members, ...axes).solve(stop)) return null;
+      parts.push({members, axes});
     }
     this.#solution = solution;
+    this.#parts = parts;
     this.#pass++;
     this.#last = this.#valueOf(solution, exact);
     return this.#last;
@@ -135,36 +150,30 @@ export class FightSolver {
 
   /** Null where that start of a turn has not been looked at. */
   choicesAt(node: Node, hpA: number, hpB: number): Choices | null {
-    const expanded = this.#fight.expanded.get(node);
-    if (expanded === undefined || this.#solution === null) return null;
-    const {choicesA, choicesB, pairs} = expanded;
-    const maxima = this.#graph.hp;
-    const kept = new Map<Node, Map<number, number>>();
-    const after = (between: Node, a: number, b: number): number => {
-      const known = kept.get(between) ?? new Map<number, number>();
-      kept.set(between, known);
-      const key = a * (maxima[1] + 1) + b;
-      const value =
-        known.get(key) ??
-        branchValue(this.#fight.seconds.get(between)!, a, b, maxima, (to, x, y) => this.valueAt(to, x, y));
-      known.set(key, value);
-      return value;
-    };
-    const payoffs = Array.from({length: choicesA}, (_, i) =>
-      Array.from({length: choicesB}, (_, j) =>
-        probability(branchValue(pairs[i * choicesB + j], hpA, hpB, maxima, after))
-      )
-    );
-    const [strikesA, strikesB] = this.#strikes;
-    const pressed = payoffs.map((line, i) =>
-      line.map((payoff, j) => payoff - (strikesA[i] ? 0 : PATIENCE) + (strikesB[j] ? 0 : PATIENCE))
-    );
-    const {row, column} = solveZeroSum(pressed);
+    if (!this.#fight.expanded.has(node) || this.#solution === null) return null;
+    const payoffs = payoffsAt(this.#fight, node, hpA, hpB, (to, x, y) => this.valueAt(to, x, y));
+    const {row, column} = this.mixesOf(payoffs);
     const value = row.reduce(
       (sum, share, i) => sum + share * column.reduce((mean, of, j) => mean + of * payoffs[i][j], 0),
       0
     );
     return {payoffs, value, row, column};
+  }
+
+  /** How both mix choices of such worth as they are played. */
+  mixesOf(payoffs: readonly (readonly number[])[]): Equilibrium {
+    const [strikesA, strikesB] = this.#strikes;
+    return solveZeroSum(
+      payoffs.map((line, i) =>
+        line.map((payoff, j) => payoff - (strikesA[i] ? 0 : PATIENCE) + (strikesB[j] ? 0 : PATIENCE))
+      )
+    );
+  }
+
+  /** As the last pass worked it out. @throws Error before `improve` */
+  get solved(): Solved {
+    if (this.#solution === null) throw new Error("the fight has not been solved yet: improve it first");
+    return {solution: this.#solution, parts: this.#parts, root: this.#root, strikes: this.#strikes};
   }
 
   /** P(A wins) from the start of a turn on, in the middle of its bounds. */
@@ -232,6 +241,3 @@ export class FightSolver {
 }
 
 const offBy = (levels: number): number => OFF_BY.find(([most]) => levels <= most)![1];
-
-/** Sums of shares are off by rounding. */
-const probability = (sum: number): number => Math.min(1, Math.max(0, sum));
