@@ -159,6 +159,18 @@ export function createMetrics({system = true}: {system?: boolean} = {}) {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1],
       registers
     }),
+    fights: new Counter({
+      name: "fights_solved_total",
+      help: "Fights answered by the solver, by whether exactly",
+      labelNames: ["method"],
+      registers
+    }),
+    fightInterval: new Histogram({
+      name: "fight_interval_width",
+      help: "Widths of the intervals that solved fights were answered with",
+      buckets: [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1],
+      registers
+    }),
     logRecords: new Counter({
       name: "prediction_log_records_total",
       help: "Predictions taken into the log, by what became of them",

@@ -6,7 +6,6 @@ import type {GameData} from "../../data-loaders/game-data.ts";
 import {LOG_SCHEMA, type LogSchema} from "../../pipelines/monitoring/log/log-schema.ts";
 import type {LoggedRequest} from "../../pipelines/monitoring/log/logged-prediction.ts";
 import {gameKey} from "../model/game-key.ts";
-import type {ServedModel} from "../model/served-model.ts";
 import {within} from "../within.ts";
 import {askBeside} from "./ask-beside.ts";
 import type {DiskPredictionLogOptions} from "./disk-log-options.ts";
@@ -16,7 +15,7 @@ import {LogTrouble} from "./log-trouble.ts";
 import {MemoryQueue} from "./memory-queue.ts";
 import {Ownership} from "./ownership.ts";
 import {type Entry, rowsIn, type Sealed} from "./pending-rows.ts";
-import type {Answering, PredictionLog, ServedPrediction} from "./prediction-log.ts";
+import type {Answerer, Answering, PredictionLog, ServedPrediction} from "./prediction-log.ts";
 import {applyRetention} from "./retention.ts";
 import {sampleOf} from "./sample.ts";
 import {encodeEntry, encodeHeader} from "./segment.ts";
@@ -82,7 +81,7 @@ export class DiskPredictionLog implements PredictionLog {
   }
 
   record(
-    model: ServedModel,
+    model: Answerer,
     request: LoggedRequest,
     predictions: readonly ServedPrediction[],
     answering: Answering = {arm: "production", beside: null}
@@ -118,7 +117,7 @@ export class DiskPredictionLog implements PredictionLog {
 
   /** null, and counted as dropped, where a column cannot be had. */
   #entryOf(
-    {recommender, manifest, game}: ServedModel,
+    {recommender, manifest, game}: Answerer,
     request: LoggedRequest,
     predictions: readonly ServedPrediction[],
     {arm, beside}: Answering
@@ -127,12 +126,13 @@ export class DiskPredictionLog implements PredictionLog {
     const common = {time: this.#now(), request, model, instance: this.#self.instance, arm};
     try {
       const line = encodeEntry(
-        predictions.map(({duel, probability, place}) => ({
+        predictions.map(({duel, probability, place, fight}) => ({
           ...common,
           duel,
           probability,
           place,
-          paired: beside && askBeside(beside, duel)
+          fight,
+          paired: fight ? null : beside && askBeside(beside, duel)
         })),
         this.#schema
       );

@@ -2,7 +2,7 @@ import type {Arm, LoggedPrediction, LoggedRequest} from "../../pipelines/monitor
 import type {ServedModel} from "../model/served-model.ts";
 
 /** One prediction that was served. */
-export type ServedPrediction = Pick<LoggedPrediction, "duel" | "probability" | "place">;
+export type ServedPrediction = Pick<LoggedPrediction, "duel" | "probability" | "place" | "fight">;
 
 /** Who answered, and who is asked the same beside it for the log alone. */
 export interface Answering {
@@ -10,11 +10,17 @@ export interface Answering {
   readonly beside: ServedModel | null;
 }
 
+/** What the log keeps of who answered. */
+export interface Answerer extends Pick<ServedModel, "game"> {
+  readonly recommender: Pick<ServedModel["recommender"], "modelVersion">;
+  readonly manifest: Pick<ServedModel["manifest"], "featureVersion">;
+}
+
 /** Where served predictions go. */
 export interface PredictionLog {
   /** Returns at once and never throws: a log in trouble must not fail a request. */
   record(
-    model: ServedModel,
+    model: Answerer,
     request: LoggedRequest,
     predictions: readonly ServedPrediction[],
     answering?: Answering

@@ -1,7 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {planSolvedFights} from "../../pipelines/battle/agreement/fight-plan.ts";
+import {
+  exploitabilityOf,
+  keptResponses,
+  RESPONSE_PLANS
+} from "../../pipelines/battle/agreement/best-responses.ts";
+import {planAttackFights, planSolvedFights} from "../../pipelines/battle/agreement/fight-plan.ts";
 import {summarizeSolvedPlays} from "../../pipelines/battle/agreement/solved-plays.ts";
 import {DEFAULT_BUILD} from "../../pipelines/battle/build.ts";
+import {BestResponse} from "../../pipelines/battle/solve/best-response.ts";
 import {FightSolver} from "../../pipelines/battle/solve/fight-solver.ts";
 import {game, M, P, tables} from "../support/battle-game.ts";
 import {SolvedPlayer} from "./play-solved.ts";
@@ -9,11 +15,15 @@ import {Oracle} from "./showdown.ts";
 
 /** Of standard errors: a check fails by chance once in some ten thousand times. */
 const FAR = 4;
+/** Fights of attacks that are kept with an exact solution, at least. */
+const LEAST_EXACT = 1;
 /** Of an interval that tells what there is to tell. */
 const NARROW = 0.05;
 
 describe("solved fights in the oracle, as kept", () => {
-  const summaries = summarizeSolvedPlays(game, tables());
+  const everything = summarizeSolvedPlays(game, tables());
+  const summaries = everything.filter(({opponent}) => opponent !== "best_response");
+  const responses = everything.filter(({opponent}) => opponent === "best_response");
   const known = summaries.filter(({widest}) => widest < 1);
   const all = summaries.filter(({widest}) => widest === 1);
 
@@ -42,6 +52,37 @@ describe("solved fights in the oracle, as kept", () => {
       expect(outside).toBeLessThan(samplingError);
       expect(farOutside).toBeLessThanOrEqual(0.01 * fights);
     }
+  });
+});
+
+describe("the best responses to solved fights, as kept", () => {
+  it("win no more in the oracle than the solution says", () => {
+    expect(responses.length).toBeGreaterThan(0);
+    for (const {widest, meanValue, meanLow, meanWon, standardError, farOutside, fights} of responses) {
+      const promised = widest < 1 ? meanValue : meanLow;
+      expect(meanWon).toBeGreaterThan(promised - FAR * standardError);
+      expect(farOutside).toBeLessThanOrEqual(0.01 * fights + 1);
+    }
+  });
+
+  it("gain no more than 0.01 from either side where the solution is exact", () => {
+    const {fights, largest} = exploitabilityOf(
+      RESPONSE_PLANS.flatMap((plan) => keptResponses(plan, game, tables()))
+    )!;
+    expect(fights).toBeGreaterThanOrEqual(LEAST_EXACT);
+    expect(largest).toBeLessThanOrEqual(0.01);
+  });
+
+  it("are what this solver says, of one that is worked out now", () => {
+    const plays = keptResponses("attacks", game, tables()).filter(({exact}) => exact);
+    const {key, value, sure, conceded} = plays[Date.now() % plays.length];
+    const {a, b} = planAttackFights(tables())[Number(key.slice(0, key.indexOf(",")))];
+    const solver = new FightSolver(tables(), a, b);
+    while (solver.improve()?.exact === false);
+    const response = new BestResponse(solver);
+    expect(solver.choices().value, key).toBeCloseTo(value, 4);
+    expect(response.sure, key).toBeCloseTo(sure, 4);
+    expect(response.conceded, key).toBeCloseTo(conceded, 4);
   });
 });
 

@@ -19,7 +19,7 @@ describe("a version of the model that is asked for", () => {
     for (const [path, body] of QUESTIONS) {
       const answer = await app.post(`/v1${path}?model_version=2`, body);
       expect([answer.status, (await answer.json()).model_version], path).toEqual([200, "2"]);
-      expect(app.recorded.at(-1)?.[0].manifest.version, path).toBe(2);
+      expect(app.recorded.at(-1)?.[0].recommender.modelVersion, path).toBe("2");
       const ms = Number(/simulator-ms=(\d+)/.exec(answer.headers.get("x-work-price") ?? "")?.[1]);
       expect(ms > 300, path).toBe(path === "/predict/duel");
     }

@@ -133,7 +133,8 @@ export const mechanicsSchema = measuredSchema.extend({
   solved: z.array(solved),
   exploitability: z
     .object({fights: count, mean: z.number(), largest: z.number()})
-    .nullable() satisfies z.ZodType<Exploitability | null>,
+    .nullable()
+    .default(null),
   duelPoints: z.array(battle),
   moveSetPoints: z.array(battle)
 }) satisfies z.ZodType<MechanicsReport>;

@@ -36,13 +36,13 @@ export class BestResponse {
     this.#solver = solver;
     this.#mixesOf = mixesOf;
     const tables = new MoveTables();
-    const {graph, orientation, unknown} = solution;
+    const {orientation, unknown} = solution;
     const half = new ValuePlane(unknown.rowAxis, unknown.columnAxis, true);
     half.low.fill(0.5);
     half.up.fill(0.5);
     const again: Solution = {...solution, planes: new Map(), tables};
     const bounded = {...orientation, bounded: true};
-    this.#solution = {graph, orientation: bounded, planes: new Map(), unknown: half, tables};
+    this.#solution = {...again, orientation: bounded, planes: new Map(), unknown: half};
     for (const part of parts) {
       const {members, axes} = part;
       const game = new Component(again, members, ...axes);

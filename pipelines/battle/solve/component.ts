@@ -24,6 +24,8 @@ export interface Solution {
   /** Stands for what has not been looked at. */
   readonly unknown: ValuePlane;
   readonly tables: MoveTables;
+  /** Bounds are good enough before they have closed in on each other. */
+  readonly roughly: boolean;
 }
 
 /** What is worked out together, and for which HP of rows and columns. */
@@ -32,11 +34,13 @@ export interface Part {
   readonly axes: readonly [HpAxis, HpAxis];
 }
 
-/** A place is worked out until its bounds change by less. */
+/** A place is worked out until what is known of it changes by less. */
 const STEADY = 1e-6;
 const MOST_ROUNDS = 200;
-/** The whole is worked out until bounds change by less. */
+/** The whole is worked out until what is known of it changes by less. */
 const SWEPT = 1e-5;
+/** So many times as much where only bounds are asked for: they hold however early one stops. */
+const ROUGHLY = 20;
 const MOST_SWEEPS = 60;
 
 /** Bounds that differ by less are one. */
@@ -66,8 +70,10 @@ export class Component {
   readonly #ofBranch = new Map<Branch, ValuePlane>();
   /** A value can depend on itself at the same place. */
   readonly #loops: boolean;
-  /** A value can depend on places worked out later. */
-  readonly #rises: boolean;
+  /** A value can depend on rows, and on columns of its own row, that are worked out later. */
+  readonly #risesRows: boolean;
+  readonly #risesColumns: boolean;
+  readonly #tolerance: number;
   #work = 0;
 
   constructor(
@@ -78,7 +84,8 @@ export class Component {
     /** Null: both play the game. Else the lower bound is the worst that A's mixes can meet, the upper one B's. */
     readonly mixes: readonly Mixes[] | null = null
   ) {
-    const {planes} = solution;
+    const {planes, roughly} = solution;
+    this.#tolerance = roughly ? ROUGHLY : 1;
     for (const {node} of members) {
       const plane = this.#keep();
       planes.set(node, plane);
@@ -93,9 +100,8 @@ export class Component {
       this.#turns.push({expanded, plane: planes.get(expanded.node)!, pairs});
     }
     const terms = this.#quantities.flatMap((q) => q.terms);
-    this.#rises = terms.some(
-      ({inside, rows, columns}) => inside && (rows.rises || (rows.staysAny && columns.rises))
-    );
+    this.#risesRows = terms.some(({inside, rows}) => inside && rows.rises);
+    this.#risesColumns = terms.some(({inside, rows, columns}) => inside && rows.staysAny && columns.rises);
     this.#loops = this.#quantities.some(({turns}) => turns.length > 0);
     this.#stored = this.#quantities.filter(({plane}) => plane !== null);
   }
@@ -182,13 +188,25 @@ export class Component {
       for (let row = 0; row < this.rowAxis.count; row++) {
         if (stop(this.#work)) return false;
         this.#work = 0;
-        for (const q of this.#quantities) q.beginRow(row);
-        for (let column = 0; column < this.columnAxis.count; column++)
-          change = Math.max(change, this.#place(row, column));
+        change = Math.max(change, this.#row(row));
       }
-      if (!this.#rises || change < SWEPT) break;
+      if (!this.#risesRows || change < SWEPT * this.#tolerance) break;
     }
     return true;
+  }
+
+  /** Works out a row, over and over where that can tell more. @returns by how much a bound changed at first */
+  #row(row: number): number {
+    for (const q of this.#quantities) q.beginRow(row);
+    let first = 0;
+    for (let sweep = 0; sweep < (this.#risesRows ? 1 : MOST_SWEEPS); sweep++) {
+      let change = 0;
+      for (let column = 0; column < this.columnAxis.count; column++)
+        change = Math.max(change, this.#place(row, column));
+      if (sweep === 0) first = change;
+      if (!this.#risesColumns || change < SWEPT * this.#tolerance) break;
+    }
+    return first;
   }
 
   /** Calls back with what the pairs of choices are worth, in the middle of their bounds, when all is worked out. */
@@ -229,7 +247,7 @@ export class Component {
       let moved = 0;
       for (let i = 0; i < this.#turns.length; i++)
         moved = Math.max(moved, this.mixes === null ? this.#solve(i) : this.#respond(i, at, this.mixes[i]));
-      if (!this.#loops || moved < STEADY) break;
+      if (!this.#loops || moved < STEADY * this.#tolerance) break;
     }
     let change = 0;
     for (let i = 0; i < this.#turns.length; i++) {

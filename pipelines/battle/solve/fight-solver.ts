@@ -234,7 +234,8 @@ export class FightSolver {
       orientation,
       planes: new Map(),
       unknown: new ValuePlane(...none, true),
-      tables: new MoveTables()
+      tables: new MoveTables(),
+      roughly: bounded && !exact
     };
     return {solution, count, exact};
   }

@@ -37,9 +37,9 @@ export class Quantity {
   readonly turns: number[] = [];
   /** By place in `turns`. */
   turnShares = new Float64Array(0);
-  /** Those that can depend on the row at hand. */
+  /** Those that can depend on other places of the row at hand that are worked out with it. */
   inRow: Term[] = [];
-  /** Of what does not depend on the row at hand, by column. */
+  /** Of what does not depend on what is worked out in the row at hand, by column. */
   readonly rowLow: Float64Array;
   readonly rowUp: Float64Array;
   /** Of what does not depend on turns at the place at hand. */
@@ -63,7 +63,7 @@ export class Quantity {
    */
   link(numbers: ReadonlyMap<ValuePlane, number>, quantities: ReadonlyMap<ValuePlane, Quantity>): void {
     this.inRow = this.terms.filter(
-      ({rows, columns, inside}) => rows.staysAny && (columns.movesAny || !inside)
+      ({rows, columns, inside}) => inside && rows.staysAny && columns.movesAny
     );
     const place = (turn: number): number => {
       if (!this.turns.includes(turn)) this.turns.push(turn);
@@ -81,13 +81,18 @@ export class Quantity {
     this.turnShares = new Float64Array(this.turns.length);
   }
 
-  /** Adds up what other rows give. */
+  /** Adds up what other rows give, and what others that are known give in this one. */
   beginRow(row: number): void {
     this.rowLow.fill(this.won);
     if (this.bounded) this.rowUp.fill(this.won);
     for (const term of this.terms) {
-      const {rows, columns, share, target} = term;
+      const {rows, columns, share, target, inside} = term;
       this.#addWon(term, row);
+      const stays = inside ? 0 : share * rows.stays[row];
+      if (stays > 0) {
+        addMoved(this.rowLow, target.low, row * target.columns, stays, columns);
+        if (this.bounded) addMoved(this.rowUp, target.up, row * target.columns, stays, columns);
+      }
       for (let k = rows.starts[row]; k < rows.starts[row + 1]; k++) {
         const from = rows.places[k] * target.columns;
         const weight = share * rows.weights[k];
@@ -114,7 +119,7 @@ export class Quantity {
   beginPlace(row: number, column: number): void {
     let low = this.rowLow[column];
     let up = this.rowUp[column];
-    for (const {rows, columns, share, target, inside} of this.inRow) {
+    for (const {rows, columns, share, target} of this.inRow) {
       const stays = share * rows.stays[row];
       if (stays === 0) continue;
       const from = row * target.columns;
@@ -130,10 +135,6 @@ export class Quantity {
       else
         for (let k = columns.starts[column]; k < end; k++)
           partLow += columns.weights[k] * target.low[from + columns.places[k]];
-      if (!inside) {
-        partLow += columns.stays[column] * target.low[from + column];
-        partUp += columns.stays[column] * target.up[from + column];
-      }
       low += stays * partLow;
       up += stays * partUp;
     }

@@ -9,7 +9,9 @@ const DUEL = {
   moveB: "move_b_id"
 } as const satisfies Readonly<Record<keyof Duel, LogColumnName>>;
 
-/** Feature values of the log's rows, by feature; NaN for a duel that the game does not know. */
+const FIGHT: LogColumnName = "fight";
+
+/** Feature values of the log's rows, by feature; NaN for a duel that the game does not know, and for a fight. */
 export function featuresOf(
   {rows, columns}: LogRows,
   {featureNames, featureVector}: Pick<Recommender, "featureNames" | "featureVector">
@@ -18,7 +20,8 @@ export function featuresOf(
   for (let row = 0; row < rows; row += 1) {
     const id = (side: keyof Duel): number => Number(columns[DUEL[side]][row]);
     const duel = {pokemonA: id("pokemonA"), moveA: id("moveA"), pokemonB: id("pokemonB"), moveB: id("moveB")};
-    const values = knownOrNull(() => featureVector(duel));
+    const isFight = typeof columns[FIGHT]?.[row] === "string";
+    const values = isFight ? null : knownOrNull(() => featureVector(duel));
     for (const [feature, value] of values?.entries() ?? []) features[feature][row] = value;
   }
   return Object.fromEntries(featureNames.map((name, index) => [name, features[index]]));

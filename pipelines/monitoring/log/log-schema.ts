@@ -69,7 +69,7 @@ export const LOG_SCHEMA = [
   {
     name: "model_version",
     type: "VARCHAR",
-    description: "Version of the model that answered",
+    description: "Version of the model that answered; `solver` of a solved fight",
     since: 1,
     get: ({model}) => model.version
   },
@@ -135,7 +135,7 @@ export const LOG_SCHEMA = [
     description: "Who answered: `production`, `trial` (the version on trial), `asked` (named by the request)",
     since: 2,
     before: null,
-    get: ({arm}) => arm ?? null
+    get: ({arm, fight}) => (fight ? null : (arm ?? null))
   },
   {
     name: "paired_version",
@@ -169,6 +169,31 @@ export const LOG_SCHEMA = [
     since: 3,
     before: null,
     get: ({place}) => (place ? (place.replies?.join(" ") ?? "any") : null)
+  },
+  {
+    name: "fight",
+    type: "VARCHAR",
+    description:
+      "Of a fight solved as a game, both sides as JSON (`a`, `b`: moves, build, HP left); its moves are what each side should do now, most often, and it has no features. `null` for a duel of the model",
+    since: 4,
+    before: null,
+    get: ({fight}) => (fight ? JSON.stringify({a: fight.a, b: fight.b}) : null)
+  },
+  {
+    name: "interval_low",
+    type: "DOUBLE",
+    description: "Of a solved fight: P(A wins) is no less",
+    since: 4,
+    before: null,
+    get: ({fight}) => fight?.low ?? null
+  },
+  {
+    name: "interval_high",
+    type: "DOUBLE",
+    description: "Of a solved fight: P(A wins) is no more",
+    since: 4,
+    before: null,
+    get: ({fight}) => fight?.high ?? null
   }
 ] as const satisfies LogSchema;
 

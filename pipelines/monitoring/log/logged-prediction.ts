@@ -28,6 +28,27 @@ interface RankedPlace {
   readonly replies: readonly number[] | null;
 }
 
+/** A side of a fight as it was asked about; numbers and names as the API has them. */
+export interface LoggedFighter {
+  readonly pokemon_id: number;
+  readonly move_ids: readonly number[];
+  readonly level: number;
+  readonly individual_values: Readonly<Record<string, number>>;
+  readonly awakening_values: Readonly<Record<string, number>>;
+  readonly nature: string;
+  readonly friendship: number;
+  readonly hp: number;
+  readonly ailment: string | null;
+}
+
+/** A fight solved as a game. Its `duel` is what each side should do now, most often. */
+export interface LoggedFight {
+  readonly a: LoggedFighter;
+  readonly b: LoggedFighter;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** What is known of a prediction when it is served; every column of the log is got from it. */
 export interface LoggedPrediction {
   /** Milliseconds since 1970. */
@@ -37,8 +58,10 @@ export interface LoggedPrediction {
   /** The process that answers. */
   readonly instance: string;
   readonly duel: Duel;
-  /** P(A wins) by the model. */
+  /** P(A wins) by the model, or the value of a fight. */
   readonly probability: number;
+  /** Answered by the solver, not by the model. */
+  readonly fight?: LoggedFight | null;
   readonly arm?: Arm;
   /** While a trial is on. */
   readonly paired?: PairedPrediction | null;

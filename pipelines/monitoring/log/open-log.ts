@@ -4,8 +4,8 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {listSome} from "../../../lib/names/list-some.ts";
-import {LOG_SCHEMA, type LogSchema, VERSION_KEY, versionOf} from "./log-schema.ts";
-import {logSelect, logTable} from "./log-sql.ts";
+import {LOG_SCHEMA, type LogColumnName, type LogSchema, VERSION_KEY, versionOf} from "./log-schema.ts";
+import {logColumn, logSelect, logTable} from "./log-sql.ts";
 import {type LeftOutFile, readableFiles} from "./readable-files.ts";
 
 /** The log lacks what the monitoring reads. */
@@ -22,12 +22,13 @@ export class LogSchemaError extends Error {
 }
 
 const RELATION = "prediction_log";
+const FIGHT = "fight" satisfies LogColumnName;
 
 export interface OpenLog {
   readonly connection: DuckDBConnection;
-  /** Whether nothing was logged yet. */
+  /** Whether no duel was logged yet. */
   readonly isEmpty: boolean;
-  /** A table or view with every column of the log and the features, and each row's `filename`. */
+  /** A table or view with every column of the log and the features, and each row's `filename`: the model's duels alone. */
   readonly relation: string;
   /** Files that are torn or hold other kinds of values. */
   readonly leftOut: readonly LeftOutFile[];
@@ -81,14 +82,15 @@ export async function openLog(
     const missing = wanted.filter((column) => !columns.has(column));
     if (missing.length > 0) throw new LogSchemaError(missing.map(quoteName), folder);
     await connection.run(`CREATE VIEW ${RELATION} AS ${select}`);
-    return {...opened, isEmpty: false};
+    const first = await connection.runAndReadAll(`SELECT 1 FROM ${RELATION} LIMIT 1`);
+    return {...opened, isEmpty: first.currentRowCount === 0};
   } catch (error) {
     close();
     throw error;
   }
 }
 
-/** A query for the rows of files of any version, and the columns that the files have. */
+/** A query for the model's duels in files of any version, and the columns that the files have; solved fights are left aside. */
 export async function readLogFiles(
   connection: DuckDBConnection,
   files: readonly string[],
@@ -97,7 +99,9 @@ export async function readLogFiles(
   const source = `read_parquet([${files.map(quoteText).join(", ")}], union_by_name = true, filename = true)`;
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
   const columns = new Set(described.getRows().map(([column]) => String(column)));
-  return {select: logSelect(source, columns, schema), columns};
+  const all = logSelect(source, columns, schema);
+  const knowsFights = columns.has(FIGHT) || schema.some(({name}) => name === FIGHT);
+  return {select: knowsFights ? `SELECT * FROM (${all}) WHERE ${logColumn(FIGHT)} IS NULL` : all, columns};
 }
 
 /** Files without a word about it are of the first version. */

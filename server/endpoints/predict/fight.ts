@@ -3,6 +3,7 @@ import {defineEndpoint} from "../../http/endpoint.ts";
 import {Problem} from "../../http/problem.ts";
 import {fightBody, fightResponse} from "../../schemas/fight-schemas.ts";
 import {FighterReader, TOO_MANY_WAYS} from "./read-fighter.ts";
+import {servedFights} from "./served-fights.ts";
 import {toldFight} from "./told-fight.ts";
 
 export const fightEndpoint = defineEndpoint({
@@ -21,7 +22,7 @@ export const fightEndpoint = defineEndpoint({
   response: fightResponse,
   problems: ["not-supported-by-model"],
   price: ({body}) => fought(1, body.budget_ms),
-  async handle({body, language, services}) {
+  async handle({body, language, services, request}) {
     const reader = new FighterReader(services, language);
     const {game} = services.catalogue;
     const a = reader.read("a", body.a);
@@ -35,6 +36,7 @@ export const fightEndpoint = defineEndpoint({
     }
     const [reply] = await services.fights.solve(game, {fights: [sides], budget: body.budget_ms});
     if ("without" in reply) throw new Problem("not-supported-by-model", TOO_MANY_WAYS);
+    servedFights(services, request, [{...sides, answer: reply.answer}]);
     return toldFight(game, reader.names, sides, reply.answer);
   }
 });

@@ -1,3 +1,4 @@
+import type {Request} from "express";
 import {leadGame} from "../../../pipelines/battle/solve/lead-game.ts";
 import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
 import {fought} from "../../budget/price.ts";
@@ -11,6 +12,7 @@ import {
 } from "../../schemas/fights-schemas.ts";
 import type {Services} from "../../services.ts";
 import {FighterReader, TOO_MANY_WAYS} from "./read-fighter.ts";
+import {servedFights} from "./served-fights.ts";
 import {methodOf, toldFight} from "./told-fight.ts";
 
 interface NamedFight extends Sides {
@@ -24,13 +26,16 @@ type Outcome = Extract<FightReply, {readonly answer: unknown}> | {readonly error
 const UNREACHED =
   "The budget was spent before this fight's turn came; give a larger budget_ms, or fewer fights at once.";
 
-/** Solves those that can be, on one budget; the others say why not. */
+/** Solves those that can be, on one budget, and counts and logs them; the others say why not. */
 async function solveAll(
-  {fights: solving, catalogue: {game}}: Services,
+  services: Services,
+  request: Request,
   reader: FighterReader,
   fights: readonly NamedFight[],
   budget: number
 ): Promise<Outcome[]> {
+  const {fights: solving, catalogue} = services;
+  const {game} = catalogue;
   const refused = fights.map(({a, b, fieldA, fieldB}) =>
     [...reader.copying(fieldA, a, game), ...reader.copying(fieldB, b, game)]
       .map(({field, message}) => `${field}: ${message}`)
@@ -38,6 +43,10 @@ async function solveAll(
   );
   const solvable = fights.filter((_, place) => refused[place] === "");
   const replies = solvable.length === 0 ? [] : await solving.solve(game, {fights: solvable, budget});
+  const solved = replies.flatMap((reply, i) =>
+    "answer" in reply ? [{a: solvable[i].a, b: solvable[i].b, answer: reply.answer}] : []
+  );
+  servedFights(services, request, solved);
   return refused.map((error) => {
     if (error !== "") return {error};
     const reply = replies.shift()!;
@@ -62,14 +71,14 @@ export const fightsEndpoint = defineEndpoint({
   body: fightsBody,
   response: fightsResponse,
   price: ({body}) => fought(body.fights.length, body.budget_ms),
-  async handle({body, language, services}) {
+  async handle({body, language, services, request}) {
     const reader = new FighterReader(services, language);
     const fights = body.fights.map(({a, b}, i) => {
       const [fieldA, fieldB] = [`fights[${i}].a`, `fights[${i}].b`];
       return {fieldA, fieldB, a: reader.read(fieldA, a)!, b: reader.read(fieldB, b)!};
     });
     reader.finish();
-    const outcomes = await solveAll(services, reader, fights, body.budget_ms);
+    const outcomes = await solveAll(services, request, reader, fights, body.budget_ms);
     return {
       fights: outcomes.map((outcome, place) =>
         "error" in outcome
@@ -95,7 +104,7 @@ export const fightMatrixEndpoint = defineEndpoint({
   body: fightMatrixBody,
   response: fightMatrixResponse,
   price: ({body}) => fought(body.team_a.length * body.team_b.length, body.budget_ms),
-  async handle({body, language, services}) {
+  async handle({body, language, services, request}) {
     const reader = new FighterReader(services, language);
     const {game} = services.catalogue;
     const rows = body.team_a.map((given, i) => reader.read(`team_a[${i}]`, given)!);
@@ -104,7 +113,7 @@ export const fightMatrixEndpoint = defineEndpoint({
     const fights = rows.flatMap((a, i) =>
       columns.map((b, j) => ({a, b, fieldA: `team_a[${i}]`, fieldB: `team_b[${j}]`}))
     );
-    const outcomes = await solveAll(services, reader, fights, body.budget_ms);
+    const outcomes = await solveAll(services, request, reader, fights, body.budget_ms);
     const inRows = <T>(of: (outcome: Outcome) => T): T[][] =>
       rows.map((_, i) => columns.map((_, j) => of(outcomes[i * columns.length + j])));
     const lead = leadGame(inRows((outcome) => ("error" in outcome ? null : outcome.answer)));

@@ -4,6 +4,7 @@ import {wilsonInterval} from "../../../lib/statistics/normal.ts";
 import type {Duel, DuelEstimate} from "../../../pipelines/model/prediction/prediction-answers.ts";
 import type {Estimate} from "../../../pipelines/model/prediction/settle.ts";
 import type {ModelManifest} from "../../../pipelines/model/training/manifest.ts";
+import type {LoggedRequest} from "../../../pipelines/monitoring/log/logged-prediction.ts";
 import {NotMadeYet} from "../../http/not-made-yet.ts";
 import {fieldProblem, Problem} from "../../http/problem.ts";
 import {armOf, endpointOf, exemplarOf, requestIdOf, setArm} from "../../http/request-state.ts";
@@ -149,10 +150,15 @@ export function served(
     metrics.confidence.observe(Math.max(probability, 1 - probability));
     metrics.winProbability.observe(probability);
   }
-  const {headers} = request;
-  const asked = {id: requestIdOf(request), endpoint: endpointOf(request.res!), headers};
-  predictionLog.record(model, asked, predictions, answeringOf(services, request));
+  predictionLog.record(model, askedIn(request), predictions, answeringOf(services, request));
 }
+
+/** What the log keeps of a request. */
+export const askedIn = (request: Request): LoggedRequest => ({
+  id: requestIdOf(request),
+  endpoint: endpointOf(request.res!),
+  headers: request.headers
+});
 
 /** Playouts spent on one verified duel where no exact answer exists, of all those of one request. */
 const PLAYOUTS_A_DUEL = 20_000;

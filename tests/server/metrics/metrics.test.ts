@@ -38,6 +38,8 @@ describe("the server's own metrics", () => {
       "api_shared_limits_failures_total counter sum",
       "model_shared_registry_up gauge min",
       "model_verification_absolute_error histogram sum",
+      "fights_solved_total counter sum",
+      "fight_interval_width histogram sum",
       "prediction_log_records_total counter sum",
       "prediction_log_errors_total counter sum",
       "prediction_log_pending_records gauge sum"
@@ -66,6 +68,9 @@ describe("the server's own metrics", () => {
     expect(await bounds("model_verification_absolute_error")).toEqual(
       "0.001 0.0025 0.005 0.01 0.02 0.03 0.05 0.1 0.2 0.5 1 +Inf".split(" ")
     );
+    expect(await bounds("fight_interval_width")).toEqual(
+      "0.001 0.01 0.02 0.05 0.1 0.2 0.5 1 +Inf".split(" ")
+    );
   });
 
   it("take their labels and no others", () => {
@@ -92,7 +97,7 @@ describe("the server's own metrics", () => {
         "api_requests_total"
       ])
     );
-    expect(await names(createMetrics({system: false}))).toHaveLength(25);
+    expect(await names(createMetrics({system: false}))).toHaveLength(27);
     expect(await names(createMetrics({}))).toEqual(all);
   });
 });

@@ -6,11 +6,23 @@ import {LOG_SCHEMA} from "../../../../pipelines/monitoring/log/log-schema.ts";
 import {loggedPrediction} from "../../../support/logged-prediction.ts";
 
 const featureNames = ["a_ids", "b_ids"];
+const side = {
+  pokemon_id: 7,
+  move_ids: [57],
+  level: 27,
+  individual_values: {},
+  awakening_values: {},
+  nature: "hardy",
+  friendship: 70,
+  hp: 28,
+  ailment: null
+};
 const rows = rowsOf(
   [
     loggedPrediction({duel: {pokemonA: 1, moveA: 2, pokemonB: 3, moveB: 4}}),
     loggedPrediction({duel: {pokemonA: 9999, moveA: 2, pokemonB: 3, moveB: 4}}),
-    loggedPrediction({duel: {pokemonA: 5, moveA: 6, pokemonB: 7, moveB: 8}})
+    loggedPrediction({duel: {pokemonA: 5, moveA: 6, pokemonB: 7, moveB: 8}}),
+    loggedPrediction({fight: {a: side, b: side, low: 0, high: 1}})
   ],
   LOG_SCHEMA
 );
@@ -19,10 +31,10 @@ const vector = ({pokemonA, moveA, pokemonB, moveB}: Duel) => {
   return Float32Array.of(10 * pokemonA + moveA, 10 * pokemonB + moveB);
 };
 
-it("features are those of each row's duel, and no number where the game does not know it", () => {
+it("features are those of each row's duel, and no number where the game does not know it or it was a fight", () => {
   expect(featuresOf(rows, {featureNames, featureVector: vector})).toEqual({
-    a_ids: Float32Array.of(12, Number.NaN, 56),
-    b_ids: Float32Array.of(34, Number.NaN, 78)
+    a_ids: Float32Array.of(12, Number.NaN, 56, Number.NaN),
+    b_ids: Float32Array.of(34, Number.NaN, 78, Number.NaN)
   });
 });
 

@@ -232,3 +232,50 @@ describe("folders below the log's", () => {
     expect(await query("SELECT count(*)::INTEGER AS n FROM prediction_log", ["speed"])).toEqual([{n: 3}]);
   });
 });
+
+describe("fights beside duels", () => {
+  const side = {
+    pokemon_id: 7,
+    move_ids: [57],
+    level: 27,
+    individual_values: {hp: 31},
+    awakening_values: {hp: 0},
+    nature: "hardy",
+    friendship: 70,
+    hp: 28,
+    ailment: null
+  };
+  const fight = loggedPrediction({
+    probability: 0.75,
+    model: {version: "solver", featureVersion: "old"},
+    arm: "production",
+    fight: {a: side, b: side, low: 0.7, high: 0.8}
+  });
+  const put = (name: string, predictions: Parameters<typeof rowsOf>[0]) =>
+    writeLogFile(join(folder, name), rowsOf(predictions, LOG_SCHEMA), {});
+
+  it("are kept with both sides and interval, and no reader of duels sees them", async () => {
+    await put("1.parquet", [loggedPrediction(), fight]);
+    expect(await query("SELECT model_version, win_probability FROM prediction_log")).toEqual([
+      {model_version: "3", win_probability: 0.25}
+    ]);
+    const kept = await withDuckDb(async (connection) => {
+      const columns = "model_version, arm, interval_low, interval_high, fight::JSON->>'$.b.level' AS level";
+      const file = join(folder, "1.parquet");
+      const reader = await connection.runAndReadAll(
+        `SELECT ${columns} FROM read_parquet('${file}') WHERE fight IS NOT NULL`
+      );
+      return reader.getRowObjectsJson();
+    });
+    expect(kept).toEqual([
+      {model_version: "solver", arm: null, interval_low: 0.7, interval_high: 0.8, level: "27"}
+    ]);
+  });
+
+  it("alone are a log without a duel", async () => {
+    await put("1.parquet", [fight]);
+    const opened = await openLog(folder, []);
+    expect(opened.isEmpty).toBe(true);
+    opened.close();
+  });
+});

@@ -6,7 +6,7 @@ import {fightsHere} from "../../support/fights-here.ts";
 import {type ServedApp, serveApp} from "../../support/serve-app.ts";
 
 const release = createRelease(game, null);
-const {services} = smallServices(release);
+const {services, recorded, metrics} = smallServices(release);
 const askEndpoint = (operationId: string, body: object) => ask(operationId, {body, services});
 
 const SQUIRTLE = {pokemon: "Squirtle", moves: ["Surf", "Tackle"]};
@@ -45,6 +45,38 @@ describe("POST /predict/fight/batch", () => {
     expect(fights[1].answer).toBeNull();
     expect(fights[1].error).toMatch(/^fights\[1\]\.b\.moves\[0\]: Transform turns into other moves/);
     expect(fights[2].answer.win_probability).toBeCloseTo(1 - alone.win_probability, 3);
+  });
+
+  it("logs and counts what was solved, and nothing of what was not", async () => {
+    recorded.length = 0;
+    const build = {level: 5};
+    const [squirtle, charmander] = [SQUIRTLE, CHARMANDER].map((fighter) => ({...fighter, build}));
+    const {fights} = await askEndpoint("predictFights", {
+      fights: [
+        {a: squirtle, b: charmander},
+        {a: CHARMANDER, b: DITTO}
+      ],
+      budget_ms: 5000
+    });
+    expect(recorded).toHaveLength(1);
+    const [{recommender, game: about}, , predictions] = recorded[0];
+    expect([recommender.modelVersion, about]).toEqual(["solver", game]);
+    const {answer} = fights[0];
+    const [low, high] = answer.interval;
+    expect(predictions).toEqual([
+      {
+        probability: answer.win_probability,
+        duel: {pokemonA: 7, moveA: expect.toBeOneOf([57, 33]), pokemonB: 4, moveB: 52},
+        fight: {
+          a: expect.objectContaining({pokemon_id: 7, move_ids: [57, 33], level: 5, hp: answer.a.hp}),
+          b: expect.objectContaining({pokemon_id: 4, move_ids: [52], nature: "serious", ailment: null}),
+          low,
+          high
+        }
+      }
+    ]);
+    const solved = await metrics.registry.getSingleMetricAsString("fights_solved_total");
+    expect(solved).toMatch(/fights_solved_total\{method="exact"\} \d/);
   });
 
   it("refuses the whole for what is wrong, every field by its name", async () => {

@@ -1,0 +1,62 @@
+import type {Request} from "express";
+import type {GameData} from "../../../data-loaders/game-data.ts";
+import type {Fighter} from "../../../pipelines/battle/fighter.ts";
+import type {ChoiceAnswer, FightAnswer} from "../../../pipelines/battle/solve/fight-answer.ts";
+import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
+import {FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
+import type {LoggedFighter} from "../../../pipelines/monitoring/log/logged-prediction.ts";
+import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
+import type {Services} from "../../services.ts";
+import {askedIn} from "./serve.ts";
+import {methodOf} from "./told-fight.ts";
+
+export interface ServedFight extends Sides {
+  readonly answer: FightAnswer;
+}
+
+/** In place of a model. What is logged beside fights has this server's features. */
+const SOLVER = {recommender: {modelVersion: "solver"}, manifest: {featureVersion: FEATURE_VERSION}};
+
+/** Counts and logs solved fights that are about to be answered. No model was asked. */
+export function servedFights(services: Services, request: Request, fights: readonly ServedFight[]): void {
+  const {metrics, predictionLog, catalogue} = services;
+  for (const {answer} of fights) {
+    metrics.fights.inc({method: methodOf(answer)});
+    metrics.fightInterval.observe(answer.high - answer.low);
+  }
+  const {game} = catalogue;
+  const predictions = fights.map((fight) => loggedFight(game, fight));
+  predictionLog.record({...SOLVER, game}, askedIn(request), predictions);
+}
+
+function loggedFight(game: GameData, {a, b, answer}: ServedFight): ServedPrediction {
+  const {value, low, high, hp} = answer;
+  return {
+    probability: value,
+    duel: {
+      pokemonA: game.pokemon[a.pokemon].id,
+      moveA: game.moves[likeliest(answer.a)].id,
+      pokemonB: game.pokemon[b.pokemon].id,
+      moveB: game.moves[likeliest(answer.b)].id
+    },
+    fight: {a: loggedFighter(game, a, hp[0]), b: loggedFighter(game, b, hp[1]), low, high}
+  };
+}
+
+function likeliest(choices: readonly ChoiceAnswer[]): number {
+  return choices.reduce((best, choice) => (choice.share > best.share ? choice : best)).move;
+}
+
+function loggedFighter(game: GameData, {pokemon, moves, build, state}: Fighter, hp: number): LoggedFighter {
+  return {
+    pokemon_id: game.pokemon[pokemon].id,
+    move_ids: moves.map((move) => game.moves[move].id),
+    level: build.level,
+    individual_values: build.individualValues,
+    awakening_values: build.awakeningValues,
+    nature: build.nature,
+    friendship: build.friendship,
+    hp,
+    ailment: state?.ailment ?? null
+  };
+}
