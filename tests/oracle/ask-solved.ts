@@ -18,6 +18,7 @@ import {
   tidySolvedPlays
 } from "../../pipelines/battle/agreement/solved-plays.ts";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {fighterPokemon} from "../../pipelines/battle/fighter.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 
 /** Battles of each fight against each opponent. */
@@ -37,7 +38,7 @@ interface Asked<Play> {
 
 /**
  * Solves the planned fights that have not been played yet and plays their solutions in the oracle: against policies, and
- * against their best responses. Can be stopped at any time and goes on where it was.
+ * against their best responses; those of the fewest HP first, which cost least. Can be stopped at any time and goes on where it was.
  * @param minutes after which no other fight is begun
  */
 export async function askSolved(
@@ -48,11 +49,14 @@ export async function askSolved(
   const tables = createBattleTables(game);
   const end = performance.now() + 60_000 * minutes;
   const pool = createPool(new URL("./tasks.ts", import.meta.url), {game}, threads);
+  const placesOf = ({a, b}: OracleFight): number =>
+    fighterPokemon(tables, a).hp * fighterPokemon(tables, b).hp;
   const ask = async <Play>(asked: Asked<Play>): Promise<void> => {
     const known = new Set(asked.known.map(({key}) => key));
     const missing = asked.fights
       .map((fight, number) => ({fight, number, key: fightKey(game, number, fight), battles: BATTLES}))
-      .filter(({key}) => !known.has(key));
+      .filter(({key}) => !known.has(key))
+      .sort((x, y) => placesOf(x.fight) - placesOf(y.fight));
     await playAll(pool, threads, end, missing, asked);
   };
   try {
