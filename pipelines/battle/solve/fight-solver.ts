@@ -34,7 +34,7 @@ export interface Choices extends Equilibrium {
 }
 
 /** A solution with all that whoever takes it further has to know. */
-export interface Solved {
+interface Solved {
   readonly solution: Solution;
   /** Each after all that it leads to. */
   readonly parts: readonly Part[];

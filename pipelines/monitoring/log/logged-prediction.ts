@@ -42,7 +42,7 @@ export interface LoggedFighter {
 }
 
 /** A fight solved as a game. Its `duel` is what each side should do now, most often. */
-export interface LoggedFight {
+interface LoggedFight {
   readonly a: LoggedFighter;
   readonly b: LoggedFighter;
   readonly low: number;

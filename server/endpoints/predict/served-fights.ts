@@ -10,7 +10,7 @@ import type {Services} from "../../services.ts";
 import {askedIn} from "./serve.ts";
 import {methodOf} from "./told-fight.ts";
 
-export interface ServedFight extends Sides {
+interface ServedFight extends Sides {
   readonly answer: FightAnswer;
 }
 
