@@ -20,9 +20,7 @@ const FAR = 4;
 const NARROW = 0.05;
 
 describe("solved fights in the oracle, as kept", () => {
-  const summaries = summarizeSolvedPlays(game, tables()).filter(
-    ({opponent}) => opponent !== "best_response"
-  );
+  const summaries = summarizeSolvedPlays(game, tables()).filter(({opponent}) => opponent !== "best_response");
   const known = summaries.filter(({widest}) => widest < 1);
   const all = summaries.filter(({widest}) => widest === 1);
 
@@ -55,9 +53,7 @@ describe("solved fights in the oracle, as kept", () => {
 });
 
 describe("the best responses to solved fights, as kept", () => {
-  const responses = summarizeSolvedPlays(game, tables()).filter(
-    ({opponent}) => opponent === "best_response"
-  );
+  const responses = summarizeSolvedPlays(game, tables()).filter(({opponent}) => opponent === "best_response");
 
   it("win no more in the oracle than the solution says", () => {
     expect(responses.length).toBeGreaterThan(0);

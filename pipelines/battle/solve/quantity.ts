@@ -62,9 +62,7 @@ export class Quantity {
    * @param quantities of the component, by plane
    */
   link(numbers: ReadonlyMap<ValuePlane, number>, quantities: ReadonlyMap<ValuePlane, Quantity>): void {
-    this.inRow = this.terms.filter(
-      ({rows, columns, inside}) => inside && rows.staysAny && columns.movesAny
-    );
+    this.inRow = this.terms.filter(({rows, columns, inside}) => inside && rows.staysAny && columns.movesAny);
     const place = (turn: number): number => {
       if (!this.turns.includes(turn)) this.turns.push(turn);
       return this.turns.indexOf(turn);
