@@ -127,6 +127,14 @@ export const words = dictionary({
   meanAbsoluteError: ["Mean error of the probability", "Erreur moyenne de la probabilité"],
   excessLogLoss: ["Log-loss above the best possible", "Log-loss au-dessus du meilleur possible"],
   regret: ["Regret of the recommended moves", "Regret des attaques conseillées"],
+  servingSkew: [
+    "Error of what was served, beside the model’s answers now",
+    "Erreur de ce qui a été servi, face aux réponses actuelles du modèle"
+  ],
+  ruleChange: [
+    "Error on training duels, beside their labels of then",
+    "Erreur sur des duels d’entraînement, face à leurs étiquettes d’alors"
+  ],
   regretSentence: [
     "Recommended moves lack {mean} of the best move’s chance on average ({low} to {high}), by {n|judged recommendation|judged recommendations}.",
     "Une attaque conseillée vaut en moyenne {mean} de moins que la meilleure ({low} à {high}), d’après {n|recommandation jugée|recommandations jugées}."

@@ -4,7 +4,7 @@ import {questionEffect} from "./changes/asked-again.ts";
 import {THRESHOLDS, type Thresholds} from "./drift-thresholds.ts";
 import {trainBoosted} from "./multivariate/boosted-classifier.ts";
 import {detectMultivariateDrift} from "./multivariate/domain-classifier.ts";
-import {profileFeatures, STRATA, type Stratum} from "./profile.ts";
+import {type Profile, profileFeatures, STRATA, type Stratum} from "./profile.ts";
 import {readReferenceRows} from "./reference/store-profile.ts";
 import {weighColumns} from "./share/column-weights.ts";
 import type {ComparedRows} from "./share/compared-rows.ts";
@@ -19,30 +19,47 @@ export interface CompareOptions {
   readonly thresholds?: Thresholds;
 }
 
-/** One row of each question: as many of the reference of each kind as the window's sample has. */
-export async function compareRows(
+/** One row of each question, of the window and of the reference. */
+export interface SampledRows {
+  readonly sample: FeatureRows;
+  readonly reference: FeatureRows;
+}
+
+/** As many of the reference of each kind as the window's sample has. */
+export async function sampleRows(
   connection: DuckDBConnection,
   question: WindowQuestion,
-  window: WindowAggregates,
   {paths, seed = 1, thresholds = THRESHOLDS}: CompareOptions
-): Promise<ComparedRows> {
+): Promise<SampledRows> {
   const {rows} = thresholds.multivariate;
-  const {profile} = question;
-  const features = profileFeatures(profile);
+  const features = profileFeatures(question.profile);
   const sample = await sampleFeatures(connection, question, features, {rows, seed});
   const reference = await readReferenceRows(connection, paths, features, kindsOf(sample), rows);
+  return {sample, reference};
+}
+
+/** @param window may still be being read: what needs only the rows is done meanwhile */
+export async function compareRows(
+  {sample, reference}: SampledRows,
+  profile: Profile,
+  window: WindowAggregates | PromiseLike<WindowAggregates>,
+  {seed = 1, thresholds = THRESHOLDS}: Omit<CompareOptions, "paths"> = {}
+): Promise<ComparedRows> {
   const {columns, importance} = profile;
   const {correlation} = thresholds.columns;
   const weights = weighColumns({columns, importance, reference, correlation});
+  const width = profileFeatures(profile).length;
+  const multivariate = await detectMultivariateDrift(reference, sample, width, trainBoosted, thresholds);
+  const read = await window;
   return {
-    multivariate: await detectMultivariateDrift(reference, sample, features.length, trainBoosted, thresholds),
+    multivariate,
     weights,
     moved: testDriftedShare({
       columns,
       weights,
       reference,
       window: sample,
-      effect: effectInSample(questionEffect(profile, window), sample, window),
+      effect: effectInSample(questionEffect(profile, read), sample, read),
       thresholds,
       seed
     })

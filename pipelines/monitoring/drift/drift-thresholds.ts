@@ -32,6 +32,10 @@ export const THRESHOLDS = {
     absoluteErrorRise: 0.002,
     /** Rise of the log-loss (nats) above the best possible over that at training. */
     excessLogLossRise: 0.02,
+    /** Rise of the error over that of the same duels, by serving skew or a changed rule; of what the playouts do not explain. */
+    pairedRise: 0.0005,
+    /** Training duels played again for each report, beside what was served. */
+    labelledDuels: 1_500,
     /** Rise of the mean regret of recommended moves over that at the evaluation, in P(win). */
     regretRise: 0.002,
     /** Different recommendations judged at least for a verdict on regret. */

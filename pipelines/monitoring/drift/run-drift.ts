@@ -3,11 +3,15 @@ import {parseDuration} from "../../../lib/terminal/duration.ts";
 import {LogSchemaError, type OpenLog, openLog} from "../log/open-log.ts";
 import {countPokemon} from "./changes/count-pokemon.ts";
 import {segmentsOf} from "./changes/segments.ts";
-import {compareRows} from "./compare-rows.ts";
+import {compareRows, sampleRows} from "./compare-rows.ts";
+import {THRESHOLDS} from "./drift-thresholds.ts";
+import type {PairedExcess} from "./performance/paired-excess.ts";
 import {type ServedRegret, sampleRankings, servedRegret} from "./performance/served-regret.ts";
-import {verifyPredictions} from "./performance/verify.ts";
+import {servingSkew, verifyPredictions} from "./performance/verify.ts";
 import {type Profile, profileFeatures} from "./profile.ts";
 import {currentReference} from "./reference/make-reference.ts";
+import {ruleChange} from "./reference/rule-change.ts";
+import {sampleLabels} from "./reference/training-sample.ts";
 import {buildReport} from "./report/build-report.ts";
 import type {DriftReport} from "./report/drift-report.ts";
 import {publishReport} from "./report/report-files.ts";
@@ -66,15 +70,22 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
     let asked: Awaited<ReturnType<typeof countPokemon>> | null = null;
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
     let regret: ServedRegret | null = null;
+    let changed: PairedExcess | null = null;
     if (!opened.isEmpty) {
       const question = {relation: opened.relation, profile, from, to, slots};
-      window = await readWindow(opened.connection, question);
+      const rows = await sampleRows(opened.connection, question, options);
+      options.signal?.throwIfAborted();
+      // DuckDB counts in threads of its own while the classifier is trained in this one.
+      const reading = readWindow(opened.connection, question);
+      [window, compared] = await Promise.all([reading, compareRows(rows, profile, reading, options)]);
       options.signal?.throwIfAborted();
       log?.(`drift: ${window.rows} predictions aggregated`);
       asked = await countPokemon(opened.connection, question);
-      compared = await compareRows(opened.connection, question, window, options);
       options.signal?.throwIfAborted();
-      if (verifyRows > 0) verified = await verifyServed(opened, question, options);
+      if (verifyRows > 0) {
+        verified = await verifyServed(opened, question, options);
+        changed = await playTrainingAgain(opened, options);
+      }
       regret = await judgeServed(opened, question, options);
     }
     const report = buildReport({
@@ -85,6 +96,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       verified: verified?.performance ?? null,
       verifiedSlots: verified?.slots,
       regret,
+      paired: {servingSkew: verified?.skew ?? null, ruleChange: changed},
       leftOut: opened.leftOut,
       asked: asked && {asked, segments: segmentsOf(options.world.game, profile)},
       now
@@ -107,7 +119,17 @@ async function verifyServed({connection}: OpenLog, question: WindowQuestion, opt
   const verification = await verifyPredictions(served, {playouts, seed, simulate: world.simulate, signal});
   if (verification === null) return null;
   log?.(`drift: ${served.length} predictions re-simulated`);
-  return {performance: verification.performance, slots: bySlot(served, verification.truth, question)};
+  const skew = servingSkew(served, verification, (duel) => world.recommender.winProbability(duel));
+  return {performance: verification.performance, skew, slots: bySlot(served, verification.truth, question)};
+}
+
+async function playTrainingAgain(
+  {connection}: OpenLog,
+  {paths, world, playouts = 400, seed = 1, signal}: DriftOptions
+): Promise<PairedExcess | null> {
+  const rows = THRESHOLDS.performance.labelledDuels;
+  const labelled = await sampleLabels(connection, paths.duels, {rows, seed});
+  return ruleChange(labelled, world, {playouts, seed, signal});
 }
 
 async function judgeServed(

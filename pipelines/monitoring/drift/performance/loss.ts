@@ -2,7 +2,8 @@ import {sequenceWidth} from "../../../../lib/statistics/confidence-sequence.ts";
 import {normalCritical} from "../../../../lib/statistics/normal.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import type {Profile} from "../profile.ts";
-import {LOSS_MEASURES} from "./loss-measures.ts";
+import {LOSS_MEASURES, PAIRED_MEASURES} from "./loss-measures.ts";
+import {excessLimit, type PairedExcess} from "./paired-excess.ts";
 import type {ServedRegret} from "./served-regret.ts";
 import type {VerifiedPerformance} from "./verify.ts";
 
@@ -21,20 +22,28 @@ export interface PerformanceLoss {
   readonly isLost: boolean;
 }
 
+/** Errors paired with others of the same duels. */
+export type PairedExcesses = Readonly<Partial<Record<(typeof PAIRED_MEASURES)[number], PairedExcess | null>>>;
+
+export interface OtherLosses {
+  readonly regret?: ServedRegret | null;
+  readonly paired?: PairedExcesses;
+}
+
 /** Compares the verified error with the one measured the same way when the reference was made. */
 export function performanceLoss(
   baseline: Profile["baseline"],
   verified: VerifiedPerformance | null,
-  regret: ServedRegret | null = null,
+  {regret = null, paired = {}}: OtherLosses = {},
   thresholds: Thresholds = THRESHOLDS
 ): PerformanceLoss {
   const limits = thresholds.performance;
-  const recommended = regretRise(regret, thresholds);
+  const others = [...regretRise(regret, thresholds), ...pairedRises(paired, thresholds)];
   if (!baseline || !verified || verified.rows < limits.minimumRows || verified.pairs < limits.minimumPairs) {
     return {
-      judged: recommended.length > 0,
-      measures: recommended,
-      isLost: recommended.some(({exceeded}) => exceeded)
+      judged: others.length > 0,
+      measures: others,
+      isLost: others.some(({exceeded}) => exceeded)
     };
   }
   // All measures share the rate, and are tested at every look: the window's part of the uncertainty is that of a confidence sequence.
@@ -65,7 +74,7 @@ export function performanceLoss(
       [verified.excessLogLoss, verified.excessLogLossDeviation],
       limits.excessLogLossRise
     ),
-    ...recommended
+    ...others
   ];
   return {judged: true, measures, isLost: measures.some(({exceeded}) => exceeded)};
 }
@@ -86,6 +95,17 @@ function regretRise(
   const limit = Math.max(floor, uncertain);
   return [{name: "regret", baseline, verified, rise, limit, exceeded: rise >= limit}];
 }
+
+/** Of those measured on enough duels of enough pairs. */
+const pairedRises = (paired: PairedExcesses, thresholds: Thresholds): PerformanceLoss["measures"] =>
+  PAIRED_MEASURES.flatMap((name) => {
+    const excess = paired[name];
+    const {minimumRows, minimumPairs} = thresholds.performance;
+    if (!excess || excess.rows < minimumRows || excess.pairs < minimumPairs) return [];
+    const {control, error, rise} = excess;
+    const limit = excessLimit(excess, thresholds);
+    return [{name, baseline: control, verified: error, rise, limit, exceeded: rise >= limit}];
+  });
 
 /** The part of a verification that a profile keeps. */
 export const baselineOf = (verified: VerifiedPerformance): NonNullable<Profile["baseline"]> => ({

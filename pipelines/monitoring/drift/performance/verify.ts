@@ -9,6 +9,7 @@ import {
 } from "../../../../lib/statistics/probability-scores.ts";
 import type {Duel} from "../../../model/prediction/prediction-answers.ts";
 import type {ServedDuel} from "../window/sample-window.ts";
+import {type PairedExcess, pairedExcess} from "./paired-excess.ts";
 
 /** The game's own answer: P(A wins) with a draw counted half. */
 export interface Truth {
@@ -42,8 +43,9 @@ export interface VerifiedPerformance {
 
 export interface Verification {
   readonly performance: VerifiedPerformance;
-  /** P(A wins) of each served duel, in the order given. */
+  /** P(A wins) of each served duel, in the order given, and its variance. */
   readonly truth: Float64Array;
+  readonly noise: Float64Array;
 }
 
 export interface VerifyOptions {
@@ -59,7 +61,7 @@ type Pair = Pick<Duel, "pokemonA" | "pokemonB">;
 const SLICE = 250;
 const WORST = 10;
 
-const pairOf = ({pokemonA, pokemonB}: Pair): string =>
+export const pairOf = ({pokemonA, pokemonB}: Pair): string =>
   pokemonA < pokemonB ? `${pokemonA} ${pokemonB}` : `${pokemonB} ${pokemonA}`;
 
 /** What the game says of served duels, played again; gives way to other work in between. */
@@ -90,8 +92,23 @@ export async function verifyPredictions(
 ): Promise<Verification | null> {
   if (served.length === 0) return null;
   const {truth, noise} = await playAgain(served, options);
-  return {performance: measure(served, truth, noise, options.playouts, options.seed), truth};
+  return {performance: measure(served, truth, noise, options.playouts, options.seed), truth, noise};
 }
+
+/** How much more what was served errs than what the same model says now to the same questions, by the truths of both. */
+export const servingSkew = (
+  served: readonly ServedDuel[],
+  {truth, noise}: Pick<Verification, "truth" | "noise">,
+  answerNow: (duel: Duel) => number
+): PairedExcess | null =>
+  pairedExcess(
+    served.map(({duel, probability}, row) => ({
+      pair: pairOf(duel),
+      error: Math.abs(probability - truth[row]),
+      control: Math.abs(answerNow(duel) - truth[row]),
+      noise: Math.sqrt(noise[row])
+    }))
+  );
 
 /** Which unordered pair of Pokémon each is of, from 0 on, and how many there are. */
 export function clustersOf(asked: readonly Pair[]): {

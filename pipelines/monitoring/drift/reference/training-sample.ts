@@ -1,3 +1,4 @@
+import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {quoteText} from "../../../../lib/duckdb/quote-sql.ts";
@@ -39,12 +40,14 @@ export interface LabelledDuel {
   readonly playouts: number;
 }
 
-/** Training duels with their labels, drawn at random; none where the files keep no labels. */
+/** Training duels with their labels, drawn at random; none where there are no files, or they keep no labels. */
 export async function sampleLabels(
   connection: DuckDBConnection,
   duelsFolder: string,
   {rows, seed}: {readonly rows: number; readonly seed: number}
 ): Promise<LabelledDuel[]> {
+  if (!existsSync(duelsFolder) || !readdirSync(duelsFolder).some((name) => name.endsWith(".parquet")))
+    return [];
   const source = `read_parquet(${quoteText(join(duelsFolder, "*.parquet"))}, union_by_name = true)`;
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
   const columns = new Set(described.getRows().map(([name]) => String(name)));

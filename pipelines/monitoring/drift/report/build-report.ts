@@ -5,7 +5,7 @@ import {type ChangesInput, findChanges} from "../changes/find-changes.ts";
 import {columnDistance} from "../column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import {estimatePerformance} from "../performance/estimate.ts";
-import {performanceLoss} from "../performance/loss.ts";
+import {type PairedExcesses, performanceLoss} from "../performance/loss.ts";
 import type {ServedRegret} from "../performance/served-regret.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
 import type {Profile, ProfileColumn} from "../profile.ts";
@@ -26,6 +26,8 @@ export interface ReportInput {
   readonly compared: ComparedRows | null;
   readonly verified: VerifiedPerformance | null;
   readonly regret?: ServedRegret | null;
+  /** Errors beside others of the same duels. */
+  readonly paired?: PairedExcesses | undefined;
   readonly verifiedSlots?: readonly VerifiedSlot[];
   readonly leftOut?: readonly LeftOutFile[];
   /** How often each Pokémon was asked about, and which belong together. */
@@ -86,7 +88,12 @@ export function buildReport(input: ReportInput): DriftReport {
       estimated: estimatePerformance(window.moments, prediction.designEffect, thresholds.confidence),
       verified,
       regret: input.regret ?? null,
-      loss: performanceLoss(profile.baseline, verified, input.regret ?? null, thresholds)
+      loss: performanceLoss(
+        profile.baseline,
+        verified,
+        {regret: input.regret ?? null, paired: input.paired ?? {}},
+        thresholds
+      )
     }
   };
   return {

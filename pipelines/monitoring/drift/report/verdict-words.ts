@@ -1,7 +1,9 @@
 import type {PerformanceLoss} from "../performance/loss.ts";
+import type {PAIRED_MEASURES} from "../performance/loss-measures.ts";
 import type {QualityProblem} from "./drift-report.ts";
 
-type Measure = PerformanceLoss["measures"][number]["name"];
+type PairedMeasure = (typeof PAIRED_MEASURES)[number];
+type Measure = Exclude<PerformanceLoss["measures"][number]["name"], PairedMeasure>;
 
 /** What a verdict says, in one language. Values come written. */
 export interface VerdictWords {
@@ -14,12 +16,16 @@ export interface VerdictWords {
   watch(drifted: string | null, columns: string, window: string, truth: string): string;
   drift(drifted: string, columns: string, most: string, window: string, truth: string): string;
   degraded(window: string, truth: string): string;
+  /** Where the model is as good as it was, and what was served is not what it says. */
+  skewed(window: string, truth: string): string;
   broken(unusable: string, rows: string, window: string): string;
   readonly notVerified: string;
   verified(error: string): string;
   verifiedWithin(error: string, before: string): string;
   verifiedBeyond(error: string, before: string): string;
   rose(measure: string, now: string, before: string): string;
+  readonly paired: Readonly<Record<PairedMeasure, (now: string, before: string) => string>>;
+  pairedExceeded(sentence: string, rise: string, limit: string): string;
   measureExceeded(measure: string, now: string, before: string, rise: string, limit: string): string;
   /** @param columns that count, each for those that say the same */
   columnsDrifted(drifted: string, columns: string, share: string, limit: string, p: string): string;
@@ -65,6 +71,8 @@ export const ENGLISH: VerdictWords = {
     `Drift: what is asked in the last ${window} differs from the training data (${drifted} of ${columns} columns, most ${most}); ${truth}.`,
   degraded: (window, truth) =>
     `Degraded: the model is worse on the last ${window} than at training; ${truth}: retrain it.`,
+  skewed: (window, truth) =>
+    `Degraded: answers of the last ${window} are worse than the same model's of now; ${truth}: restart the servers with the game and the code of this report.`,
   broken: (unusable, rows, window) =>
     `Broken: ${unusable} of the ${rows} predictions served in the last ${window} are not probabilities: roll the model back.`,
   notVerified: "re-simulation was not run",
@@ -73,6 +81,13 @@ export const ENGLISH: VerdictWords = {
     `its error by re-simulation is ${error} against ${before} at training, within limits`,
   verifiedBeyond: (error, before) => `its error by re-simulation rose from ${before} to ${error}`,
   rose: (measure, now, before) => `${measure} rose from ${before} to ${now} by re-simulation`,
+  paired: {
+    servingSkew: (now, before) =>
+      `what was served errs by ${now}, what the same model says now to the same questions by ${before}`,
+    ruleChange: (now, before) =>
+      `on training duels played again the model errs by ${now}, by their labels of then ${before}`
+  },
+  pairedExceeded: (sentence, rise, limit) => `${sentence}: up ${rise} beyond chance, limit ${limit}`,
   measureExceeded: (measure, now, before, rise, limit) =>
     `${measure} is ${now} by re-simulation against ${before} at training: up ${rise}, limit ${limit}`,
   columnsDrifted: (drifted, columns, share, limit, p) =>
@@ -123,6 +138,8 @@ export const FRENCH: VerdictWords = {
     `Dérive : ce qui est demandé sur la fenêtre de ${window} diffère des données d’entraînement (${drifted} colonnes sur ${columns}, surtout ${most}) ; ${truth}.`,
   degraded: (window, truth) =>
     `Dégradé : le modèle est moins bon sur la fenêtre de ${window} qu’à l’entraînement ; ${truth} : il faut le réentraîner.`,
+  skewed: (window, truth) =>
+    `Dégradé : les réponses de la fenêtre de ${window} sont moins bonnes que celles du même modèle aujourd’hui ; ${truth} : il faut redémarrer les serveurs avec le jeu et le code de ce rapport.`,
   broken: (unusable, rows, window) =>
     `Hors service : ${unusable} des ${rows} prédictions servies sur la fenêtre de ${window} ne sont pas des probabilités : il faut revenir à la version précédente.`,
   notVerified: "rien n’a été rejoué",
@@ -131,6 +148,13 @@ export const FRENCH: VerdictWords = {
     `son erreur mesurée par simulation est de ${error} contre ${before} à l’entraînement, dans les limites`,
   verifiedBeyond: (error, before) => `son erreur mesurée par simulation est passée de ${before} à ${error}`,
   rose: (measure, now, before) => `hausse de ${before} à ${now} par simulation pour ${measure}`,
+  paired: {
+    servingSkew: (now, before) =>
+      `l’erreur de ce qui a été servi est de ${now}, celle du même modèle aujourd’hui sur les mêmes questions de ${before}`,
+    ruleChange: (now, before) =>
+      `sur des duels d’entraînement rejoués l’erreur du modèle est de ${now}, contre ${before} d’après leurs étiquettes d’alors`
+  },
+  pairedExceeded: (sentence, rise, limit) => `${sentence} : hausse de ${rise} hors hasard, limite ${limit}`,
   measureExceeded: (measure, now, before, rise, limit) =>
     `${measure} est de ${now} par simulation contre ${before} à l’entraînement : hausse de ${rise}, limite ${limit}`,
   columnsDrifted: (drifted, columns, share, limit, p) =>

@@ -1,6 +1,7 @@
 import {isDrifted} from "../assess.ts";
 import type {Carrier} from "../changes/changes.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
+import {isPaired} from "../performance/loss-measures.ts";
 import type {DriftReport, Status, Verdict} from "./drift-report.ts";
 import {ENGLISH, type VerdictWords} from "./verdict-words.ts";
 
@@ -59,17 +60,8 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
       reasons: unreadable
     };
   const reasons: string[] = (changes?.carriers ?? []).map((carrier) => carriedBy(carrier, language));
-  for (const {name, baseline, verified, rise, limit, exceeded} of performance.loss.measures)
-    if (exceeded)
-      reasons.push(
-        words.measureExceeded(
-          words.measures[name],
-          fixed(verified),
-          fixed(baseline),
-          fixed(rise),
-          fixed(limit)
-        )
-      );
+  for (const measure of performance.loss.measures)
+    if (measure.exceeded) reasons.push(exceededBy(measure, language));
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
   const {moved} = dataset;
   if (moved?.isDrifted)
@@ -123,15 +115,36 @@ function sentenceOf(
   if (status === "drift" && first)
     return words.changed(words.day(first.since), carriedBy(first, language), truth);
   if (status === "drift") return words.drift(drifted, all, columns[0].name, window.label, truth);
-  return words.degraded(window.label, truth);
+  const worse = evidence.performance.loss.measures.filter(({exceeded}) => exceeded);
+  const isSkew = worse.some(({name}) => name === "servingSkew");
+  // What was served errs more for that alone: the model itself may be as good as ever.
+  const byItself = worse.some(({name}) => name === "ruleChange" || name === "regret");
+  return isSkew && !byItself ? words.skewed(window.label, truth) : words.degraded(window.label, truth);
 }
 
+type Measure = DriftReport["performance"]["loss"]["measures"][number];
+
+function exceededBy(measure: Measure, {words, fixed}: Language): string {
+  const [now, before, rise, limit] = [measure.verified, measure.baseline, measure.rise, measure.limit].map(
+    fixed
+  );
+  return isPaired(measure.name)
+    ? words.pairedExceeded(words.paired[measure.name](now, before), rise, limit)
+    : words.measureExceeded(words.measures[measure.name], now, before, rise, limit);
+}
+
+/** What rose and to what, as the end of a sentence. */
+const roseTo = ({name, verified, baseline}: Measure, {words, fixed}: Language): string =>
+  isPaired(name)
+    ? words.paired[name](fixed(verified), fixed(baseline))
+    : words.rose(words.measures[name], fixed(verified), fixed(baseline));
+
 /** What re-simulation says of the model, as the end of a sentence. */
-function truthOf({performance: {verified, loss}, reference}: Evidence, {words, fixed}: Language): string {
+function truthOf({performance: {verified, loss}, reference}: Evidence, language: Language): string {
+  const {words, fixed} = language;
   const error = loss.measures.find(({name}) => name === "meanAbsoluteError");
   const other = loss.measures.find(({exceeded}) => exceeded);
-  if (other && !error?.exceeded)
-    return words.rose(words.measures[other.name], fixed(other.verified), fixed(other.baseline));
+  if (other && !error?.exceeded) return roseTo(other, language);
   if (!verified) return words.notVerified;
   const now = fixed(verified.scores.meanAbsoluteError);
   if (!error || !reference.baseline) return words.verified(now);

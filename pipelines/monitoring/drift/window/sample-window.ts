@@ -99,24 +99,17 @@ export async function sampleFeatures(
        PARTITION BY ${PAIR}
        ORDER BY ${chance}
      ) = 1
-     ORDER BY ${chance} LIMIT ${2 * rows}`
+     ORDER BY ${chance} LIMIT ${rows}`
   );
-  const seen = new Set<string>();
-  const kept: {readonly matchup: string; readonly stratum: Stratum; readonly values: number[]}[] = [];
-  for (const [request, a, b, bestMove, ...values] of reader.getRows()) {
-    const key = `${request} ${a} ${b}`;
-    if (seen.has(key) || kept.length >= rows) continue;
-    seen.add(key);
+  const kept = reader.getRows().map(([, a, b, bestMove, ...values]) => {
     const [low, high] = [Number(a), Number(b)].sort((x, y) => x - y);
-    kept.push({
-      matchup: `${low} ${high}`,
-      stratum: bestMove ? "best_move" : "duel",
-      values: values.map((value) => (value === null ? 0 : Number(value)))
-    });
-  }
+    const stratum: Stratum = bestMove ? "best_move" : "duel";
+    return {matchup: `${low} ${high}`, stratum, values};
+  });
   const out = new Float32Array(kept.length * features.length);
   kept.forEach(({values}, row) => {
-    out.set(values, row * features.length);
+    // What is missing counts as 0.
+    out.set(values.map(Number), row * features.length);
   });
   return {
     values: out,

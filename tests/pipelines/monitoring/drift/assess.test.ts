@@ -104,6 +104,8 @@ it("holds the limits that the documents and alert rules state", () => {
       absoluteErrorRise: 0.002,
       excessLogLossRise: 0.02,
       regretRise: 0.002,
+      pairedRise: 0.0005,
+      labelledDuels: 1_500,
       minimumPairs: 100,
       minimumQuestions: 200,
       minimumRows: 200,

@@ -3,7 +3,7 @@ import {afterAll, expect, it} from "vitest";
 import {openDuckDb} from "../../../../lib/duckdb/open-duckdb.ts";
 import {createRandom} from "../../../../lib/statistics/seeded-random.ts";
 import type {Duel, Recommender} from "../../../../pipelines/model/prediction/prediction-answers.ts";
-import {compareRows} from "../../../../pipelines/monitoring/drift/compare-rows.ts";
+import {compareRows, sampleRows} from "../../../../pipelines/monitoring/drift/compare-rows.ts";
 import type {Profile} from "../../../../pipelines/monitoring/drift/profile.ts";
 import {numericProfile} from "../../../../pipelines/monitoring/drift/profile-columns.ts";
 import {publishProfile} from "../../../../pipelines/monitoring/drift/reference/store-profile.ts";
@@ -68,7 +68,11 @@ it("takes a window of few answers with many rows and many with one for what it i
     };
     const window = await readWindow(connection, question);
     expect(window).toMatchObject({matchups: 1_200, mix: {best_move: QUESTIONS * ROWS, duel: QUESTIONS}});
-    const {multivariate, moved, weights} = await compareRows(connection, question, window, {paths});
+    const {multivariate, moved, weights} = await compareRows(
+      await sampleRows(connection, question, {paths}),
+      profile,
+      window
+    );
     expect(weights).toEqual([1]);
     expect(moved).toMatchObject({questions: 1_200, referenceQuestions: 2_000, isDrifted: false});
     expect(multivariate).toMatchObject({judged: true, isDrifted: false});

@@ -61,6 +61,25 @@ afterAll(() => {
   for (const {remove} of places) remove();
 });
 
+it("tells servers that answer by yesterday's game from a model that is worse", async () => {
+  const game = smallGame();
+  const faster = game.pokemon.map((pokemon, i) =>
+    i % 3 === 0
+      ? {...pokemon, stats: {...pokemon.stats, speed: Math.round(1.5 * pokemon.stats.speed)}}
+      : pokemon
+  );
+  const today = testWorld("1", {...game, pokemon: faster});
+  const {verdict, performance} = await report(calm, {world: today, publish: false});
+  const skew = performance.loss.measures.find(({name}) => name === "servingSkew");
+  expect(skew).toMatchObject({exceeded: true});
+  expect(skew!.verified).toBeGreaterThan(skew!.baseline);
+  expect(verdict.status).toBe("degraded");
+  expect(verdict.sentence).toMatch(/restart the servers/);
+  expect(verdict.reasons.join()).toMatch(/what was served errs by 0\.\d+, what the same model says now/);
+  const [quiet] = normal.performance.loss.measures.filter(({name}) => name === "servingSkew");
+  expect(quiet).toMatchObject({rise: 0, exceeded: false});
+});
+
 describe("normal traffic", () => {
   it("is quiet", () => {
     expect(normal.verdict.reasons).toEqual([]);

@@ -31,11 +31,11 @@ const measured = ({
     excessLogLossDeviation: excessDeviation
   }) as VerifiedPerformance;
 const baseline = (given?: Measured) => baselineOf(measured(given));
-/** z of the tests: one-sided, three of them at 1 in 100 together. */
-const Z = 2.713052;
+/** z of the tests: one-sided, five of them at 1 in 100 together. */
+const Z = 2.878162;
 /** What chance explains of two standard errors: at training once, now however often it is looked at. */
 const explained = (before: number, now: number): number =>
-  Math.hypot(Z * before, sequenceWidth(now * Math.sqrt(PAIRS), PAIRS, 0.01 / 3));
+  Math.hypot(Z * before, sequenceWidth(now * Math.sqrt(PAIRS), PAIRS, 0.01 / 5));
 
 describe("a loss of performance", () => {
   it("is what rises by the limit of its measure, where chance explains nothing", () => {

@@ -97,7 +97,11 @@ describe("the regret of what was served", () => {
       {judge: () => 0.01, evaluated}
     );
     expect(found).toMatchObject({pairs: 1, low: 0, high: 1});
-    expect(performanceLoss(null, null, found)).toEqual({judged: false, measures: [], isLost: false});
+    expect(performanceLoss(null, null, {regret: found})).toEqual({
+      judged: false,
+      measures: [],
+      isLost: false
+    });
   });
 
   it("marks a model that recommends worse than at its evaluation, and only such a one", async () => {
@@ -111,7 +115,7 @@ describe("the regret of what was served", () => {
         }
       );
     const lossOf = async (mean: number, count: number, questionsOfPair?: number) =>
-      performanceLoss(null, null, await regretted(mean, count, questionsOfPair));
+      performanceLoss(null, null, {regret: await regretted(mean, count, questionsOfPair)});
     expect(await lossOf(at + 0.05, 400)).toMatchObject({judged: true, isLost: true});
     expect((await lossOf(at, 400)).isLost).toBe(false);
     expect(await lossOf(at + 0.05, 199)).toEqual({judged: false, measures: [], isLost: false});
