@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Command} from "commander";
+import {wilsonInterval} from "../../lib/statistics/normal.ts";
 import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {
   changesOf,
@@ -102,7 +103,11 @@ try {
     if (status !== 0) throw new Error(`drift_beside.py failed:\n${stderr.slice(-2_000)}`);
     const {versions, found, seconds: theirs} = JSON.parse(readFileSync(output, "utf8")) as Result;
     const rules = {"PredictionDex, who is asked about": ours, ...found};
-    const cell = (count: number): string => `${Math.round((100 * count) / windows)} %`;
+    const cell = (count: number): string => {
+      const {low, high} = wilsonInterval(count, windows, 0.95);
+      const share = (value: number): number => Math.round(100 * value);
+      return `${count} (${share(low)}–${share(high)} %)`;
+    };
     console.info(
       [
         `${windows} windows a case, seed ${seed}; ${Object.entries(versions)
