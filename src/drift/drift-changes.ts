@@ -5,7 +5,7 @@ import {hoverText} from "../charts/labels.ts";
 import {barX, plot, rect, ruleX, tickX} from "../charts/plot.ts";
 import {featureName} from "../i18n/feature-names.ts";
 import {localName} from "../i18n/language.ts";
-import {date, integer, percent} from "../i18n/numbers.ts";
+import {date, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {source, words} from "./drift-words.ts";
@@ -39,7 +39,7 @@ function strip(report: DriftReport, {chunks, since}: Changes): HTMLElement {
       plot(width, {
         height: STRIP_HEIGHT,
         marginLeft: 12,
-        x: timeScale(report),
+        x: timeScale(report, width),
         y: {domain: [0, 1], axis: null},
         marks: [
           rect(parts, {
@@ -78,7 +78,7 @@ function whoChart({carriers}: Changes): HTMLElement | "" {
       plot(width, {
         height,
         marginLeft: 120,
-        x: {label: null, tickFormat: "%", grid: true, ticks: 5, zero: true},
+        x: {label: null, tickFormat: shareTick, grid: true, ticks: 5, zero: true},
         y: {label: null, domain: shares.map(({label}) => label)},
         marks: [
           barX(shares, {

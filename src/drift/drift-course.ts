@@ -2,7 +2,7 @@ import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-re
 import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {dot, line, plot, ruleY, text} from "../charts/plot.ts";
-import {date, integer, percent} from "../i18n/numbers.ts";
+import {date, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {source, words} from "./drift-words.ts";
 import {timeScale} from "./time-scale.ts";
 
@@ -28,8 +28,8 @@ export function courseChart(report: DriftReport): HTMLElement {
       plot(width, {
         height: 280,
         marginLeft: 52,
-        x: timeScale(report),
-        y: {label: words("share"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
+        x: timeScale(report, width),
+        y: {label: words("share"), tickFormat: shareTick, domain: [0, 1], grid: true, ticks: 5},
         marks: [
           ruleY(limits, {stroke: "var(--b)", strokeDasharray: "5 4"}),
           text(limits, {

@@ -3,7 +3,7 @@ import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {barY, plot, tickY} from "../charts/plot.ts";
 import {featureName} from "../i18n/feature-names.ts";
-import {integer, percent} from "../i18n/numbers.ts";
+import {integer, percent, shareTick} from "../i18n/numbers.ts";
 import {shown} from "./drift-shown.ts";
 import {source, words} from "./drift-words.ts";
 
@@ -61,7 +61,7 @@ export function histogramChart(column: ReportColumn, rows: number): HTMLElement 
           tickFormat: (index: number) => bins[index].label,
           tickRotate: categories ? -55 : 0
         },
-        y: {label: null, tickFormat: "%", grid: true, ticks: 4},
+        y: {label: null, tickFormat: shareTick, grid: true, ticks: 4},
         marks: [
           barY(bins, {
             x: "index",

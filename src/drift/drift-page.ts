@@ -1,7 +1,8 @@
 import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {decide} from "../../pipelines/monitoring/drift/report/verdict.ts";
-import {FRENCH} from "../../pipelines/monitoring/drift/report/verdict-words.ts";
+import {ENGLISH, FRENCH} from "../../pipelines/monitoring/drift/report/verdict-words.ts";
 import type {Retraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
+import {featureName} from "../i18n/feature-names.ts";
 import {language} from "../i18n/language.ts";
 import {date, integer, percent} from "../i18n/numbers.ts";
 import {reportFile} from "../take-along/report-file.ts";
@@ -30,7 +31,9 @@ export function driftPage(
 ): HTMLElement {
   if (!report) return notMadeYet(words("what"), "npm run drift");
   const {window, dataset, prediction, performance} = report;
-  const verdict = language() === "fr" ? decide(report, report.thresholds, FRENCH) : report.verdict;
+  const said = language() === "fr" ? FRENCH : ENGLISH;
+  // As the report has it, with columns by the names that the page's tables give them.
+  const verdict = decide(report, report.thresholds, {...said, column: featureName});
   const {verified} = performance;
   return html`<div><section class=${`card verdict-card verdict-${verdict.status}`}><h2>${words(verdict.status)}</h2>
     <p>${verdict.sentence}</p>${

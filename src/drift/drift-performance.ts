@@ -3,7 +3,7 @@ import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-re
 import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {dot, line, link, plot} from "../charts/plot.ts";
-import {date, decimal, integer, percent} from "../i18n/numbers.ts";
+import {date, decimal, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {source, words} from "./drift-words.ts";
 import {timeScale} from "./time-scale.ts";
@@ -107,8 +107,8 @@ function overTime(report: DriftReport): HTMLElement {
       plot(width, {
         height: 260,
         marginLeft: 52,
-        x: timeScale(report),
-        y: {label: null, tickFormat: "%", domain: [lowest, 1], grid: true, ticks: 5},
+        x: timeScale(report, width),
+        y: {label: null, tickFormat: shareTick, domain: [lowest, 1], grid: true, ticks: 5},
         marks: [
           line(estimated, {
             x: "at",
@@ -155,8 +155,8 @@ function calibration({verified}: Performance): HTMLElement | "" {
         height: 260,
         marginLeft: 52,
         marginBottom: 40,
-        x: {label: words("predicted"), tickFormat: "%", domain: [0, 1], ticks: 5},
-        y: {label: words("simulated"), tickFormat: "%", domain: [0, 1], grid: true, ticks: 5},
+        x: {label: words("predicted"), tickFormat: shareTick, domain: [0, 1], ticks: 5},
+        y: {label: words("simulated"), tickFormat: shareTick, domain: [0, 1], grid: true, ticks: 5},
         marks: [
           link([0], {x1: 0, y1: 0, x2: 1, y2: 1, stroke: "var(--line-strong)", strokeDasharray: "4 4"}),
           dot(bins, {

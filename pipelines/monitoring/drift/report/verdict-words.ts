@@ -8,6 +8,8 @@ type Measure = Exclude<PerformanceLoss["measures"][number]["name"], PairedMeasur
 /** What a verdict says, in one language. Values come written. */
 export interface VerdictWords {
   readonly locale: string;
+  /** What a column is called: by its own name where nobody knows better. */
+  column(name: string): string;
   readonly measures: Readonly<Record<Measure, string>>;
   readonly problems: Readonly<Record<QualityProblem, string>>;
   insufficient(rows: string, window: string, needed: string): string;
@@ -51,6 +53,7 @@ const dayIn = (locale: string, iso: string): string =>
 
 export const ENGLISH: VerdictWords = {
   locale: "en",
+  column: (name) => name,
   measures: {
     meanAbsoluteError: "the mean absolute error of the win probability",
     excessLogLoss: "the log-loss above the best possible",
@@ -118,6 +121,7 @@ const FRENCH_STATUS: Readonly<Record<string, string>> = {moderate: "modérée", 
 
 export const FRENCH: VerdictWords = {
   locale: "fr",
+  column: (name) => name,
   measures: {
     meanAbsoluteError: "l’erreur absolue moyenne de la probabilité de victoire",
     excessLogLoss: "la log-loss au-dessus du meilleur possible",

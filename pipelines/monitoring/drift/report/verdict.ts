@@ -82,10 +82,10 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   const whole =
     changed || moved?.isDrifted === true || isDrifted(prediction) || multivariate?.isDrifted === true;
   if (!whole && dataset.drifted > 0)
-    reasons.push(words.someDrifted(drifted, all, columns[0].name, fixed(columns[0].psiCorrected)));
+    reasons.push(words.someDrifted(drifted, all, words.column(columns[0].name), fixed(columns[0].psiCorrected)));
   const faulty = quality.issues.filter(({exceeded}) => exceeded);
   for (const {column, problem, share, limit} of faulty.slice(0, MOST_FAULTY))
-    reasons.push(words.faulty(column, words.problems[problem], percent(share), percent(limit)));
+    reasons.push(words.faulty(words.column(column), words.problems[problem], percent(share), percent(limit)));
   reasons.push(...unreadable);
   if (changes?.wasDrifted) reasons.push(words.over);
   const {rules} = reference;
@@ -114,7 +114,7 @@ function sentenceOf(
   const [first] = evidence.changes?.carriers ?? [];
   if (status === "drift" && first)
     return words.changed(words.day(first.since), carriedBy(first, language), truth);
-  if (status === "drift") return words.drift(drifted, all, columns[0].name, window.label, truth);
+  if (status === "drift") return words.drift(drifted, all, words.column(columns[0].name), window.label, truth);
   const worse = evidence.performance.loss.measures.filter(({exceeded}) => exceeded);
   const isSkew = worse.some(({name}) => name === "servingSkew");
   // What was served errs more for that alone: the model itself may be as good as ever.
@@ -156,6 +156,6 @@ function truthOf({performance: {verified, loss}, reference}: Evidence, language:
 function carriedBy({kind, side, name, now, reference}: Carrier, {words, percent, count}: Language): string {
   const named = words.locale === "fr" ? name.fr : name.en;
   return kind === "column" || side === null
-    ? words.shifted(named, count(now), count(reference))
+    ? words.shifted(words.column(named), count(now), count(reference))
     : words.askedMore[kind](side.toUpperCase(), named, percent(now), percent(reference));
 }
