@@ -82,7 +82,9 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   const whole =
     changed || moved?.isDrifted === true || isDrifted(prediction) || multivariate?.isDrifted === true;
   if (!whole && dataset.drifted > 0)
-    reasons.push(words.someDrifted(drifted, all, words.column(columns[0].name), fixed(columns[0].psiCorrected)));
+    reasons.push(
+      words.someDrifted(drifted, all, words.column(columns[0].name), fixed(columns[0].psiCorrected))
+    );
   const faulty = quality.issues.filter(({exceeded}) => exceeded);
   for (const {column, problem, share, limit} of faulty.slice(0, MOST_FAULTY))
     reasons.push(words.faulty(words.column(column), words.problems[problem], percent(share), percent(limit)));
@@ -114,7 +116,8 @@ function sentenceOf(
   const [first] = evidence.changes?.carriers ?? [];
   if (status === "drift" && first)
     return words.changed(words.day(first.since), carriedBy(first, language), truth);
-  if (status === "drift") return words.drift(drifted, all, words.column(columns[0].name), window.label, truth);
+  if (status === "drift")
+    return words.drift(drifted, all, words.column(columns[0].name), window.label, truth);
   const worse = evidence.performance.loss.measures.filter(({exceeded}) => exceeded);
   const isSkew = worse.some(({name}) => name === "servingSkew");
   // What was served errs more for that alone: the model itself may be as good as ever.
