@@ -3,6 +3,7 @@ import {chart} from "../charts/chart.ts";
 import {axisY, dot, link, plot, ruleX} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {integer, percent} from "../i18n/numbers.ts";
+import {standingWords} from "../ui/standing-columns.ts";
 import {words} from "./rankings-words.ts";
 
 const MOST = 25;
@@ -24,10 +25,10 @@ export function rankingsChart(
   const height = rows.length * ROW + 80;
   return chart({
     title: words("chartTitle"),
-    subtitle: words("chartSubtitle", {n: integer(rows.length), field: integer(standings[0].fights)}),
+    subtitle: words("chartSubtitle", {n: integer(rows.length), field: integer(standings[0].met)}),
     name: words("chartName", {best: best.name, p: percent(best.mean, 0)}),
     source: "data/rankings.json",
-    columns: [common("pokemon"), words("mean"), words("low"), words("high")],
+    columns: [common("pokemon"), standingWords("mean"), words("low"), words("high")],
     rows: rows.map(({name, mean, low, high}) => [name, mean, low, high]),
     height,
     draw: (width) =>
@@ -36,7 +37,7 @@ export function rankingsChart(
         marginLeft: MARGIN,
         marginRight: 24,
         marginBottom: 40,
-        x: {label: words("mean"), tickFormat: "%", grid: true, ticks: 5},
+        x: {label: standingWords("mean"), tickFormat: "%", grid: true, ticks: 5},
         y: {domain: rows.map(({name}) => name), label: null},
         marks: [
           axisY({tickSize: 0}),

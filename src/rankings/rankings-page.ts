@@ -4,13 +4,12 @@ import {formatState, freshSide} from "../fight/fight-state.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
 import {integer, percent} from "../i18n/numbers.ts";
-import {formGlyph, typeBadges} from "../ui/badges.ts";
-import {meter} from "../ui/bars.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {formChoices, searchField, selectField} from "../ui/filters.ts";
 import {type GameIndex, indexGame} from "../ui/game.ts";
 import {html} from "../ui/html.ts";
-import {formLink, siteLink} from "../ui/links.ts";
+import {siteLink} from "../ui/links.ts";
+import {standingColumns} from "../ui/standing-columns.ts";
 import {type Column, dataTable} from "../ui/table.ts";
 import {rankingsChart} from "./rankings-chart.ts";
 import {EVOLUTIONS, fieldForms, NO_FILTER, type RankingFilter, shownForms} from "./rankings-filter.ts";
@@ -27,40 +26,7 @@ const fightLink = (index: GameIndex, pokemonId: number, moveIds: readonly number
 function columnsOf(index: GameIndex, {forms}: Rankings): Column<Standing>[] {
   const of = ({form}: Standing): Pokemon => index.pokemon(forms[form].pokemonId);
   return [
-    {key: "rank", label: words("rank"), numeric: true, sort: ({rank}) => rank, cell: ({rank}) => rank},
-    {
-      key: "name",
-      label: common("pokemon"),
-      rowHeader: true,
-      sort: (standing) => localName(of(standing)),
-      cell: (standing) =>
-        html`<a class="who" href=${formLink(of(standing).identifier)}>${formGlyph(of(standing), 32)}${localName(of(standing))}</a>`
-    },
-    {
-      key: "type",
-      label: common("type"),
-      cell: (standing) => typeBadges(index.game.types, of(standing).typeIds)
-    },
-    {
-      key: "mean",
-      label: words("mean"),
-      numeric: true,
-      sort: ({mean}) => mean,
-      cell: ({mean}) => html`<span class="win-cell">${meter(mean)}<b>${percent(mean)}</b></span>`
-    },
-    {
-      key: "interval",
-      label: words("interval"),
-      numeric: true,
-      cell: ({interval: [low, high]}) => `${percent(low, 0)} – ${percent(high, 0)}`
-    },
-    {
-      key: "favoured",
-      label: words("favoured"),
-      numeric: true,
-      sort: ({favoured}) => favoured,
-      cell: ({favoured, fights}) => words("of", {n: integer(favoured), total: integer(fights)})
-    },
+    ...standingColumns<Standing>(index.game.types, of),
     {
       key: "solved",
       label: words("solved"),

@@ -14,13 +14,8 @@ export const words = dictionary({
     "Chaque moveset est calculé : de toutes les attaques que la forme peut apprendre, les quatre qui gagnent ensemble le plus de duels, chaque adversaire affrontant la meilleure ; puis une attaque est échangée contre une autre, attaques de statut comprises, là où le modèle trouve que la forme gagne davantage et où le solveur en est sûr. Niveau 50, meilleures valeurs, nature neutre."
   ],
   caption: ["Forms by their chance to win a fight", "Formes par chance de gagner un combat"],
-  rank: ["Rank", "Rang"],
   set: ["Set", "Moveset"],
-  mean: ["Wins on average", "Gagne en moyenne"],
-  interval: ["95% interval", "Intervalle à 95 %"],
-  favoured: ["Favoured in", "Favori dans"],
   solved: ["Solved", "Résolus"],
-  of: ["{n} of {total}", "{n} sur {total}"],
   fight: ["Fight", "Combat"],
   fightAs: ["Fight with {name}", "Combattre avec {name}"],
   form: ["Form", "Forme"],

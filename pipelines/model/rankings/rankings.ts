@@ -35,9 +35,9 @@ export interface Standing {
   readonly mean: number;
   /** 95 % interval of that mean against this field, for what the estimates may be off by. */
   readonly interval: readonly [number, number];
-  /** Fights that it is estimated to win more often than not, of so many. */
+  /** Opponents that it is estimated to beat more often than not, of `met`. */
   readonly favoured: number;
-  readonly fights: number;
+  readonly met: number;
   readonly solved: number;
 }
 
@@ -118,11 +118,11 @@ export function standings(
         mean: value,
         interval: [probability(low), probability(high)] as const,
         favoured: values.filter((chance) => chance > 0.5).length,
-        fights: values.length,
+        met: values.length,
         solved
       };
     })
-    .filter(({fights}) => fights > 0)
+    .filter(({met}) => met > 0)
     .sort((x, y) => y.mean - x.mean)
     .map((standing, place) => ({...standing, rank: place + 1}));
 }

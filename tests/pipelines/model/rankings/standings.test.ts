@@ -44,7 +44,7 @@ describe("standings", () => {
 
   it("are against the field that is asked for, without the form itself", () => {
     const [only] = standings(rankings, [2], [0, 2]);
-    expect(only.fights).toBe(1);
+    expect(only.met).toBe(1);
     expect(only.mean).toBeCloseTo(0.7, 9);
     expect(standings(rankings, [2], [2])).toEqual([]);
   });
