@@ -1,36 +1,15 @@
-import type {StatStages} from "../../../data-loaders/game-data.ts";
 import {hitChanceOf} from "../../battle/accuracy.ts";
-import type {BattleMove} from "../../battle/battle-move.ts";
+import {type BattleMove, HIDDEN} from "../../battle/battle-move.ts";
 import type {BattlePokemon, BattleTables} from "../../battle/battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "../../battle/codes.ts";
 import {netMultiplier} from "../../battle/damage.ts";
 import {HitDistribution} from "../../battle/hit-distribution.ts";
 import {canCatch, isGrass} from "../../battle/immunity.ts";
 import {stagedAccuracy} from "../../battle/stages.ts";
+import {changeChanceOf} from "./changes.ts";
+import type {CoarseSide, Lasting} from "./coarse-side.ts";
+import {LOST_TURNS, type LostTurns, NONE_LOST} from "./lost-turns.ts";
 import {noToll, type Toll, tollOf} from "./toll.ts";
-
-/** One side of a coarse fight. */
-export interface CoarseSide {
-  readonly pokemon: BattlePokemon;
-  /** HP left: what its levels divide. */
-  readonly hp: number;
-  readonly moves: readonly BattleMove[];
-  readonly stages: StatStages;
-  /** Share of its turns it can act in. */
-  readonly acting: number;
-  /** Factors on the damage of physical and special moves. */
-  readonly physical: number;
-  readonly special: number;
-  /** Share of the HP its levels divide that it loses each turn besides; below 0: regains. */
-  readonly loses: number;
-  /** Factor on Speed. */
-  readonly pace: number;
-  /** It has an ailment, and gets no other. */
-  readonly ailing: boolean;
-}
-
-/** What a move does to its target for good, as far as a coarse fight knows. */
-export type Lasting = "paralysis" | "burn" | "poison" | "bad_poison" | "seed";
 
 /** A move as the coarse fight sees it. */
 export interface CoarseAttack {
@@ -49,29 +28,18 @@ export interface CoarseAttack {
   readonly hitsIn: number;
   /** Chance that the target, if it acts later, does not act this turn. */
   readonly flinch: number;
-  /** Chance that it cannot act for a while, and chances by the number of turns it then loses. */
+  /** Chance that something makes it lose turns, and what that is. */
   readonly idle: number;
-  readonly idleTurns: readonly number[];
+  readonly lost: LostTurns;
   readonly lasting: Lasting | null;
   /** Of the lasting effect. */
   readonly lastingChance: number;
+  /** Chance that stages or a screen are others afterwards. */
+  readonly changeChance: number;
 }
 
 const distribution = new HitDistribution();
 
-/** What never helps in a fight of one against one, or not as an attack that is repeated. */
-const NO_ATTACK: ReadonlySet<number> = new Set([
-  BEHAVIOUR.self_destruct,
-  BEHAVIOUR.dream_eater,
-  BEHAVIOUR.first_turn_only
-]);
-
-/** Chances to lose 0, 1, 2 … turns: sleep lasts one to three, ice melts in a turn out of five, confusion costs about one. */
-const IDLE_TURNS = new Map<number, readonly number[]>([
-  [AILMENT.sleep, [0, 1 / 3, 1 / 3, 1 / 3]],
-  [AILMENT.freeze, [0.2, 0.16, 0.128, 0.1024, 0.0819, 0.3277]],
-  [AILMENT.confusion, [0.3, 0.45, 0.25]]
-]);
 const LASTING = new Map<number, Lasting>([
   [AILMENT.paralysis, "paralysis"],
   [AILMENT.burn, "burn"],
@@ -98,6 +66,12 @@ function coarseStatus(
   target: CoarseSide,
   levels: number
 ): CoarseAttack | null {
+  const changes = changeChanceOf(move);
+  if (changes > 0) {
+    if (move.aimed && isImmune(tables, move, target.pokemon)) return null;
+    const hits = move.aimed ? hitChance(move, user, target) : 1;
+    return {...doingNothing(move, levels), hitChance: hits, changeChance: hits * user.acting};
+  }
   const seeds = move.behaviour === BEHAVIOUR.leech_seed;
   if ((move.ailment === AILMENT.none && !seeds) || target.ailing || isImmune(tables, move, target.pokemon))
     return null;
@@ -124,31 +98,38 @@ export const doingNothing = (move: BattleMove, levels: number): CoarseAttack => 
   hitsIn: 1,
   flinch: 0,
   idle: 0,
-  idleTurns: [],
+  lost: NONE_LOST,
   lasting: null,
-  lastingChance: 0
+  lastingChance: 0,
+  changeChance: 0
 });
 
 const TRI_ATTACK = 20;
 
+/** Share of its HP that one who is confused takes from itself: a hit of power 40 without type. */
+const selfHit = ({pokemon: {level, attack, defense}, hp, physical}: CoarseSide): number =>
+  (((((2 * level) / 5 + 2) * 40 * attack) / defense / 50 + 2) * 0.925 * physical) / hp;
+
 /** @param chance that a use hits */
 function effectsOf(
-  {ailment, ailmentPercent, flinchPercent, status}: BattleMove,
+  {ailment, ailmentPercent, behaviour, flinchPercent, status}: BattleMove,
   target: CoarseSide,
   chance: number
-): Pick<CoarseAttack, "flinch" | "idle" | "idleTurns" | "lasting" | "lastingChance"> {
+): Pick<CoarseAttack, "flinch" | "idle" | "lost" | "lasting" | "lastingChance"> {
   const percent = ailment === AILMENT.tri_attack ? TRI_ATTACK / 3 : status ? 100 : ailmentPercent;
   const kind = ailment === AILMENT.tri_attack ? AILMENT.freeze : ailment;
   const takes =
     kind !== AILMENT.none && canCatch(target.pokemon, kind) && (!target.ailing || kind === AILMENT.confusion);
   const ailed = takes ? (chance * percent) / 100 : 0;
-  const idleTurns = IDLE_TURNS.get(kind) ?? [];
+  const lost = LOST_TURNS.get(kind);
+  // Four turns or five: a fight is seldom longer.
+  const traps = behaviour === BEHAVIOUR.partial_trap && !target.ailing;
   return {
     flinch: (chance * flinchPercent) / 100,
-    idle: idleTurns.length > 0 ? ailed : 0,
-    idleTurns,
-    lasting: LASTING.get(kind) ?? null,
-    lastingChance: LASTING.has(kind) ? ailed : 0
+    idle: lost === undefined ? 0 : ailed,
+    lost: lost === undefined ? NONE_LOST : {...lost, cost: kind === AILMENT.confusion ? selfHit(target) : 0},
+    lasting: traps ? "trap" : (LASTING.get(kind) ?? null),
+    lastingChance: traps ? chance : LASTING.has(kind) ? ailed : 0
   };
 }
 
@@ -161,7 +142,7 @@ export function coarseAttack(
   levels: number
 ): CoarseAttack | null {
   if (move.status) return coarseStatus(tables, user, move, target, levels);
-  if (move.damage >= DAMAGE.counter || NO_ATTACK.has(move.behaviour)) return null;
+  if (move.damage >= DAMAGE.counter) return null;
   const {stages} = user;
   distribution.fill(
     tables,
@@ -203,9 +184,48 @@ export function coarseAttack(
     once,
     turns,
     hitsIn: charges ? 2 : 1,
-    ...effectsOf(move, target, uses)
+    ...effectsOf(move, target, uses),
+    changeChance: uses * changeChanceOf(move)
   };
 }
+
+/** Whether a move's own changes help who uses it: a screen, raised stages of its own, lowered ones of the foe. */
+const changesForBetter = ({move}: CoarseAttack): boolean => {
+  const {attack, defense, spAttack, spDefense, speed, accuracyStages, evasion} = move;
+  const sum = attack + defense + spAttack + spDefense + speed + accuracyStages + evasion;
+  return move.stagesOfUser ? sum >= 0 : sum <= 0;
+};
+
+/** Whether the one attack is never worth using beside the other, which does as much of everything. */
+export function isWorse(one: CoarseAttack, other: CoarseAttack): boolean {
+  const halves = (attack: CoarseAttack): boolean => attack.move.damage === DAMAGE.half_hp;
+  return (
+    !halves(one) &&
+    !halves(other) &&
+    other.move.behaviour !== BEHAVIOUR.sucker_punch &&
+    one.changeChance === 0 &&
+    changesForBetter(other) &&
+    one.turns === 1 &&
+    one.move.hides === HIDDEN.no &&
+    other.turns === 1 &&
+    one.move.priority <= other.move.priority &&
+    one.move.recoilPercent >= other.move.recoilPercent &&
+    one.move.drainPercent <= other.move.drainPercent &&
+    one.flinch <= other.flinch &&
+    one.idle <= other.idle &&
+    (one.lasting === null || (one.lasting === other.lasting && one.lastingChance <= other.lastingChance)) &&
+    one.once.reaches.every((chance, level) => chance <= other.once.reaches[level])
+  );
+}
+
+/** What never helps in a fight of one against one, or not as an attack that is repeated. */
+const NO_ATTACK: ReadonlySet<number> = new Set([
+  BEHAVIOUR.self_destruct,
+  BEHAVIOUR.dream_eater,
+  BEHAVIOUR.first_turn_only
+]);
+
+export const isRepeatable = ({behaviour}: BattleMove): boolean => !NO_ATTACK.has(behaviour);
 
 /** Whether who sees the target go away or charge can step aside in time. */
 export const stepsAside = (own: CoarseSide, lead: number): boolean =>
@@ -214,22 +234,14 @@ export const stepsAside = (own: CoarseSide, lead: number): boolean =>
       behaviour === BEHAVIOUR.protect || (behaviour === BEHAVIOUR.semi_invulnerable && lead > 0)
   );
 
+/** Whether who goes into the ground or the air is met there by an attack of twice the strength. */
+export const isReached = (target: CoarseSide, {hides}: BattleMove): boolean =>
+  hides !== HIDDEN.no &&
+  target.moves.some(
+    ({status, doubledAgainstHidden, reachesAir, reachesUnderground}) =>
+      !status && doubledAgainstHidden && (hides === HIDDEN.air ? reachesAir : reachesUnderground)
+  );
+
 /** Whether an attack is announced a turn before it comes. */
 export const isAnnounced = ({behaviour}: BattleMove): boolean =>
   behaviour === BEHAVIOUR.charge || behaviour === BEHAVIOUR.semi_invulnerable;
-
-const share = ({pokemon, hp}: CoarseSide, ofMost: number): number => (ofMost * pokemon.hp) / hp;
-
-/** A side that something lasting has come over. */
-export function ailed(side: CoarseSide, lasting: Lasting): CoarseSide {
-  switch (lasting) {
-    case "paralysis":
-      return {...side, ailing: true, acting: (side.acting * 3) / 4, pace: side.pace / 2};
-    case "burn":
-      return {...side, ailing: true, physical: side.physical / 2, loses: side.loses + share(side, 1 / 16)};
-    case "bad_poison":
-      return {...side, ailing: true, loses: side.loses + share(side, 1 / 6)};
-    default:
-      return {...side, ailing: true, loses: side.loses + share(side, 1 / 8)};
-  }
-}

@@ -1,19 +1,22 @@
+import type {BattleMove} from "../../battle/battle-move.ts";
 import type {BattleTables} from "../../battle/battle-tables.ts";
 import {BEHAVIOUR, DAMAGE} from "../../battle/codes.ts";
 import {MatrixGame} from "../../battle/solve/matrix-game.ts";
 import {statMultiplier} from "../../battle/stages.ts";
+import {changedBy} from "./changes.ts";
 import {
-  ailed,
   type CoarseAttack,
-  type CoarseSide,
   coarseAttack,
   doingNothing,
   isAnnounced,
-  type Lasting,
+  isReached,
+  isRepeatable,
+  isWorse,
   stepsAside
 } from "./coarse-attack.ts";
-import {type Exchange, firstOf, wonNow} from "./exchange.ts";
-import {bothTolls, halvingTolls, idleToll, lessOften, noToll, type Toll} from "./toll.ts";
+import {ailed, type CoarseSide, type Lasting} from "./coarse-side.ts";
+import {type Branch, type Exchange, firstOf, wonNow} from "./exchange.ts";
+import {bothTolls, halvingTolls, idleToll, lessOften, noToll, shareToll, type Toll} from "./toll.ts";
 
 const game = new MatrixGame();
 
@@ -25,6 +28,7 @@ const STEADY = 1e-4;
 interface Drift {
   readonly a: number;
   readonly b: number;
+  /** For each level that an attack takes from the other side; below 0 where it drains. */
   readonly recoilA: readonly number[];
   readonly recoilB: readonly number[];
 }
@@ -41,11 +45,12 @@ function idleOf(attacks: readonly CoarseAttack[], size: number): Idle | null {
   const cause = attacks.reduce((x, y) => (y.idle > x.idle ? y : x));
   if (cause.idle === 0) return null;
   const best = attacks.reduce((x, y) => (y.share > x.share ? y : x)).once;
-  const [none, one, ...more] = cause.idleTurns;
+  const {whole, later, cost} = cause.lost;
+  const each = cost === 0 ? best : bothTolls(best, shareToll(cost, best.taken.length - 1));
   return {
     whole: new Float64Array(size),
     less: new Float64Array(size),
-    tolls: [idleToll(best, cause.idleTurns), idleToll(best, [none + one, ...more])]
+    tolls: [idleToll(each, whole), idleToll(each, later)]
   };
 }
 
@@ -55,6 +60,32 @@ function lastingOf(attacks: readonly CoarseAttack[], target: CoarseSide): Lastin
   const best = attacks.reduce((x, y) => (y.lastingChance > x.lastingChance ? y : x));
   return best.lastingChance > 0 ? best.lasting : null;
 }
+
+/** Chance that an answer does not come because of an attack. @param comesFirst chance that the attack acts first */
+function stoppedBy(attack: CoarseAttack, answer: CoarseAttack, comesFirst: number, isLevel: boolean): number {
+  const once = Math.min(1, comesFirst * (attack.flinch + attack.idle * attack.lost.next));
+  if (isLevel) return once;
+  // Who hits twice while the other hits once is not stopped as a whole.
+  if (answer.turns < attack.turns) return 0;
+  const lamed = attack.lasting === "paralysis" && answer.hitsIn > 1 ? attack.lastingChance / 4 : 0;
+  return 1 - (1 - once) ** answer.hitsIn * (1 - lamed);
+}
+
+/** So many of a side's moves that change stages are followed. */
+const FOLLOWED = 2;
+
+/** Those whose changes matter most: certain ones first, then by how often they come with how good an attack. */
+function worthFollowing(attacks: readonly CoarseAttack[]): CoarseAttack[] {
+  const best = Math.max(...attacks.map(({share}) => share));
+  const weight = ({changeChance, share, move}: CoarseAttack): number =>
+    move.status ? changeChance : (changeChance * share) / (best || 1);
+  return attacks
+    .filter((attack) => weight(attack) > LEAST_CHANGE)
+    .sort((x, y) => weight(y) - weight(x))
+    .slice(0, FOLLOWED);
+}
+/** Rarer changes are left out. */
+const LEAST_CHANGE = 0.04;
 
 /**
  * A fight as a game whose HP are divided into few levels. Of what moves do besides damage it knows flinching, turns lost
@@ -68,6 +99,9 @@ export class CoarseFight {
   /** The same fight once A, or B, is ailing. */
   readonly #ailingA: CoarseFight | null;
   readonly #ailingB: CoarseFight | null;
+  /** By attack: the same fight once it has changed stages or put up a screen; null where that is not followed. */
+  readonly #changedByA: readonly (CoarseFight | null)[];
+  readonly #changedByB: readonly (CoarseFight | null)[];
 
   constructor(
     tables: BattleTables,
@@ -75,14 +109,24 @@ export class CoarseFight {
     readonly b: CoarseSide,
     readonly levels: number,
     /** Which of them it has been worked out for; the one where both are is worked out once. */
-    both: {fight?: CoarseFight} = {}
+    both: {fight?: CoarseFight} = {},
+    /** Whether moves may still change stages. */
+    changes = true
   ) {
     const attacks = (user: CoarseSide, target: CoarseSide, targetLeads: number): CoarseAttack[] => {
-      const isMet = stepsAside(target, targetLeads);
-      const all = user.moves
-        .filter((move) => !(isMet && isAnnounced(move)))
+      const isMet = (move: BattleMove): boolean =>
+        isAnnounced(move) && (stepsAside(target, targetLeads) || isReached(target, move));
+      const able = user.moves
+        .filter((move) => isRepeatable(move) && !isMet(move))
         .map((move) => coarseAttack(tables, user, move, target, levels))
-        .filter((attack) => attack !== null);
+        .filter((attack) => attack !== null)
+        .filter(({changeChance, move: {status}}) => changes || !status || changeChance === 0);
+      const all = able.filter(
+        (attack, place) =>
+          !able.some(
+            (other, at) => at !== place && isWorse(attack, other) && (at < place || !isWorse(other, attack))
+          )
+      );
       const idler = user.moves.find(({status}) => status) ?? user.moves[0];
       const isPunished = target.moves.some(({behaviour}) => behaviour === BEHAVIOUR.sucker_punch);
       return all.length === 0 || (isPunished && idler.status) ? [...all, doingNothing(idler, levels)] : all;
@@ -92,14 +136,27 @@ export class CoarseFight {
     const ofA = lastingOf(this.attacksB, a);
     const ofB = lastingOf(this.attacksA, b);
     const ailing = (x: CoarseSide, y: CoarseSide): CoarseFight => {
-      if (!x.ailing || !y.ailing) return new CoarseFight(tables, x, y, levels, both);
-      both.fight ??= new CoarseFight(tables, x, y, levels);
+      if (!x.ailing || !y.ailing) return new CoarseFight(tables, x, y, levels, both, changes);
+      both.fight ??= new CoarseFight(tables, x, y, levels, {}, changes);
       return both.fight;
     };
     const gains = (side: CoarseSide, from: CoarseSide, lasting: Lasting): CoarseSide =>
       lasting === "seed" ? {...side, loses: side.loses - from.pokemon.hp / 8 / side.hp} : side;
     this.#ailingA = ofA && ailing(ailed(a, ofA), gains(b, a, ofA));
     this.#ailingB = ofB && ailing(gains(a, b, ofB), ailed(b, ofB));
+    const followed = (all: readonly CoarseAttack[]): ReadonlySet<CoarseAttack> =>
+      new Set(changes ? worthFollowing(all) : []);
+    const [ofAttacksA, ofAttacksB] = [followed(this.attacksA), followed(this.attacksB)];
+    this.#changedByA = this.attacksA.map((attack) => {
+      if (!ofAttacksA.has(attack)) return null;
+      const {own, foe} = changedBy(attack.move, {own: a, foe: b});
+      return new CoarseFight(tables, own, foe, levels, {}, false);
+    });
+    this.#changedByB = this.attacksB.map((attack) => {
+      if (!ofAttacksB.has(attack)) return null;
+      const {own, foe} = changedBy(attack.move, {own: b, foe: a});
+      return new CoarseFight(tables, foe, own, levels, {}, false);
+    });
     this.#values = new Float64Array((levels + 1) * (levels + 1));
     this.#solve();
   }
@@ -125,6 +182,21 @@ export class CoarseFight {
     return speed(this.a) - speed(this.b);
   }
 
+  /** What else the fight may have become after an exchange. */
+  #branches(i: number, j: number, stopsA: number, stopsB: number): Branch[] {
+    const attack = this.attacksA[i];
+    const answer = this.attacksB[j];
+    const [byA, byB] = [1 - stopsA, 1 - stopsB];
+    const branch = (fight: CoarseFight | null, chance: number): Branch[] =>
+      fight === null || chance === 0 ? [] : [{chance, values: fight.#values}];
+    return [
+      ...branch(this.#ailingA, answer.lastingChance * byB),
+      ...branch(this.#ailingB, attack.lastingChance * byA),
+      ...branch(this.#changedByA[i], attack.changeChance * byA),
+      ...branch(this.#changedByB[j], answer.changeChance * byB)
+    ];
+  }
+
   #exchange(attack: CoarseAttack, answer: CoarseAttack, i: number, j: number, drift: Drift): Exchange {
     const lead = attack.move.priority - answer.move.priority || this.lead;
     const isLevel = attack.turns === answer.turns;
@@ -136,8 +208,9 @@ export class CoarseFight {
       a: isLevel || attack.turns > answer.turns ? attack.once : followed(attack, this.attacksA),
       b: isLevel || answer.turns > attack.turns ? answer.once : followed(answer, this.attacksB)
     };
-    const stopsB = Math.min(1, (aFirst ?? 0) * (attack.flinch + attack.idle));
-    const stopsA = Math.min(1, (aFirst === null ? 0 : 1 - aFirst) * (answer.flinch + answer.idle));
+    const slower = isLevel ? (aFirst ?? 0) : firstOf(lead);
+    const stopsB = stoppedBy(attack, answer, slower, isLevel);
+    const stopsA = stoppedBy(answer, attack, 1 - slower, isLevel);
     // Hits of the other's that come before the slow one's.
     const slow = attack.turns > answer.turns ? attack : answer;
     const before = slow.hitsIn - 1 + (attack.turns > answer.turns ? 1 - firstOf(lead) : firstOf(lead));
@@ -155,10 +228,11 @@ export class CoarseFight {
       onceB: answer.once,
       idleA: answer.idle * (1 - stopsB),
       idleB: attack.idle * (1 - stopsA),
-      lastA: this.#ailingA === null ? 0 : answer.lastingChance * (1 - stopsB),
-      lastB: this.#ailingB === null ? 0 : attack.lastingChance * (1 - stopsA),
-      lossA: drift.a + drift.recoilA[i],
-      lossB: drift.b + drift.recoilB[j],
+      branches: this.#branches(i, j, stopsA, stopsB),
+      lossA: drift.a,
+      lossB: drift.b,
+      recoilA: drift.recoilA[i],
+      recoilB: drift.recoilB[j],
       idleNowA: aFirst === null ? 0 : 1 - aFirst,
       idleNowB: aFirst ?? 0,
       halvesB: halves(attack),
@@ -169,12 +243,11 @@ export class CoarseFight {
   #exchanges(): Exchange[] {
     const cost = (attack: CoarseAttack, own: CoarseSide, other: CoarseSide): number => {
       const {recoilPercent, drainPercent} = attack.move;
-      const percent = attack.share * (recoilPercent - drainPercent);
-      return Math.round((((percent * other.hp) / own.hp) * this.levels) / 100);
+      return (((recoilPercent - drainPercent) / 100) * other.hp) / own.hp;
     };
     const drift: Drift = {
-      a: Math.round(this.a.loses * this.levels),
-      b: Math.round(this.b.loses * this.levels),
+      a: this.a.loses * this.levels,
+      b: this.b.loses * this.levels,
       recoilA: this.attacksA.map((attack) => cost(attack, this.a, this.b)),
       recoilB: this.attacksB.map((attack) => cost(attack, this.b, this.a))
     };
@@ -194,8 +267,6 @@ export class CoarseFight {
     const self = new Float64Array(rows * columns);
     const idleA = idleOf(this.attacksB, width * width);
     const idleB = idleOf(this.attacksA, width * width);
-    const ailingA = this.#ailingA === null ? values : this.#ailingA.#values;
-    const ailingB = this.#ailingB === null ? values : this.#ailingB.#values;
     /** Fills in what it is worth at a place that one side begins to lose turns. */
     const idle = ({whole, less, tolls}: Idle, isB: boolean, h: number, g: number): void => {
       for (const [which, {taken, reaches, first, last}] of tolls.entries()) {
@@ -206,54 +277,73 @@ export class CoarseFight {
         (which === 0 ? whole : less)[h * width + g] = value;
       }
     };
+    let exchange = exchanges[0];
+    let [here, sum, stays, plain, losesA, losesB] = [0, 0, 0, 1, 0, 0];
+    /** The fight goes on at a place. */
+    const goOn = (place: number, weight: number, h: number, g: number): void => {
+      if (place === here) stays += weight * plain;
+      else sum += weight * plain * values[place];
+      if (plain === 1) return;
+      for (const {chance, values: others} of exchange.branches) sum += weight * chance * others[place];
+      const {idleNowA, idleNowB} = exchange;
+      if (losesA > 0) {
+        if (place === here) idle(idleA!, false, h, g);
+        sum += weight * losesA * (idleNowA * idleA!.less[place] + (1 - idleNowA) * idleA!.whole[place]);
+      }
+      if (losesB > 0) {
+        if (place === here) idle(idleB!, true, h, g);
+        sum += weight * losesB * (idleNowB * idleB!.less[place] + (1 - idleNowB) * idleB!.whole[place]);
+      }
+    };
     for (let h = 1; h <= levels; h++)
       for (let g = 1; g <= levels; g++) {
         let loops = 0;
+        here = h * width + g;
         // Until it is known.
         values[h * width + g] = h > 1 ? values[(h - 1) * width + g] : 0.5;
         for (let at = 0; at < exchanges.length; at++) {
-          const exchange = exchanges[at];
-          const {lossA, lossB, lastA, lastB, idleNowA, idleNowB} = exchange;
+          exchange = exchanges[at];
+          const {lossA, lossB, recoilA, recoilB, branches} = exchange;
           const ofA = exchange.halvesB?.[g] ?? exchange.ofA;
           const ofB = exchange.halvesA?.[h] ?? exchange.ofB;
-          const losesA = idleA === null ? 0 : exchange.idleA;
-          const losesB = idleB === null ? 0 : exchange.idleB;
-          const plain = Math.max(0, 1 - losesA - losesB - lastA - lastB);
-          const scale = 1 / (plain + losesA + losesB + lastA + lastB);
+          losesA = idleA === null ? 0 : exchange.idleA;
+          losesB = idleB === null ? 0 : exchange.idleB;
+          const otherwise = losesA + losesB + branches.reduce((total, {chance}) => total + chance, 0);
+          plain = Math.max(0, 1 - otherwise);
+          const scale = 1 / (plain + otherwise);
           const isPlain = plain === 1;
-          let sum = 0;
-          let stays = 0;
-          for (let k = ofA.first; k <= ofA.last && k < g; k++) {
-            const chance = ofA.taken[k];
-            if (chance === 0) continue;
-            const left = Math.min(g, g - k - lossB);
-            for (let l = ofB.first; l <= ofB.last && l < h; l++) {
-              const weight = chance * ofB.taken[l] * scale;
-              if (weight === 0) continue;
-              const own = Math.min(h, h - l - lossA);
-              if (own <= 0 || left <= 0) {
-                if (left <= 0) sum += ((own <= 0 ? 0.5 : 1) * weight) / scale;
-                continue;
-              }
-              const place = own * width + left;
-              const isHere = own === h && left === g;
-              if (isHere) stays += weight * plain;
-              else sum += weight * plain * values[place];
-              if (isPlain) continue;
-              if (lastA > 0) sum += weight * lastA * ailingA[place];
-              if (lastB > 0) sum += weight * lastB * ailingB[place];
-              if (losesA > 0) {
-                if (isHere) idle(idleA!, false, own, left);
-                sum +=
-                  weight * losesA * (idleNowA * idleA!.less[place] + (1 - idleNowA) * idleA!.whole[place]);
-              }
-              if (losesB > 0) {
-                if (isHere) idle(idleB!, true, own, left);
-                sum +=
-                  weight * losesB * (idleNowB * idleB!.less[place] + (1 - idleNowB) * idleB!.whole[place]);
+          sum = 0;
+          stays = 0;
+          if (isPlain && lossA === 0 && lossB === 0 && recoilA === 0 && recoilB === 0) {
+            for (let k = ofA.first; k <= ofA.last && k < g; k++) {
+              let row = 0;
+              for (let l = ofB.first; l <= ofB.last && l < h; l++)
+                if (k > 0 || l > 0) row += ofB.taken[l] * values[(h - l) * width + g - k];
+              sum += ofA.taken[k] * row;
+            }
+            stays = ofA.taken[0] * ofB.taken[0];
+          } else
+            for (let k = ofA.first; k <= ofA.last && k < g; k++) {
+              const chance = ofA.taken[k] * scale;
+              if (chance === 0) continue;
+              for (let l = ofB.first; l <= ofB.last && l < h; l++) {
+                const weight = chance * ofB.taken[l];
+                if (weight === 0) continue;
+                const own = Math.min(h, h - l - lossA - recoilA * k);
+                const left = Math.min(g, g - k - lossB - recoilB * l);
+                if (own <= 0 || left <= 0) {
+                  if (left <= 0) sum += ((own <= 0 ? 0.5 : 1) * weight) / scale;
+                  continue;
+                }
+                const [row, column] = [Math.max(1, Math.floor(own)), Math.max(1, Math.floor(left))];
+                const [below, beside] = [Math.max(0, own - row), Math.max(0, left - column)];
+                const place = row * width + column;
+                goOn(place, weight * (1 - below) * (1 - beside), h, g);
+                if (below > 0) goOn(place + width, weight * below * (1 - beside), h, g);
+                if (beside > 0) goOn(place + 1, weight * (1 - below) * beside, h, g);
+                if (below > 0 && beside > 0) goOn(place + width + 1, weight * below * beside, h, g);
               }
             }
-          }
           base[at] = sum + wonNow(exchange, ofA, ofB, h, g);
           self[at] = stays;
           if (stays > loops) loops = stays;

@@ -1,5 +1,12 @@
 import type {Toll} from "./toll.ts";
 
+/** Another fight that an exchange may lead to: one side ailing, or with other stages. */
+export interface Branch {
+  readonly chance: number;
+  /** By levels of HP. */
+  readonly values: Float64Array;
+}
+
 /** What a move of each does until both may choose again. */
 export interface Exchange {
   readonly ofA: Toll;
@@ -15,10 +22,13 @@ export interface Exchange {
   /** Chances that something comes over the other side. */
   readonly idleA: number;
   readonly idleB: number;
-  readonly lastA: number;
-  readonly lastB: number;
+  readonly branches: readonly Branch[];
+  /** Levels lost each turn besides; below 0: regained. */
   readonly lossA: number;
   readonly lossB: number;
+  /** The same for each level that the own attack takes. */
+  readonly recoilA: number;
+  readonly recoilB: number;
   /** Whether the turn in which it comes is one of those that are lost. */
   readonly idleNowA: number;
   readonly idleNowB: number;

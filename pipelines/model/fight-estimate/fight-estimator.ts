@@ -11,7 +11,7 @@ export interface FightEstimator {
 }
 
 /** The coarse fight's word is believed no further than this to either side. */
-const SURE = 0.002;
+const SURE = 0.0005;
 
 /** The margin that the model starts from. */
 export const guessMargin = (guess: number): number => {

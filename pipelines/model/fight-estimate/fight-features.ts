@@ -4,12 +4,13 @@ import type {BattleTables} from "../../battle/battle-tables.ts";
 import {AILMENT, BEHAVIOUR, DAMAGE} from "../../battle/codes.ts";
 import {type Fighter, fighterPokemon, NO_STAGES} from "../../battle/fighter.ts";
 import {canCatch} from "../../battle/immunity.ts";
-import type {CoarseAttack, CoarseSide} from "./coarse-attack.ts";
+import type {CoarseAttack} from "./coarse-attack.ts";
 import {CoarseFight} from "./coarse-fight.ts";
-import {PLANS, planGains, type Seen, seenFrom} from "./status-plans.ts";
+import type {CoarseSide} from "./coarse-side.ts";
+import {firstTurnGain, type Seen, seenFrom} from "./openings.ts";
 
 /** Of the fight that is the first guess. */
-const LEVELS = 16;
+const LEVELS = 24;
 const MANY_TURNS = 40;
 
 /** What an ailment that a fighter begins with costs it. */
@@ -35,7 +36,7 @@ function ailing({
 const idleTurns = ({state}: Fighter): number =>
   state?.ailment === "sleep" ? Math.max(0, state.ailmentTurns - 1) : state?.ailment === "freeze" ? 4 : 0;
 
-function coarseSide(tables: BattleTables, fighter: Fighter): CoarseSide {
+export function coarseSide(tables: BattleTables, fighter: Fighter): CoarseSide {
   const pokemon = fighterPokemon(tables, fighter);
   const hp = fighter.state?.hp ?? pokemon.hp;
   const {ofMost, ...rest} = ailing(fighter);
@@ -55,7 +56,7 @@ function coarseSide(tables: BattleTables, fighter: Fighter): CoarseSide {
 interface View extends Seen {
   readonly attacks: readonly CoarseAttack[];
   readonly foeAttacks: readonly CoarseAttack[];
-  readonly gains: Readonly<Record<(typeof PLANS)[number], number>>;
+  readonly firstTurn: number;
 }
 
 type Column = readonly [name: string, compute: (view: View) => number];
@@ -110,8 +111,7 @@ const SIDE: readonly Column[] = [
   ["free_turn", ({value, ownShare}) => value(1, 1 - ownShare)],
   ["two_free_turns", ({value, ownShare}) => value(1, 1 - 2 * ownShare)],
   ["from_half", ({value}) => value(0.5, 1)],
-  ...PLANS.map((plan): Column => [`gain_${plan}`, ({gains}) => gains[plan]]),
-  ["best_gain", ({gains}) => Math.max(...PLANS.map((plan) => gains[plan]))],
+  ["first_turn", ({firstTurn}) => firstTurn],
   ["heals", ({own}) => Math.max(0, ...own.moves.map(({healPercent}) => healPercent)) / 100],
   [
     "heal_less_toll",
@@ -218,13 +218,14 @@ export function fightRows(tables: BattleTables, a: Fighter, b: Fighter): FightRo
       ...seen,
       attacks: side === "a" ? fight.attacksA : fight.attacksB,
       foeAttacks: side === "a" ? fight.attacksB : fight.attacksA,
-      gains: planGains(tables, seen)
+      firstTurn: firstTurnGain(tables, seen)
     };
   };
   const views = [viewOf("a"), viewOf("b")] as const;
   const share = (attacks: readonly CoarseAttack[]): number => bestOf(attacks).share;
   const [idleA, idleB] = [idleTurns(a), idleTurns(b)];
-  const guess = fight.value(1 - idleA * share(fight.attacksB), 1 - idleB * share(fight.attacksA));
+  const plain = fight.value(1 - idleA * share(fight.attacksB), 1 - idleB * share(fight.attacksA));
+  const guess = Math.min(1, Math.max(0, plain + views[0].firstTurn - views[1].firstTurn));
   const sides = views.map((view) => SIDE.map(([, compute]) => compute(view)));
   const row = (own: 0 | 1): Float32Array => {
     const {own: self, foe, first} = views[own];

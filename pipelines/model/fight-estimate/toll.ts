@@ -25,6 +25,16 @@ export function tollOf(taken: Float64Array): Toll {
   return {taken, reaches, first, last};
 }
 
+/** Of a share of HP that is lost for certain. */
+export function shareToll(share: number, levels: number): Toll {
+  const taken = new Float64Array(levels + 1);
+  const at = Math.min(levels, share * levels);
+  const below = Math.min(levels - 1, Math.floor(at));
+  taken[below] = 1 - (at - below);
+  taken[below + 1] = at - below;
+  return tollOf(taken);
+}
+
 /** Of an attack and another after it. */
 export function bothTolls(one: Toll, other: Toll): Toll {
   const levels = one.taken.length - 1;
