@@ -1,6 +1,7 @@
 import {join, relative} from "node:path";
 import {type DataPaths, REPOSITORY} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
+import {estimatorFolder} from "../pipelines/model/fight-estimate/estimator-manifest.ts";
 import {rankingsPath} from "../pipelines/model/rankings/rankings-file.ts";
 import {aliasesPath, ledgerPath, versionsFolder} from "../pipelines/model/registry/model-store.ts";
 import {searchFolder} from "../pipelines/model/search/known-fits.ts";
@@ -33,7 +34,8 @@ export const optional = (paths: DataPaths) => [
   versionsFolder(paths),
   runsFolder(paths),
   searchFolder(paths),
-  rankingsPath(paths)
+  rankingsPath(paths),
+  estimatorFolder(paths)
 ];
 export const outputs = ({site}: DataPaths) => [site];
 export const parameters = {address: publicAddress(process.env.PREDICTIONDEX_ADDRESS) ?? null};

@@ -1,6 +1,6 @@
 import type {FightValue} from "../../pipelines/battle/solve/fight-solver.ts";
 import type {Sides} from "../../pipelines/battle/solve/many-fights.ts";
-import type {SolveTeams} from "./start-team.ts";
+import type {Depth, SolveTeams} from "./start-team.ts";
 import type {TeamReport} from "./team-messages.ts";
 import {type Cell, OPEN, UNSOLVABLE} from "./team-standing.ts";
 
@@ -41,27 +41,28 @@ export class FightRun {
     return this.cells.filter((cell) => cell.settled).length;
   }
 
-  /** Solves these in place of those before; what is known of them stays so. */
-  begin(fights: readonly Sides[]): void {
+  /** Works these out in place of those before; what is known of them stays so. */
+  begin(fights: readonly Sides[], depth: Depth): void {
     this.stop();
     this.#fights = fights;
     this.#keys = fights.map(keyOf);
     for (const [place, {a, b}] of fights.entries())
       if (a.moves.length === 0 || b.moves.length === 0) this.#known.set(this.#keys[place], UNSOLVABLE);
-    this.further();
+    this.further(depth);
   }
 
-  /** Goes on with those that are not settled. */
-  further(): void {
+  /** Goes on with those that are not settled. @param places of those to go on with; all by default */
+  further(depth: Depth, places: readonly number[] = [...this.#fights.keys()]): void {
     this.stop();
     this.failed = null;
     const {cells} = this;
     const open = this.#fights
-      .map(({a, b}, place) => ({a, b, place}))
-      .filter(({place}) => !cells[place].settled);
+      .map(({a, b}, place) => ({a, b, place, estimate: cells[place].estimate}))
+      .filter(({place, estimate}) => !cells[place].settled && (depth === "solve" || estimate === null))
+      .filter(({place}) => places.includes(place));
     this.#began = performance.now();
     this.#took = 0;
-    if (open.length > 0) this.#halt = this.solve(open, (report) => this.#hear(report));
+    if (open.length > 0) this.#halt = this.solve(open, depth, (report) => this.#hear(report));
     this.onNews();
   }
 
@@ -80,6 +81,7 @@ export class FightRun {
       const key = this.#keys[report.place];
       const before = this.#known.get(key) ?? OPEN;
       if (report.type === "unsupported") this.#known.set(key, UNSOLVABLE);
+      else if (report.type === "estimate") this.#known.set(key, {...before, estimate: report.value});
       else if (report.type === "settled") this.#known.set(key, {...before, settled: true});
       // Computed anew, it begins with less than is known.
       else if (before.value === null || width(report.value) <= width(before.value))

@@ -4,7 +4,7 @@ import {percent} from "../i18n/numbers.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {versusBar} from "../ui/bars.ts";
 import {html} from "../ui/html.ts";
-import type {Answered, Standing} from "./team-standing.ts";
+import type {Answered, Cell, Standing} from "./team-standing.ts";
 import type {Which} from "./team-state.ts";
 import {memberName, type TeamView} from "./team-view.ts";
 import {teamWords as words} from "./team-words.ts";
@@ -12,6 +12,9 @@ import {teamWords as words} from "./team-words.ts";
 /** Rarer leads of a mix are not told. */
 const WORTH_TELLING = 0.08;
 const ROUNDING = 1e-6;
+/** Of an interval beside which an estimate says more. */
+const SAYS_LITTLE = 0.5;
+const isEstimate = ({value, estimate}: Cell): boolean => value === null && estimate !== null;
 /** As fine as a bar can show. */
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 
@@ -38,6 +41,7 @@ function leadList(view: TeamView, which: Which, shares: readonly number[], glyph
 export function teamAnswer(view: TeamView, {lead, threats}: Standing): HTMLElement {
   const {value, low, high, row, column} = lead;
   const known = {value, low, high, exact: high - low < ROUNDING};
+  const isEstimated = high - low > SAYS_LITTLE && view.matrix.flat().some((cell) => isEstimate(cell));
   const of = (answered: Answered) => threats.filter((threat) => threat.answered === answered);
   if (leadsOf(row).length === 0)
     return html`<section class="card answer solved team-answer" aria-label=${words("lead")}><div class="answer-text"><p class="label">${words(
@@ -58,13 +62,15 @@ export function teamAnswer(view: TeamView, {lead, threats}: Standing): HTMLEleme
         "none",
         "chip-bad"
       )}${chips("unknown", "unsure", "chip-warn")}</p></div>
-    <p class="answer-number"><strong class="num">${valueText(known)}</strong><span class="answer-caption">${words(
-      "leadChance"
-    )}<span class="answer-error">${intervalText(known)}</span></span></p>
+    <p class="answer-number"><strong class="num">${
+      isEstimated ? words("about", {p: percent(value, 0)}) : valueText(known)
+    }</strong><span class="answer-caption">${words("leadChance")}<span class="answer-error">${
+      isEstimated ? words("leadEstimated") : intervalText(known)
+    }</span></span></p>
     <div class="answer-bar">${versusBar(
       rounded(value),
       words("leadBar"),
-      known.exact ? undefined : [rounded(low), rounded(high)]
+      known.exact || isEstimated ? undefined : [rounded(low), rounded(high)]
     )}<div class="row between quiet"><span class="key-a">${words("yours")}</span><span class="key-b">${words(
       "theirs"
     )}</span></div></div>${leftOutNote(view)}</section>`;

@@ -1,5 +1,6 @@
 import {afterEach, expect, it, vi} from "vitest";
 import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {createFightEstimator} from "../../pipelines/model/fight-estimate/fight-estimator.ts";
 import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
 import {click, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
 import {indexGame} from "../ui/game.ts";
@@ -9,6 +10,7 @@ import {teamPage} from "./team-page.ts";
 const golden = goldenOf("team");
 const index = indexGame(embeddedGame());
 const tables = createBattleTables(index.game);
+const estimator = createFightEstimator(tables, null);
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -21,8 +23,9 @@ const make = (address: string) => () => {
     index,
     tables,
     pace: 0,
-    solve(fights, tell) {
-      const timer = setTimeout(() => solveTeam(tables, fights, Number.POSITIVE_INFINITY, tell));
+    solve(fights, depth, tell) {
+      const budget = depth === "solve" ? Number.POSITIVE_INFINITY : 0;
+      const timer = setTimeout(() => solveTeam({tables, estimator}, fights, budget, tell));
       return () => clearTimeout(timer);
     }
   });

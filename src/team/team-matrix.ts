@@ -1,24 +1,24 @@
-import {valueText} from "../fight/solved-text.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {heatStyle} from "../ui/heat.ts";
 import {html} from "../ui/html.ts";
 import type {Cell} from "./team-standing.ts";
 import type {Which} from "./team-state.ts";
-import {fightLink, memberName, shortInterval, type TeamView} from "./team-view.ts";
+import {fightLink, memberName, shownOf, type TeamView} from "./team-view.ts";
 import {teamWords as words} from "./team-words.ts";
 
-function cellOf(view: TeamView, row: number, column: number, {value, unsolvable}: Cell): HTMLElement {
+function cellOf(view: TeamView, row: number, column: number, cell: Cell): HTMLElement {
   const names = {a: memberName(view, "a", row), b: memberName(view, "b", column)};
   const link = (label: string, content: unknown): HTMLElement =>
     html`<a href=${fightLink(view, row, column)} aria-label=${label} data-field=${`cell-${row}-${column}`}>${content}</a>`;
-  if (value === null) {
-    const label = words(unsolvable ? "cellUnsolvable" : "cellOpen", names);
-    return html`<td class="heat num">${link(label, unsolvable ? "–" : "…")}</td>`;
+  const shown = cell.unsolvable ? null : shownOf(cell);
+  if (shown === null) {
+    const label = words(cell.unsolvable ? "cellUnsolvable" : "cellOpen", names);
+    return html`<td class="heat num">${link(label, cell.unsolvable ? "–" : "…")}</td>`;
   }
-  const [text, interval] = [valueText(value), shortInterval(value)];
-  return html`<td class="heat num" style=${heatStyle(value.value)}>${link(
-    words("cell", {...names, value: text, interval}),
-    html.fragment`<b>${text}</b><small>${interval}</small>`
+  const {chance, text, note} = shown;
+  return html`<td class="heat num" style=${heatStyle(chance)}>${link(
+    words("cell", {...names, value: text, interval: note}),
+    html.fragment`<b>${text}</b><small>${note}</small>`
   )}</td>`;
 }
 

@@ -110,8 +110,11 @@ export function teamPage({index, tables, solve, pace}: TeamPageData): HTMLElemen
     const realOf = (which: Which) =>
       teams[which].map((side, place) => realSide(tables, side, sets[which][place]));
     view = {index, teams, sets, real: {a: realOf("a"), b: realOf("b")}};
-    box.forget();
-    run.begin(view.real.a.flatMap((a) => view.real.b.map((b) => ({a: a.fighter, b: b.fighter}))));
+    run.begin(
+      view.real.a.flatMap((a) => view.real.b.map((b) => ({a: a.fighter, b: b.fighter}))),
+      "solve"
+    );
+    box.begin(view);
     draw();
   };
   const change = (next: Teams, focus?: string): void => {

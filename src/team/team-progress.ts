@@ -21,6 +21,6 @@ export function teamProgress(run: FightRun): HTMLElement {
   if (values.open === 0) return html`<p class="quiet team-progress">${words("settled", values)}</p>`;
   return html`<div class="team-progress"><span>${words("stopped", values)}</span>${button(
     words("further"),
-    () => run.further()
+    () => run.further("solve")
   )}</div>`;
 }

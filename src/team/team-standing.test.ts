@@ -11,11 +11,22 @@ const cell = (low: number, high = low): Cell => ({
     situations: 1,
     levels: [1, 1]
   },
+  estimate: null,
   settled: true,
   unsolvable: false
 });
 
 describe("what a matrix of fights says", () => {
+  it("leads by estimates where there is nothing else, and takes none for an answer", () => {
+    const estimated = (estimate: number): Cell => ({...OPEN, estimate});
+    const {lead, threats} = standingOf([[estimated(0.9)], [estimated(0.2)]]);
+    expect(lead).toMatchObject({value: expect.closeTo(0.9, 9), low: 0, high: 1, row: [1, 0]});
+    expect(threats[0]).toMatchObject({answered: "unknown", covers: []});
+    expect(threats[0].ranked[0].row).toBe(0);
+    const solved = standingOf([[{...cell(0.3), estimate: 0.9}], [estimated(0.4)]]);
+    expect(solved.threats[0].ranked[0].row).toBe(1);
+  });
+
   it("answers an opponent only by who surely wins more often than not", () => {
     const {threats} = standingOf([
       [cell(0.9), cell(0.2), cell(0.4, 0.7), cell(0.3), OPEN],

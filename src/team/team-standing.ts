@@ -4,14 +4,16 @@ import {type Known, type LeadGame, leadGame} from "../../pipelines/battle/solve/
 /** One fight of the matrix: its value as far as it is known. */
 export interface Cell {
   readonly value: FightValue | null;
+  /** P(the row's Pokémon wins) by the fight estimator: all that is known until there is a value. */
+  readonly estimate: number | null;
   /** The value will not get better. */
   readonly settled: boolean;
   /** There will be no value: beyond the solver, or a side without a move that it can follow. */
   readonly unsolvable: boolean;
 }
 
-export const OPEN: Cell = {value: null, settled: false, unsolvable: false};
-export const UNSOLVABLE: Cell = {value: null, settled: true, unsolvable: true};
+export const OPEN: Cell = {value: null, estimate: null, settled: false, unsolvable: false};
+export const UNSOLVABLE: Cell = {value: null, estimate: null, settled: true, unsolvable: true};
 
 /** By the reader's team (rows) and the other (columns). */
 export type Matrix = readonly (readonly Cell[])[];
@@ -38,7 +40,10 @@ export interface Standing {
 const EVEN = 0.5;
 
 const NOTHING_KNOWN: Known = {value: 0.5, low: 0, high: 1};
-const known = ({value}: Cell): Known => value ?? NOTHING_KNOWN;
+/** An estimate says what is likely, and nothing for sure. */
+export const knownOf = ({value, estimate}: Cell): Known | null =>
+  value ?? (estimate === null ? null : {...NOTHING_KNOWN, value: estimate});
+const known = (cell: Cell): Known => knownOf(cell) ?? NOTHING_KNOWN;
 
 function threat(matrix: Matrix, column: number): Threat {
   const ranked = matrix
@@ -60,5 +65,5 @@ export function standingOf(matrix: Matrix): Standing {
   const threats = matrix[0].map((_, column) => threat(matrix, column));
   const best = ({ranked: [first]}: Threat): number => known(first.cell).value;
   threats.sort((x, y) => ORDER[x.answered] - ORDER[y.answered] || best(x) - best(y));
-  return {lead: leadGame(matrix.map((line) => line.map(({value}) => value))), threats};
+  return {lead: leadGame(matrix.map((line) => line.map(knownOf))), threats};
 }

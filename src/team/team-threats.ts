@@ -1,9 +1,8 @@
-import {valueText} from "../fight/solved-text.ts";
 import {formGlyph} from "../ui/badges.ts";
 import {meter} from "../ui/bars.ts";
 import {html} from "../ui/html.ts";
-import type {Cell, Threat} from "./team-standing.ts";
-import {fightLink, memberName, shortInterval, type TeamView} from "./team-view.ts";
+import {type Cell, knownOf, type Threat} from "./team-standing.ts";
+import {fightLink, memberName, shownOf, type TeamView} from "./team-view.ts";
 import {teamWords as words} from "./team-words.ts";
 
 /** One of the reader's box against a threat. */
@@ -16,7 +15,8 @@ export interface Helper {
 /** By place in the other team; a threat that the box was not asked about has none. */
 export type Helpers = ReadonlyMap<number, readonly Helper[]>;
 
-const MOST_TOLD = 3;
+/** Of a threat's opponents. */
+export const MOST_TOLD = 3;
 
 function badge({answered, covers}: Threat): HTMLElement {
   if (answered === "no") return html`<span class="chip chip-bad">${words("noAnswer")}</span>`;
@@ -26,25 +26,32 @@ function badge({answered, covers}: Threat): HTMLElement {
     : html`<span class="chip chip-good">${words("answers", {n: covers.length})}</span>`;
 }
 
-function against(name: string, href: string, key: string, {value}: Cell): HTMLElement | string {
-  if (value === null) return "";
-  return html`<li><a href=${href} data-field=${key}>${name}</a>${meter(value.value)}<b class="num">${valueText(
-    value
-  )}</b><small class="quiet num">${shortInterval(value)}</small></li>`;
+function against(name: string, href: string, key: string, cell: Cell): HTMLElement | string {
+  const shown = shownOf(cell);
+  if (shown === null) return "";
+  return html`<li><a href=${href} data-field=${key}>${name}</a>${meter(shown.chance)}<b class="num">${
+    shown.text
+  }</b><small class="quiet num">${shown.note}</small></li>`;
 }
 
+/** Who is not known to lose more often than not, and is likely to win. */
+const promises = ({cell}: Helper): boolean =>
+  (cell.value?.high ?? 1) >= 0.5 && (knownOf(cell)?.value ?? 0) > 0.5;
+
 function boxRows(threat: Threat, helpers: Helpers): HTMLElement | string {
-  const asked = helpers.get(threat.column);
-  if (asked === undefined) return "";
+  const asked = helpers.get(threat.column) ?? [];
+  if (asked.length === 0 || threat.answered === "yes") return "";
+  const chance = ({cell}: Helper): number => knownOf(cell)?.value ?? 0;
   const winning = asked
-    .filter(({cell}) => (cell.value?.low ?? 0) >= 0.5)
-    .sort((x, y) => y.cell.value!.value - x.cell.value!.value)
+    .filter(promises)
+    .sort((x, y) => chance(y) - chance(x))
     .slice(0, MOST_TOLD);
   if (winning.length > 0)
     return html`<p class="label">${words("box")}</p><ul>${winning.map(({name, href, cell}, place) =>
       against(name, href, `box-${threat.column}-${place}`, cell)
     )}</ul>`;
-  return asked.every(({cell}) => cell.settled) ? html`<p class="quiet">${words("boxNobody")}</p>` : "";
+  if (asked.some(({cell}) => knownOf(cell) === null && !cell.unsolvable)) return "";
+  return html`<p class="quiet">${words(asked.some(({cell}) => cell.value === null) ? "boxHardly" : "boxNobody")}</p>`;
 }
 
 /** The other team by how much it has to be feared, with who of the reader's covers each. */
@@ -62,7 +69,7 @@ export function teamThreats(
       index.pokemon(teams.b[column].pokemonId),
       40
     )}<h3>${memberName(view, "b", column)}</h3>${badge(threat)}</div>
-      ${told[0].cell.value === null ? "" : html`<p class="label">${words(covers.length > 0 ? "covers" : "closest")}</p>`}
+      ${knownOf(told[0].cell) === null ? "" : html`<p class="label">${words(covers.length > 0 ? "covers" : "closest")}</p>`}
       <ul>${told
         .slice(0, MOST_TOLD)
         .map(({row, cell}) =>

@@ -1,11 +1,12 @@
 import type {FightValue} from "../../pipelines/battle/solve/fight-solver.ts";
 import {type FightState, formatState} from "../fight/fight-state.ts";
 import type {RealSide} from "../fight/real-fight.ts";
+import {valueText} from "../fight/solved-text.ts";
 import {localName} from "../i18n/language.ts";
-import {decimal, integer} from "../i18n/numbers.ts";
+import {decimal, integer, percent} from "../i18n/numbers.ts";
 import type {GameIndex} from "../ui/game.ts";
 import {siteLink} from "../ui/links.ts";
-import type {Matrix} from "./team-standing.ts";
+import type {Cell, Matrix} from "./team-standing.ts";
 import type {Teams, Which} from "./team-state.ts";
 import {teamWords as words} from "./team-words.ts";
 
@@ -35,10 +36,23 @@ export function fightLink({index, teams, sets}: TeamView, row: number, column: n
 const WIDE = 10;
 
 /** "exact", "± 1" in points, "20–90" where it is still wide. */
-export function shortInterval({value, low, high, exact}: FightValue): string {
+function shortInterval({value, low, high, exact}: FightValue): string {
   if (exact) return words("exact");
   const off = 100 * Math.max(high - value, value - low);
   if (off > WIDE)
     return words("range", {low: integer(Math.floor(100 * low)), high: integer(Math.ceil(100 * high))});
   return words("off", {points: off < 1 ? decimal(off, 1) : integer(Math.ceil(off - 1e-9))});
+}
+
+/** A fight in short: the solver's value with what it may be off by, an estimate until then; null for nothing. */
+export interface Shown {
+  readonly chance: number;
+  readonly text: string;
+  readonly note: string;
+}
+export function shownOf({value, estimate}: Cell): Shown | null {
+  if (value !== null) return {chance: value.value, text: valueText(value), note: shortInterval(value)};
+  return estimate === null
+    ? null
+    : {chance: estimate, text: words("about", {p: percent(estimate, 0)}), note: words("estimated")};
 }

@@ -33,10 +33,13 @@ export const teamWords = dictionary({
   broken: ["The solver stopped: {message}", "Le solveur s’est arrêté : {message}"],
   matrix: ["Who beats whom?", "Qui bat qui ?"],
   matrixNote: [
-    "Chance that your Pokémon (rows) beats theirs (columns), one against one, both playing as well as can be. A fight is settled within three points; each opens the whole of it.",
-    "Chance que votre Pokémon (lignes) batte le leur (colonnes), un contre un, les deux jouant au mieux. Un combat est réglé à trois points près ; chaque case l’ouvre en entier."
+    "Chance that your Pokémon (rows) beats theirs (columns), one against one, both playing as well as can be. Each fight is estimated at once, then solved, the closest ones first; it is settled within three points. Each opens the whole of it.",
+    "Chance que votre Pokémon (lignes) batte le leur (colonnes), un contre un, les deux jouant au mieux. Chaque combat est d’abord estimé, puis résolu, les plus serrés en premier ; il est réglé à trois points près. Chaque case l’ouvre en entier."
   ],
   cell: ["{a} against {b}: {value}, {interval}", "{a} contre {b} : {value}, {interval}"],
+  about: ["≈ {p}", "≈ {p}"],
+  estimated: ["estimated", "estimé"],
+  leadEstimated: ["by estimates so far", "d’après des estimations pour l’instant"],
   cellOpen: ["{a} against {b}: not computed yet", "{a} contre {b} : pas encore calculé"],
   cellUnsolvable: [
     "{a} against {b}: cannot be solved, one of them has only moves that turn into others",
@@ -57,8 +60,12 @@ export const teamWords = dictionary({
   covers: ["Covered by", "Couvert par"],
   closest: ["Closest", "Au plus près"],
   box: ["From your box", "De votre boîte"],
+  boxHardly: [
+    "Nobody of your box is likely to beat it either.",
+    "Personne de votre boîte n’a de bonnes chances contre lui non plus."
+  ],
   boxNobody: ["Nobody of your box beats it either.", "Personne de votre boîte ne le bat non plus."],
-  askBox: ["Who of your remembered Pokémon would help?", "Qui, parmi vos Pokémon retenus, aiderait ?"],
+  askBox: ["Solve the fights of your box", "Résoudre les combats de votre boîte"],
   leftOut: [
     "The fights are without {moves}: moves that turn into others as the fight goes cannot be followed.",
     "Les combats se passent de {moves} : les attaques qui en deviennent d’autres au fil du combat ne peuvent être suivies."

@@ -24,6 +24,8 @@ const MORE = {stat: 20, hp: 75} as const;
 const BY_FRIENDSHIP = 1.02;
 /** What a stat has from the start, whatever the level. */
 const BORN_WITH = {stat: 5, hp: 10} as const;
+/** Base stats are quotients in some columns. */
+const LEAST = 1;
 /** Before a quotient is rounded up. */
 const ROUNDING = 1e-6;
 
@@ -34,9 +36,12 @@ const ROUNDING = 1e-6;
 function likeBaseStats(own: BattlePokemon, hp: number, measure: number): StatTable {
   const up = (value: number): number => Math.ceil(value - ROUNDING);
   const base = (stat: number): number =>
-    up(measure * (stat / BY_FRIENDSHIP - BORN_WITH.stat) + BORN_WITH.stat) - MORE.stat;
+    Math.max(LEAST, up(measure * (stat / BY_FRIENDSHIP - BORN_WITH.stat) + BORN_WITH.stat) - MORE.stat);
   return {
-    hp: up(measure * (hp - own.level - BORN_WITH.hp) + DEFAULT_BUILD.level + BORN_WITH.hp) - MORE.hp,
+    hp: Math.max(
+      LEAST,
+      up(measure * (hp - own.level - BORN_WITH.hp) + DEFAULT_BUILD.level + BORN_WITH.hp) - MORE.hp
+    ),
     attack: base(own.attack),
     defense: base(own.defense),
     spAttack: base(own.spAttack),

@@ -6,7 +6,7 @@ import {FIGHT_FEATURES, type FightRows, fightRows} from "./fight-features.ts";
 
 /** P(A wins) a fight of up to four moves a side, by a model of what the solver says. */
 export interface FightEstimator {
-  /** Some two milliseconds. What A wins and what B wins add up to one, within a thousandth. */
+  /** Some milliseconds. What A wins and what B wins add up to one, within a thousandth. */
   estimate(a: Fighter, b: Fighter): number;
 }
 
@@ -28,8 +28,12 @@ export function estimateOf({guess, ofA, ofB}: FightRows, correction: (row: Float
   return 1 / (1 + Math.exp(-margin));
 }
 
-/** @throws RangeError for a model of other columns */
-export function createFightEstimator(tables: BattleTables, model: Model): FightEstimator {
+/**
+ * @param model null for the guess as it is
+ * @throws RangeError for a model of other columns
+ */
+export function createFightEstimator(tables: BattleTables, model: Model | null): FightEstimator {
+  if (model === null) return {estimate: (a, b) => estimateOf(fightRows(tables, a, b), () => 0)};
   const predictor = new Predictor(model);
   const names = predictor.featureNames;
   const different = FIGHT_FEATURES.findIndex((name, column) => names[column] !== name);
