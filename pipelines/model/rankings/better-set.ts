@@ -26,14 +26,13 @@ export const fighterWith = (pokemon: number, moves: readonly number[]): Fighter 
  */
 export function betterSet(
   tables: BattleTables,
-  estimator: FightEstimator,
+  estimate: FightEstimator["estimate"],
   pokemon: number,
   {set, others}: {readonly set: readonly number[]; readonly others: readonly number[]},
   opponents: readonly Fighter[]
 ): readonly number[] {
   const wins = (moves: readonly number[]): number =>
-    opponents.reduce((sum, foe) => sum + estimator.estimate(fighterWith(pokemon, moves), foe), 0) /
-    opponents.length;
+    opponents.reduce((sum, foe) => sum + estimate(fighterWith(pokemon, moves), foe), 0) / opponents.length;
   const status = tables.pokemon[pokemon].moves.filter(
     (move) => tables.moves[move].status && !tables.moves[move].copies
   );

@@ -2,7 +2,9 @@ import {readFileSync} from "node:fs";
 import {Predictor} from "xgboost-wasm/predict";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
+import type {Fighter} from "../../battle/fighter.ts";
 import {createFightEstimator, type FightEstimator} from "../fight-estimate/fight-estimator.ts";
+import {roughGuess} from "../fight-estimate/fight-features.ts";
 import type {SolverEffort} from "../solved/solve-fights.ts";
 import {type Solved, solveFight} from "../solved/solve-tasks.ts";
 import {betterSet, fighterWith, isSurelyBetter, type Sets} from "./better-set.ts";
@@ -44,7 +46,8 @@ export function settleSet(task: SetTask, context: RankingContext): readonly numb
   const {pokemon, ranked, sets, tried, solved, solver} = task;
   const own = ready(context);
   const foes = (places: readonly number[]) => places.map((foe) => fighterWith(foe, sets[foe]));
-  const changed = betterSet(own.tables, own.estimator, pokemon, ranked, foes(tried));
+  const rough = (a: Fighter, b: Fighter): number => roughGuess(own.tables, a, b);
+  const changed = betterSet(own.tables, rough, pokemon, ranked, foes(tried));
   if (changed === ranked.set) return changed;
   const against = (moves: readonly number[]): readonly Solved[] =>
     foes(solved).map((b) => solveFight({a: fighterWith(pokemon, moves), b, ...solver}, context));

@@ -33,31 +33,31 @@ const ranked = {
 };
 const foes = [{pokemon: P("squirtle"), moves: [M("surf")], build: DEFAULT_BUILD}];
 /** Every move is worth something by itself. */
-const worth = (values: Readonly<Record<string, number>>) => ({
-  estimate: ({moves}: {readonly moves: readonly number[]}) =>
-    Object.entries(values).reduce((sum, [name, value]) => sum + (moves.includes(M(name)) ? value : 0), 0.3)
-});
+const worth =
+  (values: Readonly<Record<string, number>>) =>
+  ({moves}: {readonly moves: readonly number[]}): number =>
+    Object.entries(values).reduce((sum, [name, value]) => sum + (moves.includes(M(name)) ? value : 0), 0.3);
 
 it("exchanges the move that is missed least for the one that promises most, status moves too", () => {
-  const estimator = worth({
+  const estimate = worth({
     thunderbolt: 0.2,
     "quick-attack": 0.1,
     headbutt: 0.1,
     "thunder-wave": 0.3,
     "iron-tail": 0.2
   });
-  expect(betterSet(tables(), estimator, P("pikachu"), ranked, foes)).toEqual(
+  expect(betterSet(tables(), estimate, P("pikachu"), ranked, foes)).toEqual(
     ["thunderbolt", "quick-attack", "headbutt", "thunder-wave"].map(M)
   );
 });
 
 it("keeps the set where nothing promises a point more", () => {
-  const estimator = worth({
+  const estimate = worth({
     thunderbolt: 0.2,
     slam: 0.1,
     "quick-attack": 0.1,
     headbutt: 0.1,
     "iron-tail": 0.109
   });
-  expect(betterSet(tables(), estimator, P("pikachu"), ranked, foes)).toBe(ranked.set);
+  expect(betterSet(tables(), estimate, P("pikachu"), ranked, foes)).toBe(ranked.set);
 });
