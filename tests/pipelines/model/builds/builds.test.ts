@@ -16,6 +16,8 @@ import {orient, TURN} from "../../../../pipelines/model/features/orientation.ts"
 import {createViewer} from "../../../../pipelines/model/features/view.ts";
 import {game, tables} from "../../../support/battle-game.ts";
 
+const NOTHING = {hp: 0, attack: 0, defense: 0, spAttack: 0, spDefense: 0, speed: 0};
+
 let folder: string;
 const paths = () => ({data: folder});
 beforeAll(async () => {
@@ -38,6 +40,21 @@ describe("duels of any build", () => {
         if (fighter.state) expect(fighter.state.hp).toBeGreaterThanOrEqual(most / 4);
         if (fighter.state) expect(fighter.state.hp).toBeLessThanOrEqual(most);
       }
+  });
+
+  it("have base stats of 1 and more to the features, though a fighter of level 1 has less than others are born with", () => {
+    const fighter = (pokemon: number, level: number) => ({
+      pokemon,
+      moves: [damagingMoves(tables(), pokemon)[0]],
+      build: {...DEFAULT_BUILD, level, individualValues: NOTHING, nature: "modest", friendship: 0} as const
+    });
+    for (const pokemon of [0, 3, 6, 9]) {
+      const view = fighterView(game, tables(), fighter(pokemon, 1), fighter(pokemon + 1, 11));
+      expect(Math.min(...Object.values(view.a.pokemon.stats))).toBeGreaterThanOrEqual(1);
+      const row = new Float32Array(FEATURE_NAMES.length);
+      computeFeatures(view, row);
+      expect([...row].every(Number.isFinite)).toBe(true);
+    }
   });
 
   it("are the usual ones where both are of the default build", () => {
