@@ -15,9 +15,9 @@ function cellOf(view: TeamView, row: number, column: number, cell: Cell): HTMLEl
     const label = words(cell.unsolvable ? "cellUnsolvable" : "cellOpen", names);
     return html`<td class="heat num">${link(label, cell.unsolvable ? "–" : "…")}</td>`;
   }
-  const {chance, text, note} = shown;
+  const {chance, text, note, told} = shown;
   return html`<td class="heat num" style=${heatStyle(chance)}>${link(
-    words("cell", {...names, value: text, interval: note}),
+    words("cell", {...names, value: text, interval: told}),
     html.fragment`<b>${text}</b><small>${note}</small>`
   )}</td>`;
 }

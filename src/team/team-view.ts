@@ -49,10 +49,15 @@ export interface Shown {
   readonly chance: number;
   readonly text: string;
   readonly note: string;
+  /** The note for who hears it. */
+  readonly told: string;
 }
 export function shownOf({value, estimate}: Cell): Shown | null {
-  if (value !== null) return {chance: value.value, text: valueText(value), note: shortInterval(value)};
-  return estimate === null
-    ? null
-    : {chance: estimate, text: words("about", {p: percent(estimate, 0)}), note: words("estimated")};
+  if (value !== null) {
+    const note = shortInterval(value);
+    return {chance: value.value, text: valueText(value), note, told: note};
+  }
+  if (estimate === null) return null;
+  const text = words("about", {p: percent(estimate, 0)});
+  return {chance: estimate, text, note: words("est"), told: words("estimated")};
 }

@@ -33,11 +33,12 @@ export const teamWords = dictionary({
   broken: ["The solver stopped: {message}", "Le solveur s’est arrêté : {message}"],
   matrix: ["Who beats whom?", "Qui bat qui ?"],
   matrixNote: [
-    "Chance that your Pokémon (rows) beats theirs (columns), one against one, both playing as well as can be. Each fight is estimated at once, then solved, the closest ones first; it is settled within three points. Each opens the whole of it.",
-    "Chance que votre Pokémon (lignes) batte le leur (colonnes), un contre un, les deux jouant au mieux. Chaque combat est d’abord estimé, puis résolu, les plus serrés en premier ; il est réglé à trois points près. Chaque case l’ouvre en entier."
+    "Chance that your Pokémon (rows) beats theirs (columns), one against one, both playing as well as can be. Each fight is estimated at once (est.), then solved, the closest ones first; it is settled within three points. Each opens the whole of it.",
+    "Chance que votre Pokémon (lignes) batte le leur (colonnes), un contre un, les deux jouant au mieux. Chaque combat est d’abord estimé (est.), puis résolu, les plus serrés en premier ; il est réglé à trois points près. Chaque case l’ouvre en entier."
   ],
   cell: ["{a} against {b}: {value}, {interval}", "{a} contre {b} : {value}, {interval}"],
   about: ["≈ {p}", "≈ {p}"],
+  est: ["est.", "est."],
   estimated: ["estimated", "estimé"],
   leadEstimated: ["by estimates so far", "d’après des estimations pour l’instant"],
   cellOpen: ["{a} against {b}: not computed yet", "{a} contre {b} : pas encore calculé"],
