@@ -48,7 +48,7 @@ const LASTING = new Map<number, Lasting>([
 ]);
 
 /** Whether nothing of a move reaches the target. */
-export const isImmune = (tables: BattleTables, move: BattleMove, target: BattlePokemon): boolean =>
+const isImmune = (tables: BattleTables, move: BattleMove, target: BattlePokemon): boolean =>
   (move.typeImmunity && netMultiplier(tables, move, target) === 0) ||
   (isGrass(target) && (move.powder || move.behaviour === BEHAVIOUR.leech_seed));
 
