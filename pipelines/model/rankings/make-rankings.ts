@@ -87,7 +87,8 @@ export async function makeRankings({
       rounded(bound - chances[i * size + j] / 1000)
     );
     differences[i].push([least, most]);
-    differences[j].push([-most, -least]);
+    // No -0, which JSON does not keep.
+    differences[j].push([0 - most, 0 - least]);
     solvedFights++;
     if (!isKnown) wideFights++;
   }
@@ -106,7 +107,7 @@ export async function makeRankings({
 /** An attack that does damage by itself. */
 const strikes = ({status, damage}: BattleMove): boolean => !status && damage < DAMAGE.counter;
 
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4 + 0;
 
 /** Every so often one of the list, another beginning for each place: a sample from its first to its last. */
 const spreadOver = (fighters: readonly number[], place: number, count: number): number[] =>
