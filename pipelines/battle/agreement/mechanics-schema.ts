@@ -131,10 +131,7 @@ export const mechanicsSchema = measuredSchema.extend({
   buildBattles: agreement,
   beginnings: z.array(group),
   solved: z.array(solved),
-  exploitability: z
-    .object({fights: count, mean: z.number(), largest: z.number()})
-    .nullable()
-    .default(null),
+  exploitability: z.object({fights: count, mean: z.number(), largest: z.number()}).nullable().default(null),
   duelPoints: z.array(battle),
   moveSetPoints: z.array(battle)
 }) satisfies z.ZodType<MechanicsReport>;
