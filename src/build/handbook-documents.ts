@@ -52,7 +52,7 @@ export const HANDBOOK: readonly HandbookDocument[] = [
   {
     file: "docs/MIGRATION.md",
     slug: "migration",
-    titleFr: "Venir de l’original",
+    titleFr: "Migrer depuis l’original",
     en: "for clients of the original system: what goes on as it is, and what differs",
     fr: "pour les clients du système d’origine : ce qui continue tel quel, et ce qui diffère"
   },
