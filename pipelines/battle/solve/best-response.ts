@@ -1,8 +1,9 @@
 import type {Node} from "../chain/branch.ts";
 import type {Equilibrium} from "../equilibrium.ts";
-import {Component, type Mixes, type Part, type Solution} from "./component.ts";
+import {Component, type Part, type Solution} from "./component.ts";
 import type {FightSolver} from "./fight-solver.ts";
 import {MoveTables} from "./move-tables.ts";
+import type {Mixes} from "./replies.ts";
 import {payoffsAt} from "./step-value.ts";
 import {ValuePlane} from "./value-plane.ts";
 

@@ -5,6 +5,7 @@ import type {HpAxis} from "./hp-axis.ts";
 import {MatrixGame} from "./matrix-game.ts";
 import type {MoveTables} from "./move-tables.ts";
 import {Quantity} from "./quantity.ts";
+import {type Mixes, repliesTo} from "./replies.ts";
 import type {Stop} from "./stop.ts";
 import {type Orientation, ValuePlane} from "./value-plane.ts";
 
@@ -47,12 +48,6 @@ const MOST_SWEEPS = 60;
 const SAME = 1e-9;
 
 const game = new MatrixGame();
-
-/** How both sides mix their choices at every place, `shares[at * choices + choice]`, by turn in the order of members. */
-export interface Mixes {
-  readonly row: Float64Array;
-  readonly column: Float64Array;
-}
 
 /** Everything that is worked out together, at one resolution of HP. */
 export class Component {
@@ -288,24 +283,11 @@ export class Component {
   }
 
   /** `#solve` where both sides' mixes are given and the other knows them. */
-  #respond(turn: number, at: number, {row, column}: Mixes): number {
+  #respond(turn: number, at: number, mixes: Mixes): number {
     const {expanded, pairs} = this.#turns[turn];
     const {choicesA, choicesB} = expanded;
     this.#work += pairs.length;
-    let low = 1;
-    for (let j = 0; j < choicesB; j++) {
-      let won = 0;
-      for (let i = 0; i < choicesA; i++)
-        won += row[at * choicesA + i] * pairs[i * choicesB + j].lowWith(this.#turnLow);
-      low = Math.min(low, won);
-    }
-    let up = 0;
-    for (let i = 0; i < choicesA; i++) {
-      let won = 0;
-      for (let j = 0; j < choicesB; j++)
-        won += column[at * choicesB + j] * pairs[i * choicesB + j].upWith(this.#turnUp);
-      up = Math.max(up, won);
-    }
+    const {low, up} = repliesTo(mixes, at, {pairs, choicesA, choicesB}, this.#turnLow, this.#turnUp);
     const moved = Math.max(Math.abs(low - this.#turnLow[turn]), Math.abs(up - this.#turnUp[turn]));
     this.#turnLow[turn] = low;
     this.#turnUp[turn] = up;

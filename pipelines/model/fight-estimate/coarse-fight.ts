@@ -14,9 +14,18 @@ import {
   isWorse,
   stepsAside
 } from "./coarse-attack.ts";
+import {
+  type Drift,
+  driftOf,
+  type Idle,
+  idleOf,
+  lastingOf,
+  stoppedBy,
+  worthFollowing
+} from "./coarse-effects.ts";
 import {ailed, type CoarseSide, type Lasting} from "./coarse-side.ts";
 import {type Branch, type Exchange, firstOf, wonNow} from "./exchange.ts";
-import {bothTolls, halvingTolls, idleToll, lessOften, noToll, shareToll, type Toll} from "./toll.ts";
+import {bothTolls, halvingTolls, lessOften, noToll, type Toll} from "./toll.ts";
 
 const game = new MatrixGame();
 
@@ -24,73 +33,10 @@ const game = new MatrixGame();
 const ROUNDS = 6;
 const STEADY = 1e-4;
 
-/** Levels lost each turn, and by each attack besides. */
-interface Drift {
-  readonly a: number;
-  readonly b: number;
-  /** For each level that an attack takes from the other side; below 0 where it drains. */
-  readonly recoilA: readonly number[];
-  readonly recoilB: readonly number[];
-}
-
-/** Values from the moment on in which a side begins to lose turns: all of them, or all but the first. */
-interface Idle {
-  readonly whole: Float64Array;
-  readonly less: Float64Array;
-  readonly tolls: readonly [whole: Toll, less: Toll];
-}
-
-/** null where nothing of `attacks` makes the target lose turns. */
-function idleOf(attacks: readonly CoarseAttack[], size: number): Idle | null {
-  const cause = attacks.reduce((x, y) => (y.idle > x.idle ? y : x));
-  if (cause.idle === 0) return null;
-  const best = attacks.reduce((x, y) => (y.share > x.share ? y : x)).once;
-  const {whole, later, cost} = cause.lost;
-  const each = cost === 0 ? best : bothTolls(best, shareToll(cost, best.taken.length - 1));
-  return {
-    whole: new Float64Array(size),
-    less: new Float64Array(size),
-    tolls: [idleToll(each, whole), idleToll(each, later)]
-  };
-}
-
-/** What of the target's moves is likeliest to last, or null. */
-function lastingOf(attacks: readonly CoarseAttack[], target: CoarseSide): Lasting | null {
-  if (target.ailing) return null;
-  const best = attacks.reduce((x, y) => (y.lastingChance > x.lastingChance ? y : x));
-  return best.lastingChance > 0 ? best.lasting : null;
-}
-
-/** Chance that an answer does not come because of an attack. @param comesFirst chance that the attack acts first */
-function stoppedBy(attack: CoarseAttack, answer: CoarseAttack, comesFirst: number, isLevel: boolean): number {
-  const once = Math.min(1, comesFirst * (attack.flinch + attack.idle * attack.lost.next));
-  if (isLevel) return once;
-  // Who hits twice while the other hits once is not stopped as a whole.
-  if (answer.turns < attack.turns) return 0;
-  const lamed = attack.lasting === "paralysis" && answer.hitsIn > 1 ? attack.lastingChance / 4 : 0;
-  return 1 - (1 - once) ** answer.hitsIn * (1 - lamed);
-}
-
-/** So many of a side's moves that change stages are followed. */
-const FOLLOWED = 2;
-
-/** Those whose changes matter most: certain ones first, then by how often they come with how good an attack. */
-function worthFollowing(attacks: readonly CoarseAttack[]): CoarseAttack[] {
-  const best = Math.max(...attacks.map(({share}) => share));
-  const weight = ({changeChance, share, move}: CoarseAttack): number =>
-    move.status ? changeChance : (changeChance * share) / (best || 1);
-  return attacks
-    .filter((attack) => weight(attack) > LEAST_CHANGE)
-    .sort((x, y) => weight(y) - weight(x))
-    .slice(0, FOLLOWED);
-}
-/** Rarer changes are left out. */
-const LEAST_CHANGE = 0.04;
-
 /**
  * A fight as a game whose HP are divided into few levels. Of what moves do besides damage it knows flinching, turns lost
- * to sleep, ice and confusion, one lasting ailment a side, recoil and drain by their means; no stages, no healing, no
- * guards. A rough value in a millisecond, for a model to mend.
+ * to sleep, ice and confusion, one lasting ailment a side, one change of stages or a screen, traps, recoil and drain by
+ * their means; no healing, no guards. A rough value in milliseconds, for a model to mend.
  */
 export class CoarseFight {
   readonly attacksA: readonly CoarseAttack[];
@@ -241,16 +187,7 @@ export class CoarseFight {
   }
 
   #exchanges(): Exchange[] {
-    const cost = (attack: CoarseAttack, own: CoarseSide, other: CoarseSide): number => {
-      const {recoilPercent, drainPercent} = attack.move;
-      return (((recoilPercent - drainPercent) / 100) * other.hp) / own.hp;
-    };
-    const drift: Drift = {
-      a: this.a.loses * this.levels,
-      b: this.b.loses * this.levels,
-      recoilA: this.attacksA.map((attack) => cost(attack, this.a, this.b)),
-      recoilB: this.attacksB.map((attack) => cost(attack, this.b, this.a))
-    };
+    const drift = driftOf(this);
     return this.attacksA.flatMap((attack, i) =>
       this.attacksB.map((answer, j) => this.#exchange(attack, answer, i, j, drift))
     );
@@ -263,8 +200,7 @@ export class CoarseFight {
     const [rows, columns] = [this.attacksA.length, this.attacksB.length];
     for (let h = 1; h <= levels; h++) values[h * width] = 1;
     const exchanges = this.#exchanges();
-    const base = new Float64Array(rows * columns);
-    const self = new Float64Array(rows * columns);
+    const [base, self] = [new Float64Array(rows * columns), new Float64Array(rows * columns)];
     const idleA = idleOf(this.attacksB, width * width);
     const idleB = idleOf(this.attacksA, width * width);
     /** Fills in what it is worth at a place that one side begins to lose turns. */
