@@ -1,10 +1,7 @@
-/**
- * `npm run bench:solver`: how soon fights are solved, and how well. Times are processor time of this process, so that
- * what else the machine does counts little; each fight is given 2 s of it. `--fights N` of each kind (20), `--seed N`.
- */
-import {parseArgs} from "node:util";
+import {Command} from "commander";
 import {numbers, table} from "../../lib/documents/text-document.ts";
 import {blocksToMarkdown} from "../../lib/documents/to-markdown.ts";
+import {wholeNumber} from "../../lib/terminal/arguments.ts";
 import {type BattleTables, createBattleTables} from "../../pipelines/battle/battle-tables.ts";
 import {DEFAULT_BUILD} from "../../pipelines/battle/build.ts";
 import {UnsupportedByChain} from "../../pipelines/battle/chain/transitions.ts";
@@ -14,10 +11,17 @@ import {Random} from "../../pipelines/battle/random.ts";
 import {FightSolver, type FightValue} from "../../pipelines/battle/solve/fight-solver.ts";
 import {embeddedGame} from "../data-loaders/embedded-game.ts";
 
-const {values} = parseArgs({
-  options: {fights: {type: "string", default: "20"}, seed: {type: "string", default: "777"}}
-});
-const [count, seed] = [Number(values.fights), Number(values.seed)];
+/** How soon fights are solved, and how well: `npm run bench:solver`. */
+
+const {fights: count, seed} = new Command("bench:solver")
+  .description(
+    "solve random fights of four moves a side, each for two seconds of this process's processor time, so that what else the machine does counts little: how soon there is a value, how soon it is known to 0.01"
+  )
+  .option("--fights <count>", "of each kind", wholeNumber(1, 100_000), 20)
+  .option("--seed <number>", "which fights are drawn", wholeNumber(0, 2 ** 31 - 1), 777)
+  .parse()
+  .opts<{fights: number; seed: number}>();
+
 const BUDGET_MS = 2000;
 const WIDTHS = [0.02, 0.05] as const;
 const MOVES = 4;
