@@ -1,5 +1,5 @@
 import type {BattleTables} from "../../../battle/battle-tables.ts";
-import {duelProbability} from "../../../battle/duel.ts";
+import {type DuelProbability, duelProbability} from "../../../battle/duel.ts";
 import {smoothedVariance} from "../../../battle/smoothed-variance.ts";
 
 export const PLAYOUTS = 2000;
@@ -9,7 +9,7 @@ const TRUTH_SEED = 987_654_321;
 export interface Truth {
   /** P(A wins). */
   readonly probability: number;
-  /** 0: exact. */
+  /** 0 where it is exact, or all fights ended alike. */
   readonly standardError: number;
 }
 
@@ -21,7 +21,7 @@ export const truth = (
   b: number,
   moveB: number,
   playouts = PLAYOUTS
-): Truth => duelProbability(tables, a, moveA, b, moveB, {playouts, seed: TRUTH_SEED});
+): DuelProbability => duelProbability(tables, a, moveA, b, moveB, {playouts, seed: TRUTH_SEED});
 
 const GLANCE = 128;
 /** Standard errors of a glance within which the truth lies, but for one duel in a million. */

@@ -2,10 +2,10 @@ import type {GameData} from "../../../../data-loaders/game-data.ts";
 import {bootstrapMean} from "../../../../lib/statistics/bootstrap-mean.ts";
 import {noProgress, type StartProgress} from "../../../../lib/terminal/report-progress.ts";
 import {createPool, defaultThreads} from "../../../../lib/workers/pool.ts";
+import type {DuelProbability} from "../../../battle/duel.ts";
 import type {LabelledDuels} from "../../duels/duel-columns.ts";
 import {shuffledPlaces} from "../../duels/splits.ts";
 import {isEven, shareOf} from "../regret/regret-figures.ts";
-import type {Truth} from "../regret/true-worst.ts";
 import type {TruthReport} from "./truth-report.ts";
 import {type AskedDuel, type TruthContext, trueDuels} from "./truth-tasks.ts";
 
@@ -51,7 +51,7 @@ export async function judgeByTruth(options: TruthOptions): Promise<TruthReport> 
   return {
     seed,
     duels: judged.length,
-    exact: truths.filter(({standardError}) => standardError === 0).length,
+    exact: truths.filter(({method}) => method === "exact").length,
     playouts,
     meanError: errorOf("prediction"),
     labelError: errorOf("label"),
@@ -63,7 +63,7 @@ export async function judgeByTruth(options: TruthOptions): Promise<TruthReport> 
 async function findTruth(
   asked: readonly AskedDuel[],
   {game, playouts, threads = defaultThreads(), progress: start = noProgress}: TruthOptions & TruthContext
-): Promise<Truth[]> {
+): Promise<DuelProbability[]> {
   const context: TruthContext = {game, playouts};
   // So few are found before a thread has started.
   if (asked.length <= DUELS_A_TASK) return trueDuels(asked, context);
@@ -71,11 +71,11 @@ async function findTruth(
   const pool = createPool(new URL("./truth-tasks.ts", import.meta.url), context, threads);
   let done = 0;
   try {
-    const parts: Promise<Truth[]>[] = [];
+    const parts: Promise<DuelProbability[]>[] = [];
     for (let first = 0; first < asked.length; first += DUELS_A_TASK) {
       const part = asked.slice(first, first + DUELS_A_TASK);
       parts.push(
-        pool.run<Truth[]>("trueDuels", part).then((found) => {
+        pool.run<DuelProbability[]>("trueDuels", part).then((found) => {
           done += found.length;
           progress.update(done);
           return found;

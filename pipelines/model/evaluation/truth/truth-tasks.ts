@@ -1,6 +1,7 @@
 import type {GameData} from "../../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../../battle/battle-tables.ts";
-import {type Truth, truth} from "../regret/true-worst.ts";
+import type {DuelProbability} from "../../../battle/duel.ts";
+import {truth} from "../regret/true-worst.ts";
 
 /** What a worker thread that finds the truth is given once. */
 export interface TruthContext {
@@ -13,7 +14,7 @@ export type AskedDuel = readonly [a: number, moveA: number, b: number, moveB: nu
 
 const rooms = new WeakMap<TruthContext, BattleTables>();
 
-export function trueDuels(duels: readonly AskedDuel[], context: TruthContext): Truth[] {
+export function trueDuels(duels: readonly AskedDuel[], context: TruthContext): DuelProbability[] {
   const tables = rooms.get(context) ?? createBattleTables(context.game);
   rooms.set(context, tables);
   return duels.map((duel) => truth(tables, ...duel, context.playouts));
