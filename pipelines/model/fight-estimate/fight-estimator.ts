@@ -1,5 +1,4 @@
-import type {Model} from "xgboost-wasm/predict";
-import {Predictor} from "xgboost-wasm/predict";
+import type {Predictor} from "xgboost-wasm/predict";
 import type {BattleTables} from "../../battle/battle-tables.ts";
 import type {Fighter} from "../../battle/fighter.ts";
 import {FIGHT_FEATURES, type FightRows, fightRows} from "./fight-features.ts";
@@ -29,12 +28,14 @@ export function estimateOf({guess, ofA, ofB}: FightRows, correction: (row: Float
 }
 
 /**
- * @param model null for the guess as it is
+ * @param predictor of the model; null for the guess as it is
  * @throws RangeError for a model of other columns
  */
-export function createFightEstimator(tables: BattleTables, model: Model | null): FightEstimator {
-  if (model === null) return {estimate: (a, b) => estimateOf(fightRows(tables, a, b), () => 0)};
-  const predictor = new Predictor(model);
+export function createFightEstimator(
+  tables: BattleTables,
+  predictor: Pick<Predictor, "featureNames" | "predict"> | null
+): FightEstimator {
+  if (predictor === null) return {estimate: (a, b) => estimateOf(fightRows(tables, a, b), () => 0)};
   const names = predictor.featureNames;
   const different = FIGHT_FEATURES.findIndex((name, column) => names[column] !== name);
   if (different >= 0 || names.length !== FIGHT_FEATURES.length)

@@ -21,7 +21,7 @@ let tables: BattleTables | undefined;
 let estimator: FightEstimator | undefined;
 const ready = ({game, model}: RankingContext) => {
   tables ??= createBattleTables(game);
-  estimator ??= createFightEstimator(tables, Predictor.load(readFileSync(model)).model);
+  estimator ??= createFightEstimator(tables, Predictor.load(readFileSync(model)));
   return {tables, estimator};
 };
 

@@ -106,10 +106,10 @@ describe("rankings of a small game", () => {
     expect(guess.parameters.rounds).toBe(0);
     expect(guess.scores.meanError).toBe(guess.scores.guessError);
     expect(mendsGuess(guess.scores)).toBe(false);
-    const model = Predictor.load(readFileSync(estimatorModel(paths))).model;
+    const predictor = Predictor.load(readFileSync(estimatorModel(paths)));
     const [{a, b}] = solved;
     const {guess: coarse} = fightRows(tables, a, b);
-    expect(createFightEstimator(tables, model).estimate(a, b)).toBeCloseTo(
+    expect(createFightEstimator(tables, predictor).estimate(a, b)).toBeCloseTo(
       Math.min(0.998, Math.max(0.002, coarse)),
       6
     );
