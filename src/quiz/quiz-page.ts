@@ -170,17 +170,19 @@ export function quizPage(game: GameData, matchups: Matchups | null): HTMLElement
   };
   const choose = (level: string): void => {
     difficulty = level as Difficulty;
-    // Back, and an address that is opened, bring their question with them.
-    if ((new URLSearchParams(location.search).get("level") ?? FIRST) === level) {
-      showAddressed();
-      return;
-    }
-    // What keeps the level makes its step of the history once it has heard of it.
-    setTimeout(() => {
+    const query = new URLSearchParams(location.search);
+    // Back, and an address that is opened, bring their question with them; what a reader chooses is a step of its own.
+    if ((query.get("level") ?? FIRST) !== level) {
+      if (level === FIRST) query.delete("level");
+      else query.set("level", level);
       score = {right: 0, asked: 0, streak: 0, best: 0};
-      history.replaceState(history.state, "", addressOf(null));
-      showAddressed();
-    });
+      history.pushState(
+        history.state,
+        "",
+        location.pathname + formatRound(query.toString(), null, score) + location.hash
+      );
+    }
+    showAddressed();
   };
   const levels = (["easy", "normal", "hard"] as const).map((value) => ({value, label: words(value)}));
   const level = segmented("level", words("difficulty"), levels, difficulty, choose);

@@ -62,8 +62,12 @@ export async function openSite(base = ""): Promise<Site> {
           complaints.list.push(`outside request: ${request.url()}`);
       });
       const weight: Weight = {page: 0, data: 0};
+      // Served as immutable: what a page and its worker both load is sent once.
+      const sent = new Set<string>();
       page.on("response", (response) => {
         const {pathname} = new URL(response.url());
+        if (sent.has(pathname)) return;
+        sent.add(pathname);
         const bytes = Number(response.headers()["content-length"] ?? 0);
         weight[/^\/_file\/(?!fonts\/)/.test(pathname) ? "data" : "page"] += bytes;
       });
