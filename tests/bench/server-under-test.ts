@@ -28,13 +28,15 @@ const server = await startServer({logger, paths: {...dataPaths(), predictions: p
 
 const game = await loadGame(dataPaths().game);
 const metrics = createMetrics({system: false});
+/** Made once, as a server's is: each request asks for it. */
+const release = createRelease(game, null);
 const options: AppOptions = {
   config,
   keys: new KeyRing(loadKeys(config)),
   logger,
   site: dataPaths().site,
   services: () => ({
-    ...createRelease(game, null),
+    ...release,
     metrics,
     fights: fightsHere,
     versions: new ModelVersions({list: () => [], describe: unused, open: unused}),
