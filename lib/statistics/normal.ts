@@ -4,9 +4,15 @@ import {upperGamma} from "./gamma.ts";
 export const normalSurvival = (z: number): number =>
   z >= 0 ? upperGamma(0.5, (z * z) / 2) / 2 : 1 - normalSurvival(-z);
 
+/** What was asked for before: an answer of the server asks for the same few again and again. */
+const found = new Map<number, number>();
+const MOST_FOUND = 100;
+
 /** The z with P(Z > z) = `tail`, by bisection; `tail` in (0, 1). */
 export function normalCritical(tail: number): number {
   if (!(tail > 0 && tail < 1)) throw new RangeError(`normalCritical: tail must be in (0, 1), got ${tail}`);
+  const known = found.get(tail);
+  if (known !== undefined) return known;
   let low = -40;
   let high = 40;
   for (let i = 0; i < 100; i += 1) {
@@ -14,6 +20,8 @@ export function normalCritical(tail: number): number {
     if (normalSurvival(middle) > tail) low = middle;
     else high = middle;
   }
+  if (found.size >= MOST_FOUND) found.clear();
+  found.set(tail, (low + high) / 2);
   return (low + high) / 2;
 }
 
