@@ -1,7 +1,8 @@
-import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
+import type {DuckDBAppender} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {openDuckDb, withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteText} from "../../../lib/duckdb/quote-sql.ts";
+import {writeParquet} from "../../../lib/duckdb/write-parquet.ts";
 import type {Build} from "../../battle/build.ts";
 import type {Fighter, FighterState} from "../../battle/fighter.ts";
 import type {BuildDuel} from "./build-duels.ts";
@@ -44,18 +45,11 @@ export async function createBuildsFile(path: string, game: GameData): Promise<Bu
     },
     async finish() {
       appender.closeSync();
-      await writeBuilds(connection, path);
+      await writeParquet(connection, "builds", path, BUILD_COLUMNS);
       close();
     },
     abandon: close
   };
-}
-
-async function writeBuilds(connection: DuckDBConnection, path: string): Promise<void> {
-  const told = BUILD_COLUMNS.map(({name, description}) => `${name}: ${quoteText(description)}`).join(", ");
-  await connection.run(
-    `COPY builds TO ${quoteText(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${told}})`
-  );
 }
 
 function appendDuel(

@@ -2,6 +2,7 @@ import type {Model} from "xgboost-wasm/predict";
 import type {GameData} from "../../../../data-loaders/game-data.ts";
 import {hashOfJson} from "../../../../lib/files/hash.ts";
 import {noProgress, type StartProgress} from "../../../../lib/terminal/report-progress.ts";
+import {inParts} from "../../../../lib/workers/in-parts.ts";
 import {createPool, defaultThreads} from "../../../../lib/workers/pool.ts";
 import {createBattleTables} from "../../../battle/battle-tables.ts";
 import {regretFigures} from "./regret-figures.ts";
@@ -62,20 +63,11 @@ export async function judgeAnswers(
   }
   const pool = createPool(new URL("./regret-tasks.ts", import.meta.url), context, threads);
   let done = 0;
-  const judge = async (asked: (typeof kinds)[number]["asked"]): Promise<JudgedQuestion[]> => {
-    const parts: Promise<JudgedQuestion[]>[] = [];
-    for (let first = 0; first < asked.length; first += QUESTIONS_A_TASK) {
-      const part = asked.slice(first, first + QUESTIONS_A_TASK);
-      parts.push(
-        pool.run<JudgedQuestion[]>("judgeQuestions", part).then((judged) => {
-          done += judged.length;
-          progress.update(done);
-          return judged;
-        })
-      );
-    }
-    return (await Promise.all(parts)).flat();
-  };
+  const judge = (asked: (typeof kinds)[number]["asked"]): Promise<JudgedQuestion[]> =>
+    inParts(pool, "judgeQuestions", asked, QUESTIONS_A_TASK, (more) => {
+      done += more;
+      progress.update(done);
+    });
   try {
     return await Promise.all(kinds.map(async ({replies, asked}) => ({replies, judged: await judge(asked)})));
   } finally {

@@ -1,6 +1,7 @@
 import type {GameData} from "../../../../data-loaders/game-data.ts";
 import {bootstrapMean} from "../../../../lib/statistics/bootstrap-mean.ts";
 import {noProgress, type StartProgress} from "../../../../lib/terminal/report-progress.ts";
+import {inParts} from "../../../../lib/workers/in-parts.ts";
 import {createPool, defaultThreads} from "../../../../lib/workers/pool.ts";
 import type {DuelProbability} from "../../../battle/duel.ts";
 import type {LabelledDuels} from "../../duels/duel-columns.ts";
@@ -71,18 +72,10 @@ async function findTruth(
   const pool = createPool(new URL("./truth-tasks.ts", import.meta.url), context, threads);
   let done = 0;
   try {
-    const parts: Promise<DuelProbability[]>[] = [];
-    for (let first = 0; first < asked.length; first += DUELS_A_TASK) {
-      const part = asked.slice(first, first + DUELS_A_TASK);
-      parts.push(
-        pool.run<DuelProbability[]>("trueDuels", part).then((found) => {
-          done += found.length;
-          progress.update(done);
-          return found;
-        })
-      );
-    }
-    return (await Promise.all(parts)).flat();
+    return await inParts<AskedDuel, DuelProbability>(pool, "trueDuels", asked, DUELS_A_TASK, (more) => {
+      done += more;
+      progress.update(done);
+    });
   } finally {
     progress.end();
     await pool.close();
