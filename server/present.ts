@@ -1,7 +1,7 @@
 import type {z} from "zod";
 import type {GameType, Move, Pokemon} from "../data-loaders/game-data.ts";
+import type {Language} from "../data-loaders/language.ts";
 import type {Catalogue} from "./catalogue/game-catalogue.ts";
-import type {Language} from "./catalogue/language.ts";
 import type {moveSchema, pokemonSchema, typeSchema} from "./schemas/entities.ts";
 
 /** The game's entities as the API writes them. */

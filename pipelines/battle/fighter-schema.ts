@@ -107,11 +107,14 @@ export const fighterSchema = (game: GameData, tables: BattleTables) =>
       return {...fighter, state: stateOf(game, tables, fighter, question.state, complain)};
     });
 
+/** What fields of the schema are called where Pokémon and moves are told by name or id. */
+const ASKED_AS: Readonly<Record<string, string>> = {pokemon_id: "pokemon", move_ids: "moves"};
+
 /** Where in a fighter an issue of its schema is, as whoever asked knows it: `a.moves[1]`, `a.state.hp`. */
 export const fighterField = (fighter: string, path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (sofar, key) =>
-      sofar + (typeof key === "number" ? `[${key}]` : `.${key === "move_ids" ? "moves" : String(key)}`),
+      sofar + (typeof key === "number" ? `[${key}]` : `.${ASKED_AS[String(key)] ?? String(key)}`),
     fighter
   );
 

@@ -1,5 +1,6 @@
+import type {Reference} from "../../data-loaders/collection.ts";
 import {damagingMoves} from "../catalogue/damaging.ts";
-import type {Catalogue, Reference} from "../catalogue/game-catalogue.ts";
+import type {Catalogue} from "../catalogue/game-catalogue.ts";
 import type {Format} from "../formats/media-types.ts";
 import type {ModelVersions} from "../model/model-versions.ts";
 import type {ServedModel} from "../model/served-model.ts";

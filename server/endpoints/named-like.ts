@@ -1,5 +1,5 @@
+import type {Collection} from "../../data-loaders/collection.ts";
 import type {GameType, Move, Pokemon} from "../../data-loaders/game-data.ts";
-import type {Collection} from "../catalogue/game-catalogue.ts";
 
 /** The entities with `text` in a name; null, which is all, where no text was given or it is blank. */
 export function namedLike<T extends Pokemon | Move | GameType>(

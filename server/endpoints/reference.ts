@@ -1,6 +1,6 @@
-import type {Collection, Reference} from "../catalogue/game-catalogue.ts";
-import type {Language} from "../catalogue/language.ts";
-import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
+import type {Collection, Reference} from "../../data-loaders/collection.ts";
+import type {Language} from "../../data-loaders/language.ts";
+import {UnknownReferenceError} from "../../data-loaders/unknown-reference.ts";
 import {type FieldError, fieldProblem} from "../http/problem.ts";
 
 const resolveIn =

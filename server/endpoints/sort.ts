@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {Language} from "../catalogue/language.ts";
+import type {Language} from "../../data-loaders/language.ts";
 import {fieldProblem} from "../http/problem.ts";
 
 interface Sortable {

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import type {GameType} from "../../data-loaders/game-data.ts";
+import type {Language} from "../../data-loaders/language.ts";
 import type {Catalogue} from "../catalogue/game-catalogue.ts";
-import type {Language} from "../catalogue/language.ts";
 import {defineEndpoint, type Endpoint, listTable} from "../http/endpoint.ts";
 import {presentPokemon, presentType} from "../present.ts";
 import {affinitySchema, pokemonSchema, typeSchema} from "../schemas/entities.ts";

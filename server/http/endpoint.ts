@@ -1,7 +1,7 @@
 import type {Request} from "express";
 import {z} from "zod";
+import type {Language} from "../../data-loaders/language.ts";
 import type {Price} from "../budget/price.ts";
-import type {Language} from "../catalogue/language.ts";
 import type {Format} from "../formats/media-types.ts";
 import type {Services} from "../services.ts";
 import type {ProblemType} from "./problem.ts";

@@ -1,7 +1,7 @@
 import type {ErrorRequestHandler} from "express";
 import type {Logger} from "pino";
+import {UnknownReferenceError} from "../../data-loaders/unknown-reference.ts";
 import {OverBudgetError} from "../budget/budget.ts";
-import {UnknownReferenceError} from "../catalogue/unknown-reference.ts";
 import {UnboundedBodyError} from "./bounded-json.ts";
 import {NotMadeYet} from "./not-made-yet.ts";
 import {openInferenceError, openInferenceStatus, speaksOpenInference} from "./open-inference.ts";

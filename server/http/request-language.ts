@@ -1,5 +1,5 @@
 import type {Request, Response} from "express";
-import {LANGUAGES, type Language} from "../catalogue/language.ts";
+import {LANGUAGES, type Language} from "../../data-loaders/language.ts";
 
 /** The language of names the client prefers; English where it has no preference we can meet. */
 export function requestLanguage(request: Request, response: Response): Language {

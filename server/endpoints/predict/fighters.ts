@@ -1,7 +1,8 @@
+import type {Collection, Reference} from "../../../data-loaders/collection.ts";
 import type {Move, Pokemon} from "../../../data-loaders/game-data.ts";
+import type {Language} from "../../../data-loaders/language.ts";
 import {damagingMoves, isDamaging} from "../../catalogue/damaging.ts";
-import type {Catalogue, Collection, Reference} from "../../catalogue/game-catalogue.ts";
-import type {Language} from "../../catalogue/language.ts";
+import type {Catalogue} from "../../catalogue/game-catalogue.ts";
 import {fieldProblem} from "../../http/problem.ts";
 import {bodyReference} from "../reference.ts";
 

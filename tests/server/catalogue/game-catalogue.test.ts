@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {UnknownReferenceError} from "../../../data-loaders/unknown-reference.ts";
 import {normaliseName} from "../../../lib/names/normalise-name.ts";
 import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
-import {UnknownReferenceError} from "../../../server/catalogue/unknown-reference.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 
 const {pokemon, moves, types} = createCatalogue(embeddedGame());

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {UnknownReferenceError} from "../../../data-loaders/unknown-reference.ts";
 import {damagingMoves, isDamaging} from "../../../server/catalogue/damaging.ts";
 import {createCatalogue} from "../../../server/catalogue/game-catalogue.ts";
-import {UnknownReferenceError} from "../../../server/catalogue/unknown-reference.ts";
 import {smallGame} from "../support/small-game.ts";
 
 const catalogue = createCatalogue(smallGame);

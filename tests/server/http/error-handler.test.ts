@@ -1,7 +1,7 @@
 import express, {type ErrorRequestHandler} from "express";
 import pino from "pino";
 import {describe, expect, it} from "vitest";
-import {UnknownReferenceError} from "../../../server/catalogue/unknown-reference.ts";
+import {UnknownReferenceError} from "../../../data-loaders/unknown-reference.ts";
 import {errorHandler} from "../../../server/http/error-handler.ts";
 import {Problem} from "../../../server/http/problem.ts";
 import {problemOf} from "../../../server/http/request-state.ts";

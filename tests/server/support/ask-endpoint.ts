@@ -1,7 +1,7 @@
 import type {Request} from "express";
 import {expect} from "vitest";
+import type {Language} from "../../../data-loaders/language.ts";
 import {Budget} from "../../../server/budget/budget.ts";
-import type {Language} from "../../../server/catalogue/language.ts";
 import {endpoints} from "../../../server/endpoints/index.ts";
 import {createMetrics, metricsText} from "../../../server/metrics/metrics.ts";
 import {createRelease} from "../../../server/model/release.ts";

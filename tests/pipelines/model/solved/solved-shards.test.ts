@@ -73,7 +73,7 @@ describe("solved fights in shards", () => {
 describe("a file of fights", () => {
   const fighter = (identifier: string, more = {}) => {
     const {id, learnset} = game.pokemon.find((pokemon) => pokemon.identifier === identifier)!;
-    return {pokemon_id: id, move_ids: [learnset[0].moveId], ...more};
+    return {pokemon: id, moves: [learnset[0].moveId], ...more};
   };
   const file = (...lines: unknown[]): string => {
     const path = at("fights.jsonl");
@@ -93,6 +93,25 @@ describe("a file of fights", () => {
     expect(readA.state?.hp).toBe(20);
   });
 
+  it("takes names in either language, and ids", async () => {
+    const [byName] = await readFights(
+      file({
+        a: {pokemon: "Pikachu", moves: ["Tonnerre", "quick-attack"]},
+        b: {pokemon: "Aspicot", moves: ["Dard-Venin"]}
+      }),
+      game
+    );
+    const [byId] = await readFights(
+      file({a: {pokemon: 25, moves: [85, 98]}, b: {pokemon: "13", moves: ["poison sting"]}}),
+      game
+    );
+    expect(byName).toEqual(byId);
+    expect(byName.a.moves.map((move) => game.moves[move].identifier)).toEqual([
+      "thunderbolt",
+      "quick-attack"
+    ]);
+  });
+
   it.each([
     [
       "what is not JSON",
@@ -101,10 +120,35 @@ describe("a file of fights", () => {
     ],
     [
       "a Pokémon that is not there",
-      {a: {pokemon_id: 9999, move_ids: [1]}, b: fighter("weedle")},
-      /line 1: a\.pokemon_id: expected the id/
+      {a: {pokemon: 9999, moves: [1]}, b: fighter("weedle")},
+      /line 1: a\.pokemon: No Pokémon has id 9999/
     ],
-    ["a missing side", {a: fighter("weedle")}, /line 1: b: /],
+    [
+      "a Pokémon that is only like one",
+      {a: {pokemon: "Pikatchu", moves: ["Surf"]}, b: fighter("weedle")},
+      /line 1: a\.pokemon: No Pokémon is called "Pikatchu"\. Closest: Pikachu/
+    ],
+    [
+      "a move that it cannot learn",
+      {a: fighter("weedle"), b: {pokemon: "weedle", moves: ["Surf"]}},
+      /line 1: b\.moves\[0\]: /
+    ],
+    [
+      "a Pokémon without moves",
+      {a: {pokemon: "pikachu"}, b: fighter("weedle")},
+      /line 1: a\.moves: expected a list of 1 to 4 moves/
+    ],
+    [
+      "a level of 0",
+      {a: fighter("weedle"), b: fighter("weedle", {build: {level: 0}})},
+      /line 1: b\.build\.level: expected a level/
+    ],
+    [
+      "a field that is none",
+      {a: fighter("weedle", {moves_ids: []}), b: fighter("weedle")},
+      /line 1: a: .*moves_ids/
+    ],
+    ["a missing side", {a: fighter("weedle")}, /line 1: b: expected \{pokemon, moves, build, state\}/],
     ["nothing", "", /holds no fight/]
   ])("is refused for %s", async (_, line, message) => {
     await expect(readFights(file(line), game)).rejects.toThrow(message);
