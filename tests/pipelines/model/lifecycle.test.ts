@@ -281,13 +281,12 @@ describe("a search", () => {
 describe("generalization", () => {
   it("scores models of other rows: unseen species, random rows, fewer pairs", async () => {
     const {manifest} = readTrained(paths);
-    const small = {...settings, rounds: 8};
     const report: GeneralizationReport = await evaluateGeneralization({
       paths,
       game,
       duels,
       scenarios: SCENARIOS,
-      settings: small,
+      settings: {...settings, rounds: 8},
       manifest
     });
     expect(report.splits.map(({name}) => name)).toEqual(["unseen Pokémon", "random rows"]);
