@@ -19,6 +19,7 @@ import sys
 import tempfile
 import threading
 import time
+import warnings
 from pathlib import Path
 
 RETRIES = 3
@@ -194,6 +195,8 @@ def _identity(value):
 
 def _hand_out(client, inputs):
     """What every task needs: as a task itself, which is done again where the worker that has it is lost."""
+    # Dask advises to scatter what is large, which is gone for good with its worker.
+    warnings.filterwarnings("ignore", message="Large object|Sending large graph", category=UserWarning)
     return client.submit(_identity, inputs, pure=False, retries=RETRIES)
 
 
