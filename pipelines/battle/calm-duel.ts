@@ -108,7 +108,7 @@ export function playCalmly(battle: Battle): boolean {
 const isThere = (side: Side, attack: Attack): boolean => attack.powerPoints > 0 || side.charging !== null;
 
 /** Of a turn in which both have acted. */
-function endByEngine(battle: Battle): false {
+export function endByEngine(battle: Battle): false {
   if (battle.outcome === OUTCOME.open) endTurn(battle);
   while (battle.outcome === OUTCOME.open) playTurn(battle, null, null);
   return false;

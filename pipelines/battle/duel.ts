@@ -2,6 +2,7 @@ import {Battle, OUTCOME, type Policy} from "./battle.ts";
 import type {BattleTables} from "./battle-tables.ts";
 import {playCalmly, playsCalmly, startCalmly} from "./calm-duel.ts";
 import {exactWinProbability} from "./exact.ts";
+import {playsPlainly, tallyPlainly} from "./plain-duel.ts";
 import {playBattle} from "./turn.ts";
 
 /** How many of the playouts each side won; a draw is a playout that reached the turn limit. */
@@ -39,7 +40,10 @@ export function simulateDuel(
   const battle = battleFor(tables);
   battle.prepare(a, [moveA], b, [moveB]);
   battle.random.seed(seed, duelStream(a, moveA, b, moveB));
-  return playsCalmly(battle) ? tallyCalmly(battle, playouts) : tally(battle, playouts, null, null);
+  if (!playsCalmly(battle)) return tally(battle, playouts, null, null);
+  if (!playsPlainly(battle)) return tallyCalmly(battle, playouts);
+  const {winsA, winsB} = tallyPlainly(battle, playouts);
+  return {winsA, winsB, draws: playouts - winsA - winsB};
 }
 
 /** Duels of one seed draw from unrelated sequences. */
