@@ -8,6 +8,7 @@ export const after = ["etl"];
 export const inputs = ({game}: DataPaths) => [game, ANSWERS_FOLDER];
 export const outputs = (paths: DataPaths) => [mechanicsPath(paths)];
 export const parameters = {};
+export const yields = true;
 
 export async function run({paths}: StageContext) {
   const {duels, moveSets} = await publishMechanics({paths});

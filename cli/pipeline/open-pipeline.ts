@@ -1,4 +1,4 @@
-import {availableParallelism} from "node:os";
+import {availableParallelism, constants} from "node:os";
 import {type DataPaths, TOOL} from "../../lib/files/paths.ts";
 import {StatusWriter} from "../../lib/stage-runner/pipeline-status.ts";
 import {runStageInChild} from "../../lib/stage-runner/run-in-child.ts";
@@ -16,7 +16,7 @@ export interface OpenPipeline {
     options: Pick<PipelineOptions, "target" | "complete" | "force" | "quiet"> & {
       /** Others than those it was opened with. */
       readonly stages?: readonly Stage[];
-      /** Of the stages' processes. */
+      /** Of the stages' processes, but for those that yield. */
       readonly priority?: number;
       /** Told of each stage that is done. */
       readonly done?: (name: string) => void;
@@ -65,7 +65,7 @@ export function openPipeline(paths: DataPaths, stages: readonly Stage[], besides
                 status.progress(stage.name, progress, options.target);
               }
             },
-            priority
+            stage.yields ? constants.priority.PRIORITY_LOW : priority
           )
       }),
     state: (name, state) => status.state(name, state),

@@ -38,6 +38,8 @@ export interface StageModule {
   readonly packages?: readonly string[];
   /** Runs only when asked for: it takes minutes, and nothing else waits for it. */
   readonly onRequest?: true;
+  /** Nothing waits for it but what shows it: it leaves the processor to the stages that run beside it. */
+  readonly yields?: true;
   /** Does the work and publishes the outputs. Returns facts for the record (counts, sizes, figures). */
   run(context: StageContext): Promise<Readonly<Record<string, unknown>>>;
 }
@@ -58,6 +60,7 @@ export interface Stage {
   readonly packages?: readonly string[];
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly onRequest?: true;
+  readonly yields?: true;
   run(context: StageContext): Promise<Readonly<Record<string, unknown>>>;
 }
 
@@ -75,5 +78,6 @@ export const stageOf = (name: string, file: string, module: StageModule, paths: 
   packages: module.packages ?? [],
   parameters: module.parameters,
   ...(module.onRequest ? {onRequest: module.onRequest} : {}),
+  ...(module.yields ? {yields: module.yields} : {}),
   run: (context) => module.run(context)
 });
