@@ -16,24 +16,31 @@ const DEFAULTS: Readonly<Partial<Record<DuelColumnName, string>>> = {
   playouts: "0"
 };
 
-const WANTED: readonly DuelColumnName[] = [
-  "scenario",
-  "pokemon_a_id",
-  "move_a_id",
-  "pokemon_b_id",
-  "move_b_id",
-  "win_probability",
-  "playouts"
-];
+/** What is read of a file, each column as what its values are stored as here: whole columns of numbers come at once. */
+const WANTED = {
+  scenario: `(list_position([${SCENARIOS.map(quoteText).join(", ")}], scenario) - 1)::INTEGER`,
+  pokemon_a_id: "pokemon_a_id::INTEGER",
+  move_a_id: "move_a_id::INTEGER",
+  pokemon_b_id: "pokemon_b_id::INTEGER",
+  move_b_id: "move_b_id::INTEGER",
+  win_probability: "win_probability::FLOAT",
+  playouts: "playouts::UINTEGER"
+} as const satisfies Partial<Record<DuelColumnName, string>>;
 
-const indexOf = (rows: readonly {readonly id: number}[]): ReadonlyMap<unknown, number> =>
-  new Map(rows.map(({id}, index) => [id, index]));
+/** `index[id]`. */
+function indexOf(rows: readonly {readonly id: number}[]): Int32Array {
+  const index = new Int32Array(Math.max(...rows.map(({id}) => id)) + 1);
+  for (const [place, {id}] of rows.entries()) index[id] = place;
+  return index;
+}
 
 async function selectOf(connection: DuckDBConnection, file: string): Promise<string> {
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${quoteText(file)})`);
   const present = new Set(described.getColumnsObject().column_name as string[]);
-  const columns = WANTED.map((name) => (present.has(name) ? name : `${DEFAULTS[name]} AS ${name}`));
-  return `SELECT ${columns.join(", ")} FROM read_parquet(${quoteText(file)})`;
+  const columns = Object.keys(WANTED).map((name) =>
+    present.has(name) ? name : `${DEFAULTS[name as DuelColumnName]} AS ${name}`
+  );
+  return `SELECT ${Object.values(WANTED).join(", ")} FROM (SELECT ${columns.join(", ")} FROM read_parquet(${quoteText(file)}))`;
 }
 
 export const duelFiles = (paths: DataPaths): string[] =>
@@ -58,21 +65,21 @@ export async function loadDuels(files: readonly string[], game: GameData): Promi
   };
   const pokemon = indexOf(game.pokemon);
   const moves = indexOf(game.moves);
-  const scenarios = new Map<unknown, number>(SCENARIOS.map((scenario, index) => [scenario, index]));
   let at = 0;
   await withDuckDb(async (connection) => {
     for (const file of files) {
       const result = await connection.stream(await selectOf(connection, file));
       for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
-        const [scenario, a, moveA, b, moveB, probability, playouts] = chunk.getColumns();
-        for (let row = 0; row < chunk.rowCount; row++, at++) {
-          duels.scenario[at] = scenarios.get(scenario[row])!;
-          duels.pokemonA[at] = pokemon.get(Number(a[row]))!;
-          duels.moveA[at] = moves.get(Number(moveA[row]))!;
-          duels.pokemonB[at] = pokemon.get(Number(b[row]))!;
-          duels.moveB[at] = moves.get(Number(moveB[row]))!;
-          duels.winProbability[at] = Number(probability[row]);
-          duels.playouts[at] = Number(playouts[row]);
+        const [scenario, a, moveA, b, moveB, probability, playouts] = chunk.getColumns() as number[][];
+        const {rowCount} = chunk;
+        for (let row = 0; row < rowCount; row++, at++) {
+          duels.scenario[at] = scenario[row];
+          duels.pokemonA[at] = pokemon[a[row]];
+          duels.moveA[at] = moves[moveA[row]];
+          duels.pokemonB[at] = pokemon[b[row]];
+          duels.moveB[at] = moves[moveB[row]];
+          duels.winProbability[at] = probability[row];
+          duels.playouts[at] = playouts[row];
         }
       }
     }
