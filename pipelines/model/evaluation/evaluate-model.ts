@@ -43,6 +43,12 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
   checkFeatures(model.featureNames);
   const split = pairDisjointSplit(duels, SEED);
   const description = describeModel(manifest, model);
+  // What waits for nothing else is worked out side by side.
+  const judging =
+    recommends &&
+    judgeAnswers({game, ...recommends, pairs: testPairs(duels, split, SEED), seed: SEED, progress});
+  // Whoever waits for it is told; where there are no scores, nobody does.
+  judging?.catch(() => {});
   const {evaluation, rows, q, test} = await scoreRows({
     game,
     duels,
@@ -52,20 +58,23 @@ export async function evaluateModel(options: EvaluateOptions): Promise<Evaluatio
     baselines: BASELINES,
     progress
   });
-  const judged =
-    recommends &&
-    (await judgeAnswers({game, ...recommends, pairs: testPairs(duels, split, SEED), seed: SEED, progress}));
-  const byTruth =
+  const explaining =
+    explain && reportFeatures({paths, duels, scenarios, split, rows, test, explain, progress});
+  const truth = async () =>
     trueDuels === undefined
       ? null
       : await judgeByTruth({game, duels, rows, q, seed: SEED, count: trueDuels, progress});
+  const [scored, [judged, byTruth]] = await Promise.all([
+    evaluation,
+    Promise.resolve(judging).then(async (judged) => [judged, await truth()] as const),
+    explaining
+  ]);
   const report: EvaluationReport = {
     model: description,
-    splits: [evaluation],
+    splits: [scored],
     regret: judged ? reportRegret(judged, SEED) : null,
     truth: byTruth
   };
-  if (explain) await reportFeatures({paths, duels, scenarios, split, rows, test, explain, progress});
   const questions = judged ? questionEvidence(judged) : [];
   await publishText(evidencePath(paths), writtenEvidence({rows: rowEvidence(duels, rows, q), questions}));
   await publishText(evaluationPath(paths), `${JSON.stringify(report)}\n`);

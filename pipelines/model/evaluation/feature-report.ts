@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishText} from "../../../lib/files/publish.ts";
 import {mutualInformation, pearson, relativeRanks} from "../../../lib/statistics/association.ts";
@@ -68,8 +69,8 @@ function meanAbsolute(shares: readonly Float64Array[]): Float64Array {
   return mean;
 }
 
-/** Explains a sample of each scenario's test duels. */
-function explainSamples(
+/** Explains a sample of each scenario's test duels; between them others come to their turn. */
+async function explainSamples(
   {duels, scenarios, rows, test, explain, progress: startProgress = noProgress}: FeatureReportOptions,
   order: Uint32Array
 ) {
@@ -89,6 +90,7 @@ function explainSamples(
         Float64Array.from(explain(matrix.subarray(row * WIDTH, (row + 1) * WIDTH))).subarray(0, WIDTH)
       );
       progress.update(++done);
+      await setImmediate();
     }
     explained.push({scenario, matrix, shares});
   }
@@ -100,7 +102,7 @@ function explainSamples(
 export async function reportFeatures(options: FeatureReportOptions): Promise<FeatureReport> {
   const {paths, duels, split} = options;
   const order = shuffledPlaces(options.rows, SEED + 5);
-  const explained = explainSamples(options, order).filter(({shares}) => shares.length > 0);
+  const explained = (await explainSamples(options, order)).filter(({shares}) => shares.length > 0);
   const all = explained.flatMap(({shares}) => shares);
   const importance = meanAbsolute(all);
   const byScenario = explained.map(({shares}) => meanAbsolute(shares));
@@ -111,12 +113,14 @@ export async function reportFeatures(options: FeatureReportOptions): Promise<Fea
   const oriented = take(options.test, places);
   const p = orientedLabels(duels, rows, oriented);
   const columns = FEATURES.map((_, column) => columnOf(oriented.matrix, column));
-  const features = FEATURES.map(({name}, column): FeatureStatistics => {
+  const features: FeatureStatistics[] = [];
+  for (const [column, {name}] of FEATURES.entries()) {
+    await setImmediate();
     const values = columns[column];
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
     const {edges, counts} = histogram(values);
-    return {
+    features.push({
       name,
       mean: rounded(mean),
       standardDeviation: rounded(Math.sqrt(variance)),
@@ -128,8 +132,8 @@ export async function reportFeatures(options: FeatureReportOptions): Promise<Fea
       correlation: rounded(pearson(values, p)),
       importance: rounded(importance[column]),
       importanceByScenario: byScenario.map((mean) => rounded(mean[column]))
-    };
-  });
+    });
+  }
   const correlated = ranked.slice(0, CORRELATED);
   const report: FeatureReport = {
     split: split.name,

@@ -1,13 +1,14 @@
+import {setImmediate} from "node:timers/promises";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {createPool} from "../../../lib/workers/pool.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {rowsOf, type Split, shuffledPlaces, TEST, TRAIN} from "../duels/splits.ts";
 import {buildMatrix, type OrientedMatrix, orientedLabels, reorient} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
-import {BASELINE_ROWS, type BaselineId, type NamedPredictions, predictBaselines} from "./baselines.ts";
-import {evaluateSplit} from "./evaluate-split.ts";
+import {BASELINE_ROWS, type BaselineId} from "./baselines.ts";
 import type {SplitEvaluation} from "./evaluation-report.ts";
-import {ORIGINAL_LABEL, originalLabel} from "./original-label.ts";
+import {type SplitContext, type SplitTask, scoreTestRows} from "./split-tasks.ts";
 
 export interface ScoreSplitOptions {
   readonly game: GameData;
@@ -27,7 +28,8 @@ const sampleRows = (rows: Uint32Array, count: number): Uint32Array =>
     .map((place) => rows[place]);
 
 export interface ScoredSplit {
-  readonly evaluation: SplitEvaluation;
+  /** Comes once it is worked out, beside whatever else is done. */
+  readonly evaluation: Promise<SplitEvaluation>;
   /** Rows of the test part, ascending, and what the model says of them. */
   readonly rows: Uint32Array;
   readonly q: Float64Array;
@@ -39,27 +41,59 @@ export interface ScoredSplit {
 export const scoreSplit = async (options: ScoreSplitOptions): Promise<SplitEvaluation> =>
   (await scoreRows(options)).evaluation;
 
+/** So many are scored before a worker thread would have started. */
+const FEW_ROWS = 8_192;
+
+/** Rows that are predicted at once; between them others come to their turn. */
+const ROWS_AT_ONCE = 8_192;
+
 /** The same with the model's answers row by row. */
 export async function scoreRows(options: ScoreSplitOptions): Promise<ScoredSplit> {
-  const {game, duels, scenarios, split, predict, baselines, progress} = options;
+  const {game, duels, split, predict, progress} = options;
   const rows = rowsOf(split, TEST);
   const test = await buildMatrix(game, duels, rows, {label: "test features", progress});
-  const q = Float64Array.from(reorient(predict(test.matrix), test.turn));
   const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS);
   const train = await buildMatrix(game, duels, fitted, {label: "baseline features", progress});
-  const oriented: readonly NamedPredictions[] = [
-    ...predictBaselines(baselines, train.matrix, orientedLabels(duels, fitted, train), test.matrix),
-    {...ORIGINAL_LABEL, predictions: originalLabel(test.matrix)}
-  ];
-  const evaluation = evaluateSplit(game, duels, scenarios, {
+  const q = Float64Array.from(reorient(await predictAll(predict, test.matrix, rows.length), test.turn));
+  const evaluation = scoreTest(options, {
+    baselines: options.baselines,
+    train: train.matrix,
+    label: orientedLabels(duels, fitted, train),
+    test,
     split,
     seed: SEED,
     rows,
-    q,
-    baselines: oriented.map(({predictions, ...baseline}) => ({
-      ...baseline,
-      predictions: Float64Array.from(reorient(predictions, test.turn))
-    }))
+    q
   });
+  // Whoever waits for it is told.
+  evaluation.catch(() => {});
   return {evaluation, rows, q, test};
+}
+
+async function predictAll(
+  predict: ScoreSplitOptions["predict"],
+  matrix: Float32Array,
+  rows: number
+): Promise<Float32Array> {
+  const width = matrix.length / rows;
+  const predictions = new Float32Array(rows);
+  for (let first = 0; first < rows; first += ROWS_AT_ONCE) {
+    predictions.set(predict(matrix.subarray(first * width, (first + ROWS_AT_ONCE) * width)), first);
+    await setImmediate();
+  }
+  return predictions;
+}
+
+async function scoreTest(
+  {game, duels, scenarios}: ScoreSplitOptions,
+  task: SplitTask
+): Promise<SplitEvaluation> {
+  const context: SplitContext = {game, duels, scenarios};
+  if (task.rows.length <= FEW_ROWS) return scoreTestRows(task, context);
+  const pool = createPool(new URL("./split-tasks.ts", import.meta.url), context, 1);
+  try {
+    return await pool.run<SplitEvaluation>("scoreTestRows", task);
+  } finally {
+    await pool.close();
+  }
 }
