@@ -13,6 +13,8 @@ import {featureReportPath} from "./read-evaluation.ts";
 
 const ROWS = 20_000;
 const EXPLAINED_A_SCENARIO = 250;
+/** Many rows are explained in a seventh of the time that each takes alone. */
+const EXPLAINED_AT_ONCE = 50;
 const BINS = 24;
 const CORRELATED = 24;
 const BEES = 15;
@@ -85,11 +87,13 @@ async function explainSamples(
   for (const {scenario, places} of samples) {
     const {matrix} = take(test, places);
     const shares: Float64Array[] = [];
-    for (let row = 0; row < places.length; row++) {
-      shares.push(
-        Float64Array.from(explain(matrix.subarray(row * WIDTH, (row + 1) * WIDTH))).subarray(0, WIDTH)
+    for (let first = 0; first < places.length; first += EXPLAINED_AT_ONCE) {
+      const values = Float64Array.from(
+        explain(matrix.subarray(first * WIDTH, (first + EXPLAINED_AT_ONCE) * WIDTH))
       );
-      progress.update(++done);
+      for (let at = 0; at < values.length; at += WIDTH + 1) shares.push(values.subarray(at, at + WIDTH));
+      done += values.length / (WIDTH + 1);
+      progress.update(done);
       await setImmediate();
     }
     explained.push({scenario, matrix, shares});
