@@ -143,6 +143,16 @@ describe("the graph", () => {
     }
   });
 
+  it("waits for no stage that yields to the others, but to show it", () => {
+    const yielding = stages.filter((stage) => stage.yields).map(({name}) => name);
+    expect(yielding).toEqual(["mechanics"]);
+    for (const {name, after} of stages)
+      expect(
+        after.filter((other) => yielding.includes(other)),
+        name
+      ).toEqual([]);
+  });
+
   it("trains again when the label, the features or the trainer change", async () => {
     const {files} = await codeGraph(of("train").code, REPOSITORY);
     for (const file of [

@@ -4,7 +4,7 @@ import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool} from "../../../lib/workers/pool.ts";
 import type {LabelledDuels} from "../duels/duel-columns.ts";
 import {rowsOf, type Split, shuffledPlaces, TEST, TRAIN} from "../duels/splits.ts";
-import {buildMatrix, type OrientedMatrix, orientedLabels, reorient} from "../features/matrix.ts";
+import {type OrientedMatrix, openMatrixBuilder, orientedLabels, reorient} from "../features/matrix.ts";
 import {SEED} from "../training/train-model.ts";
 import {BASELINE_ROWS, type BaselineId} from "./baselines.ts";
 import type {SplitEvaluation} from "./evaluation-report.ts";
@@ -49,11 +49,10 @@ const ROWS_AT_ONCE = 8_192;
 
 /** The same with the model's answers row by row. */
 export async function scoreRows(options: ScoreSplitOptions): Promise<ScoredSplit> {
-  const {game, duels, split, predict, progress} = options;
+  const {duels, split, predict} = options;
   const rows = rowsOf(split, TEST);
-  const test = await buildMatrix(game, duels, rows, {label: "test features", progress});
-  const fitted = sampleRows(rowsOf(split, TRAIN), BASELINE_ROWS);
-  const train = await buildMatrix(game, duels, fitted, {label: "baseline features", progress});
+  const fitted = sampleRows(rowsOf(split, TRAIN), options.baselines.length > 0 ? BASELINE_ROWS : 0);
+  const [test, train] = await buildBoth(options, rows, fitted);
   const q = Float64Array.from(reorient(await predictAll(predict, test.matrix, rows.length), test.turn));
   const evaluation = scoreTest(options, {
     baselines: options.baselines,
@@ -68,6 +67,21 @@ export async function scoreRows(options: ScoreSplitOptions): Promise<ScoredSplit
   // Whoever waits for it is told.
   evaluation.catch(() => {});
   return {evaluation, rows, q, test};
+}
+
+/** Features of the test part, and of what the baselines are fitted on, by the same worker threads. */
+async function buildBoth(
+  {game, duels, progress}: ScoreSplitOptions,
+  rows: Uint32Array,
+  fitted: Uint32Array
+): Promise<[OrientedMatrix, OrientedMatrix]> {
+  const total = rows.length + fitted.length;
+  const builder = openMatrixBuilder(game, duels, total, {label: "test features", progress});
+  try {
+    return await Promise.all([builder.build(rows), builder.build(fitted)]);
+  } finally {
+    await builder.close();
+  }
 }
 
 async function predictAll(

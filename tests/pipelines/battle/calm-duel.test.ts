@@ -5,6 +5,7 @@ import {playsCalmly} from "../../../pipelines/battle/calm-duel.ts";
 import {BEHAVIOUR} from "../../../pipelines/battle/codes.ts";
 import {damagingMoves} from "../../../pipelines/battle/damaging-moves.ts";
 import {battleFor, simulateDuel, tally} from "../../../pipelines/battle/duel.ts";
+import {playsPlainly} from "../../../pipelines/battle/plain-duel.ts";
 import {Random} from "../../../pipelines/battle/random.ts";
 import {embeddedGame} from "../../data-loaders/embedded-game.ts";
 import {indexOf} from "../../support/index-of.ts";
@@ -31,6 +32,7 @@ function both(a: number, moveA: number, b: number, moveB: number) {
   const slow = tally(engine, PLAYOUTS, null, null);
   return {
     calm: playsCalmly(played),
+    plain: playsCalmly(played) && playsPlainly(played),
     quick: {...quick, after},
     slow: {...slow, after: engine.random.next()}
   };
@@ -41,17 +43,21 @@ describe(`a duel that is played calmly (seed ${seed})`, () => {
     const random = new Random(seed);
     const calm = new Set<number>();
     let duels = 0;
+    let plainDuels = 0;
     for (const moveA of moves)
       for (let i = 0; i < 6; i++) {
         const moveB = moves[random.below(moves.length)];
         const duel = [users.get(moveA)!, moveA, users.get(moveB)!, moveB] as const;
-        const {calm: isCalm, quick, slow} = both(...duel);
+        const {calm: isCalm, plain, quick, slow} = both(...duel);
         expect(quick, `${duel}`).toEqual(slow);
         if (!isCalm) continue;
         duels++;
+        if (plain) plainDuels++;
         calm.add(tables.moves[moveA].behaviour);
       }
     expect(duels).toBeGreaterThan(300);
+    expect(plainDuels).toBeGreaterThan(200);
+    expect(duels - plainDuels).toBeGreaterThan(20);
     for (const behaviour of [
       "none",
       "charge",
