@@ -1,14 +1,36 @@
-import type {DuckDBAppender, DuckDBConnection} from "@duckdb/node-api";
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  FLOAT,
+  INTEGER,
+  VARCHAR
+} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {writeParquet} from "../../../lib/duckdb/write-parquet.ts";
 import {FAVOURITE, favourite} from "../../../lib/statistics/favourite.ts";
-import {DUEL_COLUMNS} from "./duel-file-columns.ts";
+import {DUEL_COLUMNS, type DuelColumnName} from "./duel-file-columns.ts";
 import type {SimulatedDuels} from "./duel-tasks.ts";
 import type {Scenario} from "./scenarios.ts";
 
 /** Rows kept in DuckDB's appender before it hands them on. */
 const FLUSH_EVERY = 50_000;
+
+/** Rows of one of DuckDB's data chunks. */
+const CHUNK = 2_048;
+
+const DUCKDB_TYPES = {VARCHAR, INTEGER, FLOAT} as const;
+const TYPES = DUEL_COLUMNS.map(({type}) => DUCKDB_TYPES[type]);
+
+const WINNERS = {[FAVOURITE.nobody]: "tie", [FAVOURITE.a]: "A", [FAVOURITE.b]: "B"} as const;
+
+/** What is the same of all rows of a file. */
+interface Written {
+  readonly game: GameData;
+  readonly scenario: Scenario;
+  readonly playouts: number;
+}
 
 export interface DuelFile {
   append(a: number, duels: SimulatedDuels): void;
@@ -34,7 +56,15 @@ export async function createDuelFile(
   let pending = 0;
   return {
     append(a, duels) {
-      for (let i = 0; i < duels.count; i++) appendRow(appender, game, scenario, playouts, a, duels, i);
+      for (let first = 0; first < duels.count; first += CHUNK)
+        appendChunk(
+          appender,
+          {game, scenario, playouts},
+          a,
+          duels,
+          first,
+          Math.min(CHUNK, duels.count - first)
+        );
       pending += duels.count;
       if (pending < FLUSH_EVERY) return;
       appender.flushSync();
@@ -62,29 +92,31 @@ export async function createDuelTable(connection: DuckDBConnection): Promise<voi
 export const writeDuelTable = (connection: DuckDBConnection, path: string): Promise<void> =>
   writeParquet(connection, "duels", path, DUEL_COLUMNS);
 
-function appendRow(
+/** Appends the duels from `first` on, as many as `count`, a column at a time. */
+function appendChunk(
   appender: DuckDBAppender,
-  game: GameData,
-  scenario: Scenario,
-  playouts: number,
+  {game, scenario, playouts}: Written,
   a: number,
-  duels: SimulatedDuels,
-  i: number
+  {sample, moveA, b, moveB, probability, exact}: SimulatedDuels,
+  first: number,
+  count: number
 ): void {
+  const column = <T>(value: (duel: number) => T): T[] =>
+    Array.from({length: count}, (_, i) => value(first + i));
   const idA = game.pokemon[a].id;
-  const idB = game.pokemon[duels.b[i]].id;
-  const probability = duels.probability[i];
-  const exact = duels.exact[i] === 1;
-  const favoured = favourite(probability);
-  appender.appendVarchar(scenario);
-  appender.appendInteger(duels.sample[i]);
-  appender.appendInteger(idA);
-  appender.appendInteger(game.moves[duels.moveA[i]].id);
-  appender.appendInteger(idB);
-  appender.appendInteger(game.moves[duels.moveB[i]].id);
-  appender.appendFloat(probability);
-  appender.appendInteger(exact ? 0 : playouts);
-  appender.appendVarchar(exact ? "exact" : "monte_carlo");
-  appender.appendVarchar(favoured === FAVOURITE.nobody ? "tie" : favoured === FAVOURITE.a ? "A" : "B");
-  appender.endRow();
+  const values: Readonly<Record<DuelColumnName, (string | number)[]>> = {
+    scenario: column(() => scenario),
+    sample: column((duel) => sample[duel]),
+    pokemon_a_id: column(() => idA),
+    move_a_id: column((duel) => game.moves[moveA[duel]].id),
+    pokemon_b_id: column((duel) => game.pokemon[b[duel]].id),
+    move_b_id: column((duel) => game.moves[moveB[duel]].id),
+    win_probability: column((duel) => probability[duel]),
+    playouts: column((duel) => (exact[duel] === 1 ? 0 : playouts)),
+    method: column((duel) => (exact[duel] === 1 ? "exact" : "monte_carlo")),
+    winner: column((duel) => WINNERS[favourite(probability[duel])])
+  };
+  const chunk = DuckDBDataChunk.create(TYPES, count);
+  for (const [place, {name}] of DUEL_COLUMNS.entries()) chunk.setColumnValues(place, values[name]);
+  appender.appendDataChunk(chunk);
 }
