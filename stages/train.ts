@@ -1,5 +1,7 @@
 import type {DataPaths} from "../lib/files/paths.ts";
 import type {StageContext} from "../lib/stage-runner/stage.ts";
+import {buildsFolder} from "../pipelines/model/builds/run-builds.ts";
+import {trainingBuilds} from "../pipelines/model/builds/training-builds.ts";
 import {loadPipelineDuels} from "../pipelines/model/duels/load-duels.ts";
 import {mlflowEnvironment} from "../pipelines/model/mlflow/env-file.ts";
 import {mirrorFromEnvironment} from "../pipelines/model/mlflow/run-mirror.ts";
@@ -8,7 +10,7 @@ import {SEED, trainedFolder, trainModel} from "../pipelines/model/training/train
 
 export const title = "train the model on the training split";
 export const after = ["etl", "duels"];
-export const inputs = ({game, duels}: DataPaths) => [game, duels, PARAMETERS_FILE];
+export const inputs = (paths: DataPaths) => [paths.game, paths.duels, buildsFolder(paths), PARAMETERS_FILE];
 export const outputs = (paths: DataPaths) => [trainedFolder(paths)];
 export const parameters = {seed: SEED};
 
@@ -20,6 +22,7 @@ export async function run({paths, log, progress, keyOf}: StageContext) {
     game,
     duels,
     settings: readParameters(),
+    builds: await trainingBuilds({paths, game, duels, progress}),
     inputs: {etl: keyOf("etl"), duels: keyOf("duels")},
     progress,
     ...(mirror ? {mirror} : {})

@@ -1,4 +1,5 @@
 import {Command} from "commander";
+import {loadGame} from "../../data-loaders/load-game.ts";
 import {withLock} from "../../lib/files/lock.ts";
 import {dataPaths} from "../../lib/files/paths.ts";
 import {findStage} from "../../lib/stage-runner/plan.ts";
@@ -6,6 +7,7 @@ import {recordRun} from "../../lib/stage-runner/run-stages.ts";
 import {stageKey} from "../../lib/stage-runner/stage-key.ts";
 import {EXIT} from "../../lib/terminal/exit-status.ts";
 import {createProgress} from "../../lib/terminal/progress.ts";
+import {runBuilds} from "../../pipelines/model/builds/run-builds.ts";
 import {simulateShard} from "../../pipelines/model/duels/duel-shard.ts";
 import {mergeShards} from "../../pipelines/model/duels/merge-shards.ts";
 import type {Shard} from "../../pipelines/model/shard.ts";
@@ -56,7 +58,8 @@ async function mergeDuels(folder: string, update: boolean): Promise<string> {
   const startedAt = new Date();
   const {shards, rows} = await withLock(paths.duels, "merging duels", async () => {
     const merged = await mergeShards(paths, folder, current.key);
-    await recordRun(paths, stage, current, startedAt, {...merged});
+    const builds = await runBuilds({paths, game: await loadGame(paths.game), progress: createProgress});
+    await recordRun(paths, stage, current, startedAt, {...merged, builds});
     return merged;
   });
   return `${duelsIn(rows)} duels of ${shards} shards: the stage duels is up to date`;

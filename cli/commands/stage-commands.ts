@@ -161,7 +161,7 @@ export function registerStageCommands(program: Command): void {
     program,
     "builds",
     "builds",
-    "fight duels of any level, values, nature, friendship and HP left, and score the model on them"
+    "score the model on duels of any level, values, nature, friendship and HP left"
   );
   stageCommand(
     program,

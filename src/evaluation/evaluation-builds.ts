@@ -6,10 +6,10 @@ import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 
 const words = dictionary({
-  title: ["Builds that it has not learned from", "Des Pokémon élevés autrement"],
+  title: ["Other builds", "Des Pokémon élevés autrement"],
   note: [
-    "The model learned from level 50, best values and neutral natures alone. Here it answers duels of random levels, individual and Awakening values, natures, friendship and HP left, between {pairs|pair|pairs} of Pokémon that it has not learned from either. Pages and API do not ask it there: builds are answered by the simulator.",
-    "Le modèle n’a appris que du niveau 50, des meilleures valeurs et de natures neutres. Il répond ici à des duels aux niveaux, IV, niveaux d’éveil, natures, bonheur et PV restants tirés au hasard, entre {pairs|paire|paires} de Pokémon dont il n’a rien appris non plus. Pages et API ne l’interrogent pas là-dessus : c’est le simulateur qui répond."
+    "The model learned from duels at level 50 with best values and neutral natures, and from {learned|duel|duels} of other builds. Here it answers duels of random levels, individual and Awakening values, natures, friendship and HP left, between {pairs|pair|pairs} of Pokémon that it has not learned from in any build. Their truth is worked out, or fought {playouts|time|times}. Pages and API do not ask it there: builds are answered by the simulator.",
+    "Le modèle a appris de duels au niveau 50, aux meilleures valeurs et aux natures neutres, et de {learned|duel|duels} d’autres élevages. Il répond ici à des duels aux niveaux, IV, niveaux d’éveil, natures, bonheur et PV restants tirés au hasard, entre {pairs|paire|paires} de Pokémon dont il n’a rien appris, quel que soit l’élevage. Leur vérité est calculée, ou jouée {playouts|fois|fois}. Pages et API ne l’interrogent pas là-dessus : c’est le simulateur qui répond."
   ],
   otherModel: [
     "These figures are of another model than the rest of the page.",
@@ -38,9 +38,11 @@ export function buildsSection(report: BuildsReport | null, modelHash: string): H
   return html`<section><h2>${words("title")}</h2>${
     report === null
       ? notMadeYet(words("what"), "npm run builds")
-      : html.fragment`<p>${words("note", {pairs: integer(report.pairs)})}</p>${
-          report.modelHash === modelHash ? "" : html`<p>${words("otherModel")}</p>`
-        }${
+      : html.fragment`<p>${words("note", {
+          learned: integer(report.learned),
+          pairs: integer(report.pairs),
+          playouts: integer(report.playouts)
+        })}</p>${report.modelHash === modelHash ? "" : html`<p>${words("otherModel")}</p>`}${
           dataTable<BuildScores>({
             caption: words("caption"),
             rows: report.groups,

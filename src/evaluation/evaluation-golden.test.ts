@@ -17,6 +17,8 @@ const golden = goldenOf("evaluation");
 const game = embeddedGame();
 const builds: BuildsReport = {
   modelHash: "another",
+  learned: 31_964,
+  playouts: 4_000,
   pairs: 12,
   groups: [
     {

@@ -38,7 +38,10 @@ export const words = dictionary({
   published: ["Published bytes", "Octets publiés"],
   hash: ["Key", "Clé"],
   etl: ["load the game into the warehouse", "charger le jeu dans l’entrepôt"],
-  duels: ["simulate every duel of the three scenarios", "simuler tous les duels des trois scénarios"],
+  duels: [
+    "simulate the duels of the three scenarios and of other builds",
+    "simuler les duels des trois scénarios et d’autres élevages"
+  ],
   train: ["train the model on the training split", "entraîner le modèle"],
   evaluate: [
     "score the model on duels of pairs it has not seen",

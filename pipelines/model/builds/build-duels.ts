@@ -1,10 +1,15 @@
+import {hitChanceOf} from "../../battle/accuracy.ts";
 import {anyBuilds} from "../../battle/agreement/fight-plan.ts";
-import type {BattleTables} from "../../battle/battle-tables.ts";
+import type {BattleMove} from "../../battle/battle-move.ts";
+import type {BattlePokemon, BattleTables} from "../../battle/battle-tables.ts";
 import {damagingMoves} from "../../battle/damaging-moves.ts";
 import {tally} from "../../battle/duel.ts";
 import {exactWinProbability} from "../../battle/exact.ts";
 import {type Fighter, fighterPokemon, freshState} from "../../battle/fighter.ts";
 import {prepareFight} from "../../battle/fights.ts";
+import {HitDistribution} from "../../battle/hit-distribution.ts";
+import {courseOf, residualDamage} from "../../battle/ko-distribution.ts";
+import {usesATurn} from "../../battle/outlook.ts";
 import {Random} from "../../battle/random.ts";
 import type {Sides} from "../../battle/solve/many-fights.ts";
 import {tablesOfTwo} from "./fighter-view.ts";
@@ -16,8 +21,19 @@ export interface BuildDuel extends Sides {
   readonly exact: boolean;
 }
 
-/** Hurt fighters have at least this share of their HP. */
+/** Hurt fighters have at least one of so many parts of their HP. */
 const LEAST_LEFT = 4;
+
+const able = new WeakMap<BattleTables, readonly number[]>();
+
+/** Indexes of the Pokémon that can attack. */
+function attackersIn(tables: BattleTables): readonly number[] {
+  const known =
+    able.get(tables) ??
+    tables.pokemon.map(({index}) => index).filter((index) => damagingMoves(tables, index).length > 0);
+  able.set(tables, known);
+  return known;
+}
 
 /**
  * A duel of random kinds, moves, levels, individual and Awakening values, natures and friendship; every second one is of
@@ -28,10 +44,9 @@ export function drawBuildDuel(tables: BattleTables, seed: number, number: number
   // The first draw is the first argument's alone.
   random.seed(number, seed);
   const oneOf = <T>(values: readonly T[]): T => values[random.below(values.length)];
-  const able = tables.pokemon.filter(({index}) => damagingMoves(tables, index).length > 0);
   const builds = anyBuilds(random);
   const fighter = (side: 0 | 1): Fighter => {
-    const pokemon = oneOf(able).index;
+    const pokemon = oneOf(attackersIn(tables));
     const fresh = {pokemon, moves: [oneOf(damagingMoves(tables, pokemon))], build: builds[side]};
     if (number % 2 === 0) return fresh;
     const most = fighterPokemon(tables, fresh).hp;
@@ -41,15 +56,49 @@ export function drawBuildDuel(tables: BattleTables, seed: number, number: number
   return {a: fighter(0), b: fighter(1)};
 }
 
-/** Exact for fresh fighters whose attacks leave each other alone, else played. */
-export function playBuildDuel(
-  tables: BattleTables,
-  {a, b}: Sides,
-  playouts: number,
-  seed: number
-): BuildDuel {
-  const isFresh = a.state === undefined && b.state === undefined;
-  const exact = isFresh ? exactWinProbability(tablesOfTwo(tables, a, b), 0, a.moves[0], 1, b.moves[0]) : null;
+/** Turns that both attacks take at least in a drawn-out duel. */
+const MANY_TURNS = 8;
+/** Numbers apart from all that are drawn as they come. */
+const OTHER_NUMBERS = 1_000_000;
+const MOST_DRAWN = 1_000;
+
+const hits = new HitDistribution();
+
+/** Mean turns that the attack takes, near enough. */
+function turnsOf(tables: BattleTables, user: BattlePokemon, move: BattleMove, target: BattlePokemon): number {
+  hits.fill(tables, user, move, target, target.hp);
+  const hitChance = hitChanceOf(move, user, target);
+  return target.hp / (hits.mean * hitChance * usesATurn(move, hitChance));
+}
+
+/**
+ * As `drawBuildDuel`, but for duels in which both attacks take long: power points and Struggle decide many of them, and
+ * few duels of the default build tell how.
+ */
+export function drawDrawnOutDuel(tables: BattleTables, seed: number, number: number): Sides {
+  let sides = drawBuildDuel(tables, seed, number);
+  for (let drawn = 0; drawn < MOST_DRAWN; drawn++) {
+    sides = drawBuildDuel(tables, seed, OTHER_NUMBERS + number * MOST_DRAWN + drawn);
+    const [a, b] = tablesOfTwo(tables, sides.a, sides.b).pokemon;
+    const [moveA, moveB] = [sides.a, sides.b].map(({moves}) => tables.moves[moves[0]]);
+    if (turnsOf(tables, a, moveA, b) >= MANY_TURNS && turnsOf(tables, b, moveB, a) >= MANY_TURNS) break;
+  }
+  return sides;
+}
+
+/**
+ * Exact for attacks that leave each other alone, else played. What a trap, a burn or poison takes is a share of all the
+ * HP there are, which the table of a hurt fighter does not know.
+ */
+export function playBuildDuel(tables: BattleTables, sides: Sides, playouts: number, seed: number): BuildDuel {
+  const {a, b} = sides;
+  const two = tablesOfTwo(tables, a, b);
+  const [fromA, fromB] = [a, b].map(({moves}) => tables.moves[moves[0]]);
+  const wears = (move: BattleMove, target: BattlePokemon): boolean =>
+    residualDamage(move, target, courseOf(move, target)) > 0;
+  const isHurt = a.state !== undefined || b.state !== undefined;
+  const isWorn = isHurt && (wears(fromA, two.pokemon[1]) || wears(fromB, two.pokemon[0]));
+  const exact = isWorn ? null : exactWinProbability(two, 0, a.moves[0], 1, b.moves[0]);
   if (exact !== null) return {a, b, probability: exact, exact: true};
   const {winsA, draws} = tally(prepareFight(tables, a, b, seed), playouts, null, null);
   return {a, b, probability: (winsA + draws / 2) / playouts, exact: false};

@@ -1,13 +1,17 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {type BattleTables, createBattleTables} from "../../battle/battle-tables.ts";
+import type {Sides} from "../../battle/solve/many-fights.ts";
 import {computeFeatures, FEATURES} from "../features/feature-catalogue.ts";
 import {orient} from "../features/orientation.ts";
-import {type BuildDuel, drawBuildDuel, playBuildDuel} from "./build-duels.ts";
+import {type BuildDuel, drawBuildDuel, drawDrawnOutDuel, playBuildDuel} from "./build-duels.ts";
+import {BUILDS} from "./builds-plan.ts";
 import {fighterView} from "./fighter-view.ts";
 
 /** What worker threads do. */
 export interface BuildContext {
   readonly game: GameData;
+  /** Fights of a duel that is judged by, where it has no exact answer. */
+  readonly playouts: number;
 }
 
 export interface BuildTask {
@@ -17,18 +21,33 @@ export interface BuildTask {
   readonly playouts: number;
 }
 
-let tables: BattleTables | undefined;
-const tablesOf = ({game}: BuildContext): BattleTables => {
-  tables ??= createBattleTables(game);
+const kept = new WeakMap<GameData, BattleTables>();
+const tablesOf = ({game}: Pick<BuildContext, "game">): BattleTables => {
+  const tables = kept.get(game) ?? createBattleTables(game);
+  kept.set(game, tables);
   return tables;
 };
 
-/** Duels `first` to `end - 1`. */
-export function play({first, end, seed, playouts}: BuildTask, context: BuildContext): BuildDuel[] {
+/** Duels `first` to `end - 1` of those that are learned from: the drawn-out ones come last. */
+export function play(
+  {first, end, seed, playouts}: BuildTask,
+  context: Pick<BuildContext, "game">
+): BuildDuel[] {
   const own = tablesOf(context);
   return Array.from({length: end - first}, (_, at) =>
-    playBuildDuel(own, drawBuildDuel(own, seed, first + at), playouts, seed)
+    playBuildDuel(own, learnedDuel(own, seed, first + at), playouts, seed)
   );
+}
+
+const learnedDuel = (tables: BattleTables, seed: number, number: number): Sides =>
+  number < BUILDS.learned
+    ? drawBuildDuel(tables, seed, number)
+    : drawDrawnOutDuel(tables, seed, number - BUILDS.learned);
+
+/** Duels played anew, as those that a model is judged by. */
+export function judge(duels: readonly Sides[], context: BuildContext): BuildDuel[] {
+  const own = tablesOf(context);
+  return duels.map((sides) => playBuildDuel(own, sides, context.playouts, BUILDS.seed));
 }
 
 /** Oriented feature rows of duels, one after the other, and how each was turned. */
@@ -37,7 +56,7 @@ export interface BuildRows {
   readonly turn: Uint8Array;
 }
 
-export function features(duels: readonly Pick<BuildDuel, "a" | "b">[], context: BuildContext): BuildRows {
+export function features(duels: readonly Sides[], context: Pick<BuildContext, "game">): BuildRows {
   const own = tablesOf(context);
   const matrix = new Float32Array(duels.length * FEATURES.length);
   const turn = new Uint8Array(duels.length);

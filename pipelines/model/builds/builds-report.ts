@@ -13,9 +13,13 @@ export interface BuildScores {
   readonly samplingError: number;
 }
 
-/** How the model, which learned from the default build alone, answers others. */
+/** How the model, which learned mostly from the default build, answers others. */
 export interface BuildsReport {
   readonly modelHash: string;
+  /** Duels of other builds that it learned from. */
+  readonly learned: number;
+  /** Fights behind the truth of a duel that is not worked out. */
+  readonly playouts: number;
   /** Pairs of Pokémon that the model has not learned from. */
   readonly pairs: number;
   readonly groups: readonly BuildScores[];

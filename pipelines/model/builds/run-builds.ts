@@ -7,11 +7,7 @@ import {createPool} from "../../../lib/workers/pool.ts";
 import type {BuildDuel} from "./build-duels.ts";
 import type {BuildTask} from "./build-tasks.ts";
 import {createBuildsFile} from "./builds-file.ts";
-
-/** Duels of the scenario `builds`, and fights of each that is not exact. */
-export const BUILD_DUELS = 40_000;
-export const BUILD_SEED = 7;
-export const BUILD_PLAYOUTS = 400;
+import {BUILDS} from "./builds-plan.ts";
 
 /** Duels of a task. */
 const AT_ONCE = 250;
@@ -35,7 +31,7 @@ export interface BuildsOptions {
 export async function runBuilds({
   paths,
   game,
-  duels = BUILD_DUELS,
+  duels = BUILDS.learned + BUILDS.drawnOut,
   threads,
   progress: start = noProgress
 }: BuildsOptions): Promise<{readonly duels: number; readonly exact: number}> {
@@ -51,8 +47,8 @@ export async function runBuilds({
           pool.run<BuildDuel[]>("play", {
             first,
             end: Math.min(duels, first + AT_ONCE),
-            seed: BUILD_SEED,
-            playouts: BUILD_PLAYOUTS
+            seed: BUILDS.seed,
+            playouts: BUILDS.playouts
           } satisfies BuildTask)
         );
         for (const [task, part] of parts.entries()) {

@@ -27,6 +27,8 @@ export interface MatrixOptions {
   readonly threads?: number;
   /** What the progress is called. */
   readonly label?: string;
+  /** Rows to leave empty behind them, for others than duels of the default build. */
+  readonly room?: number;
   readonly progress?: StartProgress;
 }
 
@@ -35,7 +37,7 @@ export interface MatrixBuilder {
   /**
    * Feature values of the chosen duels.
    * @param rows indexes of duels
-   * @returns `rows.length` × the number of features, on shared memory
+   * @returns `rows.length`, and the room's, × the number of features, on shared memory
    */
   build(rows: Uint32Array): Promise<OrientedMatrix>;
   close(): Promise<void>;
@@ -46,7 +48,12 @@ export function openMatrixBuilder(
   game: GameData,
   duels: DuelColumns,
   total: number,
-  {threads = defaultThreads(), label = "features", progress: startProgress = noProgress}: MatrixOptions = {}
+  {
+    threads = defaultThreads(),
+    label = "features",
+    room = 0,
+    progress: startProgress = noProgress
+  }: MatrixOptions = {}
 ): MatrixBuilder {
   const context: MatrixContext = {game, duels};
   let pool: WorkerPool | undefined;
@@ -56,7 +63,7 @@ export function openMatrixBuilder(
     async build(rows) {
       const order = shared.uint32(rows.length);
       order.set(rows);
-      const matrix = shared.float32(rows.length * FEATURES.length);
+      const matrix = shared.float32((rows.length + room) * FEATURES.length);
       const turn = shared.uint8(rows.length);
       const arrays = {places: byMatchup(duels, order, game.pokemon.length), rows: order, matrix, turn};
       if (total <= FEW_ROWS) fillRows({first: 0, end: rows.length, ...arrays}, context);

@@ -14,6 +14,7 @@ export const manifestSchema = z.object({
   parameters: z.record(z.string(), z.union([z.number(), z.string()])),
   seed: z.number(),
   trainingRows: z.int().min(0),
+  trainingBuilds: z.int().min(0).optional(),
   inputs: z.record(z.string(), z.string()),
   modelHash: z.string(),
   metrics: z.record(z.string(), storedNumber)

@@ -18,6 +18,8 @@ export interface ModelManifest {
   readonly parameters: Readonly<Record<string, number | string>>;
   readonly seed: number;
   readonly trainingRows: number;
+  /** Of these, duels of other builds than the default one. */
+  readonly trainingBuilds?: number | undefined;
   readonly inputs: Readonly<Record<string, string>>;
   /** SHA-256 of `model.json`. */
   readonly modelHash: string;

@@ -4,6 +4,7 @@ import {Predictor} from "xgboost-wasm/predict";
 import {hashOfJson} from "../../../lib/files/hash.ts";
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import type {StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {trainingBuilds} from "../../model/builds/training-builds.ts";
 import type {LabelledDuels} from "../../model/duels/duel-columns.ts";
 import {duelFiles, loadDuels} from "../../model/duels/load-duels.ts";
 import {DEFAULT_PLAYOUTS, DEFAULT_SEED} from "../../model/duels/run-duels.ts";
@@ -101,7 +102,8 @@ export async function retrainModel(options: RetrainOptions): Promise<Retraining>
   const work = workPaths(paths);
   log(`retrain: training on ${base.rows} duels of the training set and those`);
   const inputs = {...production.manifest.inputs, served: hashOfJson(served)};
-  const manifest = await trainModel({paths: work, game, duels, settings, inputs, now, progress});
+  const builds = await trainingBuilds({paths, game, duels, progress});
+  const manifest = await trainModel({paths: work, game, duels, settings, builds, inputs, now, progress});
   const predictor = Predictor.load(readFileSync(readTrained(work).modelFile));
   log("retrain: scoring the candidate and the model in production on pairs the candidate has not seen");
   await evaluateModel({

@@ -40,8 +40,8 @@ export const outOfScope = ({say}: Voice): Section => ({
         "Les autres jeux : ils ont d’autres règles, talents et objets."
       ),
       say(
-        "Other levels, natures or awakening values than those it was trained at.",
-        "D’autres niveaux, natures ou valeurs d’éveil que ceux de l’entraînement."
+        "Other levels, natures or awakening values: it is judged by them, but nothing asks it about them; the solver answers.",
+        "D’autres niveaux, natures ou valeurs d’éveil : il y est jugé, mais rien ne l’y interroge ; le solveur répond."
       ),
       say(
         "How people play, or decisions about people, money or betting.",

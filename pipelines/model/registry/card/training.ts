@@ -26,6 +26,9 @@ export function facts({manifest, report, aliases}: CardInput, {say, integer, tim
     [say("Features", "Variables"), integer(manifest.featureNames.length)],
     [say("Feature catalogue", "Catalogue de variables"), `\`${manifest.featureVersion}\``],
     [say("Training duels", "Duels d’entraînement"), integer(manifest.trainingRows)],
+    ...(manifest.trainingBuilds
+      ? [[say("of other builds", "d’autres élevages"), integer(manifest.trainingBuilds)] as const]
+      : []),
     [say("SHA-256 of `model.json`", "SHA-256 de `model.json`"), `\`${manifest.modelHash}\``]
   ];
   return {
@@ -41,7 +44,7 @@ export function facts({manifest, report, aliases}: CardInput, {say, integer, tim
   };
 }
 
-export function data({report, otherSplits, data: files}: CardInput, voice: Voice): Section {
+export function data({manifest, report, otherSplits, data: files}: CardInput, voice: Voice): Section {
   const {say, integer} = voice;
   return {
     id: "data",
@@ -53,6 +56,16 @@ export function data({report, otherSplits, data: files}: CardInput, voice: Voice
           "Espèces, types, attaques et listes d’attaques des deux jeux, recoupés entre sources, et des duels simulés dans trois scénarios : la meilleure attaque de chacun, la meilleure de A contre des attaques au hasard, et des combinaisons d’attaques. L’étiquette d’un duel est la probabilité de victoire de A : exacte quand les attaques sont indépendantes, sinon la part des combats simulés."
         )
       ),
+      ...(manifest.trainingBuilds
+        ? [
+            paragraph(
+              say(
+                "Some of the training part’s duels are left out for duels of other builds between pairs of the same part: random levels, individual and Awakening values, natures, friendship and HP left. No test duel is of them; what the model makes of them is on the page Evaluation.",
+                "Une partie des duels d’entraînement cède la place à des duels d’autres élevages entre paires de la même part : niveaux, valeurs individuelles et d’éveil, natures, bonheur et PV restants au hasard. Aucun duel de test n’en est ; ce que le modèle en fait est à la page Évaluation."
+              )
+            )
+          ]
+        : []),
       captionedTable(
         say("What the training rests on.", "Ce sur quoi repose l’entraînement."),
         [say("Data", "Données"), numbers(say("Rows", "Lignes")), "SHA-256"],

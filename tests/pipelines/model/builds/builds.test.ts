@@ -4,17 +4,23 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {DEFAULT_BUILD} from "../../../../pipelines/battle/build.ts";
 import {damagingMoves} from "../../../../pipelines/battle/damaging-moves.ts";
-import {duelProbability} from "../../../../pipelines/battle/duel.ts";
+import {duelProbability, tally} from "../../../../pipelines/battle/duel.ts";
 import {fighterPokemon} from "../../../../pipelines/battle/fighter.ts";
-import {drawBuildDuel, playBuildDuel} from "../../../../pipelines/model/builds/build-duels.ts";
+import {prepareFight} from "../../../../pipelines/battle/fights.ts";
+import {
+  drawBuildDuel,
+  drawDrawnOutDuel,
+  playBuildDuel
+} from "../../../../pipelines/model/builds/build-duels.ts";
 import {readBuildsFile} from "../../../../pipelines/model/builds/builds-file.ts";
+import {BUILDS} from "../../../../pipelines/model/builds/builds-plan.ts";
 import {evaluateBuilds} from "../../../../pipelines/model/builds/evaluate-builds.ts";
 import {fighterView} from "../../../../pipelines/model/builds/fighter-view.ts";
 import {buildsFile, runBuilds} from "../../../../pipelines/model/builds/run-builds.ts";
 import {computeFeatures, FEATURE_NAMES} from "../../../../pipelines/model/features/feature-catalogue.ts";
 import {orient, TURN} from "../../../../pipelines/model/features/orientation.ts";
 import {createViewer} from "../../../../pipelines/model/features/view.ts";
-import {game, tables} from "../../../support/battle-game.ts";
+import {game, M, tables} from "../../../support/battle-game.ts";
 
 const NOTHING = {hp: 0, attack: 0, defense: 0, spAttack: 0, spDefense: 0, speed: 0};
 
@@ -78,6 +84,33 @@ describe("duels of any build", () => {
     expect(rows[0]).toEqual(rows[1]);
   });
 
+  it("are worked out where both are hurt too, but for what wears a hurt fighter down", () => {
+    const drawn = Array.from({length: 400}, (_, at) => drawBuildDuel(tables(), 11, 2 * at + 1));
+    const exact = drawn
+      .map((sides) => playBuildDuel(tables(), sides, 1, 5))
+      .filter((duel) => duel.exact && duel.probability > 0.1 && duel.probability < 0.9);
+    expect(exact.length).toBeGreaterThan(10);
+    for (const {a, b, probability} of exact) {
+      const {winsA, draws} = tally(prepareFight(tables(), a, b, 5), 2000, null, null);
+      expect(Math.abs(probability - (winsA + draws / 2) / 2000)).toBeLessThan(0.05);
+    }
+    const wrap = M("wrap");
+    const wearing = {...drawn[0].a, moves: [wrap]};
+    expect(playBuildDuel(tables(), {a: wearing, b: drawn[0].b}, 10, 5).exact).toBe(false);
+  });
+
+  it("that are drawn out last where few others do", () => {
+    const drawn = Array.from({length: 60}, (_, at) => drawDrawnOutDuel(tables(), BUILDS.seed, at));
+    const shortest = ({a, b}: (typeof drawn)[number]): number => {
+      const {a: own, b: foe} = fighterView(game, tables(), a, b);
+      return Math.min(own.outlook.expectedTurns, foe.outlook.expectedTurns);
+    };
+    const long = drawn.filter((sides) => shortest(sides) >= 7).length;
+    expect(long).toBeGreaterThan(50);
+    const usual = Array.from({length: 60}, (_, at) => drawBuildDuel(tables(), BUILDS.seed, at));
+    expect(usual.filter((sides) => shortest(sides) >= 7).length).toBeLessThan(20);
+  });
+
   it("are no mirror image of each other where the builds differ", () => {
     const {a} = drawBuildDuel(tables(), 7, 0);
     const turnOf = (b: typeof a): number => orient(fighterView(game, tables(), a, b)).turn;
@@ -91,7 +124,12 @@ describe("duels of any build", () => {
     expect(duels).toHaveLength(600);
     for (const number of [0, 1, 599])
       expect(duels[number]).toEqual({
-        ...playBuildDuel(tables(), drawBuildDuel(tables(), 7, number), 400, 7),
+        ...playBuildDuel(
+          tables(),
+          drawBuildDuel(tables(), BUILDS.seed, number),
+          BUILDS.playouts,
+          BUILDS.seed
+        ),
         probability: expect.closeTo(duels[number].probability, 6)
       });
     await runBuilds({paths: paths(), game, duels: 600, threads: 1});
@@ -116,6 +154,8 @@ describe("duels of any build", () => {
       duels,
       builds,
       modelHash: "none",
+      learned: 0,
+      playouts: 50,
       predict: (matrix) => new Float32Array(matrix.length / FEATURE_NAMES.length).fill(0.5),
       threads: 1
     });

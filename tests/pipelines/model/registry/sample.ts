@@ -110,6 +110,7 @@ export const sampleManifest = (given: Partial<ModelManifest> = {}): ModelManifes
   parameters: {max_depth: 9, eta: 0.1, tree_method: "hist", rounds: 400},
   seed: 7,
   trainingRows: 4000,
+  trainingBuilds: 40,
   inputs: {etl: "e".repeat(64), duels: "d".repeat(64)},
   modelHash: "ab".repeat(32),
   metrics: {accuracy: 0.99},
