@@ -7,10 +7,13 @@ import {loadProduction} from "../../pipelines/model/registry/production.ts";
 import {MODES} from "../../pipelines/monitoring/traffic/arrivals.ts";
 import {backfill} from "../../pipelines/monitoring/traffic/backfill.ts";
 import {checkTarget, sendTraffic} from "../../pipelines/monitoring/traffic/send-traffic.ts";
+import {createFightQuestioner} from "../../pipelines/monitoring/traffic/traffic-fights.ts";
 import {createQuestioner} from "../../pipelines/monitoring/traffic/traffic-questions.ts";
 
 const LONGEST = "24h";
 const HIGHEST_RATE = 2_000;
+/** Of a backfill. */
+const REQUESTS_A_FIGHT = 20;
 
 /** A signal that SIGINT and SIGTERM abort. */
 function interruption(): AbortSignal {
@@ -60,6 +63,7 @@ export function trafficCommand(): Command {
         duration: options.duration / 1000,
         rate: options.rate,
         ask: createQuestioner(game, population, random),
+        askFight: createFightQuestioner(game, population, random).body,
         random,
         apiKey: options.apiKey,
         signal: interruption(),
@@ -91,6 +95,10 @@ export function backfillCommand(): Command {
       const random = createRandom(options.seed);
       const usual = createQuestioner(game, "training", random);
       const drifted = createQuestioner(game, "drifted", random);
+      const fights = {
+        usual: createFightQuestioner(game, "training", random),
+        drifted: createFightQuestioner(game, "drifted", random)
+      };
       const from = options.days - (options.driftedDays ?? 0);
       const rows = await backfill({
         recommender,
@@ -98,6 +106,10 @@ export function backfillCommand(): Command {
         days: options.days,
         requestsADay: options.requests,
         ask: (day) => (day < from ? usual : drifted),
+        fights: {
+          count: Math.ceil(options.requests / REQUESTS_A_FIGHT),
+          ask: (day) => (day < from ? fights.usual : fights.drifted)
+        },
         random,
         now: new Date(),
         signal: interruption(),

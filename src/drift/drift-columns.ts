@@ -20,9 +20,13 @@ export const columnsSentence = (moved: DriftReport["dataset"]["moved"]): string 
     : words("notCompared");
 
 /** Every column with its distances and its judgement. */
-export const columnTable = (columns: readonly ReportColumn[]): HTMLElement =>
+export const columnTable = (
+  columns: readonly ReportColumn[],
+  own: {readonly caption?: string; readonly key?: string} = {}
+): HTMLElement =>
   dataTable<ReportColumn>({
     caption: words("columns"),
+    ...own,
     rows: columns,
     sortBy: "psi",
     descending: true,

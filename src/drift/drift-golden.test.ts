@@ -1,5 +1,10 @@
 import {expect, it} from "vitest";
+import {createBattleTables} from "../../pipelines/battle/battle-tables.ts";
+import {drawBuildDuel} from "../../pipelines/model/builds/build-duels.ts";
+import {buildsDrift} from "../../pipelines/monitoring/drift/builds/builds-drift.ts";
+import {buildsReference, builtFighter} from "../../pipelines/monitoring/drift/builds/builds-reference.ts";
 import {decide} from "../../pipelines/monitoring/drift/report/verdict.ts";
+import {embeddedGame} from "../../tests/data-loaders/embedded-game.ts";
 import {exampleReport} from "../../tests/pipelines/monitoring/drift/example-report.ts";
 import {click, expectPage, goldenOf} from "../../tests/support/rendered-page.ts";
 import {driftPage} from "./drift-page.ts";
@@ -7,6 +12,17 @@ import {driftPage} from "./drift-page.ts";
 const golden = goldenOf("drift");
 
 const now = new Date("2026-03-10T12:00:00Z");
+
+/** Of fights between Pokémon of level 100 that are otherwise as in the scenario. */
+function maxedBuilds() {
+  const game = embeddedGame();
+  const tables = createBattleTables(game);
+  const requests = Array.from({length: 150}, (_, number) => {
+    const {a, b} = drawBuildDuel(tables, 5, number);
+    return [a, b].map((fighter) => ({...builtFighter(tables, fighter), level: 100}));
+  });
+  return buildsDrift({fights: 150, synthetic: 30, requests}, buildsReference(game));
+}
 
 it("shows a degraded model, and why", async () => {
   const report = await exampleReport({drifted: true, now});
@@ -32,7 +48,8 @@ it("shows a degraded model, and why", async () => {
   };
   await expectPage(
     golden("drift-degraded"),
-    () => driftPage({...report, columns: report.columns.slice(0, 9), quality}, retraining),
+    () =>
+      driftPage({...report, columns: report.columns.slice(0, 9), quality, builds: maxedBuilds()}, retraining),
     {
       "the data of the first chart": click(".chart .tools button"),
       "the columns by name": click("th button")
@@ -46,6 +63,7 @@ it("shows a calm week without verification, and a refused candidate", async () =
   const calm = {
     ...report,
     columns: report.columns.slice(0, 2),
+    builds: {fights: 3, synthetic: 0, requests: 3, fighters: 6, judged: false, drifted: 0, columns: []},
     performance: {...performance, verified: null, estimated: null},
     window: {...window, isSynthetic: false, synthetic: 0}
   };

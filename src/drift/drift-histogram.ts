@@ -35,17 +35,25 @@ const binsOf = ({name, labels, histogram, referenceHistogram}: ReportColumn): Bi
 
 const HEIGHT = 220;
 
-/** One column's values in the window as bars, with the training data's share as a tick on each. */
-export function histogramChart(column: ReportColumn, rows: number): HTMLElement {
+const ASKED = {subtitle: "histogramSubtitle", name: "histogramName", reference: "inTraining"} as const;
+/** Of fighters, beside those of the scenario. */
+export const BUILDS = {subtitle: "buildsSubtitle", name: "buildsName", reference: "inScenario"} as const;
+
+/** One column's values in the window as bars, with the reference's share as a tick on each. */
+export function histogramChart(
+  column: ReportColumn,
+  rows: number,
+  said: typeof ASKED | typeof BUILDS = ASKED
+): HTMLElement {
   const bins = binsOf(column);
   const categories = column.categories !== null;
   const step = Math.max(1, Math.ceil(bins.length / (categories ? 18 : 6)));
   return chart({
     title: featureName(column.name),
-    subtitle: words("histogramSubtitle", {psi: shown(column.psi), status: column.status, n: integer(rows)}),
-    name: words("histogramName", {column: featureName(column.name)}),
+    subtitle: words(said.subtitle, {psi: shown(column.psi), status: column.status, n: integer(rows)}),
+    name: words(said.name, {column: featureName(column.name)}),
     source,
-    columns: [words(categories ? "category" : "upTo"), words("lately"), words("inTraining")],
+    columns: [words(categories ? "category" : "upTo"), words("lately"), words(said.reference)],
     rows: bins.map(({label, share, reference}) => [label, share, reference]),
     height: HEIGHT,
     draw: (width) =>
@@ -72,7 +80,7 @@ export function histogramChart(column: ReportColumn, rows: number): HTMLElement 
               hoverText(
                 label,
                 `${words("lately")}: ${percent(share)}`,
-                `${words("inTraining")}: ${percent(reference)}`
+                `${words(said.reference)}: ${percent(reference)}`
               ),
             tip: true
           }),

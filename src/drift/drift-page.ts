@@ -9,6 +9,7 @@ import {reportFile} from "../take-along/report-file.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
 import {tile, tiles} from "../ui/tile.ts";
+import {buildsSection} from "./drift-builds.ts";
 import {changesSection} from "./drift-changes.ts";
 import {columnsSentence, columnTable} from "./drift-columns.ts";
 import {courseChart} from "./drift-course.ts";
@@ -66,6 +67,6 @@ export function driftPage(
     <h2>${words("moved")}</h2><p>${words("movedLede")}</p>
     <div class="grid" style="--min:320px">${report.columns.slice(0, MOST_MOVED).map((column) => histogramChart(column, window.rows))}</div>
     <h2>${words("answers")}</h2>${histogramChart(prediction, window.rows)}
-    ${retrainingSection(retraining)}${trialSection(trial)}<h2>${words("columns")}</h2><p>${columnsSentence(dataset.moved)}</p>${columnTable(report.columns)}${qualitySection(report)}
+    ${retrainingSection(retraining)}${trialSection(trial)}<h2>${words("columns")}</h2><p>${columnsSentence(dataset.moved)}</p>${columnTable(report.columns)}${qualitySection(report)}${buildsSection(report)}
     <p class="quiet">${words("generated", {date: date(report.generatedAt), version: report.reference.modelVersion})}</p></div>`;
 }

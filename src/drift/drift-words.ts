@@ -106,6 +106,15 @@ export const words = dictionary({
   category: ["Category", "Catégorie"],
   lately: ["Asked lately", "Demandé récemment"],
   inTraining: ["In training", "À l’entraînement"],
+  buildsSubtitle: [
+    "PSI {psi}, {status}; {n|fighter|fighters}",
+    "PSI {psi}, {status} ; {n|combattant|combattants}"
+  ],
+  buildsName: [
+    "{column}: bars of the share of fighters in each bin, ticks of the share in the scenario.",
+    "{column} : barres de la part des combattants dans chaque classe, traits de la part dans le scénario."
+  ],
+  inScenario: ["In the scenario", "Dans le scénario"],
   performance: ["How good is the model on these questions?", "Que vaut le modèle sur ces questions ?"],
   performanceLede: [
     "The estimate follows from the model’s own confidence and cannot notice a model that is wrong and sure of it; the verification plays the same duels again.",

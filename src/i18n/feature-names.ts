@@ -1,4 +1,5 @@
 import {TYPE_IDENTIFIERS, type TypeIdentifier} from "../../data-loaders/game-data.ts";
+import {BUILD_WORDS} from "./build-words.ts";
 import {type FeatureWords, KINDS, SIDE_WORDS} from "./feature-words.ts";
 import {language} from "./language.ts";
 import {COMPARISON_WORDS, OUTLOOK_WORDS} from "./outlook-words.ts";
@@ -23,7 +24,8 @@ const isType = (text: string): text is TypeIdentifier =>
 
 /** What is said of a feature; undefined for one that is not in the catalogue any more. */
 function known(name: string): Known | undefined {
-  if (name in COMPARISON_WORDS) return {side: null, words: COMPARISON_WORDS[name], rest: ""};
+  const alone = COMPARISON_WORDS[name] ?? BUILD_WORDS[name];
+  if (alone) return {side: null, words: alone, rest: ""};
   const [, letter, stem] = /^([ab])_(.+)$/.exec(name) ?? [];
   if (stem === undefined) return undefined;
   const side = letter === "a" ? "A" : "B";

@@ -1,6 +1,9 @@
 import type {DataPaths} from "../../../lib/files/paths.ts";
 import {parseDuration} from "../../../lib/terminal/duration.ts";
 import {LogSchemaError, type OpenLog, openLog} from "../log/open-log.ts";
+import {askedBuilds} from "./builds/asked-builds.ts";
+import {buildsDrift} from "./builds/builds-drift.ts";
+import {buildsReference} from "./builds/builds-reference.ts";
 import {countPokemon} from "./changes/count-pokemon.ts";
 import {segmentsOf} from "./changes/segments.ts";
 import {compareRows, sampleRows} from "./compare-rows.ts";
@@ -71,6 +74,14 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
     let verified: Awaited<ReturnType<typeof verifyServed>> = null;
     let regret: ServedRegret | null = null;
     let changed: PairedExcess | null = null;
+    const asksBuilds = await askedBuilds(
+      opened.connection,
+      opened.fights,
+      options.world.game,
+      {from, to},
+      options
+    );
+    options.signal?.throwIfAborted();
     if (!opened.isEmpty) {
       const question = {relation: opened.relation, profile, from, to, slots};
       const rows = await sampleRows(opened.connection, question, options);
@@ -99,6 +110,7 @@ async function reportOn(options: DriftOptions, profile: Profile, thorough: boole
       paired: {servingSkew: verified?.skew ?? null, ruleChange: changed},
       leftOut: opened.leftOut,
       asked: asked && {asked, segments: segmentsOf(options.world.game, profile)},
+      builds: asksBuilds.fights === 0 ? null : buildsDrift(asksBuilds, buildsReference(options.world.game)),
       now
     });
     if (publish) await publishReport(paths, report);

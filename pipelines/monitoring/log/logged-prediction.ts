@@ -28,6 +28,9 @@ interface RankedPlace {
   readonly replies: readonly number[] | null;
 }
 
+/** What stands for a model's version where the solver answered. */
+export const SOLVER = "solver";
+
 /** A side of a fight as it was asked about; numbers and names as the API has them. */
 export interface LoggedFighter {
   readonly pokemon_id: number;
@@ -42,7 +45,7 @@ export interface LoggedFighter {
 }
 
 /** A fight solved as a game. Its `duel` is what each side should do now, most often. */
-interface LoggedFight {
+export interface LoggedFight {
   readonly a: LoggedFighter;
   readonly b: LoggedFighter;
   readonly low: number;

@@ -22,6 +22,7 @@ export class LogSchemaError extends Error {
 }
 
 const RELATION = "prediction_log";
+const FIGHTS = "solved_fights";
 const FIGHT = "fight" satisfies LogColumnName;
 
 export interface OpenLog {
@@ -30,6 +31,8 @@ export interface OpenLog {
   readonly isEmpty: boolean;
   /** A table or view with every column of the log and the features, and each row's `filename`: the model's duels alone. */
   readonly relation: string;
+  /** The same of the fights that were solved. */
+  readonly fights: string;
   /** Files that are torn or hold other kinds of values. */
   readonly leftOut: readonly LeftOutFile[];
   close(): void;
@@ -66,10 +69,11 @@ export async function openLog(
       ? await readableFiles(connection, folder, {schema, features, thorough})
       : {files: [], leftOut: []};
     for (const {file, reason} of leftOut) log?.(`${file} is left out of the prediction log: ${reason}`);
-    const opened = {connection, relation: RELATION, leftOut, close};
+    const opened = {connection, relation: RELATION, fights: FIGHTS, leftOut, close};
     const newest = files.at(-1);
     if (newest === undefined) {
       await connection.run(logTable(RELATION, features, schema));
+      await connection.run(logTable(FIGHTS, features, schema));
       return {...opened, isEmpty: true};
     }
     const version = await versionOfFile(connection, newest);
@@ -77,11 +81,12 @@ export async function openLog(
       log?.(
         `${basename(newest)} is of version ${version} of the prediction log, newer than ${versionOf(schema)}, which is read here: its newer columns are left aside`
       );
-    const {select, columns} = await readLogFiles(connection, files, schema);
+    const {select, fights, columns} = await readLogFiles(connection, files, schema);
     const wanted = [...schema.filter(({since}) => since === 1).map(({name}) => name), ...features];
     const missing = wanted.filter((column) => !columns.has(column));
     if (missing.length > 0) throw new LogSchemaError(missing.map(quoteName), folder);
     await connection.run(`CREATE VIEW ${RELATION} AS ${select}`);
+    await connection.run(`CREATE VIEW ${FIGHTS} AS ${fights}`);
     const first = await connection.runAndReadAll(`SELECT 1 FROM ${RELATION} LIMIT 1`);
     return {...opened, isEmpty: first.currentRowCount === 0};
   } catch (error) {
@@ -90,18 +95,27 @@ export async function openLog(
   }
 }
 
-/** A query for the model's duels in files of any version, and the columns that the files have; solved fights are left aside. */
+/** Queries for the model's duels and for the solved fights in files of any version, and the columns that the files have. */
 export async function readLogFiles(
   connection: DuckDBConnection,
   files: readonly string[],
   schema: LogSchema = LOG_SCHEMA
-): Promise<{readonly select: string; readonly columns: ReadonlySet<string>}> {
+): Promise<{
+  readonly select: string;
+  readonly fights: string;
+  readonly columns: ReadonlySet<string>;
+}> {
   const source = `read_parquet([${files.map(quoteText).join(", ")}], union_by_name = true, filename = true)`;
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
   const columns = new Set(described.getRows().map(([column]) => String(column)));
   const all = logSelect(source, columns, schema);
   const knowsFights = columns.has(FIGHT) || schema.some(({name}) => name === FIGHT);
-  return {select: knowsFights ? `SELECT * FROM (${all}) WHERE ${logColumn(FIGHT)} IS NULL` : all, columns};
+  const are = (condition: string): string => `SELECT * FROM (${all}) WHERE ${condition}`;
+  return {
+    select: knowsFights ? are(`${logColumn(FIGHT)} IS NULL`) : all,
+    fights: are(knowsFights ? `${logColumn(FIGHT)} IS NOT NULL` : "false"),
+    columns
+  };
 }
 
 /** Files without a word about it are of the first version. */

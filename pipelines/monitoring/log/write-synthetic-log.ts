@@ -4,6 +4,7 @@ import {featuresOf} from "./log-features.ts";
 import {writeLogFile} from "./log-file.ts";
 import {rowsOf} from "./log-rows.ts";
 import {LOG_SCHEMA, type LogSchema} from "./log-schema.ts";
+import {type LoggedFight, SOLVER} from "./logged-prediction.ts";
 
 /** A prediction that nobody asked for. */
 export interface SyntheticPrediction {
@@ -13,6 +14,8 @@ export interface SyntheticPrediction {
   readonly endpoint: string;
   readonly duel: Duel;
   readonly probability: number;
+  /** Of a fight that the solver would have answered. */
+  readonly fight?: LoggedFight;
 }
 
 /** Writes a file of the prediction log as if a server had answered requests that are marked as synthetic. */
@@ -24,13 +27,14 @@ export async function writeSyntheticLog(
 ): Promise<void> {
   const model = {version: recommender.modelVersion, featureVersion: FEATURE_VERSION};
   const logged = predictions
-    .map(({time, request, endpoint, duel, probability}) => ({
+    .map(({time, request, endpoint, duel, probability, fight}) => ({
       time,
       request: {id: request, endpoint, headers: {"x-synthetic": "true"}},
-      model,
+      model: fight ? {...model, version: SOLVER} : model,
       instance: "synthetic",
       duel,
-      probability
+      probability,
+      ...(fight && {fight})
     }))
     .sort((a, b) => a.time - b.time);
   const rows = rowsOf(logged, schema);

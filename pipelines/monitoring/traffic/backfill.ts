@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {Recommender} from "../../model/prediction/prediction-answers.ts";
 import {type SyntheticPrediction, writeSyntheticLog} from "../log/write-synthetic-log.ts";
+import type {FightQuestioner} from "./traffic-fights.ts";
 import type {Questioner} from "./traffic-questions.ts";
 
 export interface BackfillOptions {
@@ -12,6 +13,8 @@ export interface BackfillOptions {
   readonly requestsADay: number;
   /** What is asked on a day, counted from 0, the oldest. */
   readonly ask: (day: number) => Questioner;
+  /** Fights a day, and who asks them; none without. */
+  readonly fights?: {readonly count: number; readonly ask: (day: number) => FightQuestioner};
   readonly random: () => number;
   readonly now: Date;
   readonly signal?: AbortSignal;
@@ -27,16 +30,21 @@ const DAY_MS = 86_400_000;
  * @returns rows written
  */
 export async function backfill(options: BackfillOptions): Promise<number> {
-  const {recommender, folder, days, requestsADay, ask, random, now, signal, onDay} = options;
+  const {recommender, folder, days, requestsADay, ask, fights, random, now, signal, onDay} = options;
   let total = 0;
   for (let day = 0; day < days; day += 1) {
     signal?.throwIfAborted();
     const start = now.getTime() - (days - day) * DAY_MS;
-    const times = Array.from({length: requestsADay}, () => Math.floor(start + random() * DAY_MS));
+    const atRandom = (count: number): number[] =>
+      Array.from({length: count}, () => Math.floor(start + random() * DAY_MS));
+    const times = atRandom(requestsADay);
     const question = ask(day);
     const predictions = times.flatMap((time, i) =>
       answer(recommender, question, time, `backfill-${start}-${i}`)
     );
+    const fighting = fights?.ask(day);
+    for (const [i, time] of atRandom(fights?.count ?? 0).entries())
+      predictions.push(fighting!.answered(time, `backfill-fight-${start}-${i}`));
     const stamp = new Date(start).toISOString().slice(0, 10);
     await writeSyntheticLog(
       join(folder, `${stamp}T00-00-00-000Z-synthetic.parquet`),

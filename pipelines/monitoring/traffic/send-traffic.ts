@@ -34,6 +34,8 @@ export interface TrafficOptions {
   /** Mean requests a second. */
   readonly rate: number;
   readonly ask: Questioner;
+  /** The body of a fight, which one request in twenty asks about; none without. */
+  readonly askFight?: () => Readonly<Record<string, unknown>>;
   readonly random: () => number;
   readonly apiKey?: string;
   readonly signal?: AbortSignal;
@@ -52,9 +54,24 @@ const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<vo
     }
   });
 
-/** Sends best-move questions in time, marked as synthetic; ends early, but in order, when `signal` aborts. */
+const FIGHT_EVERY = 20;
+
+interface Asked {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Whether the answer is a recommended move's chance, of which the mean is told. */
+  readonly recommends: boolean;
+}
+
+function asBestMove({pokemonA, pokemonB, movesA}: ReturnType<Questioner>): Asked {
+  const body = {pokemon_a_id: pokemonA, pokemon_b_id: pokemonB, available_moves: movesA};
+  return {path: "/predict/best-move", body, recommends: true};
+}
+
+/** Sends best-move questions, and fights among them, in time, marked as synthetic; ends early, but in order, when `signal` aborts. */
 export async function sendTraffic(options: TrafficOptions): Promise<TrafficSummary> {
-  const {url, mode, duration, rate, ask, random, signal, onSummary} = options;
+  const {url, mode, duration, rate, ask, askFight, random, signal, onSummary} = options;
+  let requests = 0;
   const summary = new TrafficSummary();
   const underWay = new Set<Promise<void>>();
   const start = performance.now();
@@ -66,14 +83,18 @@ export async function sendTraffic(options: TrafficOptions): Promise<TrafficSumma
       if (pause > 1) await wait(pause, signal);
       // A machine too slow for the rate falls behind; it must not go on beyond the duration.
       if (signal?.aborted || seconds() >= duration) break;
-      const body = ask();
+      const question = ask();
       if (underWay.size >= MOST_IN_FLIGHT) {
         summary.add({kind: "skipped"});
         // Lets answers in, where requests are due faster than the loop runs.
         await wait(0, signal);
         continue;
       }
-      const request = post(url, body, options).then((outcome) => {
+      const asked: Asked =
+        askFight && ++requests % FIGHT_EVERY === 0
+          ? {path: "/predict/fight", body: askFight(), recommends: false}
+          : asBestMove(question);
+      const request = post(url, asked, options).then((outcome) => {
         summary.add(outcome);
         underWay.delete(request);
       });
@@ -88,27 +109,23 @@ export async function sendTraffic(options: TrafficOptions): Promise<TrafficSumma
   return summary;
 }
 
-async function post(
-  url: URL,
-  {pokemonA, pokemonB, movesA}: ReturnType<Questioner>,
-  {apiKey}: TrafficOptions
-): Promise<Outcome> {
+async function post(url: URL, {path, body, recommends}: Asked, {apiKey}: TrafficOptions): Promise<Outcome> {
   const start = performance.now();
   try {
-    const response = await fetch(new URL("/predict/best-move", url), {
+    const response = await fetch(new URL(path, url), {
       method: "POST",
       headers: {
         "content-type": "application/json",
         "x-synthetic": "true",
         ...(apiKey ? {"x-api-key": apiKey} : {})
       },
-      body: JSON.stringify({pokemon_a_id: pokemonA, pokemon_b_id: pokemonB, available_moves: movesA}),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS)
     });
     const answer: unknown = await response.json();
     const milliseconds = performance.now() - start;
     const probability =
-      typeof answer === "object" && answer !== null && "win_probability" in answer
+      recommends && typeof answer === "object" && answer !== null && "win_probability" in answer
         ? Number(answer.win_probability)
         : undefined;
     return {

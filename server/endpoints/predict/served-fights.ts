@@ -4,7 +4,7 @@ import type {Fighter} from "../../../pipelines/battle/fighter.ts";
 import type {ChoiceAnswer, FightAnswer} from "../../../pipelines/battle/solve/fight-answer.ts";
 import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
 import {FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
-import type {LoggedFighter} from "../../../pipelines/monitoring/log/logged-prediction.ts";
+import {type LoggedFighter, SOLVER as SOLVER_VERSION} from "../../../pipelines/monitoring/log/logged-prediction.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
 import {askedIn} from "./serve.ts";
@@ -15,7 +15,7 @@ interface ServedFight extends Sides {
 }
 
 /** In place of a model. What is logged beside fights has this server's features. */
-const SOLVER = {recommender: {modelVersion: "solver"}, manifest: {featureVersion: FEATURE_VERSION}};
+const SOLVER = {recommender: {modelVersion: SOLVER_VERSION}, manifest: {featureVersion: FEATURE_VERSION}};
 
 /** Counts and logs solved fights that are about to be answered. No model was asked. */
 export function servedFights(services: Services, request: Request, fights: readonly ServedFight[]): void {

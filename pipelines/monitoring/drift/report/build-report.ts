@@ -1,6 +1,5 @@
-import {populationShares} from "../../../../lib/statistics/population-share.ts";
 import type {LeftOutFile} from "../../log/readable-files.ts";
-import {assessColumns, assessDataset, type ColumnDrift} from "../assess.ts";
+import {assessColumns, assessDataset} from "../assess.ts";
 import {type ChangesInput, findChanges} from "../changes/find-changes.ts";
 import {columnDistance} from "../column-drift.ts";
 import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
@@ -8,12 +7,13 @@ import {estimatePerformance} from "../performance/estimate.ts";
 import {type PairedExcesses, performanceLoss} from "../performance/loss.ts";
 import type {ServedRegret} from "../performance/served-regret.ts";
 import type {VerifiedPerformance} from "../performance/verify.ts";
-import type {Profile, ProfileColumn} from "../profile.ts";
+import type {Profile} from "../profile.ts";
 import {equalWeights} from "../share/column-weights.ts";
 import type {ComparedRows} from "../share/compared-rows.ts";
 import type {WindowAggregates} from "../window/window-aggregates.ts";
-import type {DriftReport, ReportColumn} from "./drift-report.ts";
+import type {BuildsDrift, DriftReport} from "./drift-report.ts";
 import {assessQuality} from "./log-quality.ts";
+import {reportColumn} from "./report-column.ts";
 import {buildTimeline, type VerifiedSlot} from "./timeline.ts";
 import {decide} from "./verdict.ts";
 
@@ -32,6 +32,8 @@ export interface ReportInput {
   readonly leftOut?: readonly LeftOutFile[];
   /** How often each Pokémon was asked about, and which belong together. */
   readonly asked?: Pick<ChangesInput, "asked" | "segments"> | null;
+  /** Of the fights that were solved in the window; null where there were none. */
+  readonly builds?: BuildsDrift | null;
   readonly now: Date;
   readonly thresholds?: Thresholds;
 }
@@ -80,6 +82,7 @@ export function buildReport(input: ReportInput): DriftReport {
     changes: input.asked
       ? findChanges({profile, window, whole: distances, thresholds, ...input.asked})
       : null,
+    builds: input.builds ?? null,
     prediction: reportColumn(judgedPrediction, profile.prediction, null, thresholds),
     columns,
     quality: assessQuality(window, thresholds, input.leftOut),
@@ -107,32 +110,3 @@ export function buildReport(input: ReportInput): DriftReport {
     thresholds
   };
 }
-
-function reportColumn(
-  drift: ColumnDrift,
-  column: ProfileColumn,
-  weight: number | null,
-  thresholds: Thresholds
-): ReportColumn {
-  const {shares, referenceShares, ...rest} = drift;
-  const numeric = column.kind === "numeric";
-  return {
-    ...rest,
-    weight,
-    unit: numeric ? column.unit : "category",
-    labels: numeric ? column.edges : column.categories,
-    histogram: shares.map(rounded),
-    referenceHistogram: referenceShares.map(rounded),
-    categories: numeric
-      ? null
-      : populationShares(
-          column.categories,
-          shares,
-          referenceShares,
-          drift.effectiveRows,
-          thresholds.confidence
-        )
-  };
-}
-
-const rounded = (share: number): number => Math.round(share * 1e6) / 1e6;

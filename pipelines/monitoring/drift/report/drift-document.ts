@@ -11,7 +11,7 @@ import {
 import type {Interval} from "../../../../lib/statistics/normal.ts";
 import {isDrifted} from "../assess.ts";
 import type {DriftedShare} from "../share/drifted-share.ts";
-import type {DriftReport, ReportColumn} from "./drift-report.ts";
+import type {BuildsDrift, DriftReport, ReportColumn} from "./drift-report.ts";
 
 const count = new Intl.NumberFormat("en");
 const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(digits)} %`;
@@ -51,7 +51,7 @@ export function driftDocument(report: DriftReport): TextDocument {
             {title: "Columns", blocks: columns(report)},
             {title: "Data quality", blocks: [quality(report)]},
             {title: "Course", blocks: [course(report)]}
-          ]
+          ].concat(report.builds ? [{title: "Builds asked about", blocks: builds(report.builds)}] : [])
   };
 }
 
@@ -101,8 +101,21 @@ function performance({
   ];
 }
 
-function columns({columns: all, prediction, dataset, multivariate}: DriftReport): Block[] {
-  const row = (column: ReportColumn): string[] => [
+const COLUMN_HEAD = [
+  "column",
+  numbers("weight"),
+  "status",
+  numbers("PSI"),
+  numbers("limit"),
+  numbers("p adjusted"),
+  numbers("KS"),
+  numbers("JS"),
+  numbers("Wasserstein"),
+  numbers("mean")
+];
+
+function columnTable(shown: readonly ReportColumn[]): Block {
+  const rows = shown.map((column) => [
     named(column.name),
     column.weight === null ? "–" : percent(column.weight),
     column.status,
@@ -113,20 +126,32 @@ function columns({columns: all, prediction, dataset, multivariate}: DriftReport)
     number(column.jensenShannon),
     number(column.wasserstein),
     `${number(column.referenceMean, 2)} → ${number(column.mean, 2)}`
-  ];
+  ]);
+  return table(COLUMN_HEAD, rows);
+}
+
+function builds({
+  fights,
+  requests,
+  fighters,
+  judged,
+  drifted,
+  columns: all,
+  synthetic
+}: BuildsDrift): Block[] {
+  const told = `${count.format(fights)} fights${synthetic > 0 ? `, of which ${count.format(synthetic)} made for demonstration,` : ""} in ${count.format(requests)} requests: ${count.format(fighters)} fighters`;
+  return judged
+    ? [
+        paragraph(
+          `${told}; ${drifted} of ${all.length} columns differ from the builds that the model is judged by.`
+        ),
+        columnTable(all)
+      ]
+    : [paragraph(`${told}, too few to judge.`)];
+}
+
+function columns({columns: all, prediction, dataset, multivariate}: DriftReport): Block[] {
   const shown = all.filter((column, i) => isDrifted(column) || i < LEAST_COLUMNS);
-  const head = [
-    "column",
-    numbers("weight"),
-    "status",
-    numbers("PSI"),
-    numbers("limit"),
-    numbers("p adjusted"),
-    numbers("KS"),
-    numbers("JS"),
-    numbers("Wasserstein"),
-    numbers("mean")
-  ];
   return [
     paragraph(`${dataset.drifted} of ${dataset.columns} columns drifted.`),
     ...(dataset.moved ? [paragraph(moved(dataset.moved))] : []),
@@ -135,7 +160,7 @@ function columns({columns: all, prediction, dataset, multivariate}: DriftReport)
         ? `Domain classifier: AUC ${interval(multivariate.auc, 3)}, limit ${number(multivariate.limit)}.`
         : "Domain classifier: not judged."
     ),
-    table(head, [row(prediction), ...shown.map(row)])
+    columnTable([prediction, ...shown])
   ];
 }
 

@@ -7,7 +7,13 @@ import {THRESHOLDS, type Thresholds} from "../drift-thresholds.ts";
 import {LOSS_MEASURES} from "../performance/loss-measures.ts";
 import type {ServedRegret} from "../performance/served-regret.ts";
 import {profileSchema, STRATA} from "../profile.ts";
-import {type DriftReport, QUALITY_PROBLEMS, type ReportColumn, STATUSES} from "./drift-report.ts";
+import {
+  type BuildsDrift,
+  type DriftReport,
+  QUALITY_PROBLEMS,
+  type ReportColumn,
+  STATUSES
+} from "./drift-report.ts";
 
 /** `drift.json` as it is read back; its types stand apart, for the pages must not load zod. */
 
@@ -44,6 +50,16 @@ const column = z.object({
     .array(z.object({category: z.string(), reference: number, share: interval, change: number}))
     .nullable()
 }) satisfies z.ZodType<ReportColumn>;
+
+const builds = z.object({
+  fights: count,
+  synthetic: count,
+  requests: count,
+  fighters: count,
+  judged: z.boolean(),
+  drifted: count,
+  columns: z.array(column)
+}) satisfies z.ZodType<BuildsDrift>;
 
 const quality = z.object({
   issues: z.array(
@@ -203,6 +219,7 @@ export const driftReportSchema = z.object({
       .nullable()
   }),
   changes: changes.nullable(),
+  builds: builds.nullable().default(null),
   prediction: column,
   columns: z.array(column),
   quality,

@@ -83,6 +83,21 @@ export interface TimelinePoint {
   readonly verifiedFightAccuracy: number | null;
 }
 
+/** The builds of the fights that were asked about, beside those that the model's figures on builds are of. */
+export interface BuildsDrift {
+  /** Logged in the window, and of these made for demonstration. */
+  readonly fights: number;
+  readonly synthetic: number;
+  /** Requests that they came in, of a sample where there are many fights, and their different fighters. */
+  readonly requests: number;
+  readonly fighters: number;
+  /** Whether there are enough to judge. */
+  readonly judged: boolean;
+  readonly drifted: number;
+  /** The most drifted first. */
+  readonly columns: readonly ReportColumn[];
+}
+
 export interface DriftReport {
   readonly generatedAt: string;
   readonly verdict: Verdict;
@@ -100,6 +115,8 @@ export interface DriftReport {
   readonly dataset: DatasetDrift;
   /** Since when, and about whom, is asked what was not asked in training; null where nothing was logged. */
   readonly changes: Changes | null;
+  /** null where no fight was asked about. */
+  readonly builds: BuildsDrift | null;
   readonly prediction: ReportColumn;
   /** The most drifted first. */
   readonly columns: readonly ReportColumn[];

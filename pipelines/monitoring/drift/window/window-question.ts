@@ -21,7 +21,7 @@ export const BEST_MOVE = `contains(${logColumn("endpoint")}, 'best-move')`;
 const timestamp = (milliseconds: number): string => `make_timestamp(${Math.round(milliseconds * 1000)})`;
 
 /** The rows of every model version in the window. */
-export const timeCondition = ({from, to}: WindowQuestion): string =>
+export const timeCondition = ({from, to}: Pick<WindowQuestion, "from" | "to">): string =>
   `${logColumn("time")} >= ${timestamp(from)} AND ${logColumn("time")} < ${timestamp(to)}`;
 
 /** The rows of the profile's model version in the window. */
