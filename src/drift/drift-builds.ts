@@ -22,7 +22,7 @@ const words = dictionary({
   ],
   judged: [
     "{fights|fight|fights} in {requests|request|requests}, {fighters|fighter|fighters}; {drifted} of {columns|column|columns} moved.",
-    "{fights|combat|combats} en {requests|requête|requêtes}, {fighters|combattant|combattants} ; {drifted} colonnes sur {columns} ont bougé."
+    "{fights|combat|combats} en {requests|requête|requêtes}, {fighters|combattant|combattants} ; colonnes qui ont bougé : {drifted} sur {columns}."
   ]
 });
 
