@@ -4,7 +4,10 @@ import type {Fighter} from "../../../pipelines/battle/fighter.ts";
 import type {ChoiceAnswer, FightAnswer} from "../../../pipelines/battle/solve/fight-answer.ts";
 import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
 import {FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
-import {type LoggedFighter, SOLVER as SOLVER_VERSION} from "../../../pipelines/monitoring/log/logged-prediction.ts";
+import {
+  type LoggedFighter,
+  SOLVER as SOLVER_VERSION
+} from "../../../pipelines/monitoring/log/logged-prediction.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
 import {askedIn} from "./serve.ts";
