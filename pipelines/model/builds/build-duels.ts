@@ -27,7 +27,7 @@ const LEAST_LEFT = 4;
 const able = new WeakMap<BattleTables, readonly number[]>();
 
 /** Indexes of the Pokémon that can attack. */
-function attackersIn(tables: BattleTables): readonly number[] {
+export function attackersIn(tables: BattleTables): readonly number[] {
   const known =
     able.get(tables) ??
     tables.pokemon.map(({index}) => index).filter((index) => damagingMoves(tables, index).length > 0);

@@ -16,6 +16,8 @@ export interface BuildContext {
 
 export interface BuildTask {
   readonly first: number;
+  /** The number from which on duels are drawn-out ones. */
+  readonly drawnOutFrom: number;
   readonly end: number;
   readonly seed: number;
   readonly playouts: number;
@@ -30,19 +32,16 @@ const tablesOf = ({game}: Pick<BuildContext, "game">): BattleTables => {
 
 /** Duels `first` to `end - 1` of those that are learned from: the drawn-out ones come last. */
 export function play(
-  {first, end, seed, playouts}: BuildTask,
+  {first, end, drawnOutFrom, seed, playouts}: BuildTask,
   context: Pick<BuildContext, "game">
 ): BuildDuel[] {
   const own = tablesOf(context);
-  return Array.from({length: end - first}, (_, at) =>
-    playBuildDuel(own, learnedDuel(own, seed, first + at), playouts, seed)
-  );
+  const draw = (number: number): Sides =>
+    number < drawnOutFrom
+      ? drawBuildDuel(own, seed, number)
+      : drawDrawnOutDuel(own, seed, number - drawnOutFrom);
+  return Array.from({length: end - first}, (_, at) => playBuildDuel(own, draw(first + at), playouts, seed));
 }
-
-const learnedDuel = (tables: BattleTables, seed: number, number: number): Sides =>
-  number < BUILDS.learned
-    ? drawBuildDuel(tables, seed, number)
-    : drawDrawnOutDuel(tables, seed, number - BUILDS.learned);
 
 /** Duels played anew, as those that a model is judged by. */
 export function judge(duels: readonly Sides[], context: BuildContext): BuildDuel[] {

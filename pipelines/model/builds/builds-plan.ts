@@ -1,4 +1,4 @@
-/** The scenario `builds`, in one place. */
+/** The scenario `builds`, in one place; of a game with few Pokémon fewer are learned from (`learnedBuilds`). */
 export const BUILDS = {
   /** Learned from, where they are between pairs of the training part. */
   learned: 20_000,
@@ -12,3 +12,9 @@ export const BUILDS = {
   /** Fights of one that the model is judged by. */
   judgedPlayouts: 4_000
 } as const;
+
+/** How many duels are learned from: no more than two of each pair, and one drawn-out one. @param attackers Pokémon that can attack */
+export function learnedBuilds(attackers: number): {readonly asTheyCome: number; readonly drawnOut: number} {
+  const pairs = (attackers * (attackers + 1)) / 2;
+  return {asTheyCome: Math.min(BUILDS.learned, 2 * pairs), drawnOut: Math.min(BUILDS.drawnOut, pairs)};
+}

@@ -4,10 +4,11 @@ import type {DataPaths} from "../../../lib/files/paths.ts";
 import {publishDirectory} from "../../../lib/files/publish.ts";
 import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
 import {createPool} from "../../../lib/workers/pool.ts";
-import type {BuildDuel} from "./build-duels.ts";
+import {createBattleTables} from "../../battle/battle-tables.ts";
+import {attackersIn, type BuildDuel} from "./build-duels.ts";
 import type {BuildTask} from "./build-tasks.ts";
 import {createBuildsFile} from "./builds-file.ts";
-import {BUILDS} from "./builds-plan.ts";
+import {BUILDS, learnedBuilds} from "./builds-plan.ts";
 
 /** Duels of a task. */
 const AT_ONCE = 250;
@@ -31,10 +32,12 @@ export interface BuildsOptions {
 export async function runBuilds({
   paths,
   game,
-  duels = BUILDS.learned + BUILDS.drawnOut,
+  duels: wanted,
   threads,
   progress: start = noProgress
 }: BuildsOptions): Promise<{readonly duels: number; readonly exact: number}> {
+  const {asTheyCome, drawnOut} = learnedBuilds(attackersIn(createBattleTables(game)).length);
+  const duels = wanted ?? asTheyCome + drawnOut;
   const pool = createPool(new URL("./build-tasks.ts", import.meta.url), {game}, threads);
   const progress = start({label: "duels of any build", total: duels, unit: "duels"});
   let exact = 0;
@@ -47,6 +50,7 @@ export async function runBuilds({
           pool.run<BuildDuel[]>("play", {
             first,
             end: Math.min(duels, first + AT_ONCE),
+            drawnOutFrom: asTheyCome,
             seed: BUILDS.seed,
             playouts: BUILDS.playouts
           } satisfies BuildTask)
