@@ -4,16 +4,23 @@ import type {Expanded, FightGraph} from "./fight-graph.ts";
 import type {HpAxis} from "./hp-axis.ts";
 import {MatrixGame} from "./matrix-game.ts";
 import type {MoveTables} from "./move-tables.ts";
-import {Quantity} from "./quantity.ts";
 import {type Mixes, repliesTo} from "./replies.ts";
 import type {Stop} from "./stop.ts";
+import {strongComponents} from "./strong-components.ts";
+import {type Sum, Sums} from "./sums.ts";
 import {type Orientation, ValuePlane} from "./value-plane.ts";
 
-/** The start of a turn with what each pair of choices is worth. */
+/** The start of a turn with what each pair of choices is worth: sums `first`, `first + 1`, … */
 interface Turn {
   readonly expanded: Expanded;
   readonly plane: ValuePlane;
-  readonly pairs: readonly Quantity[];
+  readonly first: number;
+}
+
+interface TurnGroup {
+  readonly turns: readonly number[];
+  /** A value can depend on itself. */
+  readonly loops: boolean;
 }
 
 /** What all components of one solution share. */
@@ -49,22 +56,24 @@ const SAME = 1e-9;
 
 const game = new MatrixGame();
 
+/** What comes after a node: a plane that is known, or the number of what is worked out in the same component. */
+type Follow = (node: Node) => ValuePlane | number;
+
 /** Everything that is worked out together, at one resolution of HP. */
 export class Component {
-  readonly #quantities: Quantity[] = [];
-  readonly #turns: Turn[] = [];
-  readonly #own = new Set<ValuePlane>();
-  /** Of the turns' planes. */
-  readonly #numbers = new Map<ValuePlane, number>();
-  readonly #ofPlane = new Map<ValuePlane, Quantity>();
-  readonly #stored: readonly Quantity[];
+  readonly #drafts: Sum[] = [];
+  readonly #turns: readonly Turn[];
+  /** Of the turns. */
+  readonly #numbers: ReadonlyMap<Node, number>;
+  readonly #sums: Sums;
+  /** Turns that can depend on each other at the same place, each group after those it depends on. */
+  readonly #groups: readonly TurnGroup[];
   /** Bounds of the turns at the place at hand. */
   readonly #turnLow: Float64Array;
   readonly #turnUp: Float64Array;
-  readonly #ofBetween = new Map<Node, ValuePlane>();
-  readonly #ofBranch = new Map<Branch, ValuePlane>();
-  /** A value can depend on itself at the same place. */
-  readonly #loops: boolean;
+  /** What follows, as targets of terms: a plane or a number. */
+  readonly #ofBetween = new Map<Node, number>();
+  readonly #ofBranch = new Map<Branch, number>();
   /** A value can depend on rows, and on columns of its own row, that are worked out later. */
   readonly #risesRows: boolean;
   readonly #risesColumns: boolean;
@@ -79,99 +88,99 @@ export class Component {
     /** Null: both play the game. Else the lower bound is the worst that A's mixes can meet, the upper one B's. */
     readonly mixes: readonly Mixes[] | null = null
   ) {
-    const {planes, roughly} = solution;
+    const {planes, roughly, orientation} = solution;
+    const {bounded} = orientation;
     this.#tolerance = roughly ? ROUGHLY : 1;
-    for (const {node} of members) {
-      const plane = this.#keep();
-      planes.set(node, plane);
-      this.#numbers.set(plane, this.#numbers.size);
-    }
+    this.#numbers = new Map(members.map(({node}, turn) => [node, turn]));
     this.#turnLow = new Float64Array(members.length);
-    this.#turnUp = solution.orientation.bounded ? new Float64Array(members.length) : this.#turnLow;
-    for (const expanded of members) {
-      const pairs = expanded.pairs.map((branch) =>
-        this.#quantity(null, branch, (node) => this.#between(node))
-      );
-      this.#turns.push({expanded, plane: planes.get(expanded.node)!, pairs});
-    }
-    const terms = this.#quantities.flatMap((q) => q.terms);
-    this.#risesRows = terms.some(({inside, rows}) => inside && rows.rises);
-    this.#risesColumns = terms.some(({inside, rows, columns}) => inside && rows.staysAny && columns.rises);
-    this.#loops = this.#quantities.some(({turns}) => turns.length > 0);
-    this.#stored = this.#quantities.filter(({plane}) => plane !== null);
+    this.#turnUp = bounded ? new Float64Array(members.length) : this.#turnLow;
+    const between = (node: Node): number => this.#between(node);
+    const pairs = members.map(({pairs}) => pairs.map((branch) => this.#sum(branch, between)));
+    this.#turns = members.map((expanded, turn) => {
+      const first = this.#drafts.length;
+      this.#drafts.push(...pairs[turn]);
+      const plane = new ValuePlane(rowAxis, columnAxis, bounded);
+      planes.set(expanded.node, plane);
+      return {expanded, plane, first};
+    });
+    const inside = this.#drafts.flatMap(({terms}) => terms.filter(({target}) => typeof target === "number"));
+    this.#risesRows = inside.some(({rows}) => rows.rises);
+    this.#risesColumns = inside.some(({rows, columns}) => rows.staysAny && columns.rises);
+    this.#sums = new Sums(members.length, this.#drafts, rowAxis.count, columnAxis.count, bounded);
+    const follow = this.#turns.map(({expanded: {pairs}, first}) => [
+      ...new Set(pairs.flatMap((_, i) => Array.from(this.#sums.turnsOf(first + i))))
+    ]);
+    this.#groups = strongComponents(follow.keys(), (turn) => follow[turn]).map((turns) => ({
+      turns,
+      loops: follow[turns[0]].some((to) => turns.includes(to))
+    }));
   }
 
-  #keep(): ValuePlane {
-    const plane = new ValuePlane(this.rowAxis, this.columnAxis, this.solution.orientation.bounded);
-    this.#own.add(plane);
-    return plane;
-  }
-
-  #between(node: Node): ValuePlane {
-    let plane = this.#ofBetween.get(node);
-    if (plane === undefined) {
-      plane = this.#keep();
-      this.#ofBetween.set(node, plane);
+  #between(node: Node): number {
+    let at = this.#ofBetween.get(node);
+    if (at === undefined) {
       const {graph, planes, unknown} = this.solution;
-      this.#quantity(plane, graph.seconds.get(node)!, (to) => planes.get(to) ?? unknown);
+      at = this.#kept(
+        this.#sum(graph.seconds.get(node)!, (to) => this.#numbers.get(to) ?? planes.get(to) ?? unknown)
+      );
+      this.#ofBetween.set(node, at);
     }
-    return plane;
+    return at;
   }
 
-  #branch(branch: Branch, planeOf: (node: Node) => ValuePlane): ValuePlane {
-    let plane = this.#ofBranch.get(branch);
-    if (plane === undefined) {
-      plane = this.#keep();
-      this.#ofBranch.set(branch, plane);
-      this.#quantity(plane, branch, planeOf);
+  #branch(branch: Branch, follow: Follow): number {
+    let at = this.#ofBranch.get(branch);
+    if (at === undefined) {
+      at = this.#kept(this.#sum(branch, follow));
+      this.#ofBranch.set(branch, at);
     }
-    return plane;
+    return at;
   }
 
-  /** Comes after all that it depends on at the same place. */
-  #quantity(plane: ValuePlane | null, branch: Branch, planeOf: (node: Node) => ValuePlane): Quantity {
-    const q = new Quantity(plane, this.columnAxis.count, this.solution.orientation.bounded);
-    for (const end of branch.ends) {
-      if (end.to === null) q.won += end.wonByA ? end.share : 0;
-      else this.#add(q, end.share, null, planeOf(end.to));
+  #kept(sum: Sum): number {
+    return this.#numbers.size + this.#drafts.push(sum) - 1;
+  }
+
+  #sum({ends, branches}: Branch, follow: Follow): Sum {
+    const sum: Sum = {won: 0, terms: []};
+    for (const {to, share, wonByA} of ends) {
+      if (to === null) sum.won += wonByA ? share : 0;
+      else this.#add(sum, share, null, follow(to));
     }
-    for (const sub of branch.branches) {
+    for (const sub of branches) {
       const [only] = sub.ends;
       const direct = sub.branches.length === 0 && sub.ends.length === 1 && only.to !== null;
-      this.#add(q, sub.share, sub.step, direct ? planeOf(only.to!) : this.#branch(sub, planeOf));
+      this.#add(sum, sub.share, sub.step, direct ? follow(only.to!) : this.#branch(sub, follow));
     }
-    q.link(this.#numbers, this.#ofPlane);
-    if (plane !== null) this.#ofPlane.set(plane, q);
-    this.#quantities.push(q);
-    return q;
+    return sum;
   }
 
-  #add(q: Quantity, share: number, step: HpStep | null, target: ValuePlane): void {
+  #add(sum: Sum, share: number, step: HpStep | null, target: ValuePlane | number): void {
     const {tables, orientation} = this.solution;
     const rowSide = orientation.rowsAreB ? 1 : 0;
-    const inside = this.#own.has(target);
-    const common = {target, inside, wonByRows: orientation.rowsAreB, othersFirst: step?.side === 0};
+    const common = {target, wonByRows: orientation.rowsAreB, othersFirst: step?.side === 0};
     const rowsFrom = this.rowAxis;
     const columnsFrom = this.columnAxis;
-    const plainRows = tables.plain(rowsFrom, target.rowAxis);
-    const plainColumns = tables.plain(columnsFrom, target.columnAxis);
-    if (step === null) q.terms.push({...common, share, rows: plainRows, columns: plainColumns});
+    const {rowAxis: rowsTo, columnAxis: columnsTo} = typeof target === "number" ? this : target;
+    const plainRows = tables.plain(rowsFrom, rowsTo);
+    const plainColumns = tables.plain(columnsFrom, columnsTo);
+    if (step === null) sum.terms.push({...common, share, rows: plainRows, columns: plainColumns});
     else if (step.returns === null) {
       const ofRows = step.side === rowSide;
-      q.terms.push({
+      sum.terms.push({
         ...common,
         share,
-        rows: ofRows ? tables.ofStep(step, rowsFrom, target.rowAxis) : plainRows,
-        columns: ofRows ? plainColumns : tables.ofStep(step, columnsFrom, target.columnAxis)
+        rows: ofRows ? tables.ofStep(step, rowsFrom, rowsTo) : plainRows,
+        columns: ofRows ? plainColumns : tables.ofStep(step, columnsFrom, columnsTo)
       });
     } else
       step.losses.forEach((loss, i) => {
         const lossOf = (side: number): number => (side === step.side ? loss : -step.returns![i]);
-        q.terms.push({
+        sum.terms.push({
           ...common,
           share: share * step.weights[i],
-          rows: tables.ofShift(lossOf(rowSide), rowsFrom, target.rowAxis),
-          columns: tables.ofShift(lossOf(1 - rowSide), columnsFrom, target.columnAxis)
+          rows: tables.ofShift(lossOf(rowSide), rowsFrom, rowsTo),
+          columns: tables.ofShift(lossOf(1 - rowSide), columnsFrom, columnsTo)
         });
       });
   }
@@ -192,7 +201,7 @@ export class Component {
 
   /** Works out a row, over and over where that can tell more. @returns by how much a bound changed at first */
   #row(row: number): number {
-    for (const q of this.#quantities) q.beginRow(row);
+    this.#sums.beginRow(row);
     let first = 0;
     for (let sweep = 0; sweep < (this.#risesRows ? 1 : MOST_SWEEPS); sweep++) {
       let change = 0;
@@ -206,16 +215,15 @@ export class Component {
 
   /** Calls back with what the pairs of choices are worth, in the middle of their bounds, when all is worked out. */
   eachPlace(give: (turn: number, at: number, payoffs: Float64Array) => void): void {
-    const payoffs = this.#turns.map(({pairs}) => new Float64Array(pairs.length));
+    const payoffs = this.#turns.map(({expanded}) => new Float64Array(expanded.pairs.length));
+    const sums = this.#sums;
     for (let row = 0; row < this.rowAxis.count; row++) {
-      for (const q of this.#quantities) q.beginRow(row);
+      sums.beginRow(row);
       for (let column = 0; column < this.columnAxis.count; column++) {
         const at = this.#beginPlace(row, column);
-        for (const [turn, {pairs}] of this.#turns.entries()) {
-          for (const [i, q] of pairs.entries()) {
-            const low = q.lowWith(this.#turnLow);
-            payoffs[turn][i] = q.bounded ? (low + q.upWith(this.#turnUp)) / 2 : low;
-          }
+        for (const [turn, {first}] of this.#turns.entries()) {
+          for (let i = 0; i < payoffs[turn].length; i++)
+            payoffs[turn][i] = (sums.lowWith(first + i, this.#turnLow) + sums.upWith(first + i, this.#turnUp)) / 2;
           give(turn, at, payoffs[turn]);
         }
       }
@@ -224,7 +232,7 @@ export class Component {
 
   #beginPlace(row: number, column: number): number {
     const at = row * this.columnAxis.count + column;
-    for (const q of this.#quantities) q.beginPlace(row, column);
+    this.#sums.beginPlace(row, column);
     for (let i = 0; i < this.#turns.length; i++) {
       this.#turnLow[i] = this.#turns[i].plane.low[at];
       this.#turnUp[i] = this.#turns[i].plane.up[at];
@@ -236,14 +244,15 @@ export class Component {
   #place(row: number, column: number): number {
     const turnLow = this.#turnLow;
     const turnUp = this.#turnUp;
-    this.#work += this.#quantities.length;
+    this.#work += this.#drafts.length;
     const at = this.#beginPlace(row, column);
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      let moved = 0;
-      for (let i = 0; i < this.#turns.length; i++)
-        moved = Math.max(moved, this.mixes === null ? this.#solve(i) : this.#respond(i, at, this.mixes[i]));
-      if (!this.#loops || moved < STEADY * this.#tolerance) break;
-    }
+    for (const {turns, loops} of this.#groups)
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        let moved = 0;
+        for (const turn of turns)
+          moved = Math.max(moved, this.mixes === null ? this.#solve(turn) : this.#respond(turn, at, this.mixes[turn]));
+        if (!loops || moved < STEADY * this.#tolerance) break;
+      }
     let change = 0;
     for (let i = 0; i < this.#turns.length; i++) {
       const {low, up} = this.#turns[i].plane;
@@ -251,28 +260,27 @@ export class Component {
       low[at] = turnLow[i];
       up[at] = turnUp[i];
     }
-    for (const q of this.#stored) {
-      q.plane!.low[at] = q.lowWith(turnLow);
-      if (q.bounded) q.plane!.up[at] = q.upWith(turnUp);
-    }
+    this.#sums.keep(row, column, turnLow, turnUp);
     return change;
   }
 
   /** @returns by how much a bound changed */
   #solve(turn: number): number {
-    const {expanded, pairs} = this.#turns[turn];
-    const {choicesA, choicesB} = expanded;
-    this.#work += pairs.length;
+    const {expanded, first} = this.#turns[turn];
+    const {choicesA, choicesB, pairs} = expanded;
+    const count = pairs.length;
+    const sums = this.#sums;
+    this.#work += count;
     const turnLow = this.#turnLow;
     const turnUp = this.#turnUp;
-    for (let i = 0; i < pairs.length; i++) game.payoffs[i] = pairs[i].lowWith(turnLow);
+    for (let i = 0; i < count; i++) game.payoffs[i] = sums.lowWith(first + i, turnLow);
     const low = game.value(choicesA, choicesB);
     let moved = Math.abs(low - turnLow[turn]);
     turnLow[turn] = low;
     if (turnUp === turnLow) return moved;
     let same = true;
-    for (let i = 0; i < pairs.length; i++) {
-      const up = pairs[i].upWith(turnUp);
+    for (let i = 0; i < count; i++) {
+      const up = sums.upWith(first + i, turnUp);
       if (up - game.payoffs[i] > SAME) same = false;
       game.payoffs[i] = up;
     }
@@ -284,10 +292,15 @@ export class Component {
 
   /** `#solve` where both sides' mixes are given and the other knows them. */
   #respond(turn: number, at: number, mixes: Mixes): number {
-    const {expanded, pairs} = this.#turns[turn];
-    const {choicesA, choicesB} = expanded;
+    const {expanded, first} = this.#turns[turn];
+    const {choicesA, choicesB, pairs} = expanded;
     this.#work += pairs.length;
-    const {low, up} = repliesTo(mixes, at, {pairs, choicesA, choicesB}, this.#turnLow, this.#turnUp);
+    const {low, up} = repliesTo(mixes, at, {
+      choicesA,
+      choicesB,
+      lowOf: (pair) => this.#sums.lowWith(first + pair, this.#turnLow),
+      upOf: (pair) => this.#sums.upWith(first + pair, this.#turnUp)
+    });
     const moved = Math.max(Math.abs(low - this.#turnLow[turn]), Math.abs(up - this.#turnUp[turn]));
     this.#turnLow[turn] = low;
     this.#turnUp[turn] = up;

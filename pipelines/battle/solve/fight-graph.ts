@@ -1,6 +1,7 @@
 import type {Branch, Node} from "../chain/branch.ts";
 import type {BattleGraph} from "../chain/transitions.ts";
 import type {Stop} from "./stop.ts";
+import {strongComponents} from "./strong-components.ts";
 
 /** A turn's start whose ways have been looked at. */
 export interface Expanded {
@@ -77,55 +78,11 @@ export class FightGraph {
     }
   }
 
-  /** Parts in which everything can come again from everything, each after all that it leads to (Tarjan 1972). */
+  /** Parts in which everything can come again from everything, each after all that it leads to. */
   components(): Expanded[][] {
-    const found: Expanded[][] = [];
-    const order = new Map<Node, number>();
-    const low = new Map<Node, number>();
-    const path: Node[] = [];
-    const onPath = new Set<Node>();
-    const visit = (root: Node): void => {
-      const work: {node: Node; at: number}[] = [{node: root, at: 0}];
-      while (work.length > 0) {
-        const top = work[work.length - 1];
-        const {node} = top;
-        if (top.at === 0) {
-          order.set(node, order.size);
-          low.set(node, order.get(node)!);
-          path.push(node);
-          onPath.add(node);
-        }
-        const next = this.expanded.get(node)!.next;
-        let deeper = false;
-        while (top.at < next.length) {
-          const to = next[top.at++];
-          if (!this.expanded.has(to)) continue;
-          if (!order.has(to)) {
-            work.push({node: to, at: 0});
-            deeper = true;
-            break;
-          }
-          if (onPath.has(to)) low.set(node, Math.min(low.get(node)!, order.get(to)!));
-        }
-        if (deeper) continue;
-        if (top.at === 0) top.at = 1;
-        work.pop();
-        if (low.get(node) === order.get(node)) {
-          const component: Expanded[] = [];
-          let member: Node;
-          do {
-            member = path.pop()!;
-            onPath.delete(member);
-            component.push(this.expanded.get(member)!);
-          } while (member !== node);
-          found.push(component);
-        }
-        const parent = work[work.length - 1];
-        if (parent !== undefined) low.set(parent.node, Math.min(low.get(parent.node)!, low.get(node)!));
-      }
-    };
-    for (const node of this.expanded.keys()) if (!order.has(node)) visit(node);
-    return found;
+    const {expanded} = this;
+    const seen = (node: Node): Node[] => expanded.get(node)!.next.filter((to) => expanded.has(to));
+    return strongComponents(expanded.keys(), seen).map((part) => part.map((node) => expanded.get(node)!));
   }
 }
 

@@ -13,6 +13,7 @@ export interface HpMoves {
   readonly weights: Float64Array;
   readonly stays: Float64Array;
   readonly fatal: Float64Array;
+  readonly fatalAny: boolean;
   /** Every level stays where it is, whole. */
   readonly identity: boolean;
   /** Something stays where it is. */
@@ -58,6 +59,7 @@ export function hpMoves(from: HpAxis, to: HpAxis, outcome: Outcome): HpMoves {
     weights: Float64Array.from(weights),
     stays,
     fatal,
+    fatalAny: fatal.some((share) => share > 0),
     identity,
     staysAny: stays.some((share) => share > 0),
     movesAny: places.length > 0,

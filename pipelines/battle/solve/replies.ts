@@ -1,32 +1,33 @@
-import type {Quantity} from "./quantity.ts";
-
 /** How both sides mix their choices at every place, `shares[at * choices + choice]`, by turn in the order of members. */
 export interface Mixes {
   readonly row: Float64Array;
   readonly column: Float64Array;
 }
 
+/** What pairs of choices, `choiceA * choicesB + choiceB`, are worth to A at most and at least. */
+interface Worth {
+  readonly choicesA: number;
+  readonly choicesB: number;
+  readonly lowOf: (pair: number) => number;
+  readonly upOf: (pair: number) => number;
+}
+
 /** What each side is held to by the other that knows how it mixes: a lower and an upper bound of A's chance. */
 export function repliesTo(
   {row, column}: Mixes,
   at: number,
-  choices: {readonly pairs: readonly Quantity[]; readonly choicesA: number; readonly choicesB: number},
-  turnLow: Float64Array,
-  turnUp: Float64Array
+  {choicesA, choicesB, lowOf, upOf}: Worth
 ): {readonly low: number; readonly up: number} {
-  const {pairs, choicesA, choicesB} = choices;
   let low = 1;
   for (let j = 0; j < choicesB; j++) {
     let won = 0;
-    for (let i = 0; i < choicesA; i++)
-      won += row[at * choicesA + i] * pairs[i * choicesB + j].lowWith(turnLow);
+    for (let i = 0; i < choicesA; i++) won += row[at * choicesA + i] * lowOf(i * choicesB + j);
     low = Math.min(low, won);
   }
   let up = 0;
   for (let i = 0; i < choicesA; i++) {
     let won = 0;
-    for (let j = 0; j < choicesB; j++)
-      won += column[at * choicesB + j] * pairs[i * choicesB + j].upWith(turnUp);
+    for (let j = 0; j < choicesB; j++) won += column[at * choicesB + j] * upOf(i * choicesB + j);
     up = Math.max(up, won);
   }
   return {low, up};
