@@ -1,9 +1,10 @@
 import type {Node} from "../chain/branch.ts";
 import type {Equilibrium} from "../equilibrium.ts";
-import {Component, type Part, type Solution} from "./component.ts";
+import {Component} from "./component.ts";
 import type {FightSolver} from "./fight-solver.ts";
 import {MoveTables} from "./move-tables.ts";
 import type {Mixes} from "./replies.ts";
+import type {Part, Solution} from "./solution.ts";
 import {payoffsAt} from "./step-value.ts";
 import {ValuePlane} from "./value-plane.ts";
 

@@ -1,14 +1,13 @@
-import type {Branch, Node} from "../chain/branch.ts";
-import type {HpStep} from "../chain/hp-step.ts";
-import type {Expanded, FightGraph} from "./fight-graph.ts";
+import type {Expanded} from "./fight-graph.ts";
 import type {HpAxis} from "./hp-axis.ts";
 import {MatrixGame} from "./matrix-game.ts";
-import type {MoveTables} from "./move-tables.ts";
 import {type Mixes, repliesTo} from "./replies.ts";
+import type {Solution} from "./solution.ts";
 import type {Stop} from "./stop.ts";
 import {strongComponents} from "./strong-components.ts";
-import {type Sum, Sums} from "./sums.ts";
-import {type Orientation, ValuePlane} from "./value-plane.ts";
+import {SumDrafts} from "./sum-drafts.ts";
+import {Sums} from "./sums.ts";
+import {ValuePlane} from "./value-plane.ts";
 
 /** The start of a turn with what each pair of choices is worth: sums `first`, `first + 1`, … */
 interface Turn {
@@ -21,25 +20,6 @@ interface TurnGroup {
   readonly turns: readonly number[];
   /** A value can depend on itself. */
   readonly loops: boolean;
-}
-
-/** What all components of one solution share. */
-export interface Solution {
-  readonly graph: FightGraph;
-  readonly orientation: Orientation;
-  /** Of the starts of turns worked out so far. */
-  readonly planes: Map<Node, ValuePlane>;
-  /** Stands for what has not been looked at. */
-  readonly unknown: ValuePlane;
-  readonly tables: MoveTables;
-  /** Bounds are good enough before they have closed in on each other. */
-  readonly roughly: boolean;
-}
-
-/** What is worked out together, and for which HP of rows and columns. */
-export interface Part {
-  readonly members: readonly Expanded[];
-  readonly axes: readonly [HpAxis, HpAxis];
 }
 
 /** A place is worked out until what is known of it changes by less. */
@@ -56,24 +36,15 @@ const SAME = 1e-9;
 
 const game = new MatrixGame();
 
-/** What comes after a node: a plane that is known, or the number of what is worked out in the same component. */
-type Follow = (node: Node) => ValuePlane | number;
-
 /** Everything that is worked out together, at one resolution of HP. */
 export class Component {
-  readonly #drafts: Sum[] = [];
   readonly #turns: readonly Turn[];
-  /** Of the turns. */
-  readonly #numbers: ReadonlyMap<Node, number>;
   readonly #sums: Sums;
   /** Turns that can depend on each other at the same place, each group after those it depends on. */
   readonly #groups: readonly TurnGroup[];
   /** Bounds of the turns at the place at hand. */
   readonly #turnLow: Float64Array;
   readonly #turnUp: Float64Array;
-  /** What follows, as targets of terms: a plane or a number. */
-  readonly #ofBetween = new Map<Node, number>();
-  readonly #ofBranch = new Map<Branch, number>();
   /** A value can depend on rows, and on columns of its own row, that are worked out later. */
   readonly #risesRows: boolean;
   readonly #risesColumns: boolean;
@@ -91,22 +62,18 @@ export class Component {
     const {planes, roughly, orientation} = solution;
     const {bounded} = orientation;
     this.#tolerance = roughly ? ROUGHLY : 1;
-    this.#numbers = new Map(members.map(({node}, turn) => [node, turn]));
     this.#turnLow = new Float64Array(members.length);
     this.#turnUp = bounded ? new Float64Array(members.length) : this.#turnLow;
-    const between = (node: Node): number => this.#between(node);
-    const pairs = members.map(({pairs}) => pairs.map((branch) => this.#sum(branch, between)));
+    const {sums, firsts} = new SumDrafts(solution, {members, axes: [rowAxis, columnAxis]});
     this.#turns = members.map((expanded, turn) => {
-      const first = this.#drafts.length;
-      this.#drafts.push(...pairs[turn]);
       const plane = new ValuePlane(rowAxis, columnAxis, bounded);
       planes.set(expanded.node, plane);
-      return {expanded, plane, first};
+      return {expanded, plane, first: firsts[turn]};
     });
-    const inside = this.#drafts.flatMap(({terms}) => terms.filter(({target}) => typeof target === "number"));
+    const inside = sums.flatMap(({terms}) => terms.filter(({target}) => typeof target === "number"));
     this.#risesRows = inside.some(({rows}) => rows.rises);
     this.#risesColumns = inside.some(({rows, columns}) => rows.staysAny && columns.rises);
-    this.#sums = new Sums(members.length, this.#drafts, rowAxis.count, columnAxis.count, bounded);
+    this.#sums = new Sums(members.length, sums, rowAxis.count, columnAxis.count, bounded);
     const follow = this.#turns.map(({expanded: {pairs}, first}) => [
       ...new Set(pairs.flatMap((_, i) => Array.from(this.#sums.turnsOf(first + i))))
     ]);
@@ -114,75 +81,6 @@ export class Component {
       turns,
       loops: follow[turns[0]].some((to) => turns.includes(to))
     }));
-  }
-
-  #between(node: Node): number {
-    let at = this.#ofBetween.get(node);
-    if (at === undefined) {
-      const {graph, planes, unknown} = this.solution;
-      at = this.#kept(
-        this.#sum(graph.seconds.get(node)!, (to) => this.#numbers.get(to) ?? planes.get(to) ?? unknown)
-      );
-      this.#ofBetween.set(node, at);
-    }
-    return at;
-  }
-
-  #branch(branch: Branch, follow: Follow): number {
-    let at = this.#ofBranch.get(branch);
-    if (at === undefined) {
-      at = this.#kept(this.#sum(branch, follow));
-      this.#ofBranch.set(branch, at);
-    }
-    return at;
-  }
-
-  #kept(sum: Sum): number {
-    return this.#numbers.size + this.#drafts.push(sum) - 1;
-  }
-
-  #sum({ends, branches}: Branch, follow: Follow): Sum {
-    const sum: Sum = {won: 0, terms: []};
-    for (const {to, share, wonByA} of ends) {
-      if (to === null) sum.won += wonByA ? share : 0;
-      else this.#add(sum, share, null, follow(to));
-    }
-    for (const sub of branches) {
-      const [only] = sub.ends;
-      const direct = sub.branches.length === 0 && sub.ends.length === 1 && only.to !== null;
-      this.#add(sum, sub.share, sub.step, direct ? follow(only.to!) : this.#branch(sub, follow));
-    }
-    return sum;
-  }
-
-  #add(sum: Sum, share: number, step: HpStep | null, target: ValuePlane | number): void {
-    const {tables, orientation} = this.solution;
-    const rowSide = orientation.rowsAreB ? 1 : 0;
-    const common = {target, wonByRows: orientation.rowsAreB, othersFirst: step?.side === 0};
-    const rowsFrom = this.rowAxis;
-    const columnsFrom = this.columnAxis;
-    const {rowAxis: rowsTo, columnAxis: columnsTo} = typeof target === "number" ? this : target;
-    const plainRows = tables.plain(rowsFrom, rowsTo);
-    const plainColumns = tables.plain(columnsFrom, columnsTo);
-    if (step === null) sum.terms.push({...common, share, rows: plainRows, columns: plainColumns});
-    else if (step.returns === null) {
-      const ofRows = step.side === rowSide;
-      sum.terms.push({
-        ...common,
-        share,
-        rows: ofRows ? tables.ofStep(step, rowsFrom, rowsTo) : plainRows,
-        columns: ofRows ? plainColumns : tables.ofStep(step, columnsFrom, columnsTo)
-      });
-    } else
-      step.losses.forEach((loss, i) => {
-        const lossOf = (side: number): number => (side === step.side ? loss : -step.returns![i]);
-        sum.terms.push({
-          ...common,
-          share: share * step.weights[i],
-          rows: tables.ofShift(lossOf(rowSide), rowsFrom, rowsTo),
-          columns: tables.ofShift(lossOf(1 - rowSide), columnsFrom, columnsTo)
-        });
-      });
   }
 
   /** @param stop told before each row of the payoffs worked out since @returns false where it was told to stop */
@@ -223,7 +121,8 @@ export class Component {
         const at = this.#beginPlace(row, column);
         for (const [turn, {first}] of this.#turns.entries()) {
           for (let i = 0; i < payoffs[turn].length; i++)
-            payoffs[turn][i] = (sums.lowWith(first + i, this.#turnLow) + sums.upWith(first + i, this.#turnUp)) / 2;
+            payoffs[turn][i] =
+              (sums.lowWith(first + i, this.#turnLow) + sums.upWith(first + i, this.#turnUp)) / 2;
           give(turn, at, payoffs[turn]);
         }
       }
@@ -244,13 +143,16 @@ export class Component {
   #place(row: number, column: number): number {
     const turnLow = this.#turnLow;
     const turnUp = this.#turnUp;
-    this.#work += this.#drafts.length;
+    this.#work += this.#sums.count;
     const at = this.#beginPlace(row, column);
     for (const {turns, loops} of this.#groups)
       for (let round = 0; round < MOST_ROUNDS; round++) {
         let moved = 0;
         for (const turn of turns)
-          moved = Math.max(moved, this.mixes === null ? this.#solve(turn) : this.#respond(turn, at, this.mixes[turn]));
+          moved = Math.max(
+            moved,
+            this.mixes === null ? this.#solve(turn) : this.#respond(turn, at, this.mixes[turn])
+          );
         if (!loops || moved < STEADY * this.#tolerance) break;
       }
     let change = 0;

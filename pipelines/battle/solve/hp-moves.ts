@@ -1,4 +1,4 @@
-import {SUBSTITUTE_PARTS} from "../battle.ts";
+import {type HpQuestion, SUBSTITUTE_PARTS} from "../battle.ts";
 import type {HpStep} from "../chain/hp-step.ts";
 import type {HpAxis} from "./hp-axis.ts";
 
@@ -69,14 +69,17 @@ export function hpMoves(from: HpAxis, to: HpAxis, outcome: Outcome): HpMoves {
 
 export const unmoved: Outcome = (hp, give) => give(hp, 1);
 
+/** The least HP at which a question is answered with yes. */
+export const leastAnswering = (question: HpQuestion, maximum: number): number =>
+  question === "whole" ? maximum : Math.floor(maximum / SUBSTITUTE_PARTS) + 1;
+
 /** What a step without returns does to its own side's HP. */
 export function outcomeOf(step: HpStep, maximum: number): Outcome {
   const {asks, gains, halves, losses, weights, tails} = step;
   if (asks !== null) {
-    const answers = (hp: number): boolean =>
-      asks.question === "whole" ? hp >= maximum : hp * SUBSTITUTE_PARTS > maximum;
+    const least = leastAnswering(asks.question, maximum);
     return (hp, give) => {
-      if (answers(hp) === asks.answer) give(hp, 2);
+      if (hp >= least === asks.answer) give(hp, 2);
     };
   }
   if (gains > 0) return (hp, give) => give(Math.min(maximum, hp + gains), 1);

@@ -1,6 +1,7 @@
 import type {HpStep} from "../chain/hp-step.ts";
 import type {HpAxis} from "./hp-axis.ts";
 import {type HpMoves, hpMoves, type Outcome, outcomeOf, unmoved} from "./hp-moves.ts";
+import {madeOnce} from "./made-once.ts";
 
 type Kept = Map<HpAxis, Map<HpAxis, HpMoves>>;
 
@@ -15,34 +16,28 @@ export class MoveTables {
   }
 
   ofStep(step: HpStep, from: HpAxis, to: HpAxis): HpMoves {
-    return kept(at(this.#steps, step), from, to, outcomeOf(step, from.maximum));
+    return kept(
+      madeOnce(this.#steps, step, () => new Map()),
+      from,
+      to,
+      outcomeOf(step, from.maximum)
+    );
   }
 
   /** Of one loss (below 0: gain) that is sure. */
   ofShift(loss: number, from: HpAxis, to: HpAxis): HpMoves {
-    return kept(at(this.#shifts, loss), from, to, (hp, give) => give(Math.min(from.maximum, hp - loss), 1));
+    return kept(
+      madeOnce(this.#shifts, loss, () => new Map()),
+      from,
+      to,
+      (hp, give) => give(Math.min(from.maximum, hp - loss), 1)
+    );
   }
 }
 
-function at<K>(maps: Map<K, Kept>, key: K): Kept {
-  let map = maps.get(key);
-  if (map === undefined) {
-    map = new Map();
-    maps.set(key, map);
-  }
-  return map;
-}
-
-function kept(map: Kept, from: HpAxis, to: HpAxis, outcome: Outcome): HpMoves {
-  let row = map.get(from);
-  if (row === undefined) {
-    row = new Map();
-    map.set(from, row);
-  }
-  let moves = row.get(to);
-  if (moves === undefined) {
-    moves = hpMoves(from, to, outcome);
-    row.set(to, moves);
-  }
-  return moves;
-}
+const kept = (map: Kept, from: HpAxis, to: HpAxis, outcome: Outcome): HpMoves =>
+  madeOnce(
+    madeOnce(map, from, () => new Map()),
+    to,
+    () => hpMoves(from, to, outcome)
+  );

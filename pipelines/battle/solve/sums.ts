@@ -1,49 +1,7 @@
 import type {HpMoves} from "./hp-moves.ts";
-import type {ValuePlane} from "./value-plane.ts";
-
-/** A part of a sum: another's value where both sides' HP have moved. */
-export interface Term {
-  readonly share: number;
-  /** Known already; or a turn or a sum that is worked out with this one: see `Sums`. */
-  readonly target: ValuePlane | number;
-  readonly rows: HpMoves;
-  readonly columns: HpMoves;
-  /** Whose loss of all HP A wins by: the side of the rows or that of the columns. */
-  readonly wonByRows: boolean;
-  /** Where the other side loses all its HP as well, it has lost first. */
-  readonly othersFirst: boolean;
-}
-
-/** What A wins on average from some point within a turn, as a sum over what can follow. */
-export interface Sum {
-  /** Of ways that end the battle whatever the HP. */
-  won: number;
-  readonly terms: Term[];
-}
-
-/** From other rows. */
-interface RowPart {
-  readonly sum: number;
-  readonly share: number;
-  readonly rows: HpMoves;
-}
-
-interface Known extends RowPart {
-  /** Where columns have moved already. */
-  readonly low: Float64Array;
-  readonly up: Float64Array;
-}
-
-interface Inside extends RowPart {
-  readonly columns: HpMoves;
-  readonly slot: number;
-}
-
-interface Knockout extends RowPart {
-  readonly columns: HpMoves;
-  readonly wonByRows: boolean;
-  readonly othersFirst: boolean;
-}
+import {madeOnce} from "./made-once.ts";
+import {type KeptValues, type RowPart, RowSums} from "./row-sums.ts";
+import type {Sum} from "./sum-drafts.ts";
 
 /** From other columns of the row at hand, by one table of moves. */
 interface ColumnParts {
@@ -70,20 +28,11 @@ export class Sums {
   readonly #firsts: Int32Array;
   readonly #shares: Float64Array;
   /** By row, slot and column: all values that are asked for at other places. The first slots are the turns'. */
-  readonly #keptLow: Float64Array;
-  readonly #keptUp: Float64Array;
-  readonly #slots: number;
+  readonly #kept: KeptValues;
   /** Sums that are kept, with their slots. */
   readonly #stored: Int32Array;
   readonly #storedSlots: Int32Array;
-  /** Of what does not depend on what is worked out in the row at hand, by sum and column. */
-  readonly #rowLow: Float64Array;
-  readonly #rowUp: Float64Array;
-  /** What is the same in all rows. */
-  readonly #always: Float64Array;
-  readonly #known: Known[] = [];
-  readonly #inside: Inside[] = [];
-  readonly #knockouts: Knockout[] = [];
+  readonly #rows: RowSums;
   readonly #inRow: readonly ColumnParts[];
   /** What stays at the place at hand. */
   readonly #links: readonly RowPart[];
@@ -101,7 +50,7 @@ export class Sums {
 
   constructor(
     turns: number,
-    readonly sums: readonly Sum[],
+    sums: readonly Sum[],
     rows: number,
     readonly columns: number,
     readonly bounded: boolean
@@ -109,9 +58,7 @@ export class Sums {
     const count = sums.length;
     this.#low = new Float64Array(count);
     this.#up = bounded ? new Float64Array(count) : this.#low;
-    this.#rowLow = new Float64Array(count * columns);
-    this.#rowUp = bounded ? new Float64Array(count * columns) : this.#rowLow;
-    this.#always = new Float64Array(count * columns);
+    this.#rows = new RowSums(count, columns, bounded);
     const slots = new Int32Array(turns + count).fill(-1);
     for (let turn = 0; turn < turns; turn++) slots[turn] = turn;
     let used = turns;
@@ -122,9 +69,8 @@ export class Sums {
     const links: (RowPart & {readonly to: number; readonly table: number})[] = [];
     const spots: number[] = [];
     const linkFirsts = [0];
-    const moved = new Map<ValuePlane, Map<HpMoves, ValuePlane | Moved>>();
     for (const [sum, {won, terms}] of sums.entries()) {
-      this.#always.fill(won, sum * columns, (sum + 1) * columns);
+      this.#rows.addAlways(sum, won);
       const own: number[] = [];
       const spot = (turn: number): number => {
         const at = own.indexOf(turn);
@@ -132,30 +78,21 @@ export class Sums {
       };
       for (const term of terms) {
         const part: RowPart = {sum, share: term.share, rows: term.rows};
-        this.#addWon(term, part);
+        this.#rows.addKnockouts(term, part);
         const {target} = term;
         if (typeof target !== "number") {
-          let of = moved.get(target);
-          if (of === undefined) moved.set(target, (of = new Map()));
-          let values = of.get(term.columns);
-          if (values === undefined) of.set(term.columns, (values = columnsMoved(target, term.columns, columns)));
-          this.#known.push({...part, low: values.low, up: values.up});
+          this.#rows.addKnown(part, target, term.columns);
           continue;
         }
         const staysInRow = term.rows.staysAny;
         if (term.rows.movesAny || (staysInRow && term.columns.movesAny)) {
           if (slots[target] < 0) slots[target] = used++;
           const slot = slots[target];
-          if (term.rows.movesAny) this.#inside.push({...part, columns: term.columns, slot});
-          if (staysInRow && term.columns.movesAny) {
-            const alike = inRow.get(term.columns);
-            if (alike === undefined) inRow.set(term.columns, [{part, slot}]);
-            else alike.push({part, slot});
-          }
+          if (term.rows.movesAny) this.#rows.addInside(part, slot, term.columns);
+          if (staysInRow && term.columns.movesAny) madeOnce(inRow, term.columns, () => []).push({part, slot});
         }
         if (!staysInRow || !term.columns.staysAny) continue;
-        let table = tables.get(term.columns);
-        if (table === undefined) tables.set(term.columns, (table = tables.size));
+        const table = madeOnce(tables, term.columns, () => tables.size);
         const to = target < turns ? -1 - target : target - turns;
         links.push({...part, to, table});
         if (to < 0) spots.push(firsts[sum] + spot(target));
@@ -168,9 +105,9 @@ export class Sums {
     this.#turnsOf = Int32Array.from(turnsOf);
     this.#firsts = Int32Array.from(firsts);
     this.#shares = new Float64Array(turnsOf.length);
-    this.#slots = used;
-    this.#keptLow = new Float64Array(rows * used * columns);
-    this.#keptUp = bounded ? new Float64Array(rows * used * columns).fill(1) : this.#keptLow;
+    const places = rows * used * columns;
+    const low = new Float64Array(places);
+    this.#kept = {slots: used, low, up: bounded ? new Float64Array(places).fill(1) : low};
     this.#stored = Int32Array.from(sums.keys()).filter((sum) => slots[turns + sum] >= 0);
     this.#storedSlots = this.#stored.map((sum) => slots[turns + sum]);
     this.#inRow = Array.from(inRow, ([moves, alike]) => ({
@@ -190,16 +127,12 @@ export class Sums {
     this.#tables = tables.size;
     this.#stays = new Float64Array(columns * tables.size);
     for (const [{stays}, table] of tables)
-      for (let column = 0; column < columns; column++) this.#stays[column * tables.size + table] = stays[column];
+      for (let column = 0; column < columns; column++)
+        this.#stays[column * tables.size + table] = stays[column];
   }
 
-  #addWon({rows, columns, wonByRows, othersFirst}: Term, part: RowPart): void {
-    const {sum, share} = part;
-    if (wonByRows ? !rows.fatalAny : !columns.fatalAny) return;
-    if (rows.fatalAny) this.#knockouts.push({...part, columns, wonByRows, othersFirst});
-    else
-      for (let column = 0; column < this.columns; column++)
-        this.#always[sum * this.columns + column] += share * columns.fatal[column];
+  get count(): number {
+    return this.#low.length;
   }
 
   /** Turns that a sum can depend on at the same place. */
@@ -209,45 +142,7 @@ export class Sums {
 
   /** Adds up what other rows give, and what is known of this one. */
   beginRow(row: number): void {
-    const {columns: count, bounded} = this;
-    const rowLow = this.#rowLow;
-    const rowUp = this.#rowUp;
-    rowLow.set(this.#always);
-    if (bounded) rowUp.set(this.#always);
-    for (const {sum, share, rows, columns, wonByRows, othersFirst} of this.#knockouts) {
-      const fatal = rows.fatal[row];
-      if (wonByRows && fatal === 0) continue;
-      const into = sum * count;
-      for (let column = 0; column < count; column++) {
-        const other = columns.fatal[column];
-        const won = wonByRows ? fatal * (othersFirst ? 1 - other : 1) : other * (othersFirst ? 1 - fatal : 1);
-        rowLow[into + column] += share * won;
-        if (bounded) rowUp[into + column] += share * won;
-      }
-    }
-    for (const {sum, share, rows, low, up} of this.#known) {
-      const into = sum * count;
-      const stays = share * rows.stays[row];
-      if (stays > 0) {
-        add(rowLow, into, low, row * count, stays, count);
-        if (bounded) add(rowUp, into, up, row * count, stays, count);
-      }
-      for (let k = rows.starts[row]; k < rows.starts[row + 1]; k++) {
-        const from = rows.places[k] * count;
-        const weight = share * rows.weights[k];
-        add(rowLow, into, low, from, weight, count);
-        if (bounded) add(rowUp, into, up, from, weight, count);
-      }
-    }
-    for (const {sum, share, rows, columns, slot} of this.#inside) {
-      const into = sum * count;
-      for (let k = rows.starts[row]; k < rows.starts[row + 1]; k++) {
-        const from = (rows.places[k] * this.#slots + slot) * count;
-        const weight = share * rows.weights[k];
-        addMoved(rowLow, into, this.#keptLow, from, weight, columns, count);
-        if (bounded) addMoved(rowUp, into, this.#keptUp, from, weight, columns, count);
-      }
-    }
+    this.#rows.begin(row, this.#kept);
     for (const {parts, weights} of this.#inRow)
       for (let i = 0; i < parts.length; i++) weights[i] = parts[i].share * parts[i].rows.stays[row];
     const links = this.#links;
@@ -259,8 +154,7 @@ export class Sums {
     const {columns: count, bounded} = this;
     const low = this.#low;
     const up = this.#up;
-    const rowLow = this.#rowLow;
-    const rowUp = this.#rowUp;
+    const {low: rowLow, up: rowUp} = this.#rows;
     for (let sum = 0, at = column; sum < low.length; sum++, at += count) low[sum] = rowLow[at];
     if (bounded) for (let sum = 0, at = column; sum < up.length; sum++, at += count) up[sum] = rowUp[at];
     for (const group of this.#inRow) this.#addColumns(group, row, column);
@@ -274,10 +168,9 @@ export class Sums {
     if (start === end) return;
     const low = this.#low;
     const up = this.#up;
-    const keptLow = this.#keptLow;
-    const keptUp = this.#keptUp;
+    const {slots: count, low: keptLow, up: keptUp} = this.#kept;
     for (let i = 0; i < sums.length; i++) {
-      const from = (row * this.#slots + slots[i]) * this.columns;
+      const from = (row * count + slots[i]) * this.columns;
       let partLow = 0;
       for (let k = start; k < end; k++) partLow += weights[k] * keptLow[from + places[k]];
       low[sums[i]] += rowWeights[i] * partLow;
@@ -314,7 +207,8 @@ export class Sums {
       }
       low[linkSums[i]] += weight * low[to];
       if (bounded) up[linkSums[i]] += weight * up[to];
-      for (let of = firsts[to]; of < firsts[to + 1]; of++, spot++) shares[linkSpots[spot]] += weight * shares[of];
+      for (let of = firsts[to]; of < firsts[to + 1]; of++, spot++)
+        shares[linkSpots[spot]] += weight * shares[of];
     }
   }
 
@@ -337,65 +231,16 @@ export class Sums {
   /** Keeps what the turns and the sums are worth at this place. */
   keep(row: number, column: number, turnLow: Float64Array, turnUp: Float64Array): void {
     const {columns: count, bounded} = this;
-    const from = row * this.#slots * count + column;
+    const {slots, low, up} = this.#kept;
+    const from = row * slots * count + column;
     for (let turn = 0; turn < turnLow.length; turn++) {
-      this.#keptLow[from + turn * count] = turnLow[turn];
-      if (bounded) this.#keptUp[from + turn * count] = turnUp[turn];
+      low[from + turn * count] = turnLow[turn];
+      if (bounded) up[from + turn * count] = turnUp[turn];
     }
     for (let i = 0; i < this.#stored.length; i++) {
       const at = from + this.#storedSlots[i] * count;
-      this.#keptLow[at] = this.lowWith(this.#stored[i], turnLow);
-      if (bounded) this.#keptUp[at] = this.upWith(this.#stored[i], turnUp);
+      low[at] = this.lowWith(this.#stored[i], turnLow);
+      if (bounded) up[at] = this.upWith(this.#stored[i], turnUp);
     }
-  }
-}
-
-interface Moved {
-  readonly low: Float64Array;
-  readonly up: Float64Array;
-}
-
-/** Its rows, where columns have moved. */
-function columnsMoved(target: ValuePlane, moves: HpMoves, count: number): Moved {
-  if (moves.identity) return target;
-  const rows = target.rowAxis.count;
-  const low = new Float64Array(rows * count);
-  const up = target.up === target.low ? low : new Float64Array(rows * count);
-  for (let row = 0; row < rows; row++) {
-    addMoved(low, row * count, target.low, row * target.columns, 1, moves, count);
-    if (up !== low) addMoved(up, row * count, target.up, row * target.columns, 1, moves, count);
-  }
-  return {low, up};
-}
-
-function add(
-  into: Float64Array,
-  at: number,
-  values: Float64Array,
-  from: number,
-  weight: number,
-  count: number
-): void {
-  for (let i = 0; i < count; i++) into[at + i] += weight * values[from + i];
-}
-
-function addMoved(
-  into: Float64Array,
-  at: number,
-  values: Float64Array,
-  from: number,
-  weight: number,
-  {identity, starts, places, weights, stays}: HpMoves,
-  count: number
-): void {
-  if (identity) {
-    add(into, at, values, from, weight, count);
-    return;
-  }
-  for (let column = 0; column < count; column++) {
-    const stay = stays[column];
-    let sum = stay === 0 ? 0 : stay * values[from + column];
-    for (let k = starts[column]; k < starts[column + 1]; k++) sum += weights[k] * values[from + places[k]];
-    into[at + column] += weight * sum;
   }
 }

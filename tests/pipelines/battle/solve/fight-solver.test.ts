@@ -137,7 +137,7 @@ describe("a fight solved as a game", () => {
 
   it("is the other side's as well, and even between equals", () => {
     const there = solvedToTheEnd().values.at(-1)!;
-    const back = solved(BLASTOISE, CHARIZARD, 4).value;
+    const back = solved(BLASTOISE, CHARIZARD, 10).value;
     expect(there.value + back.value).toBeCloseTo(1, 4);
     const mirror = fighter("raticate", "sucker-punch quick-attack hyper-fang");
     expect(solved(mirror, mirror, 6).value.value).toBeCloseTo(0.5, 6);

@@ -30,6 +30,14 @@ describe("an axis of HP", () => {
     );
   });
 
+  it("has levels on both sides of a jump, where there are many", () => {
+    const change = new Float64Array(151).fill(0.002, 1);
+    change[38] = 1;
+    expect(levelsBy(change, 48, 150)).toEqual(expect.arrayContaining([37, 38]));
+    expect(levelsBy(change, 48, 150).length).toBeLessThanOrEqual(49);
+    expect(levelsBy(change, 12, 150)).toContain(38);
+  });
+
   it("has its levels where most changes, its ends and the beginning always", () => {
     const change = new Float64Array(101).fill(0.001, 1);
     for (let hp = 30; hp < 40; hp++) change[hp] = 1;
