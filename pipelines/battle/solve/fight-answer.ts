@@ -67,10 +67,12 @@ const NARROW = 0.017;
 
 /** Places of a fight that are worked out exactly even where a narrow interval would do. */
 const CHEAP_PLACES = 150_000;
+/** Where it is not known yet how many situations there are. */
+const FEW_PLACES = 8_000;
 
 function isCheap({graph}: FightSolver, {complete, situations}: FightValue): boolean {
   const [hpA, hpB] = graph.hp;
-  return complete && situations * hpA * hpB <= CHEAP_PLACES;
+  return situations * hpA * hpB <= (complete ? CHEAP_PLACES : FEW_PLACES);
 }
 
 /** Ever better values of a fight, the last one the best that the time allows. @throws {UnsupportedByChain} */

@@ -44,12 +44,23 @@ interface Solved {
   readonly strikes: readonly [readonly boolean[], readonly boolean[]];
 }
 
-/** Of the first pass: the most situations looked at, and HP levels of each side at the fight's start. */
-const FIRST = {situations: 4, levels: 24};
+/**
+ * Of the first pass: the most situations looked at, HP levels of each side at the fight's start, and the most places (HP
+ * of both sides in all situations) that are worked out exactly instead.
+ */
+const FIRST = {situations: 4, levels: 24, places: 2_000};
+
+interface Effort {
+  readonly situations: number;
+  readonly levels: number;
+}
 
 /** Each pass may take about so many times as much as the one before, by situations and places (HP of both sides). */
 const EFFORT = 4;
 const MOST_PASSES = 10;
+
+/** So many situations are looked at however narrow the interval: a fight that has no more can be worked out exactly. */
+const FEW = 20;
 
 /** A fight of no more situations at all HP of both sides is worked out exactly at once. */
 const CHEAP_PLACES = 25_000;
@@ -106,7 +117,7 @@ export class FightSolver {
   #parts: readonly Part[] = [];
   #last: FightValue | null = null;
   /** Of the last pass. */
-  #effort = FIRST;
+  #effort: Effort = FIRST;
   /** What has not been looked at leaves so much of the last interval open. */
   #gap = 0;
   #pass = 0;
@@ -195,18 +206,16 @@ export class FightSolver {
   }
 
   /** More of what makes the interval wide: situations, or levels of HP. */
-  #next(): typeof FIRST {
+  #next(): Effort {
     if (this.#last === null) return FIRST;
     const {levels} = this.#effort;
     const {expanded, complete} = this.#fight;
     const [hpA, hpB] = this.#graph.hp;
-    if (complete && expanded.size * hpA * hpB <= CHEAP_PLACES)
-      return {situations: expanded.size, levels: EVERY_HP};
     const every = levels * levels >= hpA * hpB;
     const open = every ? 1 : complete ? 0 : this.#gap / (this.#gap + 2 * offBy(levels));
     const wanted = levels * EFFORT ** ((1 - open) / 2);
     return {
-      situations: Math.ceil(expanded.size * EFFORT ** open),
+      situations: Math.max(Math.ceil(expanded.size * EFFORT ** open), Math.min(FEW, EFFORT * expanded.size)),
       levels: LEVELS.find((each) => each >= NEARLY * wanted) ?? EVERY_HP
     };
   }
@@ -236,7 +245,10 @@ export class FightSolver {
   #prepare(most: number) {
     const maxima = this.#graph.hp;
     const begun = this.#graph.begunHp;
-    const exact = this.#fight.complete && most * most >= maxima[0] * maxima[1];
+    const places = maxima[0] * maxima[1];
+    const cheap = this.#last === null ? FIRST.places : CHEAP_PLACES;
+    const exact =
+      this.#fight.complete && (most * most >= places || this.#fight.expanded.size * places <= cheap);
     const changes = ([0, 1] as const).map((side) => thresholds(this.#fight, side, maxima[side]));
     const axes = new Map<number, readonly [HpAxis, HpAxis]>();
     const axisOf = (side: 0 | 1, count: number): HpAxis =>
