@@ -1,7 +1,7 @@
 import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join, sep} from "node:path";
 import {contentSecurityPolicy, inlineScriptHashes} from "../../lib/web/content-security-policy.ts";
-import {frenchTypography} from "../i18n/typography.ts";
+import {frenchTypography, keepUnits} from "../i18n/typography.ts";
 import {fontHead, type SiteFont, siteFonts} from "./site-fonts.ts";
 import {canonicalLink, publicAddress, writeSiteIndex} from "./site-index.ts";
 
@@ -30,6 +30,18 @@ function replaceOnce(file: string, html: string, from: string, to: string): stri
 const WITHOUT_SCRIPTS =
   '<noscript><style>#app > .state{display:none}</style><p class="state"><span lang="en">Charts and tables of this page are drawn in your browser by JavaScript, which is off. What is known of each Pokémon and each move, and the documentation, can be read without it.</span><span lang="fr">Les graphiques et tableaux de cette page sont dessinés dans votre navigateur par JavaScript, qui est désactivé. Ce que l’on sait de chaque Pokémon et de chaque attaque, et la documentation, se lisent sans lui.</span></p></noscript>';
 
+/** What a page holds word for word: no typography in it. */
+const VERBATIM = /(<(script|style|pre|code|textarea)\b[\s\S]*?<\/\2>)/;
+
+/** Splitting by two groups leaves text, a verbatim element and its name in turn. */
+const keepUnitsOf = (html: string): string =>
+  html
+    .split(VERBATIM)
+    .map((part, index) =>
+      index % 3 === 0 ? part.replaceAll(/(?<=>|^)[^<]+/g, keepUnits) : index % 3 === 1 ? part : ""
+    )
+    .join("");
+
 /** A page as Framework renders it, with what that lacks: language, skip link, typography, `head` (the fonts). */
 export function mendPage(file: string, source: string, head: string): string {
   let html = replaceOnce(file, source, "<html>", '<html lang="en">');
@@ -56,8 +68,12 @@ export function mendPage(file: string, source: string, head: string): string {
   html = html.replaceAll(/<div lang="fr">[\s\S]*?<\/div>/g, (block) =>
     block.replaceAll(/(?<=>)[^<]+/g, frenchTypography)
   );
-  if (html.includes('id="app"'))
+  html = keepUnitsOf(html);
+  if (html.includes('id="app"')) {
     html = replaceOnce(file, html, '<div id="app"', `${WITHOUT_SCRIPTS}\n<div id="app"`);
+    // Framework loads at once what reads each kind of file that a page names; these pages' modules read when asked.
+    html = html.replaceAll(/\n<link rel="modulepreload" href="[^"]*\/_npm\/[^"]*">/g, "");
+  }
   // Code that is wider than its frame scrolls there, which the keyboard must reach. Framework's button to copy it
   // speaks English only and holds a drawing without a name.
   return html.replaceAll(/<pre(?=[ >])/g, '<pre tabindex="0" data-copy="none"');

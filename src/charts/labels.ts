@@ -1,5 +1,3 @@
-import {dictionary} from "../i18n/language.ts";
-
 /** A label on two lines, broken at the space nearest its middle, where it is longer than `most` characters. */
 export function breakLabel(text: string, most: number): string {
   if (text.length <= most) return text;
@@ -14,13 +12,6 @@ export function breakLabel(text: string, most: number): string {
 
 /** Lines of what a reader is told who points at a mark. */
 export const hoverText = (...lines: readonly string[]): string => lines.join("\n");
-
-const words = dictionary({
-  pair: ["{name}: {value}", "{name} : {value}"]
-});
-
-/** A line of it: a name and its value, as the page's language writes them. */
-export const hoverLine = (name: string, value: string): string => words("pair", {name, value});
 
 /** Mean width of a letter of the drawings' 12 px face. */
 const LETTER_PX = 6.2;

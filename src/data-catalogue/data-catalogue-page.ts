@@ -1,5 +1,6 @@
 import type {Catalogue, CatalogueColumn} from "../../data-loaders/quality/warehouse-catalogue.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {bytes, date, decimal, integer} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {html} from "../ui/html.ts";
@@ -118,7 +119,7 @@ function columnTable(table: Table): HTMLElement {
 }
 
 const originText = ({sources, rows}: CatalogueColumn["origins"][number]): string =>
-  `${sources.length === 0 ? words("derived") : sources.join(" + ")}: ${integer(rows)}`;
+  nameAndValue(sources.length === 0 ? words("derived") : sources.join(" + "), integer(rows));
 
 function profileTable(table: Table): HTMLElement {
   return dataTable<CatalogueColumn>({

@@ -5,6 +5,7 @@ import {hoverText} from "../charts/labels.ts";
 import {barX, plot, rect, ruleX, tickX} from "../charts/plot.ts";
 import {featureName} from "../i18n/feature-names.ts";
 import {localName} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {date, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
@@ -52,7 +53,7 @@ function strip(report: DriftReport, {chunks, since}: Changes): HTMLElement {
             fill: ({isDrifted}: (typeof parts)[number]) => (isDrifted ? "var(--b)" : "var(--a)"),
             fillOpacity: ({isDrifted}: (typeof parts)[number]) => (isDrifted ? 0.9 : 0.25),
             title: (part: (typeof parts)[number]) =>
-              hoverText(date(part.from), `${words("rows")}: ${integer(part.rows)}`, said(part)),
+              hoverText(date(part.from), nameAndValue(words("rows"), integer(part.rows)), said(part)),
             tip: true
           }),
           ruleX(since === null ? [] : [new Date(since)], {stroke: "var(--ink)", strokeWidth: 2})
@@ -88,8 +89,8 @@ function whoChart({carriers}: Changes): HTMLElement | "" {
             title: (one: (typeof shares)[number]) =>
               hoverText(
                 one.label,
-                `${words("lately")}: ${percent(one.now)}`,
-                `${words("inTraining")}: ${percent(one.reference)}`
+                nameAndValue(words("lately"), percent(one.now)),
+                nameAndValue(words("inTraining"), percent(one.reference))
               ),
             tip: true
           }),

@@ -2,6 +2,7 @@ import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-re
 import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {dot, line, plot, ruleY, text} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {date, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {source, words} from "./drift-words.ts";
 import {timeScale} from "./time-scale.ts";
@@ -49,8 +50,8 @@ export function courseChart(report: DriftReport): HTMLElement {
             title: ({from, rows, driftedShare}: (typeof judged)[number]) =>
               hoverText(
                 date(from),
-                `${words("rows")}: ${integer(rows)}`,
-                `${words("share")}: ${percent(driftedShare ?? 0)}`
+                nameAndValue(words("rows"), integer(rows)),
+                nameAndValue(words("share"), percent(driftedShare ?? 0))
               ),
             tip: true
           })

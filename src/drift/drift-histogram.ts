@@ -3,6 +3,7 @@ import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {barY, plot, tickY} from "../charts/plot.ts";
 import {featureName} from "../i18n/feature-names.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, percent, shareTick} from "../i18n/numbers.ts";
 import {shown} from "./drift-shown.ts";
 import {source, words} from "./drift-words.ts";
@@ -79,8 +80,8 @@ export function histogramChart(
             title: ({label, share, reference}: Bin) =>
               hoverText(
                 label,
-                `${words("lately")}: ${percent(share)}`,
-                `${words(said.reference)}: ${percent(reference)}`
+                nameAndValue(words("lately"), percent(share)),
+                nameAndValue(words(said.reference), percent(reference))
               ),
             tip: true
           }),

@@ -3,6 +3,7 @@ import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-re
 import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {dot, line, link, plot} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {date, decimal, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {source, words} from "./drift-words.ts";
@@ -126,11 +127,11 @@ function overTime(report: DriftReport): HTMLElement {
             title: (point: (typeof verified)[number]) =>
               hoverText(
                 date(point.from),
-                `${words("rows")}: ${integer(point.verifiedRows)}`,
-                `${words("measured")}: ${percent(point.verifiedFightAccuracy ?? 0)}`,
+                nameAndValue(words("rows"), integer(point.verifiedRows)),
+                nameAndValue(words("measured"), percent(point.verifiedFightAccuracy ?? 0)),
                 ...(point.estimatedFightAccuracy === null
                   ? []
-                  : [`${words("estimated")}: ${percent(point.estimatedFightAccuracy)}`])
+                  : [nameAndValue(words("estimated"), percent(point.estimatedFightAccuracy))])
               ),
             tip: true
           })
@@ -166,9 +167,9 @@ function calibration({verified}: Performance): HTMLElement | "" {
             r: 4,
             title: ({meanPrediction, meanTruth, n}: (typeof bins)[number]) =>
               hoverText(
-                `${words("predicted")}: ${percent(meanPrediction)}`,
-                `${words("simulated")}: ${percent(meanTruth)}`,
-                `${words("rows")}: ${integer(n)}`
+                nameAndValue(words("predicted"), percent(meanPrediction)),
+                nameAndValue(words("simulated"), percent(meanTruth)),
+                nameAndValue(words("rows"), integer(n))
               ),
             tip: true
           })

@@ -1,7 +1,8 @@
 import type {Point, SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
-import {breakLabel, hoverLine, hoverText} from "../charts/labels.ts";
+import {breakLabel, hoverText} from "../charts/labels.ts";
 import {areaY, cell, dot, line, link, plot, rectY, ruleY, text} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {words} from "./evaluation-words.ts";
 
@@ -44,12 +45,12 @@ export function calibrationChart(split: SplitEvaluation): HTMLElement {
             r: 4,
             title: ({meanPrediction, meanTruth, low, high, n}: (typeof bins)[number]) =>
               hoverText(
-                hoverLine(words("predicted"), percent(meanPrediction, 1)),
-                hoverLine(
+                nameAndValue(words("predicted"), percent(meanPrediction, 1)),
+                nameAndValue(
                   words("truth"),
                   `${percent(meanTruth, 1)} (${percent(low, 1)} – ${percent(high, 1)})`
                 ),
-                hoverLine(words("duels"), integer(n))
+                nameAndValue(words("duels"), integer(n))
               ),
             tip: true
           })
@@ -87,8 +88,8 @@ export function histogramChart(split: SplitEvaluation): HTMLElement {
             inset: 1,
             title: ({from, to, n}: (typeof bins)[number]) =>
               hoverText(
-                hoverLine(words("predicted"), `${percent(from, 0)} – ${percent(to, 0)}`),
-                hoverLine(words("duels"), integer(n))
+                nameAndValue(words("predicted"), `${percent(from, 0)} – ${percent(to, 0)}`),
+                nameAndValue(words("duels"), integer(n))
               ),
             tip: true
           }),
@@ -137,7 +138,7 @@ function curveChart(split: SplitEvaluation, points: readonly Point[], options: C
             stroke: "var(--a)",
             strokeWidth: 2.5,
             title: ({x, y}: Point) =>
-              hoverText(hoverLine(options.x, percent(x, 1)), hoverLine(options.y, percent(y, 1))),
+              hoverText(nameAndValue(options.x, percent(x, 1)), nameAndValue(options.y, percent(y, 1))),
             tip: true
           })
         ]

@@ -5,6 +5,7 @@ import {chart} from "../charts/chart.ts";
 import {hoverText, nameAxis} from "../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, numberTick, percent, shareTick} from "../i18n/numbers.ts";
 import {segmented} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
@@ -157,7 +158,7 @@ function comparisonChart(
             y: "name",
             fill: ({kind}: Bar) => FILLS[kind],
             rx: 3,
-            title: ({name, value}: Bar) => hoverText(name, `${chartWords(measure)}: ${written(value)}`),
+            title: ({name, value}: Bar) => hoverText(name, nameAndValue(chartWords(measure), written(value))),
             tip: true
           }),
           text(bars, {

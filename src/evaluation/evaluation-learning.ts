@@ -4,9 +4,10 @@ import type {
   SplitEvaluation
 } from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart, legend} from "../charts/chart.ts";
-import {hoverLine, hoverText} from "../charts/labels.ts";
+import {hoverText} from "../charts/labels.ts";
 import {axisX, dot, line, link, plot, ruleY} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {countTick, decimal, integer, numberTick, percent, shareTick} from "../i18n/numbers.ts";
 import {segmented} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
@@ -130,8 +131,8 @@ function curveChart(
               const written = (of: number): string =>
                 measure === "logLoss" ? decimal(of, 4) : percent(of, 1);
               return hoverText(
-                hoverLine(words("rows"), integer(rows)),
-                hoverLine(words(measure), `${written(value)} (${written(low)} – ${written(high)})`)
+                nameAndValue(words("rows"), integer(rows)),
+                nameAndValue(words(measure), `${written(value)} (${written(low)} – ${written(high)})`)
               );
             },
             tip: true

@@ -1,8 +1,9 @@
 import type {GameData} from "../../data-loaders/game-data.ts";
 import type {Slice, SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
-import {hoverLine, hoverText, nameAxis} from "../charts/labels.ts";
+import {hoverText, nameAxis} from "../charts/labels.ts";
 import {dot, link, plot, ruleX, text} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, percent, shareTick} from "../i18n/numbers.ts";
 import {segmented} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
@@ -75,7 +76,7 @@ function sliceChart(split: SplitEvaluation, dimension: Slice["dimension"], game:
             title: ({label, accuracy, low, high}: (typeof drawn)[number]) =>
               hoverText(
                 label,
-                hoverLine(
+                nameAndValue(
                   words("accuracy"),
                   `${percent(accuracy, 1)} (${percent(low, 1)} – ${percent(high, 1)})`
                 )

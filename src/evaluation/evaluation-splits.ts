@@ -1,6 +1,7 @@
 import type {ScoreName} from "../../lib/statistics/bootstrap.ts";
 import type {SplitEvaluation} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {dictionary} from "../i18n/language.ts";
+import {colon} from "../i18n/name-and-value.ts";
 import {integer} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
@@ -42,7 +43,7 @@ const words = dictionary({
 const nameOf = ({name}: SplitEvaluation): string => words(name as "pair-disjoint");
 
 const facts = (split: SplitEvaluation): HTMLElement =>
-  html`<li><strong>${nameOf(split)}</strong>: ${words("facts", {
+  html`<li><strong>${nameOf(split)}</strong>${colon()}${words("facts", {
     guarantee: words(`${split.name as "pair-disjoint"} guarantee`),
     n: integer(split.testRows),
     pairs: integer(split.testPairs),

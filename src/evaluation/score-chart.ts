@@ -1,8 +1,9 @@
 import type {Interval, ScoreName} from "../../lib/statistics/bootstrap.ts";
 import {chart, legend} from "../charts/chart.ts";
-import {hoverLine, hoverText, nameAxis} from "../charts/labels.ts";
+import {hoverText, nameAxis} from "../charts/labels.ts";
 import {dot, link, plot, tickX} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
 import {formatScore, lowerIsBetter, SCORES, tickFormat} from "./evaluation-scores.ts";
@@ -99,7 +100,7 @@ function scoreChart(options: ScoreChartOptions, score: ScoreName): HTMLElement {
             title: ({label, value, low, high}: (typeof rows)[number]) =>
               hoverText(
                 label,
-                hoverLine(
+                nameAndValue(
                   scoreWords(score),
                   `${formatScore(score, value)} (${formatScore(score, low)} – ${formatScore(score, high)})`
                 )

@@ -1,5 +1,6 @@
 import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, duration, integer, percent} from "../i18n/numbers.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
 import {selectField} from "../ui/filters.ts";
@@ -64,7 +65,7 @@ function rankedTable(report: SearchReport, axes: readonly Axis[], drawing: Paral
     point.share < 1
       ? rank
       : html`<button type="button" class="button button-small" aria-pressed="false" aria-label=${own("show", {
-          point: `${rank}: ${describeValues(point, axes)}`
+          point: nameAndValue(String(rank), describeValues(point, axes))
         })} ${{onclick: (event: Event) => press(event.currentTarget as HTMLButtonElement, point)}}>${rank}</button>`;
   const figure = (
     key: string,

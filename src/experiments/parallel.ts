@@ -1,8 +1,9 @@
 import type {SearchReport} from "../../pipelines/model/search/search-schema.ts";
 import {chart, legend} from "../charts/chart.ts";
-import {hoverLine, hoverText} from "../charts/labels.ts";
+import {hoverText} from "../charts/labels.ts";
 import {plot, ruleX, text} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {svg} from "../ui/html.ts";
 import {describeValues, settingText} from "./point-text.ts";
@@ -69,7 +70,7 @@ export function parallelCoordinates(
     return svg`<title>${hoverText(
       `${own("rank")} ${integer(rank + 1)}`,
       describeValues(point, axes),
-      hoverLine(own("logLoss"), decimal(point.mean.logLoss, 4))
+      nameAndValue(own("logLoss"), decimal(point.mean.logLoss, 4))
     )}</title>`;
   };
   const lines = (x: (label: string) => number, y: (place: number) => number): SVGElement => {

@@ -1,8 +1,9 @@
 import {chart} from "../charts/chart.ts";
-import {hoverLine, hoverText} from "../charts/labels.ts";
+import {hoverText} from "../charts/labels.ts";
 import {type LineStyle, lineLegend} from "../charts/line-legend.ts";
 import {dot, line, plot} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, numberTick} from "../i18n/numbers.ts";
 import {metricName} from "./run-keys.ts";
 import type {RunSummary} from "./run-summary.ts";
@@ -76,7 +77,7 @@ export function runCurve({name, experiment, id, curves}: RunSummary): HTMLElemen
             fill: stroke,
             r: 3,
             title: ({step, value}: (typeof points)[number]) =>
-              hoverText(hoverLine(own("trees"), integer(step)), hoverLine(metric, decimal(value, 4))),
+              hoverText(nameAndValue(own("trees"), integer(step)), nameAndValue(metric, decimal(value, 4))),
             tip: true
           })
         ])

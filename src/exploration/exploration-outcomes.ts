@@ -1,6 +1,7 @@
 import {chart} from "../charts/chart.ts";
 import {hoverText} from "../charts/labels.ts";
 import {plot, rectY, ruleY, text} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, percent} from "../i18n/numbers.ts";
 import {dataTable} from "../ui/table.ts";
 import type {ExplorationDuels} from "./exploration-summary.ts";
@@ -88,8 +89,8 @@ export function outcomeChart({histogram, scenarios}: ExplorationDuels): HTMLElem
             title: ({label, from, to, duels, share}: (typeof bins)[number]) =>
               hoverText(
                 label,
-                `${words("chance")}: ${percent(from, 0)} – ${percent(to, 0)}`,
-                `${words("duels")}: ${integer(duels)} (${percent(share)})`
+                nameAndValue(words("chance"), `${percent(from, 0)} – ${percent(to, 0)}`),
+                nameAndValue(words("duels"), `${integer(duels)} (${percent(share)})`)
               ),
             tip: true
           }),

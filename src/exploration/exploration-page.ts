@@ -4,6 +4,7 @@ import {hoverText} from "../charts/labels.ts";
 import {barX, cell, plot, rectY, ruleY, text} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {localName} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, percent} from "../i18n/numbers.ts";
 import {typeColour} from "../ui/badges.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
@@ -56,7 +57,10 @@ function statChart({stats}: Exploration, forms: number): HTMLElement {
             fill: "var(--a)",
             inset: 0.5,
             title: ({label, from, to, forms: n}: (typeof bins)[number]) =>
-              hoverText(`${label}: ${integer(from)} – ${integer(to)}`, `${words("forms")}: ${integer(n)}`),
+              hoverText(
+                nameAndValue(label, `${integer(from)} – ${integer(to)}`),
+                nameAndValue(words("forms"), integer(n))
+              ),
             tip: true
           }),
           ruleY([0], {stroke: "var(--line-strong)"})
@@ -98,8 +102,8 @@ function typeChart({types}: Exploration, game: GameData): HTMLElement {
             title: ({label, forms, winShare}: (typeof bars)[number]) =>
               hoverText(
                 label,
-                `${words("forms")}: ${integer(forms)}`,
-                ...(winShare === null ? [] : [`${words("win")}: ${percent(winShare)}`])
+                nameAndValue(words("forms"), integer(forms)),
+                ...(winShare === null ? [] : [nameAndValue(words("win"), percent(winShare))])
               ),
             tip: true
           }),
@@ -150,7 +154,10 @@ function moveChart({moves}: Exploration, game: GameData): HTMLElement {
             z: "category",
             insetRight: 1,
             title: ({label, category, moves: n}: (typeof bars)[number]) =>
-              hoverText(`${label}, ${common(category as "physical")}`, `${words("moves")}: ${integer(n)}`),
+              hoverText(
+                `${label}, ${common(category as "physical")}`,
+                nameAndValue(words("moves"), integer(n))
+              ),
             tip: true
           })
         ]
@@ -194,7 +201,7 @@ function correlationChart({correlations}: Exploration): HTMLElement {
             fill: ({r}: {r: number}) => heatColour((r + 1) / 2),
             rx: 4,
             title: ({x, y, r}: (typeof cells)[number]) =>
-              hoverText(`${x} – ${y}`, `${words("correlation")}: ${decimal(r, 3)}`),
+              hoverText(`${x} – ${y}`, nameAndValue(words("correlation"), decimal(r, 3))),
             tip: true
           }),
           text(cells, {

@@ -4,6 +4,7 @@ import {hoverText, nameAxis} from "../charts/labels.ts";
 import {plot, pointerY, ruleX, tip} from "../charts/plot.ts";
 import {featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, numberTick} from "../i18n/numbers.ts";
 import {svg} from "../ui/html.ts";
 import {words} from "./features-words.ts";
@@ -73,10 +74,10 @@ const titleOf = ([name, column, , p5, median, p95, way]: Row): string =>
   hoverText(
     name,
     column,
-    `${own("p5")}: ${decimal(p5, 2)}`,
-    `${own("median")}: ${decimal(median, 2)}`,
-    `${own("p95")}: ${decimal(p95, 2)}`,
-    `${own("direction")}: ${decimal(way, 2)}`
+    nameAndValue(own("p5"), decimal(p5, 2)),
+    nameAndValue(own("median"), decimal(median, 2)),
+    nameAndValue(own("p95"), decimal(p95, 2)),
+    nameAndValue(own("direction"), decimal(way, 2))
   );
 
 function summary({name, points}: Swarm): Row {

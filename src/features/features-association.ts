@@ -4,6 +4,7 @@ import {hoverText} from "../charts/labels.ts";
 import {dot, plot, text} from "../charts/plot.ts";
 import {featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, numberTick} from "../i18n/numbers.ts";
 import {byWeight, type DescribedFeature} from "./features-row.ts";
 import {SOURCE_COLOURS, SOURCE_SYMBOLS, words} from "./features-words.ts";
@@ -112,8 +113,8 @@ export function associationChart(features: readonly DescribedFeature[], report: 
               hoverText(
                 name,
                 column,
-                `${words("mutualInformationUnit")}: ${decimal(information, 3)}`,
-                `${words("importanceUnit")}: ${decimal(importance, 3)}`
+                nameAndValue(words("mutualInformationUnit"), decimal(information, 3)),
+                nameAndValue(words("importanceUnit"), decimal(importance, 3))
               ),
             tip: true
           }),

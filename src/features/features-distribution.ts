@@ -1,11 +1,12 @@
 import type {FeatureReport, FeatureStatistics} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
-import {hoverLine, hoverText} from "../charts/labels.ts";
+import {hoverText} from "../charts/labels.ts";
 import {barY, plot, rectY, ruleX, ruleY} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
 import {featureMeaning, featureName} from "../i18n/feature-names.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {countTick, integer, numberTick} from "../i18n/numbers.ts";
 import {combobox} from "../ui/combobox.ts";
 import {html} from "../ui/html.ts";
@@ -58,7 +59,7 @@ const HEIGHT = 400;
 
 function binText(label: string, {from, to, n}: Bin): string {
   const values = from === to ? statisticText(from) : `${statisticText(from)} – ${statisticText(to)}`;
-  return hoverText(hoverLine(label, values), hoverLine(own("duels"), integer(n)));
+  return hoverText(nameAndValue(label, values), nameAndValue(own("duels"), integer(n)));
 }
 
 function drawBars(width: number, bins: readonly Bin[], label: string): Element {

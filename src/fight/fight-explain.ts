@@ -1,10 +1,11 @@
 import {createExplainer} from "../../pipelines/model/prediction/explainer.ts";
 import type {ExplainableModel} from "../../pipelines/model/prediction/row-model.ts";
 import {chart} from "../charts/chart.ts";
-import {hoverLine, hoverText, nameAxis, spacedTicks} from "../charts/labels.ts";
+import {hoverText, nameAxis, spacedTicks} from "../charts/labels.ts";
 import {barX, plot, ruleX, text} from "../charts/plot.ts";
 import {featureGroup} from "../i18n/feature-groups.ts";
 import {dictionary, localName} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, percent} from "../i18n/numbers.ts";
 import type {GameIndex} from "../ui/game.ts";
 import type {Engine, SolvedFight} from "./fight-engine.ts";
@@ -96,9 +97,9 @@ function drawing(
         rx: 3,
         title: (step: Step) =>
           hoverText(
-            hoverLine(step.label, pointsText(step)),
-            hoverLine(words("logOdds"), decimal(step.to - step.from, 3)),
-            hoverLine(words("reached"), percent(chance(step.to), 1))
+            nameAndValue(step.label, pointsText(step)),
+            nameAndValue(words("logOdds"), decimal(step.to - step.from, 3)),
+            nameAndValue(words("reached"), percent(chance(step.to), 1))
           ),
         tip: true
       }),

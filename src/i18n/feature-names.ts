@@ -2,9 +2,10 @@ import {TYPE_IDENTIFIERS, type TypeIdentifier} from "../../data-loaders/game-dat
 import {BUILD_WORDS} from "./build-words.ts";
 import {type FeatureWords, KINDS, SIDE_WORDS} from "./feature-words.ts";
 import {language} from "./language.ts";
+import {nameAndValue} from "./name-and-value.ts";
 import {COMPARISON_WORDS, OUTLOOK_WORDS} from "./outlook-words.ts";
 import {typeName} from "./type-names.ts";
-import {frenchTypography} from "./typography.ts";
+import {frenchTypography, keepUnits} from "./typography.ts";
 
 const OF_A_SIDE: Readonly<Record<string, FeatureWords>> = {...SIDE_WORDS, ...OUTLOOK_WORDS};
 /** Beginnings of names that a number, a type or a kind follows. */
@@ -44,7 +45,7 @@ function written({side, rest}: Known, text: string): string {
     .replace("{foe}", side === "A" ? "B" : "A")
     .replace("{type}", isType(rest) ? typeName(rest) : rest);
   if (side === null) return filled;
-  return french() ? `${side} : ${filled}` : `${side}: ${filled}`;
+  return nameAndValue(side, filled);
 }
 
 /** A feature's name in a reader's words: `A: K.O. by turn 3`; itself where it is not known. */
@@ -57,5 +58,5 @@ export function featureName(name: string): string {
 /** What a feature says, in the page's language. @param english as the catalogue has it */
 export function featureMeaning(name: string, english: string): string {
   const found = french() ? known(name) : undefined;
-  return found ? frenchTypography(written(found, found.words[2])) : english;
+  return found ? frenchTypography(written(found, found.words[2])) : keepUnits(english);
 }

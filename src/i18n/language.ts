@@ -1,5 +1,5 @@
 import type {LocalizedName} from "../../data-loaders/game-data.ts";
-import {frenchTypography} from "./typography.ts";
+import {typography} from "./typography.ts";
 
 export type Language = "en" | "fr";
 
@@ -49,7 +49,7 @@ export function dictionary<K extends string>(
 ): Words<K> {
   return (key, values = {}) => {
     const [en, fr] = entries[key];
-    const text = language() === "fr" ? frenchTypography(fr) : en;
+    const text = typography(language(), language() === "fr" ? fr : en);
     return text.replaceAll(
       /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g,
       (whole, name: string, one?: string, other?: string) => {

@@ -1,4 +1,5 @@
 import {language} from "./language.ts";
+import {NO_BREAK} from "./typography.ts";
 
 const locale = (): string => (language() === "fr" ? "fr-FR" : "en-GB");
 
@@ -73,13 +74,13 @@ export function bytes(size: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${decimal(value, unit === 0 || value >= 100 ? 0 : 1)} ${units[unit]}`;
+  return `${decimal(value, unit === 0 || value >= 100 ? 0 : 1)}${NO_BREAK}${units[unit]}`;
 }
 
 export function duration(seconds: number): string {
-  if (seconds < 1) return `${integer(seconds * 1000)} ms`;
-  if (seconds < 90) return `${decimal(seconds, seconds < 10 ? 1 : 0)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (seconds < 1) return `${integer(seconds * 1000)}${NO_BREAK}ms`;
+  if (seconds < 90) return `${decimal(seconds, seconds < 10 ? 1 : 0)}${NO_BREAK}s`;
+  return `${Math.floor(seconds / 60)}${NO_BREAK}min ${Math.round(seconds % 60)}${NO_BREAK}s`;
 }
 
 export const date = (iso: string): string =>

@@ -4,6 +4,7 @@ import {factRow, inBothLanguages, type PageFacts} from "../chrome/page-facts.ts"
 import type {BestMoves} from "../data/best-moves.ts";
 import {common} from "../i18n/common.ts";
 import {language, localName} from "../i18n/language.ts";
+import {colon} from "../i18n/name-and-value.ts";
 import {multiplier} from "../i18n/numbers.ts";
 import {indexGame} from "../ui/game.ts";
 import {waysText} from "../ui/learned.ts";
@@ -38,7 +39,7 @@ export function moveFacts(game: GameData, best: BestMoves | null): (move: Move) 
     const {note, groups} = targets(index, move);
     const learners = learnersOf(game, move.id).map(
       ({pokemon, ways}) =>
-        `<li><a href="../pokedex/${pokemon.identifier}">${escapeHtml(localName(pokemon))}</a>: ${escapeHtml(waysText(ways, move))}</li>`
+        `<li><a href="../pokedex/${pokemon.identifier}">${escapeHtml(localName(pokemon))}</a>${colon()}${escapeHtml(waysText(ways, move))}</li>`
     );
     const multipliers = groups.map(
       ([value, types]) =>

@@ -26,10 +26,11 @@ export interface MovePageData {
 
 function effectPanel(move: Move): HTMLElement {
   const effects = moveEffects(move);
+  // The game's own sentence is known in English alone, and says no more than the effects do.
   const said =
-    move.description === ""
+    move.description === "" || language() !== "en"
       ? ""
-      : html`<p class="quiet">${words("inWords")} <q class="foreign" lang="en">${move.description}</q></p>`;
+      : html`<p class="quiet">${words("inWords")} <q>${move.description}</q></p>`;
   return html`<section class="card"><h2>${words("effectTitle")}</h2>${
     effects.length === 1
       ? html`<p>${effects[0]}</p>`

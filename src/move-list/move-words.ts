@@ -23,7 +23,7 @@ export const words = dictionary({
   withoutLearners: ["that no Pokémon learns it", "qu’aucun Pokémon ne l’apprend"],
   otherName: ["in French: {name}", "en anglais : {name}"],
   effectTitle: ["What does it do?", "Que fait-elle ?"],
-  inWords: ["In short:", "En bref (en anglais) :"],
+  inWords: ["In short:", "En bref :"],
   targetsTitle: ["Whom does it hurt?", "À qui fait-elle mal ?"],
   targetsNote: [
     "Damage multiplier against each type; a Pokémon of two types takes the product.",

@@ -1,5 +1,6 @@
 import {dictionary} from "../i18n/language.ts";
 import {bytes, decimal, duration, integer} from "../i18n/numbers.ts";
+import {NO_BREAK} from "../i18n/typography.ts";
 import {html} from "../ui/html.ts";
 import {siteLink} from "../ui/links.ts";
 import {emptyState} from "../ui/state.ts";
@@ -42,7 +43,7 @@ const time = (seconds: number): string =>
     : seconds < 0.001
       ? `${decimal(seconds * 1e6, 0)} µs`
       : seconds < 1
-        ? `${decimal(seconds * 1000, 1)} ms`
+        ? `${decimal(seconds * 1000, 1)}${NO_BREAK}ms`
         : duration(seconds);
 
 function figures(samples: readonly Sample[]): HTMLElement {

@@ -1,6 +1,7 @@
 import {chart} from "../charts/chart.ts";
-import {hoverLine, hoverText} from "../charts/labels.ts";
+import {hoverText} from "../charts/labels.ts";
 import {barX, binX, dot, lineY, plot, rectY, ruleX, ruleY} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, numberTick} from "../i18n/numbers.ts";
 import {selectField} from "../ui/filters.ts";
 import {html} from "../ui/html.ts";
@@ -45,8 +46,8 @@ const toldBin =
   ({name}: ResultColumn) =>
   (rows: readonly unknown[], {x1, x2}: {readonly x1: number; readonly x2: number}): string =>
     hoverText(
-      hoverLine(name, `${numberTick(x1)} – ${numberTick(x2)}`),
-      hoverLine(words("count"), integer(rows.length))
+      nameAndValue(name, `${numberTick(x1)} – ${numberTick(x2)}`),
+      nameAndValue(words("count"), integer(rows.length))
     );
 
 function drawing(
@@ -68,8 +69,8 @@ function drawing(
       y: sortable(y, ys.type),
       index,
       told: hoverText(
-        hoverLine(xs.name, exactText(x, xs.type) ?? "–"),
-        hoverLine(ys.name, exactText(y, ys.type) ?? "–")
+        nameAndValue(xs.name, exactText(x, xs.type) ?? "–"),
+        nameAndValue(ys.name, exactText(y, ys.type) ?? "–")
       )
     };
   });

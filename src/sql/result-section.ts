@@ -1,10 +1,10 @@
 import {download} from "../charts/export.ts";
 import {integer} from "../i18n/numbers.ts";
 import {html, when} from "../ui/html.ts";
+import {errorState} from "../ui/state.ts";
 import {dataTable} from "../ui/table.ts";
 import {kindOf, shownText, sortable} from "./arrow-text.ts";
 import {type QueryResult, resultColumns} from "./query-result.ts";
-import {resultChart} from "./result-chart.ts";
 import {FORMATS, fileOf, type Writers} from "./result-downloads.ts";
 import {words} from "./sql-words.ts";
 
@@ -66,17 +66,28 @@ export const answerHeading = (heading: string | null): HTMLElement =>
  */
 export function resultSection(result: QueryResult, heading: string | null, writers: Writers): HTMLElement {
   const place: HTMLElement = html`<div>${resultTable(result)}</div>`;
-  const toggle = (event: Event): void => {
+  const toggle = async (event: Event): Promise<void> => {
     const button = event.currentTarget as HTMLElement;
-    const isChart = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(isChart));
-    place.replaceChildren(isChart ? resultChart(result) : resultTable(result));
+    const isPressed = (): boolean => button.getAttribute("aria-pressed") === "true";
+    button.setAttribute("aria-pressed", String(!isPressed()));
+    if (!isPressed()) {
+      place.replaceChildren(resultTable(result));
+      return;
+    }
+    place.ariaBusy = "true";
+    try {
+      const {resultChart} = await import("./result-chart.ts");
+      if (isPressed()) place.replaceChildren(resultChart(result));
+    } catch (error) {
+      place.replaceChildren(errorState(error));
+    }
+    place.ariaBusy = null;
   };
   return html`<section class="sql-answer">${answerHeading(heading)}<div class="row"><p class="quiet">${heading === null ? "" : toldOf(result)}</p>${
     result.rows === 0
       ? ""
       : [
-          html`<button type="button" class="button button-small" aria-pressed="false" ${{onclick: toggle}}>${words("chart")}</button>`,
+          html`<button type="button" class="button button-small" aria-pressed="false" ${{onclick: (event: Event) => void toggle(event)}}>${words("chart")}</button>`,
           saveButtons(result, writers)
         ]
   }</div>${place}</section>`;

@@ -8,10 +8,11 @@ import {EditorView, keymap, lineNumbers} from "@codemirror/view";
 import {classHighlighter} from "@lezer/highlight";
 
 /** What the page needs of an editor. */
-interface SqlEditor {
+export interface SqlEditor {
   readonly element: HTMLElement;
   text(): string;
   replace(text: string): void;
+  focus(): void;
   /** Puts a name at the cursor, and goes there. */
   insert(name: string): void;
   /** Marks what is wrong; null takes the mark away. */
@@ -20,9 +21,11 @@ interface SqlEditor {
   goTo(at: number): void;
 }
 
-interface EditorOptions {
+export interface EditorOptions {
   readonly label: string;
   readonly text: string;
+  /** What of the text is selected, from and to; its beginning where nothing is said. */
+  readonly selected?: readonly [from: number, to: number];
   /** Columns by table, to complete names from. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly run: () => void;
@@ -35,9 +38,10 @@ const wordEnd = (text: string, at: number): number =>
   at + Math.max(1, /^[\w."']*/.exec(text.slice(at))![0].length);
 
 /** An editor with SQL's colours, completion by the tables' names, and marks where something is wrong. */
-export const sqlEditor: MakeEditor = ({label, text, names, run}) => {
+export const sqlEditor: MakeEditor = ({label, text, selected = [0, 0], names, run}) => {
   const view = new EditorView({
     doc: text,
+    selection: {anchor: selected[0], head: selected[1]},
     extensions: [
       Prec.highest(
         keymap.of([
@@ -77,6 +81,7 @@ export const sqlEditor: MakeEditor = ({label, text, names, run}) => {
     replace(next) {
       view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: next}});
     },
+    focus: () => view.focus(),
     insert(name) {
       view.dispatch(view.state.replaceSelection(name));
       view.focus();

@@ -1,8 +1,8 @@
 import type {Table} from "apache-arrow";
 import {mount} from "../ui/state.ts";
+import {lateEditor} from "./late-editor.ts";
 import type {Writers} from "./result-downloads.ts";
 import {type DuckDbModule, SqlDatabase} from "./sql-database.ts";
-import {sqlEditor} from "./sql-editor.ts";
 import {sqlPage} from "./sql-page.ts";
 import type {SqlTable, SqlTableName} from "./sql-tables.ts";
 
@@ -27,7 +27,7 @@ export const showSql = ({tables, files, duckdb, arrow, parquet}: SqlSources): Pr
       tables: known,
       database: new SqlDatabase({duckdb, names, table: (name) => files[name as SqlTableName].parquet()}),
       writers: {arrow, parquet},
-      makeEditor: sqlEditor,
+      makeEditor: lateEditor(async () => (await import("./sql-editor.ts")).sqlEditor),
       now: Date.now
     });
   });

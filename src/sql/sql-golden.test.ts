@@ -40,6 +40,7 @@ const field: MakeEditor = ({label, text, run}) => {
     replace(next) {
       element.value = next;
     },
+    focus: () => element.focus(),
     insert(name) {
       element.value += name;
     },

@@ -1,6 +1,7 @@
 import {chart, legend} from "../charts/chart.ts";
-import {hoverLine, hoverText} from "../charts/labels.ts";
+import {hoverText} from "../charts/labels.ts";
 import {line, plot, ruleY, text} from "../charts/plot.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {words} from "./train-it-yourself-words.ts";
@@ -72,9 +73,9 @@ function drawCurve(width: number, {points, rounds, references}: Curve): Element 
         strokeWidth: 2.5,
         title: ({round, train, heldOut}: CurvePoint) =>
           hoverText(
-            hoverLine(words("round"), integer(round)),
-            hoverLine(words("trainLoss"), decimal(train, 4)),
-            hoverLine(words("heldOutLoss"), decimal(heldOut, 4))
+            nameAndValue(words("round"), integer(round)),
+            nameAndValue(words("trainLoss"), decimal(train, 4)),
+            nameAndValue(words("heldOutLoss"), decimal(heldOut, 4))
           ),
         tip: "x"
       }),

@@ -1,3 +1,4 @@
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {probability} from "../i18n/numbers.ts";
 import {html} from "./html.ts";
 
@@ -10,6 +11,6 @@ export function versusBar(value: number, name: string, interval?: readonly [numb
   const mark = interval
     ? html`<span class="interval" style=${`left:${interval[0] * 100}%;width:${(interval[1] - interval[0]) * 100}%`}></span>`
     : "";
-  return html`<span class="versus" role="img" aria-label=${`${name}: ${probability(value)}`}><span class="mine"
+  return html`<span class="versus" role="img" aria-label=${nameAndValue(name, probability(value))}><span class="mine"
     style=${`width:${value * 100}%`}></span><span class="half"></span>${mark}</span>`;
 }

@@ -1,5 +1,5 @@
 import {language} from "../i18n/language.ts";
-import {frenchTypography} from "../i18n/typography.ts";
+import {typography} from "../i18n/typography.ts";
 
 /** A text of a cell in the page's language. */
-export const both = (en: string, fr: string): string => (language() === "fr" ? frenchTypography(fr) : en);
+export const both = (en: string, fr: string): string => typography(language(), language() === "fr" ? fr : en);

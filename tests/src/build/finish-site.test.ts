@@ -48,6 +48,20 @@ describe("a page", () => {
     expect(html).toContain('<p lang="en">Who wins ?</p>');
   });
 
+  it("keeps numbers and units together in text, and leaves code as it is", () => {
+    const html = finish(page("<p>In <b>3</b> of 8 MB, <code>5 ms</code> or 6 ms</p><pre>7 kB</pre>"));
+    expect(html).toContain("of 8\u00a0MB, <code>5 ms</code> or 6\u00a0ms</p>");
+    expect(html).toContain(">7 kB</pre>");
+  });
+
+  it("loads no reader of files before its module asks for one, where it is a page of one module", () => {
+    const preload = '<link rel="modulepreload" href="../_npm/apache-arrow@1.0.0/a.js">\n';
+    const own = '<link rel="modulepreload" href="../_import/generated/x.js">\n';
+    expect(finish(page('<div id="app"></div>', own + preload))).not.toContain("apache-arrow");
+    expect(finish(page('<div id="app"></div>', own + preload))).toContain("generated/x.js");
+    expect(finish(page("", own + preload))).toContain("apache-arrow");
+  });
+
   it("is written as it is where its text looks like a pattern", () => {
     expect(finishPage("x.html", page(), "<!-- $& $1 -->")).toContain("<!-- $& $1 -->");
   });

@@ -65,27 +65,27 @@ describe("figures in English", () => {
 
   it("of sizes go by thousands", () => {
     expect([0, 999, 1000, 99_960, 100_000, 1_500_000, 2e9, 5e12].map(bytes)).toEqual([
-      "0 B",
-      "999 B",
-      "1.0 kB",
-      "100.0 kB",
-      "100 kB",
-      "1.5 MB",
-      "2.0 GB",
-      "5,000 GB"
+      "0\u00a0B",
+      "999\u00a0B",
+      "1.0\u00a0kB",
+      "100.0\u00a0kB",
+      "1.0\u00a0kB",
+      "1.5\u00a0MB",
+      "2.0\u00a0GB",
+      "5,000\u00a0GB"
     ]);
   });
 
   it("of times have the unit of their size", () => {
     expect([0.0123, 0.999, 1, 9.96, 10, 89.4, 90, 3725].map(duration)).toEqual([
-      "12 ms",
-      "999 ms",
-      "1.0 s",
-      "10.0 s",
-      "10 s",
-      "89 s",
-      "1 min 30 s",
-      "62 min 5 s"
+      "12\u00a0ms",
+      "999\u00a0ms",
+      "1.0\u00a0s",
+      "10.0\u00a0s",
+      "10\u00a0s",
+      "89\u00a0s",
+      "1\u00a0min 30\u00a0s",
+      "62\u00a0min 5\u00a0s"
     ]);
   });
 

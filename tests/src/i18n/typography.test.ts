@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
 import {finishPage} from "../../../src/build/finish-site.ts";
-import {frenchTypography} from "../../../src/i18n/typography.ts";
+import {frenchTypography, keepUnits} from "../../../src/i18n/typography.ts";
 
 it("keeps French punctuation, quotes and thousands on their line", () => {
   expect(frenchTypography("Qui bat qui ? « Lui » : 34 782 duels, 70 %.")).toBe(
     "Qui bat qui\u00a0? «\u00a0Lui\u00a0»\u00a0: 34\u00a0782 duels, 70\u00a0%."
   );
+});
+
+it("keeps a number and its unit on one line, whether the number is there already or not", () => {
+  expect(keepUnits("fetches 8 MB in {ms} ms, 40 HP, 12 µs; 3 seconds, 5 msgs, a s")).toBe(
+    "fetches 8\u00a0MB in {ms}\u00a0ms, 40\u00a0HP, 12\u00a0µs; 3 seconds, 5 msgs, a s"
+  );
+  expect(frenchTypography("DuckDB, 8 Mo.")).toBe("DuckDB, 8\u00a0Mo.");
 });
 
 it("changes nothing but spaces", () => {
