@@ -44,8 +44,10 @@ export interface DataTable<Row> {
   update(rows: readonly Row[]): void;
 }
 
-/** Rows are put into the page a task at a time, each this long: the first fills the region, the others follow. */
+/** Rows are put into the page a task at a time, each this long. */
 const TASK_MS = 16;
+/** The first task fills the region, on however slow a machine: what stands below it must not move. */
+const FIRST_ROWS = 30;
 
 /** A table with a caption, sorted by buttons in its head, inside a region that scrolls by keyboard. */
 export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
@@ -88,7 +90,7 @@ export function dataTable<Row>(options: TableOptions<Row>): DataTable<Row> {
     for (let next = 0; next < sorted.length; ) {
       const end = performance.now() + TASK_MS;
       do body.append(rowOf(sorted[next++]));
-      while (next < sorted.length && performance.now() < end);
+      while (next < sorted.length && (next < FIRST_ROWS || performance.now() < end));
       if (next === sorted.length) break;
       await nextTask();
       if (own !== round) return;

@@ -2,6 +2,7 @@ import type {Page} from "playwright-core";
 import {expect} from "vitest";
 import {backProblems} from "./back.ts";
 import {faintTexts, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
+import {cutTexts, printProblems} from "./page-layout.ts";
 
 /** Bytes on the wire, compressed: as it opens, and with what comes when a reader has come near it. */
 const MOST_AT_FIRST = 270_000;
@@ -11,6 +12,9 @@ const MOST_DATA = 530_000;
 const RENDERINGS = [1280, 320].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({width, colorScheme}))
 );
+
+/** CSS pixels of an A4 sheet between its margins. */
+const SHEET = 703;
 
 /** Two lower-case words in a row: a phrase, not a name or a unit; XGBoost names its boosters so. */
 const PHRASE = /^(?!XGBoost ).*\p{Ll}{2,} \p{Ll}{2,}/u;
@@ -78,7 +82,20 @@ async function looksWrong(page: Page, path: string): Promise<string[]> {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
     if (width >= 1280) problems.push(...(await cutTables(page)).map((table) => where + table));
+    else if (colorScheme === "light") problems.push(...(await cutTexts(page)).map((text) => where + text));
   }
+  // 1280 px at 200 % zoom.
+  await page.setViewportSize({width: 640, height: 450});
+  await settled(page, path);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (overflow > 0) problems.push(`200 % zoom: scrolls sideways by ${overflow} px`);
+  problems.push(...(await cutTexts(page)).map((text) => `200 % zoom: ${text}`));
+  await page.setViewportSize({width: SHEET, height: 1000});
+  await page.emulateMedia({media: "print"});
+  await settled(page, path);
+  problems.push(...(await printProblems(page)).map((problem) => `on paper: ${problem}`));
+  await page.emulateMedia({media: null});
+  await page.setViewportSize({width: 1280, height: 900});
   return problems;
 }
 
@@ -90,9 +107,8 @@ export async function expectSound(site: Site, path: string): Promise<void> {
   const atFirst = weight.page;
   const phrases = new Set((await textsOf(page)).filter((text) => PHRASE.test(text)));
   const problems = await looksWrong(page, path);
-  if (atFirst > MOST_AT_FIRST && path !== "/sql/") problems.push(`the page opens with ${atFirst} bytes`);
-  // The page of SQL brings a database.
-  if (weight.page > MOST_PAGE && path !== "/sql/") problems.push(`the page weighs ${weight.page} bytes`);
+  if (atFirst > MOST_AT_FIRST) problems.push(`the page opens with ${atFirst} bytes`);
+  if (weight.page > MOST_PAGE) problems.push(`the page weighs ${weight.page} bytes`);
   if (weight.data > MOST_DATA) problems.push(`its data weigh ${weight.data} bytes`);
   if (await page.locator(".state-error").count()) problems.push(await textOf(page.locator(".state-error")));
   for (const drawing of await unnamedDrawings(page)) problems.push(`a drawing without a name: ${drawing}`);
