@@ -4,7 +4,7 @@
  */
 const ADVANCES: readonly (readonly [hundredths: number, characters: string])[] = [
   [25, "ijlîï"],
-  [30, " I!,.:;'’·"],
+  [30, " \u00a0\u202fI!,.:;'’·"],
   [33, "t|`"],
   [38, "fr()/[]\\"],
   [47, '-_{}^"'],

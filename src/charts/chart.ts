@@ -3,6 +3,7 @@ import {common} from "../i18n/common.ts";
 import {html, uniqueId} from "../ui/html.ts";
 import {inTurn} from "../ui/task.ts";
 import {download, standaloneSvg, svgToPng} from "./export.ts";
+import {LABEL_GAP, leastStep} from "./labels.ts";
 
 export interface ChartOptions {
   /** The name the `figures` command saves it by, the same in every language. */
@@ -64,6 +65,16 @@ function nameDrawing(drawing: SVGSVGElement, name: string): void {
   }
 }
 
+/** Of labels that are wider than the room between ticks, keeps every second, third or so: those that stand apart. */
+function thinTicks(labels: Element): void {
+  const texts = [...labels.children];
+  // Labels at an angle stand side by side whatever their width.
+  if (texts.some((text) => text.getAttribute("transform")?.includes("rotate"))) return;
+  const boxes = texts.map((text) => text.getBoundingClientRect());
+  const step = leastStep(boxes, LABEL_GAP);
+  for (const [index, text] of texts.entries()) if (index % step !== 0) text.remove();
+}
+
 /**
  * The site's one chart: title, subtitle, drawing with an accessible name, source, a table of its data, and
  * downloads. It draws itself anew when its width changes.
@@ -105,8 +116,10 @@ export function chart(options: ChartOptions): HTMLElement {
       if (next !== width) return;
       const drawing = draw(width);
       const svg = drawing instanceof SVGSVGElement ? drawing : drawing.querySelector("svg");
+      const ticks = [...drawing.querySelectorAll('g[aria-label$="x-axis tick label"]')];
       if (svg) nameDrawing(svg, name);
       place.replaceChildren(drawing);
+      ticks.forEach(thinTicks);
       place.ariaBusy = null;
     });
   }).observe(place);

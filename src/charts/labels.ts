@@ -31,3 +31,26 @@ export function spacedTicks(positions: readonly number[], gap: number): number[]
     if (kept.length === 0 || position - kept[kept.length - 1] >= gap) kept.push(position);
   return kept;
 }
+
+/** Pixels between the labels of two ticks. */
+export const LABEL_GAP = 4;
+
+/** The least n so that every n-th of boxes in a row, the first among them, leaves a gap to the one before it. */
+export function leastStep(
+  boxes: readonly {readonly left: number; readonly right: number}[],
+  gap: number
+): number {
+  const standsApart = (step: number): boolean => {
+    for (let at = step; at < boxes.length; at += step) {
+      const [before, own] = [boxes[at - step], boxes[at]];
+      // What is not laid out takes no room.
+      if (own.left === own.right) continue;
+      // Some scales run to the left.
+      if (Math.max(own.left - before.right, before.left - own.right) < gap) return false;
+    }
+    return true;
+  };
+  let step = 1;
+  while (step < boxes.length && !standsApart(step)) step += 1;
+  return step;
+}

@@ -34,7 +34,9 @@ describe("a move's facts in its page's HTML", () => {
     for (const {identifier, name, learnset} of smallGame.pokemon) {
       const link = `<a href="../pokedex/${identifier}">`;
       expect(english.includes(`${link}${name.en}</a>: TM`)).toBe(learnset.some(({moveId}) => moveId === 52));
-      expect(french.includes(`${link}${name.fr}</a>: CT`)).toBe(learnset.some(({moveId}) => moveId === 52));
+      expect(french.includes(`${link}${name.fr}</a>\u00a0: CT`)).toBe(
+        learnset.some(({moveId}) => moveId === 52)
+      );
     }
     expect(english).toContain('<dt class="num">×2</dt><dd>grass</dd>');
     expect(french).not.toMatch(/Who|learn|Damage/);

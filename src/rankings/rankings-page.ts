@@ -84,6 +84,7 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
   const all = {value: "", label: common("all")};
   const types = game.types.map((type) => ({value: String(type.id), label: localName(type)}));
   const solved = rankings.forms.map(({differences}) => differences.length);
+  const [least, most] = [Math.min(...solved), Math.max(...solved)];
   return html`<div><div class="filters">
     ${searchField("q", common("search"), common("pokemon"), (query) => update({query}))}
     ${selectField("type", common("type"), [all, ...types], (value) => update({typeId: Number(value)}))}
@@ -106,8 +107,7 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
     )}</div>${count}${table.element}${drawing}<p>${words("how", {
       pairs: integer((list.length * (list.length - 1)) / 2),
       solved: integer(rankings.solvedFights),
-      least: integer(Math.min(...solved)),
-      most: integer(Math.max(...solved)),
+      each: least === most ? integer(most) : words("fewToMany", {least: integer(least), most: integer(most)}),
       wide: percent(rankings.wideFights / Math.max(1, rankings.solvedFights), 0)
     })}</p><p>${words("sets")}</p></div>`;
 }

@@ -131,7 +131,7 @@ it("says that there is more than it shows, and more than was asked for", async (
   await settled();
   expect(page.querySelectorAll("tbody tr")).toHaveLength(1000);
   expect(page.querySelector("[role=status]")!.textContent).toBe(
-    "the first 1,200 rows of more, in 12 ms. The table shows 1,000 of them; a file has them all."
+    "the first 1,200 rows of more, in 12\u00a0ms. The table shows 1,000 of them; a file has them all."
   );
 });
 

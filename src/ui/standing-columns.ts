@@ -28,7 +28,7 @@ export interface FormStanding {
   readonly met: number;
 }
 
-/** What every ranking of forms shows: rank, form, types, mean, interval, favoured. */
+/** What every ranking of forms shows: rank, form and mean first, which is what a phone has room for. */
 export const standingColumns = <Row extends FormStanding>(
   types: readonly GameType[],
   formOf: (row: Row) => Pokemon
@@ -42,7 +42,6 @@ export const standingColumns = <Row extends FormStanding>(
     cell: (row) =>
       html`<a class="who" href=${formLink(formOf(row).identifier)}>${formGlyph(formOf(row), 32)}${localName(formOf(row))}</a>`
   },
-  {key: "type", label: common("type"), cell: (row) => linkedTypes(types, formOf(row).typeIds)},
   {
     key: "mean",
     label: standingWords("mean"),
@@ -50,6 +49,7 @@ export const standingColumns = <Row extends FormStanding>(
     sort: ({mean}) => mean,
     cell: ({mean}) => html`<span class="win-cell">${meter(mean)}<b>${percent(mean)}</b></span>`
   },
+  {key: "type", label: common("type"), cell: (row) => linkedTypes(types, formOf(row).typeIds)},
   {
     key: "interval",
     label: standingWords("interval"),

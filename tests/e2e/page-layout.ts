@@ -10,7 +10,8 @@ export const cutTexts = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.nodeValue?.trim().slice(0, 60);
       const parent = node.parentElement;
-      if (!text || !parent || parent.closest("script, style, noscript, option, svg")) continue;
+      if (!text || !parent || parent.closest(".visually-hidden, script, style, noscript, option, svg"))
+        continue;
       if (!parent.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -41,6 +42,7 @@ export const cutTexts = (page: Page): Promise<string[]> =>
 /** What of a page paper would lose, or show though nobody can use it there. The page has to be shown as for print. */
 export const printProblems = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    const SLACK = 3;
     const problems: string[] = [];
     const seen = (selector: string): HTMLElement[] =>
       [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
@@ -54,9 +56,12 @@ export const printProblems = (page: Page): Promise<string[]> =>
     for (const button of seen("thead th > button"))
       if (button.getClientRects().length > 0)
         problems.push(`the head “${name(button)}” is on the first sheet only`);
-    for (const box of seen(".table-scroll, .map-scroll, pre"))
-      if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
-        problems.push(`${box.tagName} “${name(box)}” is cut`);
+    // Chromium shrinks what is wider than the sheet, down to half.
+    for (const box of seen(".table-scroll, .map-scroll, pre")) {
+      const [right, below] = [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight];
+      if (below > SLACK || right > (box.tagName === "PRE" ? SLACK : box.clientWidth / 2))
+        problems.push(`${box.tagName} “${name(box)}” is cut by ${right} × ${below} px`);
+    }
     for (const drawing of seen(".chart .drawing")) {
       const svg = drawing.querySelector("svg");
       const blank = svg ? drawing.clientHeight - svg.getBoundingClientRect().height : 0;
@@ -65,3 +70,20 @@ export const printProblems = (page: Page): Promise<string[]> =>
     }
     return problems;
   });
+
+/** Labels of an axis that stand on each other. */
+export const crowdedTicks = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("figure.chart svg g")].flatMap((group) => {
+      const texts = [...group.children].filter((child) => child.tagName === "text" && child.textContent);
+      if (texts.some((text) => text.getAttribute("transform")?.includes("rotate"))) return [];
+      const boxes = texts.map((text) => text.getBoundingClientRect());
+      const at = boxes.findIndex(({left, bottom}, index) => {
+        const before = boxes[index - 1];
+        return before?.bottom === bottom && before.left < left && before.right > left;
+      });
+      return at > 0
+        ? [`labels stand on each other: ${texts[at - 1].textContent}, ${texts[at].textContent}`]
+        : [];
+    })
+  );

@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {expect} from "vitest";
 import {backProblems} from "./back.ts";
 import {faintTexts, type Site, textOf, textsOf, unnamedDrawings, violations} from "./browser.ts";
-import {cutTexts, printProblems} from "./page-layout.ts";
+import {crowdedTicks, cutTexts, printProblems} from "./page-layout.ts";
 
 /** Bytes on the wire, compressed: as it opens, and with what comes when a reader has come near it. */
 const MOST_AT_FIRST = 270_000;
@@ -82,7 +82,9 @@ async function looksWrong(page: Page, path: string): Promise<string[]> {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) problems.push(`${where}scrolls sideways by ${overflow} px`);
     if (width >= 1280) problems.push(...(await cutTables(page)).map((table) => where + table));
-    else if (colorScheme === "light") problems.push(...(await cutTexts(page)).map((text) => where + text));
+    else if (colorScheme === "light")
+      for (const found of [...(await cutTexts(page)), ...(await crowdedTicks(page))])
+        problems.push(where + found);
   }
   // 1280 px at 200 % zoom.
   await page.setViewportSize({width: 640, height: 450});

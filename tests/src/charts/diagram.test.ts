@@ -38,7 +38,11 @@ it("draws no arrow that another path already tells, and none from a stage that i
     ["train", "site"],
     ["mechanics", "site"]
   ]);
-  expect(stages.nodes[0]).toMatchObject({id: "etl", title: "etl", lines: ["1.0 s", "0 B", "etl-key-"]});
+  expect(stages.nodes[0]).toMatchObject({
+    id: "etl",
+    title: "etl",
+    lines: ["1.0\u00a0s", "0\u00a0B", "etl-key-"]
+  });
 });
 
 it("connects every part of the architecture", () => {

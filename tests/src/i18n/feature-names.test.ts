@@ -3,6 +3,7 @@ import {FEATURES} from "../../../pipelines/model/features/feature-catalogue.ts";
 import {featureMeaning, featureName} from "../../../src/i18n/feature-names.ts";
 import {inLanguage} from "../../../src/i18n/language.ts";
 import {typeName} from "../../../src/i18n/type-names.ts";
+import {keepUnits} from "../../../src/i18n/typography.ts";
 import {game} from "../../support/battle-game.ts";
 
 /** What stands beside a bar without a third line. */
@@ -21,7 +22,7 @@ describe("a feature's name in words", () => {
 
   it("comes with its meaning in French for the whole catalogue", () => {
     for (const {name, description} of FEATURES) {
-      expect(featureMeaning(name, description)).toBe(description);
+      expect(featureMeaning(name, description)).toBe(keepUnits(description));
       const french = inLanguage("fr", () => featureMeaning(name, description));
       expect(french, name).not.toBe(description);
       expect(french, french).not.toMatch(/[{}_]/);

@@ -16,9 +16,9 @@ describe("numbers of things", () => {
       inLanguage("en", () => words("rows", {n, ms: 1})),
       inLanguage("fr", () => words("rows", {n, ms: 1}))
     ];
-    expect(say(1)).toEqual(["1 row in 1 ms", "1 ligne lue en 1 ms"]);
-    expect(say(0)).toEqual(["0 rows in 1 ms", "0 ligne lue en 1 ms"]);
-    expect(say(2)).toEqual(["2 rows in 1 ms", "2 lignes lues en 1 ms"]);
+    expect(say(1)).toEqual(["1 row in 1\u00a0ms", "1 ligne lue en 1\u00a0ms"]);
+    expect(say(0)).toEqual(["0 rows in 1\u00a0ms", "0 ligne lue en 1\u00a0ms"]);
+    expect(say(2)).toEqual(["2 rows in 1\u00a0ms", "2 lignes lues en 1\u00a0ms"]);
     expect(inLanguage("fr", () => words("rows", {n: "1,5", ms: 1}))).toContain("1,5 ligne lue ");
     expect(inLanguage("en", () => words("rows", {n: "1.5", ms: 1}))).toContain("1.5 rows ");
   });

@@ -69,7 +69,7 @@ describe("figures in English", () => {
       "999\u00a0B",
       "1.0\u00a0kB",
       "100.0\u00a0kB",
-      "1.0\u00a0kB",
+      "100\u00a0kB",
       "1.5\u00a0MB",
       "2.0\u00a0GB",
       "5,000\u00a0GB"
