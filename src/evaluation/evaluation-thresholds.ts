@@ -1,8 +1,10 @@
 import type {SplitEvaluation, ThresholdPoint} from "../../pipelines/model/evaluation/evaluation-report.ts";
 import {chart} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {type LineStyle, lineLegend} from "../charts/line-legend.ts";
 import {line, plot, ruleX} from "../charts/plot.ts";
 import {dictionary} from "../i18n/language.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {decimal, integer, percent, shareTick} from "../i18n/numbers.ts";
 import {words as scoreWords} from "./evaluation-words.ts";
 
@@ -35,6 +37,12 @@ export const bestThreshold = (points: readonly ThresholdPoint[]): ThresholdPoint
   [...points].sort(
     (x, y) => y.accuracy - x.accuracy || Math.abs(x.threshold - 0.5) - Math.abs(y.threshold - 0.5)
   )[0];
+
+const toldOf = (point: ThresholdPoint): string =>
+  hoverText(
+    nameAndValue(words("threshold"), percent(point.threshold, 1)),
+    ...MEASURES.map((measure) => nameAndValue(scoreWords(measure), percent(point[measure], 2)))
+  );
 
 export function thresholdChart({thresholds, testRows, scores}: SplitEvaluation): HTMLElement {
   const best = bestThreshold(thresholds);
@@ -69,7 +77,8 @@ export function thresholdChart({thresholds, testRows, scores}: SplitEvaluation):
               stroke: LINES[measure].stroke,
               strokeWidth: 2.25,
               strokeDasharray: LINES[measure].dash,
-              tip: measure === "accuracy"
+              // Of four lines side by side one tells of all.
+              ...(measure === "accuracy" ? {title: toldOf, tip: true} : {})
             })
           )
         ]

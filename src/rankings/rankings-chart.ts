@@ -1,7 +1,9 @@
 import type {Standing} from "../../pipelines/model/rankings/rankings.ts";
 import {chart} from "../charts/chart.ts";
+import {hoverText} from "../charts/labels.ts";
 import {axisY, dot, link, plot, ruleX} from "../charts/plot.ts";
 import {common} from "../i18n/common.ts";
+import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, percent} from "../i18n/numbers.ts";
 import {standingWords} from "../ui/standing-columns.ts";
 import {words} from "./rankings-words.ts";
@@ -37,7 +39,7 @@ export function rankingsChart(
         marginLeft: MARGIN,
         marginRight: 24,
         marginBottom: 40,
-        x: {label: standingWords("mean"), tickFormat: "%", grid: true, ticks: 5},
+        x: {nice: true, label: standingWords("mean"), tickFormat: "%", grid: true, ticks: 5},
         y: {domain: rows.map(({name}) => name), label: null},
         marks: [
           axisY({tickSize: 0}),
@@ -51,7 +53,19 @@ export function rankingsChart(
             strokeWidth: 3,
             strokeOpacity: 0.4
           }),
-          dot(rows, {x: "mean", y: "name", fill: "var(--a)", r: 4})
+          dot(rows, {
+            x: "mean",
+            y: "name",
+            fill: "var(--a)",
+            r: 4,
+            title: ({name, mean, low, high}: (typeof rows)[number]) =>
+              hoverText(
+                name,
+                nameAndValue(standingWords("mean"), percent(mean)),
+                nameAndValue(standingWords("interval"), `${percent(low, 1)} – ${percent(high, 1)}`)
+              ),
+            tip: true
+          })
         ]
       })
   });
