@@ -21,6 +21,14 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Bytes before data, compressed, with Plot, d3, Arrow and Inputs whole, since a notebook's cells may use any of it; and
+ * those of a list of notebooks. Two notebooks open a database at once.
+ */
+const MOST_PAGE = 430_000;
+const MOST_LIST = 270_000;
+const DATABASE = ["/notebooks/00-warehouse", "/notebooks/cells"];
+
 /** Two lower-case words in a row: a phrase, not a name, a unit or a command. */
 const PHRASE = /^(?!npm run ).*\p{Ll}{2,} \p{Ll}{2,}/u;
 
@@ -35,6 +43,9 @@ it.each([
   const english = await site.open(`${path}?lang=en`, {colorScheme: "light"});
   await settled(english.page);
   const problems = await violations(english.page);
+  const most = path === "/notebooks/" ? MOST_LIST : MOST_PAGE;
+  const weight = english.weight.page;
+  if (weight > most && !DATABASE.includes(path)) problems.push(`the page weighs ${weight} bytes`);
   const phrases = new Set((await textsOf(english.page)).filter((text) => PHRASE.test(text)));
   await english.page.context().close();
 
