@@ -78,7 +78,11 @@ export function rankingsPage(game: GameData, rankings: Rankings | null): HTMLEle
     count.textContent =
       rows.length === 0 ? common("noResult") : common("results", {n: rows.length, total: list.length});
     if (rows.length === 0) drawing.replaceChildren();
-    else drawing.replaceChildren(rankingsChart(rows, ({form}) => localName(list[form])));
+    else
+      drawing.replaceChildren(
+        html`<h2>${words("apart")}</h2>`,
+        rankingsChart(rows, ({form}) => localName(list[form]))
+      );
   };
   update({});
   const all = {value: "", label: common("all")};

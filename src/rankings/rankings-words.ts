@@ -27,6 +27,7 @@ export const words = dictionary({
   againstAll: ["all forms", "toutes"],
   againstFinal: ["fully evolved forms", "les formes au stade final"],
   againstType: ["forms of type {type}", "les formes de type {type}"],
+  apart: ["How far apart are they?", "Quel écart entre elles ?"],
   chartTitle: ["The best of these", "Les meilleures de celles-ci"],
   chartSubtitle: [
     "{n|form|forms}, chance to win against {field|opponent|opponents}, 95% interval",
