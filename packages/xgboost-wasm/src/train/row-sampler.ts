@@ -69,24 +69,63 @@ export class RowSampler {
   }
 }
 
+/** Weights are told apart by their exponent and the first bits of their mantissa. */
+const SHIFT = 23 - 4;
+const BUCKETS = 2 ** (31 - SHIFT);
+
 /**
  * The weight from which on a row is certain to be chosen, so that `wanted` rows are expected if each other's chance is
- * its weight divided by that; 0 where all are.
+ * its weight divided by that; 0 where all with any weight are.
+ * @param weights none negative
  */
 export function certainFrom(weights: Float32Array, wanted: number): number {
-  // Rises towards the answer: rows at least as heavy as the bound before count as one each.
-  let bound = 0;
-  for (let turn = 0; turn < 100; turn++) {
+  const bits = new Uint32Array(weights.buffer, weights.byteOffset, weights.length);
+  const counts = new Uint32Array(BUCKETS);
+  const sums = new Float64Array(BUCKETS);
+  for (let i = 0; i < weights.length; i++) {
+    const bucket = bits[i] >>> SHIFT;
+    counts[bucket]++;
+    sums[bucket] += weights[i];
+  }
+  const lighter = new Float64Array(BUCKETS);
+  for (let bucket = 1; bucket < BUCKETS; bucket++) lighter[bucket] = lighter[bucket - 1] + sums[bucket - 1];
+  // From the heaviest on buckets are certain, down to the one in which, or above all of which, the bound is.
+  let certain = 0;
+  let bucket = BUCKETS - 1;
+  for (; bucket > 0; bucket--) {
+    const lowest = lowestOf(bucket);
+    if ((certain + counts[bucket]) * lowest + lighter[bucket] >= wanted * lowest) break;
+    certain += counts[bucket];
+  }
+  const open = new Float32Array(counts[bucket]);
+  for (let i = 0, to = 0; i < weights.length; i++) if (bits[i] >>> SHIFT === bucket) open[to++] = weights[i];
+  return boundAmong(open, lighter[bucket], wanted - certain);
+}
+
+const oneFloat = new Float32Array(1);
+const itsBits = new Uint32Array(oneFloat.buffer);
+
+function lowestOf(bucket: number): number {
+  itsBits[0] = bucket << SHIFT;
+  return oneFloat[0];
+}
+
+/** The same of the weights of one bucket, whatever is lighter taken together. */
+function boundAmong(weights: Float32Array, lighter: number, wanted: number): number {
+  let bound = Number.POSITIVE_INFINITY;
+  let before = -1;
+  for (;;) {
     let certain = 0;
-    let sum = 0;
-    for (let i = 0; i < weights.length; i++) {
-      const weight = weights[i];
-      if (bound > 0 && weight >= bound) certain++;
+    let sum = lighter;
+    for (const weight of weights) {
+      if (weight >= bound) certain++;
       else sum += weight;
     }
-    const next = certain < wanted ? sum / (wanted - certain) : bound;
-    if (Math.abs(next - bound) <= 1e-6 * next) return next;
-    bound = next;
+    // Falls towards the answer, which it has reached when no other weight has become certain.
+    if (certain >= wanted) return bound;
+    if (sum === 0) return 0;
+    if (certain === before) return bound;
+    before = certain;
+    bound = sum / (wanted - certain);
   }
-  return bound;
 }
