@@ -40,15 +40,20 @@ export function simulateDuel(
   const battle = battleFor(tables);
   battle.prepare(a, [moveA], b, [moveB]);
   battle.random.seed(seed, duelStream(a, moveA, b, moveB));
-  if (!playsCalmly(battle)) return tally(battle, playouts, null, null);
-  if (!playsPlainly(battle)) return tallyCalmly(battle, playouts);
-  const {winsA, winsB} = tallyPlainly(battle, playouts);
-  return {winsA, winsB, draws: playouts - winsA - winsB};
+  return tallyRepeated(battle, playouts);
 }
 
 /** Duels of one seed draw from unrelated sequences. */
 const duelStream = (a: number, moveA: number, b: number, moveB: number): number =>
   (Math.imul(a * 256 + moveA, 0x10001) ^ (b * 256 + moveB)) | 0;
+
+/** Plays a prepared battle of fresh sides with one move each over and over: the battles of `tally`, most in less time. */
+export function tallyRepeated(battle: Battle, playouts: number): DuelTally {
+  if (!playsCalmly(battle)) return tally(battle, playouts, null, null);
+  if (!playsPlainly(battle)) return tallyCalmly(battle, playouts);
+  const {winsA, winsB} = tallyPlainly(battle, playouts);
+  return {winsA, winsB, draws: playouts - winsA - winsB};
+}
 
 /** Plays a prepared battle over and over. */
 export function tally(

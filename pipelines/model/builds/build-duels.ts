@@ -3,7 +3,7 @@ import {anyBuilds} from "../../battle/agreement/fight-plan.ts";
 import type {BattleMove} from "../../battle/battle-move.ts";
 import type {BattlePokemon, BattleTables} from "../../battle/battle-tables.ts";
 import {damagingMoves} from "../../battle/damaging-moves.ts";
-import {tally} from "../../battle/duel.ts";
+import {tally, tallyRepeated} from "../../battle/duel.ts";
 import {exactWinProbability} from "../../battle/exact.ts";
 import {type Fighter, fighterPokemon, freshState} from "../../battle/fighter.ts";
 import {prepareFight} from "../../battle/fights.ts";
@@ -100,6 +100,7 @@ export function playBuildDuel(tables: BattleTables, sides: Sides, playouts: numb
   const isWorn = isHurt && (wears(fromA, two.pokemon[1]) || wears(fromB, two.pokemon[0]));
   const exact = isWorn ? null : exactWinProbability(two, 0, a.moves[0], 1, b.moves[0]);
   if (exact !== null) return {a, b, probability: exact, exact: true};
-  const {winsA, draws} = tally(prepareFight(tables, a, b, seed), playouts, null, null);
+  const battle = prepareFight(tables, a, b, seed);
+  const {winsA, draws} = isHurt ? tally(battle, playouts, null, null) : tallyRepeated(battle, playouts);
   return {a, b, probability: (winsA + draws / 2) / playouts, exact: false};
 }

@@ -84,6 +84,19 @@ describe("duels of any build", () => {
     expect(rows[0]).toEqual(rows[1]);
   });
 
+  it("are the engine's battles where they are played, of hurt fighters too", () => {
+    const drawn = Array.from({length: 300}, (_, at) =>
+      at % 3 === 0 ? drawDrawnOutDuel(tables(), 13, at) : drawBuildDuel(tables(), 13, at)
+    );
+    const played = drawn.map((sides) => playBuildDuel(tables(), sides, 40, 5)).filter(({exact}) => !exact);
+    const hurt = played.filter(({a, b}) => a.state !== undefined || b.state !== undefined);
+    expect(Math.min(hurt.length, played.length - hurt.length)).toBeGreaterThan(20);
+    for (const {a, b, probability} of played) {
+      const {winsA, draws} = tally(prepareFight(tables(), a, b, 5), 40, null, null);
+      expect(probability).toBe((winsA + draws / 2) / 40);
+    }
+  });
+
   it("are worked out where both are hurt too, but for what wears a hurt fighter down", () => {
     const drawn = Array.from({length: 400}, (_, at) => drawBuildDuel(tables(), 11, 2 * at + 1));
     const exact = drawn
