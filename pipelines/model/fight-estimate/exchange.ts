@@ -39,12 +39,15 @@ export interface Exchange {
 
 /** Chance to act first. @param lead above 0 for who does */
 export const firstOf = (lead: number): number => (lead > 0 ? 1 : lead < 0 ? 0 : 0.5);
-/** Chance to reach so many levels with 0, 1 or 2 hits, between whole numbers by a straight line. */
+/** Chance to reach so many levels with 0, 1 or 2 hits. */
+const reachedBy = (once: Toll, twice: Toll, whole: number, level: number): number =>
+  whole === 0 ? 0 : whole === 1 ? once.reaches[level] : twice.reaches[level];
+
+/** The same between whole numbers, by a straight line. */
 function reachedWith(once: Toll, twice: Toll, hits: number, level: number): number {
-  const by = (whole: number): number =>
-    whole === 0 ? 0 : whole === 1 ? once.reaches[level] : twice.reaches[level];
   const low = Math.floor(hits);
-  return hits === low ? by(low) : by(low) + (hits - low) * (by(low + 1) - by(low));
+  const reached = reachedBy(once, twice, low, level);
+  return hits === low ? reached : reached + (hits - low) * (reachedBy(once, twice, low + 1, level) - reached);
 }
 
 /** Chance that A wins within the exchange. */
