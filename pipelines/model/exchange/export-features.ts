@@ -71,7 +71,7 @@ function checkTarget(folder: string): void {
 
 /**
  * Every duel as the trainer here sees it, in parts: ids and label (`EXPORT_COLUMNS`), then all features of the catalogue
- * by name. Two parts at a time are in memory, the one that is written and the next. As Parquet; or, for programs
+ * by name. Two parts at a time are in memory, the one that is written and the next, in turn on the same memory. As Parquet; or, for programs
  * without a reader of it, as NumPy arrays of features and labels.
  * @throws ExportTargetError for a folder that holds something else
  */
@@ -108,25 +108,27 @@ export async function exportFeatures(
   });
   try {
     await publishDirectory(folder, async (temporary) => {
-      const build = (at: number) => {
+      const build = (at: number, over?: OrientedMatrix) => {
         const rows = Uint32Array.from(
           {length: Math.max(0, Math.min(end, at + rowsAPart) - at)},
           (_, row) => at + row
         );
-        const built = {rows, oriented: builder.build(rows)};
+        const built = {rows, oriented: builder.build(rows, over)};
         // Whoever waits for it is told; where a part before it cannot be written, nobody does.
         built.oriented.catch(() => {});
         return built;
       };
       let next = build(first);
+      let written: OrientedMatrix | undefined;
       for (let at = first; at < end; at += rowsAPart) {
         const {rows} = next;
         const oriented = await next.oriented;
         // The threads work on the next part while this one is written.
-        next = build(at + rowsAPart);
+        next = build(at + rowsAPart, written);
         const name = `part-${String(parts.length + 1).padStart(5, "0")}`;
-        const written = {rows, oriented, source, path: join(temporary, name)};
-        const files = format === "npy" ? writeArrays(written) : await writeParquet(written);
+        const one = {rows, oriented, source, path: join(temporary, name)};
+        const files = format === "npy" ? writeArrays(one) : await writeParquet(one);
+        written = oriented;
         const sha256 = files.map((file) => hashOf(readFileSync(join(temporary, file))));
         parts.push({files, rows: rows.length, sha256});
       }

@@ -37,9 +37,10 @@ export interface MatrixBuilder {
   /**
    * Feature values of the chosen duels.
    * @param rows indexes of duels
+   * @param over a matrix of no fewer rows that nobody reads any more, whose memory is taken
    * @returns `rows.length`, and the room's, × the number of features, on shared memory
    */
-  build(rows: Uint32Array): Promise<OrientedMatrix>;
+  build(rows: Uint32Array, over?: OrientedMatrix): Promise<OrientedMatrix>;
   close(): Promise<void>;
 }
 
@@ -60,11 +61,12 @@ export function openMatrixBuilder(
   let progress: Progress | undefined;
   let done = 0;
   return {
-    async build(rows) {
+    async build(rows, over) {
       const order = shared.uint32(rows.length);
       order.set(rows);
-      const matrix = shared.float32((rows.length + room) * FEATURES.length);
-      const turn = shared.uint8(rows.length);
+      const size = (rows.length + room) * FEATURES.length;
+      const matrix = over?.matrix.subarray(0, size) ?? shared.float32(size);
+      const turn = over?.turn.subarray(0, rows.length) ?? shared.uint8(rows.length);
       const arrays = {places: byMatchup(duels, order, game.pokemon.length), rows: order, matrix, turn};
       if (total <= FEW_ROWS) fillRows({first: 0, end: rows.length, ...arrays}, context);
       else {
