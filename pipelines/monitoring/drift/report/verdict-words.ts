@@ -51,6 +51,16 @@ export interface VerdictWords {
 const dayIn = (locale: string, iso: string): string =>
   `${new Intl.DateTimeFormat(locale, {day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC"}).format(new Date(iso))} UTC`;
 
+const UNITS: Readonly<Record<string, string>> = {s: "second", m: "minute", h: "hour", d: "day", w: "week"};
+
+/** A length of time as commands take it ("7d", `parseDuration`) in words: 7 days. */
+export function spanIn(locale: string, length: string): string {
+  const [, count, letter] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(length) ?? [];
+  if (count === undefined) return length;
+  const form = {style: "unit", unit: UNITS[letter], unitDisplay: "long"} as const;
+  return new Intl.NumberFormat(locale, form).format(Number(count));
+}
+
 export const ENGLISH: VerdictWords = {
   locale: "en",
   column: (name) => name,

@@ -3,7 +3,7 @@ import type {Carrier} from "../changes/changes.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import {isPaired} from "../performance/loss-measures.ts";
 import type {DriftReport, Status, Verdict} from "./drift-report.ts";
-import {ENGLISH, type VerdictWords} from "./verdict-words.ts";
+import {ENGLISH, spanIn, type VerdictWords} from "./verdict-words.ts";
 
 export type Evidence = Pick<
   DriftReport,
@@ -50,13 +50,21 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   if (unusablePredictions > 0)
     return {
       status: "broken",
-      sentence: words.broken(count(unusablePredictions), count(window.rows), window.label),
+      sentence: words.broken(
+        count(unusablePredictions),
+        count(window.rows),
+        spanIn(words.locale, window.label)
+      ),
       reasons: [words.unusable(count(unusablePredictions)), ...unreadable]
     };
   if (window.rows < thresholds.minimumRows)
     return {
       status: "insufficient",
-      sentence: words.insufficient(count(window.rows), window.label, count(thresholds.minimumRows)),
+      sentence: words.insufficient(
+        count(window.rows),
+        spanIn(words.locale, window.label),
+        count(thresholds.minimumRows)
+      ),
       reasons: unreadable
     };
   const reasons: string[] = (changes?.carriers ?? []).map((carrier) => carriedBy(carrier, language));
@@ -111,18 +119,27 @@ function sentenceOf(
   const {words, count} = language;
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
   const truth = truthOf(evidence, language);
-  if (status === "stable") return words.stable(count(window.rows), window.label, truth);
-  if (status === "watch") return words.watch(dataset.drifted > 0 ? drifted : null, all, window.label, truth);
+  if (status === "stable") return words.stable(count(window.rows), spanIn(words.locale, window.label), truth);
+  if (status === "watch")
+    return words.watch(dataset.drifted > 0 ? drifted : null, all, spanIn(words.locale, window.label), truth);
   const [first] = evidence.changes?.carriers ?? [];
   if (status === "drift" && first)
     return words.changed(words.day(first.since), carriedBy(first, language), truth);
   if (status === "drift")
-    return words.drift(drifted, all, words.column(columns[0].name), window.label, truth);
+    return words.drift(
+      drifted,
+      all,
+      words.column(columns[0].name),
+      spanIn(words.locale, window.label),
+      truth
+    );
   const worse = evidence.performance.loss.measures.filter(({exceeded}) => exceeded);
   const isSkew = worse.some(({name}) => name === "servingSkew");
   // What was served errs more for that alone: the model itself may be as good as ever.
   const byItself = worse.some(({name}) => name === "ruleChange" || name === "regret");
-  return isSkew && !byItself ? words.skewed(window.label, truth) : words.degraded(window.label, truth);
+  return isSkew && !byItself
+    ? words.skewed(spanIn(words.locale, window.label), truth)
+    : words.degraded(spanIn(words.locale, window.label), truth);
 }
 
 type Measure = DriftReport["performance"]["loss"]["measures"][number];

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {THRESHOLDS} from "../../../../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {STATUSES} from "../../../../../pipelines/monitoring/drift/report/drift-report.ts";
 import {decide, type Evidence} from "../../../../../pipelines/monitoring/drift/report/verdict.ts";
+import {spanIn} from "../../../../../pipelines/monitoring/drift/report/verdict-words.ts";
 
 interface Found {
   readonly rows?: number;
@@ -96,14 +97,14 @@ describe("the verdict", () => {
   it("is stable where nothing is found", () => {
     expect(verdict()).toEqual({
       status: "stable",
-      sentence: `Stable: 1,234 predictions of the last 7d look like the training data; ${TRUTH}.`,
+      sentence: `Stable: 1,234 predictions of the last 7 days look like the training data; ${TRUTH}.`,
       reasons: []
     });
   });
   it("is none on fewer predictions than the least, whatever is found", () => {
     expect(verdict({rows: 199, lost: true, whole: true, drifted: 40})).toEqual({
       status: "insufficient",
-      sentence: "No verdict: 199 predictions in the last 7d, at least 200 are needed.",
+      sentence: "No verdict: 199 predictions in the last 7 days, at least 200 are needed.",
       reasons: []
     });
     expect(verdict({rows: 200}).status).toBe("stable");
@@ -111,7 +112,7 @@ describe("the verdict", () => {
   it("is drift where the columns as a whole, the predictions alone, or a classifier alone say so", () => {
     expect(verdict({drifted: 8, whole: true})).toEqual({
       status: "drift",
-      sentence: `Drift: what is asked in the last 7d differs from the training data (8 of 40 columns, most a_speed); ${TRUTH}.`,
+      sentence: `Drift: what is asked in the last 7 days differs from the training data (8 of 40 columns, most a_speed); ${TRUTH}.`,
       reasons: [MOVED]
     });
     for (const prediction of ["moderate", "major"] as const)
@@ -128,12 +129,12 @@ describe("the verdict", () => {
   it("is to watch where single columns moved, or values are faulty", () => {
     expect(verdict({drifted: 2})).toEqual({
       status: "watch",
-      sentence: `Watch: 2 of 40 columns moved in the last 7d, not the whole; ${TRUTH}.`,
+      sentence: `Watch: 2 of 40 columns moved in the last 7 days, not the whole; ${TRUTH}.`,
       reasons: ["2 of 40 columns drifted, most a_speed (PSI 0.450)"]
     });
     expect(verdict({faults: 1})).toEqual({
       status: "watch",
-      sentence: `Watch: logged values are faulty in the last 7d, not the whole; ${TRUTH}.`,
+      sentence: `Watch: logged values are faulty in the last 7 days, not the whole; ${TRUTH}.`,
       reasons: ["c0: value missing in 2.0 % of the rows (limit 0.1 %)"]
     });
     expect(verdict({faults: 9}).reasons).toHaveLength(5);
@@ -143,7 +144,7 @@ describe("the verdict", () => {
     const {status, sentence, reasons} = verdict({lost: true, whole: true, drifted: 8, faults: 1});
     expect(status).toBe("degraded");
     expect(sentence).toBe(
-      "Degraded: the model is worse on the last 7d than at training; its error by re-simulation rose from 0.010 to 0.013: retrain it."
+      "Degraded: the model is worse on the last 7 days than at training; its error by re-simulation rose from 0.010 to 0.013: retrain it."
     );
     expect(reasons).toEqual([
       "the mean absolute error of the win probability is 0.050 by re-simulation against 0.010 at training: up 0.040, limit 0.020",
@@ -153,7 +154,7 @@ describe("the verdict", () => {
   });
   it("says which measure rose: of regret alone, not the error", () => {
     expect(verdict({lost: true, exceeded: false, regretted: true}).sentence).toBe(
-      "Degraded: the model is worse on the last 7d than at training; what recommended moves lack of the best rose from 0.001 to 0.004 by re-simulation: retrain it."
+      "Degraded: the model is worse on the last 7 days than at training; what recommended moves lack of the best rose from 0.001 to 0.004 by re-simulation: retrain it."
     );
   });
   it("says what is known of the model", () => {
@@ -189,5 +190,20 @@ describe("a file that could not be read", () => {
       status: "insufficient",
       reasons: [expect.stringContaining("m1/a.parquet")]
     });
+  });
+});
+
+describe("a length of time", () => {
+  it.each([
+    ["en", "7d", "7 days"],
+    ["fr", "7d", "7 jours"],
+    ["fr", "1d", "1 jour"],
+    ["en", "1.5h", "1.5 hours"],
+    ["fr", "2w", "2 semaines"],
+    ["en", "90s", "90 seconds"],
+    ["fr", "30m", "30 minutes"],
+    ["en", "all of it", "all of it"]
+  ])("is in words: %s, %s", (locale, length, words) => {
+    expect(spanIn(locale, length).replaceAll(/\s/g, " ")).toBe(words);
   });
 });
