@@ -6,7 +6,7 @@ import {featureName} from "../i18n/feature-names.ts";
 import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, percent, shareTick} from "../i18n/numbers.ts";
 import {shown} from "./drift-shown.ts";
-import {source, words} from "./drift-words.ts";
+import {columnStatus, source, words} from "./drift-words.ts";
 
 interface Bin {
   readonly index: number;
@@ -51,7 +51,11 @@ export function histogramChart(
   const step = Math.max(1, Math.ceil(bins.length / (categories ? 18 : 6)));
   return chart({
     title: featureName(column.name),
-    subtitle: words(said.subtitle, {psi: shown(column.psi), status: column.status, n: integer(rows)}),
+    subtitle: words(said.subtitle, {
+      psi: shown(column.psi),
+      status: columnStatus(column.status),
+      n: integer(rows)
+    }),
     name: words(said.name, {column: featureName(column.name)}),
     source,
     columns: [words(categories ? "category" : "upTo"), words("lately"), words(said.reference)],

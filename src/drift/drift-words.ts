@@ -11,6 +11,9 @@ export const words = dictionary({
   drift: ["Drift", "Dérive"],
   degraded: ["Degraded", "Dégradé"],
   broken: ["Broken: no probabilities", "Hors service : pas de probabilités"],
+  columnStable: ["stable", "stable"],
+  columnModerate: ["moderate", "modérée"],
+  columnMajor: ["major", "majeure"],
   synthetic: [
     "These predictions were made for demonstration.",
     "Ces prédictions ont été produites pour la démonstration."
@@ -236,3 +239,8 @@ export const words = dictionary({
 });
 
 export const source = "data/evaluation/drift.json";
+
+const COLUMN_STATUS = {stable: "columnStable", moderate: "columnModerate", major: "columnMajor"} as const;
+
+/** How far a column has moved, in a word. */
+export const columnStatus = (status: keyof typeof COLUMN_STATUS): string => words(COLUMN_STATUS[status]);

@@ -129,6 +129,10 @@ export const ENGLISH: VerdictWords = {
 
 const FRENCH_STATUS: Readonly<Record<string, string>> = {moderate: "modérée", major: "majeure"};
 
+/** French counts nothing as one. */
+const several = (count: string, one: string, more: string): string =>
+  `${count} ${count === "0" || count === "1" ? one : more}`;
+
 export const FRENCH: VerdictWords = {
   locale: "fr",
   column: (name) => name,
@@ -143,13 +147,13 @@ export const FRENCH: VerdictWords = {
     unseen: "identifiant absent de l’entraînement"
   },
   insufficient: (rows, window, needed) =>
-    `Pas de verdict : ${rows} prédictions sur la fenêtre de ${window}, il en faut au moins ${needed}.`,
+    `Pas de verdict : ${several(rows, "prédiction", "prédictions")} sur la fenêtre de ${window}, il en faut au moins ${needed}.`,
   stable: (rows, window, truth) =>
     `Stable : ${rows} prédictions de la fenêtre de ${window} ressemblent aux données d’entraînement ; ${truth}.`,
   watch: (drifted, columns, window, truth) =>
-    `À surveiller : ${drifted === null ? "des valeurs journalisées sont fautives" : `${drifted} colonnes sur ${columns} ont bougé`} sur la fenêtre de ${window}, pas l’ensemble ; ${truth}.`,
+    `À surveiller : ${drifted === null ? "des valeurs journalisées sont fautives" : several(drifted, `colonne sur ${columns} a bougé`, `colonnes sur ${columns} ont bougé`)} sur la fenêtre de ${window}, pas l’ensemble ; ${truth}.`,
   drift: (drifted, columns, most, window, truth) =>
-    `Dérive : ce qui est demandé sur la fenêtre de ${window} diffère des données d’entraînement (${drifted} colonnes sur ${columns}, surtout ${most}) ; ${truth}.`,
+    `Dérive : ce qui est demandé sur la fenêtre de ${window} diffère des données d’entraînement (${several(drifted, "colonne", "colonnes")} sur ${columns}, surtout ${most}) ; ${truth}.`,
   degraded: (window, truth) =>
     `Dégradé : le modèle est moins bon sur la fenêtre de ${window} qu’à l’entraînement ; ${truth} : il faut le réentraîner.`,
   skewed: (window, truth) =>
