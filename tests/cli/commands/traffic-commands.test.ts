@@ -79,15 +79,18 @@ describe("traffic", () => {
   });
 
   it("asks the same questions for the same seed, and others when drifted", async () => {
-    const first = async (...args: string[]): Promise<string> => {
+    const asked = async (...args: string[]): Promise<string[]> => {
       bodies.length = 0;
       await traffic(...args);
-      return JSON.stringify(bodies.slice(0, 4));
+      return bodies.map((body) => JSON.stringify(body));
     };
-    const usual = await first("--seed", "7");
-    expect(await first("--seed", "7")).toBe(usual);
-    expect(await first("--seed", "8")).not.toBe(usual);
-    expect(await first("--seed", "7", "--mode", "drifted")).not.toBe(usual);
+    // Several are under way at a time, and may arrive in another order.
+    const usual = new Set(await asked("--seed", "7"));
+    const among = async (...args: string[]): Promise<number> =>
+      (await asked(...args)).slice(0, 4).filter((body) => usual.has(body)).length;
+    expect(await among("--seed", "7")).toBe(4);
+    expect(await among("--seed", "8")).toBe(0);
+    expect(await among("--seed", "7", "--mode", "drifted")).toBeLessThan(4);
   });
 
   it("ends with status 1 where the server refuses", async () => {
