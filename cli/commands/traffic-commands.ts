@@ -7,13 +7,11 @@ import {loadProduction} from "../../pipelines/model/registry/production.ts";
 import {MODES} from "../../pipelines/monitoring/traffic/arrivals.ts";
 import {backfill} from "../../pipelines/monitoring/traffic/backfill.ts";
 import {checkTarget, sendTraffic} from "../../pipelines/monitoring/traffic/send-traffic.ts";
-import {createFightQuestioner} from "../../pipelines/monitoring/traffic/traffic-fights.ts";
+import {createFightQuestioner, REQUESTS_A_FIGHT} from "../../pipelines/monitoring/traffic/traffic-fights.ts";
 import {createQuestioner} from "../../pipelines/monitoring/traffic/traffic-questions.ts";
 
 const LONGEST = "24h";
 const HIGHEST_RATE = 2_000;
-/** Of a backfill. */
-const REQUESTS_A_FIGHT = 20;
 
 /** A signal that SIGINT and SIGTERM abort. */
 function interruption(): AbortSignal {

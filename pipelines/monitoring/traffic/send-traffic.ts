@@ -1,4 +1,5 @@
 import {arrivals, type Mode} from "./arrivals.ts";
+import {REQUESTS_A_FIGHT} from "./traffic-fights.ts";
 import type {Questioner} from "./traffic-questions.ts";
 import {type Outcome, TrafficSummary} from "./traffic-summary.ts";
 
@@ -34,7 +35,7 @@ export interface TrafficOptions {
   /** Mean requests a second. */
   readonly rate: number;
   readonly ask: Questioner;
-  /** The body of a fight, which one request in twenty asks about; none without. */
+  /** The body of a fight, which one request in `REQUESTS_A_FIGHT` asks about; none without. */
   readonly askFight?: () => Readonly<Record<string, unknown>>;
   readonly random: () => number;
   readonly apiKey?: string;
@@ -53,8 +54,6 @@ const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<vo
       resolve();
     }
   });
-
-const FIGHT_EVERY = 20;
 
 interface Asked {
   readonly path: string;
@@ -91,7 +90,7 @@ export async function sendTraffic(options: TrafficOptions): Promise<TrafficSumma
         continue;
       }
       const asked: Asked =
-        askFight && ++requests % FIGHT_EVERY === 0
+        askFight && ++requests % REQUESTS_A_FIGHT === 0
           ? {path: "/predict/fight", body: askFight(), recommends: false}
           : asBestMove(question);
       const request = post(url, asked, options).then((outcome) => {

@@ -4,6 +4,7 @@ import {AWAKENING_VALUES, type Build, INDIVIDUAL_VALUES, LEVELS, statTable} from
 import {type Fighter, fighterPokemon} from "../../battle/fighter.ts";
 import type {Sides} from "../../battle/solve/many-fights.ts";
 import {drawBuildDuel, playBuildDuel} from "../../model/builds/build-duels.ts";
+import {loggedFighter} from "../log/logged-fighter.ts";
 import type {LoggedFight, LoggedFighter} from "../log/logged-prediction.ts";
 import type {SyntheticPrediction} from "../log/write-synthetic-log.ts";
 import type {Population} from "./traffic-questions.ts";
@@ -15,6 +16,9 @@ export interface FightQuestioner {
   /** One with its answer, worked out without a solver, as a server would have logged it. */
   answered(time: number, request: string): SyntheticPrediction;
 }
+
+/** One request in so many is a fight. */
+export const REQUESTS_A_FIGHT = 20;
 
 const BUDGET_MS = 200;
 const SEEDS = 2 ** 31;
@@ -58,20 +62,8 @@ export function createFightQuestioner(
     },
     ...(state && {state: {hp: state.hp}})
   });
-  const logged = (fighter: Fighter): LoggedFighter => {
-    const {pokemon, moves, build, state} = fighter;
-    return {
-      pokemon_id: game.pokemon[pokemon].id,
-      move_ids: moves.map((move) => game.moves[move].id),
-      level: build.level,
-      individual_values: build.individualValues,
-      awakening_values: build.awakeningValues,
-      nature: build.nature,
-      friendship: build.friendship,
-      hp: state?.hp ?? fighterPokemon(tables, fighter).hp,
-      ailment: null
-    };
-  };
+  const logged = (fighter: Fighter): LoggedFighter =>
+    loggedFighter(game, fighter, fighter.state?.hp ?? fighterPokemon(tables, fighter).hp);
   return {
     body() {
       const {a, b} = draw();

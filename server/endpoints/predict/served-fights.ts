@@ -1,13 +1,10 @@
 import type {Request} from "express";
 import type {GameData} from "../../../data-loaders/game-data.ts";
-import type {Fighter} from "../../../pipelines/battle/fighter.ts";
 import type {ChoiceAnswer, FightAnswer} from "../../../pipelines/battle/solve/fight-answer.ts";
 import type {Sides} from "../../../pipelines/battle/solve/many-fights.ts";
 import {FEATURE_VERSION} from "../../../pipelines/model/features/feature-catalogue.ts";
-import {
-  type LoggedFighter,
-  SOLVER as SOLVER_VERSION
-} from "../../../pipelines/monitoring/log/logged-prediction.ts";
+import {loggedFighter} from "../../../pipelines/monitoring/log/logged-fighter.ts";
+import {SOLVER as SOLVER_VERSION} from "../../../pipelines/monitoring/log/logged-prediction.ts";
 import type {ServedPrediction} from "../../prediction-log/prediction-log.ts";
 import type {Services} from "../../services.ts";
 import {askedIn} from "./serve.ts";
@@ -48,18 +45,4 @@ function loggedFight(game: GameData, {a, b, answer}: ServedFight): ServedPredict
 
 function likeliest(choices: readonly ChoiceAnswer[]): number {
   return choices.reduce((best, choice) => (choice.share > best.share ? choice : best)).move;
-}
-
-function loggedFighter(game: GameData, {pokemon, moves, build, state}: Fighter, hp: number): LoggedFighter {
-  return {
-    pokemon_id: game.pokemon[pokemon].id,
-    move_ids: moves.map((move) => game.moves[move].id),
-    level: build.level,
-    individual_values: build.individualValues,
-    awakening_values: build.awakeningValues,
-    nature: build.nature,
-    friendship: build.friendship,
-    hp,
-    ailment: state?.ailment ?? null
-  };
 }
