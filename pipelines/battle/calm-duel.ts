@@ -154,21 +154,31 @@ function strikeCalmly(battle: Battle, user: Side, attack: Attack, target: Side):
     return true;
   }
   if (move.behaviour === BEHAVIOUR.recharge) user.resting = true;
-  const calm = !takesEffect(battle, user, target, move);
+  const calm = !takesEffect(battle, user, target, move, target);
   if (move.recoilPercent > 0) recoil(battle, user, move, total);
   if (user.hp <= 0) battle.win(target);
   return calm;
 }
 
-/** The effects of a hit besides damage. @returns whether one has befallen a side that lasts */
-function takesEffect(battle: Battle, user: Side, target: Side, move: BattleMove): boolean {
+/**
+ * The effects of a hit besides damage.
+ * @param flinching where a flinch of the target's is kept
+ * @returns whether an effect has befallen a side that lasts
+ */
+export function takesEffect(
+  battle: Battle,
+  user: Side,
+  target: Side,
+  move: BattleMove,
+  flinching: {flinched: boolean}
+): boolean {
   const {changesStages, stagesOfUser, stagesPercent, flinchPercent, ailmentPercent} = move;
   let lasts =
     changesStages &&
     stagesOfUser &&
     happens(battle, stagesPercent) &&
     changeStages(battle, user, move, false);
-  if (flinchPercent > 0 && happens(battle, flinchPercent)) target.flinched = true;
+  if (flinchPercent > 0 && happens(battle, flinchPercent)) flinching.flinched = true;
   if (ailmentPercent > 0 && happens(battle, ailmentPercent))
     lasts = inflict(battle, target, move.ailment) || lasts;
   if (changesStages && !stagesOfUser && happens(battle, stagesPercent))

@@ -1,14 +1,12 @@
 import {act} from "./action.ts";
-import {inflict} from "./ailments.ts";
 import type {Attack} from "./attack.ts";
 import {type Battle, OUTCOME} from "./battle.ts";
 import type {BattleMove} from "./battle-move.ts";
-import {endByEngine} from "./calm-duel.ts";
+import {endByEngine, takesEffect} from "./calm-duel.ts";
 import {BEHAVIOUR, DAMAGE, LAST_FORMULA_DAMAGE} from "./codes.ts";
-import {drained, happens, numberOfHits, recoiled} from "./hits.ts";
+import {drained, numberOfHits, recoiled} from "./hits.ts";
 import type {Random} from "./random.ts";
 import type {Side} from "./side.ts";
-import {changeStages} from "./stat-changes.ts";
 
 /**
  * Of the duels that are played calmly (`calm-duel.ts`) those of two plain strikes, which are most: nothing of either
@@ -210,7 +208,7 @@ function strike(battle: Battle, random: Random, user: Striker, target: Striker):
     return DECIDED;
   }
   if (user.rests) user.resting = true;
-  const lasts = user.hasEffects && takesEffect(battle, user, target);
+  const lasts = user.hasEffects && takesEffect(battle, user.side, target.side, user.move, target);
   if (user.recoils && total > 0) {
     user.hp -= Math.min(user.hp, recoiled(user.side, user.move, total));
     if (user.hp <= 0) {
@@ -219,20 +217,4 @@ function strike(battle: Battle, random: Random, user: Striker, target: Striker):
     }
   }
   return lasts ? LASTING : CALM;
-}
-
-/** The effects of a hit besides damage. @returns whether one has befallen a side that lasts */
-function takesEffect(battle: Battle, {side, move}: Striker, target: Striker): boolean {
-  const {changesStages, stagesOfUser, stagesPercent, flinchPercent, ailmentPercent} = move;
-  let lasts =
-    changesStages &&
-    stagesOfUser &&
-    happens(battle, stagesPercent) &&
-    changeStages(battle, side, move, false);
-  if (flinchPercent > 0 && happens(battle, flinchPercent)) target.flinched = true;
-  if (ailmentPercent > 0 && happens(battle, ailmentPercent))
-    lasts = inflict(battle, target.side, move.ailment) || lasts;
-  if (changesStages && !stagesOfUser && happens(battle, stagesPercent))
-    lasts = changeStages(battle, target.side, move, true) || lasts;
-  return lasts;
 }
