@@ -2,23 +2,30 @@ import type {WorkerPool} from "./pool.ts";
 
 /**
  * Has a pool's function work on items, so many a call, and tells how many more are done.
- * @param name of a function of the pool's module that takes items and gives a result for each
- * @returns the results in the order of the items
+ * @param name of a function of the pool's module that takes items
+ * @returns what it made of each part, in the order of the items
  */
-export async function inParts<Item, Result>(
+export function byPart<Item, Result>(
   pool: Pick<WorkerPool, "run">,
   name: string,
   items: readonly Item[],
   size: number,
   onDone: (more: number) => void
 ): Promise<Result[]> {
-  const parts: Promise<Result[]>[] = [];
-  for (let first = 0; first < items.length; first += size)
+  const parts: Promise<Result>[] = [];
+  for (let first = 0; first < items.length; first += size) {
+    const part = items.slice(first, first + size);
     parts.push(
-      pool.run<Result[]>(name, items.slice(first, first + size)).then((results) => {
-        onDone(results.length);
-        return results;
+      pool.run<Result>(name, part).then((result) => {
+        onDone(part.length);
+        return result;
       })
     );
-  return (await Promise.all(parts)).flat();
+  }
+  return Promise.all(parts);
 }
+
+/** `byPart` of a function that gives a result for each item. */
+export const inParts = async <Item, Result>(
+  ...asked: Parameters<typeof byPart<Item, Result[]>>
+): Promise<Result[]> => (await byPart<Item, Result[]>(...asked)).flat();

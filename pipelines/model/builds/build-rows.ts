@@ -1,5 +1,6 @@
 import type {GameData} from "../../../data-loaders/game-data.ts";
 import {noProgress, type StartProgress} from "../../../lib/terminal/report-progress.ts";
+import {byPart} from "../../../lib/workers/in-parts.ts";
 import {createPool} from "../../../lib/workers/pool.ts";
 import type {Sides} from "../../battle/solve/many-fights.ts";
 import type {BuildDuel} from "./build-duels.ts";
@@ -18,29 +19,24 @@ export interface BuildWork {
 }
 
 /** What is made of each part, in the duels' order. */
-async function byPart<T>(
+async function made<T>(
   duels: readonly Sides[],
   label: string,
   work: (part: readonly Sides[], context: BuildContext) => T,
   {game, playouts = BUILDS.judgedPlayouts, threads, progress: start = noProgress}: BuildWork
 ): Promise<readonly T[]> {
   const context: BuildContext = {game, playouts};
-  const parts = Array.from({length: Math.ceil(duels.length / AT_ONCE)}, (_, part) =>
-    duels.slice(part * AT_ONCE, (part + 1) * AT_ONCE).map(({a, b}): Sides => ({a, b}))
-  );
-  if (parts.length <= 1) return parts.map((part) => work(part, context));
+  const sides = duels.map(({a, b}): Sides => ({a, b}));
+  if (sides.length === 0) return [];
+  if (sides.length <= AT_ONCE) return [work(sides, context)];
   const pool = createPool(new URL("./build-tasks.ts", import.meta.url), context, threads);
   const progress = start({label, total: duels.length, unit: "duels"});
   let done = 0;
   try {
-    return await Promise.all(
-      parts.map(async (part) => {
-        const made = await pool.run<T>(work.name, part);
-        done += part.length;
-        progress.update(done);
-        return made;
-      })
-    );
+    return await byPart<Sides, T>(pool, work.name, sides, AT_ONCE, (more) => {
+      done += more;
+      progress.update(done);
+    });
   } finally {
     progress.end();
     await pool.close();
@@ -49,10 +45,10 @@ async function byPart<T>(
 
 /** Oriented feature rows of duels of any build, in parts, in the duels' order. */
 export const buildRows = (duels: readonly Sides[], options: BuildWork): Promise<readonly BuildRows[]> =>
-  byPart(duels, "features of any build", features, options);
+  made(duels, "features of any build", features, options);
 
 /** The duels with what is true of them, as nearly as the model is judged by. */
 export const judgedBuilds = async (
   duels: readonly Sides[],
   options: BuildWork
-): Promise<readonly BuildDuel[]> => (await byPart(duels, "truth of any build", judge, options)).flat();
+): Promise<readonly BuildDuel[]> => (await made(duels, "truth of any build", judge, options)).flat();
