@@ -1,12 +1,6 @@
-import {
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  FLOAT,
-  INTEGER,
-  VARCHAR
-} from "@duckdb/node-api";
+import {type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk} from "@duckdb/node-api";
 import type {GameData} from "../../../data-loaders/game-data.ts";
+import {chunkTypes, ROWS_A_CHUNK} from "../../../lib/duckdb/chunks.ts";
 import {openDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {writeParquet} from "../../../lib/duckdb/write-parquet.ts";
 import {FAVOURITE, favourite} from "../../../lib/statistics/favourite.ts";
@@ -17,11 +11,7 @@ import type {Scenario} from "./scenarios.ts";
 /** Rows kept in DuckDB's appender before it hands them on. */
 const FLUSH_EVERY = 50_000;
 
-/** Rows of one of DuckDB's data chunks. */
-const CHUNK = 2_048;
-
-const DUCKDB_TYPES = {VARCHAR, INTEGER, FLOAT} as const;
-const TYPES = DUEL_COLUMNS.map(({type}) => DUCKDB_TYPES[type]);
+const TYPES = chunkTypes(DUEL_COLUMNS);
 
 const WINNERS = {[FAVOURITE.nobody]: "tie", [FAVOURITE.a]: "A", [FAVOURITE.b]: "B"} as const;
 
@@ -56,14 +46,14 @@ export async function createDuelFile(
   let pending = 0;
   return {
     append(a, duels) {
-      for (let first = 0; first < duels.count; first += CHUNK)
+      for (let first = 0; first < duels.count; first += ROWS_A_CHUNK)
         appendChunk(
           appender,
           {game, scenario, playouts},
           a,
           duels,
           first,
-          Math.min(CHUNK, duels.count - first)
+          Math.min(ROWS_A_CHUNK, duels.count - first)
         );
       pending += duels.count;
       if (pending < FLUSH_EVERY) return;

@@ -1,7 +1,8 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {setImmediate} from "node:timers/promises";
-import {DuckDBDataChunk, FLOAT, INTEGER, VARCHAR} from "@duckdb/node-api";
+import {DuckDBDataChunk} from "@duckdb/node-api";
+import {chunkTypes, ROWS_A_CHUNK} from "../../../lib/duckdb/chunks.ts";
 import {withDuckDb} from "../../../lib/duckdb/open-duckdb.ts";
 import {quoteName, quoteText} from "../../../lib/duckdb/quote-sql.ts";
 import {hashOf} from "../../../lib/files/hash.ts";
@@ -21,13 +22,8 @@ import {writeNpy} from "./npy-file.ts";
 /** Rows of a part file: some 90 MB of features in memory, and twice as much again while they are written. */
 export const ROWS_A_PART = 65_536;
 
-/** Rows of one of DuckDB's data chunks. */
-const CHUNK = 2_048;
-
 /** Rows of a Parquet row group. */
 const ROW_GROUP = 16_384;
-
-const TYPES = {VARCHAR, INTEGER, FLOAT} as const;
 
 export interface ExportOptions extends Omit<ExportSource, "split"> {
   /** Folder that is made, or made anew; with a shard, the folder in which it is one. */
@@ -71,8 +67,8 @@ function checkTarget(folder: string): void {
 
 /**
  * Every duel as the trainer here sees it, in parts: ids and label (`EXPORT_COLUMNS`), then all features of the catalogue
- * by name. Two parts at a time are in memory, the one that is written and the next, in turn on the same memory. As Parquet; or, for programs
- * without a reader of it, as NumPy arrays of features and labels.
+ * by name. Two parts at a time are in memory, the one that is written and the next, in turn on the same memory. As
+ * Parquet; or, for programs without a reader of it, as NumPy arrays of features and labels.
  * @throws ExportTargetError for a folder that holds something else
  */
 export async function exportFeatures(
@@ -173,9 +169,9 @@ async function writeParquet({rows, oriented, source, path}: Part): Promise<strin
         `CREATE TABLE part (${columns.map(({name, type}) => `${quoteName(name)} ${type} NOT NULL`).join(", ")})`
       );
       const appender = await connection.createAppender("part");
-      const types = columns.map(({type}) => TYPES[type]);
-      for (let start = 0; start < rows.length; start += CHUNK) {
-        const count = Math.min(CHUNK, rows.length - start);
+      const types = chunkTypes(columns);
+      for (let start = 0; start < rows.length; start += ROWS_A_CHUNK) {
+        const count = Math.min(ROWS_A_CHUNK, rows.length - start);
         const chunk = DuckDBDataChunk.create(types, count);
         fillChunk(chunk, start, count, rows, oriented, source);
         appender.appendDataChunk(chunk);
