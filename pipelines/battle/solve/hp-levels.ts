@@ -15,7 +15,8 @@ const SHARP = 0.5;
 
 /**
  * How much the value of a fight may change from one HP of a side to the next: it changes where a hit, or the sum of
- * two or three, just falls short of all that is left or of what a move asks for, in the situations that have been looked at by how likely they are.
+ * two or three, just falls short of all that is left or of what a move asks for, in the situations that have been
+ * looked at by how likely they are.
  * @returns by HP, from 1 to the maximum
  */
 export function thresholds(graph: FightGraph, side: SideIndex, maximum: number): Float64Array {

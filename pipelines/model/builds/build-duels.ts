@@ -76,14 +76,13 @@ function turnsOf(tables: BattleTables, user: BattlePokemon, move: BattleMove, ta
  * few duels of the default build tell how.
  */
 export function drawDrawnOutDuel(tables: BattleTables, seed: number, number: number): Sides {
-  let sides = drawBuildDuel(tables, seed, number);
-  for (let drawn = 0; drawn < MOST_DRAWN; drawn++) {
-    sides = drawBuildDuel(tables, seed, OTHER_NUMBERS + number * MOST_DRAWN + drawn);
+  for (let drawn = 0; ; drawn++) {
+    const sides = drawBuildDuel(tables, seed, OTHER_NUMBERS + number * MOST_DRAWN + drawn);
     const [a, b] = tablesOfTwo(tables, sides.a, sides.b).pokemon;
     const [moveA, moveB] = [sides.a, sides.b].map(({moves}) => tables.moves[moves[0]]);
-    if (turnsOf(tables, a, moveA, b) >= MANY_TURNS && turnsOf(tables, b, moveB, a) >= MANY_TURNS) break;
+    const isLong = turnsOf(tables, a, moveA, b) >= MANY_TURNS && turnsOf(tables, b, moveB, a) >= MANY_TURNS;
+    if (isLong || drawn === MOST_DRAWN - 1) return sides;
   }
-  return sides;
 }
 
 /**

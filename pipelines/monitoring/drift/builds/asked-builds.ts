@@ -35,6 +35,7 @@ export async function askedBuilds(
     `SELECT count(*)::DOUBLE, count(*) FILTER (${logColumn("synthetic")})::DOUBLE FROM ${relation} WHERE ${timeCondition(span)}`
   );
   const [fights, synthetic] = counted.getRows()[0].map(Number);
+  if (fights === 0) return {fights, synthetic, requests: []};
   const order = `${logColumn("time")}, ${logColumn("request_id")}`;
   const reader = await connection.runAndReadAll(
     `SELECT ${logColumn("request_id")}, ${logColumn("fight")} FROM (
