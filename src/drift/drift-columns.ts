@@ -4,7 +4,7 @@ import {integer, percent} from "../i18n/numbers.ts";
 import {html} from "../ui/html.ts";
 import {dataTable} from "../ui/table.ts";
 import {shown, shownP} from "./drift-shown.ts";
-import {columnStatus, words} from "./drift-words.ts";
+import {reportWords, words} from "./drift-words.ts";
 
 const STATUS_CHIPS = {stable: "chip chip-good", moderate: "chip chip-warn", major: "chip chip-bad"} as const;
 
@@ -53,7 +53,7 @@ export const columnTable = (
         key: "status",
         label: words("status"),
         sort: ({status}) => status,
-        cell: ({status}) => html`<span class=${STATUS_CHIPS[status]}>${columnStatus(status)}</span>`
+        cell: ({status}) => html`<span class=${STATUS_CHIPS[status]}>${reportWords().statuses[status]}</span>`
       },
       {key: "psi", label: words("psi"), numeric: true, sort: ({psi}) => psi, cell: ({psi}) => shown(psi)},
       {

@@ -6,7 +6,7 @@ import {featureName} from "../i18n/feature-names.ts";
 import {nameAndValue} from "../i18n/name-and-value.ts";
 import {integer, percent, shareTick} from "../i18n/numbers.ts";
 import {shown} from "./drift-shown.ts";
-import {columnStatus, source, words} from "./drift-words.ts";
+import {reportWords, source, words} from "./drift-words.ts";
 
 interface Bin {
   readonly index: number;
@@ -53,7 +53,7 @@ export function histogramChart(
     title: featureName(column.name),
     subtitle: words(said.subtitle, {
       psi: shown(column.psi),
-      status: columnStatus(column.status),
+      status: reportWords().statuses[column.status],
       n: integer(rows)
     }),
     name: words(said.name, {column: featureName(column.name)}),

@@ -1,9 +1,7 @@
 import type {DriftReport} from "../../pipelines/monitoring/drift/report/drift-report.ts";
 import {decide} from "../../pipelines/monitoring/drift/report/verdict.ts";
-import {ENGLISH, FRENCH} from "../../pipelines/monitoring/drift/report/verdict-words.ts";
 import type {Retraining} from "../../pipelines/monitoring/retraining/retraining-result.ts";
 import {featureName} from "../i18n/feature-names.ts";
-import {language} from "../i18n/language.ts";
 import {date, integer, percent} from "../i18n/numbers.ts";
 import {reportFile} from "../take-along/report-file.ts";
 import {notMadeYet} from "../ui/explain-missing.ts";
@@ -19,7 +17,7 @@ import {qualitySection} from "./drift-quality.ts";
 import {retrainingSection} from "./drift-retraining.ts";
 import {shown} from "./drift-shown.ts";
 import {NO_TRIAL, trialSection} from "./drift-trial.ts";
-import {words} from "./drift-words.ts";
+import {reportWords, words} from "./drift-words.ts";
 import type {TrialSummary} from "./trial-summary.ts";
 
 const MOST_MOVED = 6;
@@ -32,9 +30,8 @@ export function driftPage(
 ): HTMLElement {
   if (!report) return notMadeYet(words("what"), "npm run drift");
   const {window, dataset, prediction, performance} = report;
-  const said = language() === "fr" ? FRENCH : ENGLISH;
   // As the report has it, with columns by the names that the page's tables give them.
-  const verdict = decide(report, report.thresholds, {...said, column: featureName});
+  const verdict = decide(report, report.thresholds, {...reportWords(), column: featureName});
   const {verified} = performance;
   return html`<div><section class=${`card verdict-card verdict-${verdict.status}`}><h2>${words(verdict.status)}</h2>
     <p>${verdict.sentence}</p>${

@@ -1,4 +1,5 @@
-import {dictionary} from "../i18n/language.ts";
+import {ENGLISH, FRENCH, type VerdictWords} from "../../pipelines/monitoring/drift/report/verdict-words.ts";
+import {dictionary, language} from "../i18n/language.ts";
 
 export const words = dictionary({
   what: [
@@ -11,9 +12,6 @@ export const words = dictionary({
   drift: ["Drift", "Dérive"],
   degraded: ["Degraded", "Dégradé"],
   broken: ["Broken: no probabilities", "Hors service : pas de probabilités"],
-  columnStable: ["stable", "stable"],
-  columnModerate: ["moderate", "modérée"],
-  columnMajor: ["major", "majeure"],
   synthetic: [
     "These predictions were made for demonstration.",
     "Ces prédictions ont été produites pour la démonstration."
@@ -240,7 +238,5 @@ export const words = dictionary({
 
 export const source = "data/evaluation/drift.json";
 
-const COLUMN_STATUS = {stable: "columnStable", moderate: "columnModerate", major: "columnMajor"} as const;
-
-/** How far a column has moved, in a word. */
-export const columnStatus = (status: keyof typeof COLUMN_STATUS): string => words(COLUMN_STATUS[status]);
+/** The report's own words in the page's language. */
+export const reportWords = (): VerdictWords => (language() === "fr" ? FRENCH : ENGLISH);

@@ -5,7 +5,7 @@ import {THRESHOLDS, type Thresholds} from "./drift-thresholds.ts";
 import type {ColumnWeights} from "./share/column-weights.ts";
 import type {DriftedShare} from "./share/drifted-share.ts";
 
-type ColumnStatus = "stable" | "moderate" | "major";
+export type ColumnStatus = "stable" | "moderate" | "major";
 
 export interface ColumnDrift extends ColumnDistance {
   readonly status: ColumnStatus;

@@ -1,3 +1,4 @@
+import type {ColumnStatus} from "../assess.ts";
 import type {PerformanceLoss} from "../performance/loss.ts";
 import type {PAIRED_MEASURES} from "../performance/loss-measures.ts";
 import type {QualityProblem} from "./drift-report.ts";
@@ -12,6 +13,8 @@ export interface VerdictWords {
   column(name: string): string;
   readonly measures: Readonly<Record<Measure, string>>;
   readonly problems: Readonly<Record<QualityProblem, string>>;
+  /** How far a column has moved. */
+  readonly statuses: Readonly<Record<ColumnStatus, string>>;
   insufficient(rows: string, window: string, needed: string): string;
   stable(rows: string, window: string, truth: string): string;
   /** @param drifted null where only the data is faulty */
@@ -51,16 +54,6 @@ export interface VerdictWords {
 const dayIn = (locale: string, iso: string): string =>
   `${new Intl.DateTimeFormat(locale, {day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC"}).format(new Date(iso))} UTC`;
 
-const UNITS: Readonly<Record<string, string>> = {s: "second", m: "minute", h: "hour", d: "day", w: "week"};
-
-/** A length of time as commands take it ("7d", `parseDuration`) in words: 7 days. */
-export function spanIn(locale: string, length: string): string {
-  const [, count, letter] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(length) ?? [];
-  if (count === undefined) return length;
-  const form = {style: "unit", unit: UNITS[letter], unitDisplay: "long"} as const;
-  return new Intl.NumberFormat(locale, form).format(Number(count));
-}
-
 export const ENGLISH: VerdictWords = {
   locale: "en",
   column: (name) => name,
@@ -74,6 +67,7 @@ export const ENGLISH: VerdictWords = {
     outOfRange: "value outside the training range",
     unseen: "id never trained on"
   },
+  statuses: {stable: "stable", moderate: "moderate", major: "major"},
   insufficient: (rows, window, needed) =>
     `No verdict: ${rows} predictions in the last ${window}, at least ${needed} are needed.`,
   stable: (rows, window, truth) =>
@@ -127,8 +121,6 @@ export const ENGLISH: VerdictWords = {
     `the simulator contradicts ${share} of ${rows} training labels: the rules have changed since the model was trained`
 };
 
-const FRENCH_STATUS: Readonly<Record<string, string>> = {moderate: "modérée", major: "majeure"};
-
 /** French counts nothing as one. */
 const several = (count: string, one: string, more: string): string =>
   `${count} ${count === "0" || count === "1" ? one : more}`;
@@ -146,6 +138,7 @@ export const FRENCH: VerdictWords = {
     outOfRange: "valeur hors de l’intervalle d’entraînement",
     unseen: "identifiant absent de l’entraînement"
   },
+  statuses: {stable: "stable", moderate: "modérée", major: "majeure"},
   insufficient: (rows, window, needed) =>
     `Pas de verdict : ${several(rows, "prédiction", "prédictions")} sur la fenêtre de ${window}, il en faut au moins ${needed}.`,
   stable: (rows, window, truth) =>
@@ -179,8 +172,7 @@ export const FRENCH: VerdictWords = {
     `${share} de ce sur quoi le modèle s’appuie a bougé (limite ${limit}, p ${p} par permutation) : ${drifted} des ${columns} colonnes qui comptent`,
   someDrifted: (drifted, columns, most, psi) =>
     `${drifted} colonnes sur ${columns} ont dérivé, surtout ${most} (PSI ${psi})`,
-  predictionsDrifted: (psi, status) =>
-    `les prédictions ont dérivé (PSI ${psi}, dérive ${FRENCH_STATUS[status] ?? status})`,
+  predictionsDrifted: (psi, status) => `les prédictions ont dérivé (PSI ${psi}, dérive ${status})`,
   classified: (auc, limit) =>
     `un classifieur distingue la fenêtre de la référence (AUC ${auc}, limite ${limit})`,
   faulty: (column, problem, share, limit) =>

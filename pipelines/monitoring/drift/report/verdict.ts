@@ -1,9 +1,10 @@
+import {durationInWords} from "../../../../lib/terminal/duration.ts";
 import {isDrifted} from "../assess.ts";
 import type {Carrier} from "../changes/changes.ts";
 import type {Thresholds} from "../drift-thresholds.ts";
 import {isPaired} from "../performance/loss-measures.ts";
 import type {DriftReport, Status, Verdict} from "./drift-report.ts";
-import {ENGLISH, spanIn, type VerdictWords} from "./verdict-words.ts";
+import {ENGLISH, type VerdictWords} from "./verdict-words.ts";
 
 export type Evidence = Pick<
   DriftReport,
@@ -33,7 +34,8 @@ function languageOf(words: VerdictWords) {
     words,
     count: format({maximumFractionDigits: 0}),
     fixed: format({minimumFractionDigits: 3, maximumFractionDigits: 3}),
-    percent: (share: number): string => `${percent(100 * share)} %`
+    percent: (share: number): string => `${percent(100 * share)} %`,
+    span: (duration: string): string => durationInWords(locale, duration)
   };
 }
 type Language = ReturnType<typeof languageOf>;
@@ -43,28 +45,20 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
   const {window, dataset, changes, prediction, columns, quality, multivariate, performance, reference} =
     evidence;
   const language = languageOf(words);
-  const {count, fixed, percent} = language;
+  const {count, fixed, percent, span} = language;
   const {unusablePredictions, leftOut} = quality;
   const unreadable =
     leftOut.length === 0 ? [] : [words.leftOut(count(leftOut.length), leftOut[0].file, leftOut[0].reason)];
   if (unusablePredictions > 0)
     return {
       status: "broken",
-      sentence: words.broken(
-        count(unusablePredictions),
-        count(window.rows),
-        spanIn(words.locale, window.label)
-      ),
+      sentence: words.broken(count(unusablePredictions), count(window.rows), span(window.label)),
       reasons: [words.unusable(count(unusablePredictions)), ...unreadable]
     };
   if (window.rows < thresholds.minimumRows)
     return {
       status: "insufficient",
-      sentence: words.insufficient(
-        count(window.rows),
-        spanIn(words.locale, window.label),
-        count(thresholds.minimumRows)
-      ),
+      sentence: words.insufficient(count(window.rows), span(window.label), count(thresholds.minimumRows)),
       reasons: unreadable
     };
   const reasons: string[] = (changes?.carriers ?? []).map((carrier) => carriedBy(carrier, language));
@@ -83,7 +77,7 @@ export function decide(evidence: Evidence, thresholds: Thresholds, words: Verdic
       )
     );
   if (isDrifted(prediction))
-    reasons.push(words.predictionsDrifted(fixed(prediction.psiCorrected), prediction.status));
+    reasons.push(words.predictionsDrifted(fixed(prediction.psiCorrected), words.statuses[prediction.status]));
   if (multivariate?.isDrifted)
     reasons.push(words.classified(fixed(multivariate.auc.value), fixed(multivariate.limit)));
   const changed = changes !== null && changes.carriers.length > 0;
@@ -116,30 +110,24 @@ function sentenceOf(
   language: Language
 ): string {
   const {window, dataset, columns} = evidence;
-  const {words, count} = language;
+  const {words, count, span} = language;
   const [drifted, all] = [count(dataset.drifted), count(dataset.columns)];
   const truth = truthOf(evidence, language);
-  if (status === "stable") return words.stable(count(window.rows), spanIn(words.locale, window.label), truth);
+  if (status === "stable") return words.stable(count(window.rows), span(window.label), truth);
   if (status === "watch")
-    return words.watch(dataset.drifted > 0 ? drifted : null, all, spanIn(words.locale, window.label), truth);
+    return words.watch(dataset.drifted > 0 ? drifted : null, all, span(window.label), truth);
   const [first] = evidence.changes?.carriers ?? [];
   if (status === "drift" && first)
     return words.changed(words.day(first.since), carriedBy(first, language), truth);
   if (status === "drift")
-    return words.drift(
-      drifted,
-      all,
-      words.column(columns[0].name),
-      spanIn(words.locale, window.label),
-      truth
-    );
+    return words.drift(drifted, all, words.column(columns[0].name), span(window.label), truth);
   const worse = evidence.performance.loss.measures.filter(({exceeded}) => exceeded);
   const isSkew = worse.some(({name}) => name === "servingSkew");
   // What was served errs more for that alone: the model itself may be as good as ever.
   const byItself = worse.some(({name}) => name === "ruleChange" || name === "regret");
   return isSkew && !byItself
-    ? words.skewed(spanIn(words.locale, window.label), truth)
-    : words.degraded(spanIn(words.locale, window.label), truth);
+    ? words.skewed(span(window.label), truth)
+    : words.degraded(span(window.label), truth);
 }
 
 type Measure = DriftReport["performance"]["loss"]["measures"][number];

@@ -2,7 +2,6 @@ import {describe, expect, it} from "vitest";
 import {THRESHOLDS} from "../../../../../pipelines/monitoring/drift/drift-thresholds.ts";
 import {STATUSES} from "../../../../../pipelines/monitoring/drift/report/drift-report.ts";
 import {decide, type Evidence} from "../../../../../pipelines/monitoring/drift/report/verdict.ts";
-import {spanIn} from "../../../../../pipelines/monitoring/drift/report/verdict-words.ts";
 
 interface Found {
   readonly rows?: number;
@@ -190,20 +189,5 @@ describe("a file that could not be read", () => {
       status: "insufficient",
       reasons: [expect.stringContaining("m1/a.parquet")]
     });
-  });
-});
-
-describe("a length of time", () => {
-  it.each([
-    ["en", "7d", "7 days"],
-    ["fr", "7d", "7 jours"],
-    ["fr", "1d", "1 jour"],
-    ["en", "1.5h", "1.5 hours"],
-    ["fr", "2w", "2 semaines"],
-    ["en", "90s", "90 seconds"],
-    ["fr", "30m", "30 minutes"],
-    ["en", "all of it", "all of it"]
-  ])("is in words: %s, %s", (locale, length, words) => {
-    expect(spanIn(locale, length).replaceAll(/\s/g, " ")).toBe(words);
   });
 });
