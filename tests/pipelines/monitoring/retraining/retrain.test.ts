@@ -101,7 +101,9 @@ describe("a model in service", () => {
     );
     expect(process.exitCode).toBe(2);
     expect(text).toMatch(/training on 600 duels of the training set/);
-    expect(text).toMatch(/version 2 was refused; version 1 stays in production\n {2}(accuracy|ROC-AUC) /);
+    expect(text).toMatch(
+      /version 2 was refused; version 1 stays in production\n {2}(accuracy|ROC-AUC) [\d.]+( %)? on the pair-disjoint test split \(\d+ duels\) is below [\d.]+/
+    );
     expect(text).toMatch(/logLoss [\d.]+ is worse than production's [\d.]+ on the same \d+ duels/);
     expect(readLedger(paths).at(-1)?.evidence).toMatchObject({
       comparison: "paired, on the same duels",
